@@ -1,0 +1,33 @@
+# Flags of every target of the project, in one interface target.
+add_library(memwall_options INTERFACE)
+target_include_directories(memwall_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(memwall_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
+    -Woverloaded-virtual -Wcast-align -Wformat=2 -Wnull-dereference -Wduplicated-cond -Wduplicated-branches
+    -Wlogical-op -Wdouble-promotion -Wextra-semi -Wsuggest-override -Wundef -Wmissing-declarations)
+if(MEMWALL_WERROR)
+    target_compile_options(memwall_options INTERFACE -Werror)
+endif()
+if(MEMWALL_SANITIZE)
+    target_compile_options(memwall_options INTERFACE
+        -fsanitize=${MEMWALL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(memwall_options INTERFACE -fsanitize=${MEMWALL_SANITIZE})
+endif()
+
+# Same result to the bit on every machine: no fused multiply-add that one compiler has and another not.
+target_compile_options(memwall_options INTERFACE -ffp-contract=off)
+
+add_library(memwall_qt_options INTERFACE)
+target_link_libraries(memwall_qt_options INTERFACE memwall_options)
+target_compile_definitions(memwall_qt_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_USE_QSTRINGBUILDER
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+find_program(MEMWALL_CCACHE ccache)
+if(MEMWALL_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${MEMWALL_CCACHE})
+endif()
+find_program(MEMWALL_MOLD mold)
+if(MEMWALL_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()

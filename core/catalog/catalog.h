@@ -1,0 +1,72 @@
+// Everything the program knows about the world, read from resources/catalog/*.json. Immutable after
+// reading; look-ups return nullptr for unknown ids.
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/catalog/chip.h"
+#include "core/catalog/engine.h"
+#include "core/catalog/format.h"
+#include "core/catalog/link.h"
+#include "core/catalog/model.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <expected>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace memwall::core
+{
+
+struct Source
+{
+    std::string id;
+    std::string title;
+    std::string url;
+    std::string date;
+};
+
+/// Constants of the cost model that belong to no chip, engine, link or format (physics.json).
+struct PhysicsConstants
+{
+    double expertConcentration = 0.73; ///< distinct experts touched are D(0.73 T)
+    double expertMemoryFactor = 0.84; ///< on eta_m for expert matrices
+    double moeLayerFactor = 1.8; ///< on an engine's per-layer cost
+    double mlaLayerFactor = 2.3;
+    double linearLayerFactor = 1.55;
+    double attentionPrefillShare = 0.55; ///< of the 16-bit peak, causal prefill attention
+    double elementwisePasses = 8; ///< T d 2-byte passes per layer in prefill
+    double runtimeReserveBytes = 3.5e9; ///< per chip, beside weights and KV cache
+    double usableShare = 0.90; ///< of what is free after weights and reserve, for KV
+};
+
+struct Catalog
+{
+    std::vector<Chip> chips;
+    std::vector<Link> links;
+    std::vector<Model> models;
+    std::vector<Engine> engines;
+    std::vector<Format> formats;
+    std::vector<Source> sources;
+    PhysicsConstants physics;
+
+    [[nodiscard]] const Chip* chip(std::string_view id) const;
+    [[nodiscard]] const Link* link(std::string_view id) const;
+    [[nodiscard]] const Model* model(std::string_view id) const;
+    [[nodiscard]] const Engine* engine(std::string_view id) const;
+    [[nodiscard]] const Format* format(std::string_view id) const;
+    [[nodiscard]] const Source* source(std::string_view id) const;
+};
+
+/// Reads chips.json, links.json, models.json, engines.json, formats.json, physics.json and sources.json
+/// of a folder. All mistakes are reported at once, each with file, line, pointer and remedy.
+[[nodiscard]] std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder);
+
+/// One object in the catalog's own format, as it may stand inline in a scenario.
+[[nodiscard]] std::expected<Chip, Problems> readChip(const nlohmann::json& value, const std::string& pointer);
+[[nodiscard]] std::expected<Link, Problems> readLink(const nlohmann::json& value, const std::string& pointer);
+[[nodiscard]] std::expected<Model, Problems> readModel(
+    const nlohmann::json& value, const std::string& pointer);
+
+} // namespace memwall::core

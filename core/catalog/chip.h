@@ -1,0 +1,107 @@
+// A chip (or wafer, or card) as the cost model sees it: a path of memory levels from far to near,
+// arithmetic rates, links to its neighbours and fixed latencies. GPU, wafer, LPU, RDU, hardwired
+// chip and laptop are the same type with other numbers.
+#pragma once
+
+#include "core/base/units.h"
+#include "core/catalog/sourced.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace memwall::core
+{
+
+/// One level of the path. The door of a level leads to the next nearer level; the door of the last
+/// level leads to compute. An absent bandwidth is not published: that door costs no time and says so.
+struct MemoryLevel
+{
+    std::string name; ///< "HBM3", "SRAM", "host DRAM"
+    std::string kind; ///< what it is made of
+    std::optional<Sourced<Bytes>> capacity;
+    std::optional<Sourced<BytesPerSecond>> bandwidth; ///< peak rate of the door, one chip
+    std::optional<Sourced<Seconds>> latency;
+    std::optional<Sourced<JoulesPerBit>> energy;
+
+    bool operator==(const MemoryLevel&) const = default;
+};
+
+enum class ChipClass : std::uint8_t
+{
+    Gpu,
+    Tpu,
+    Lpu,
+    Wafer,
+    Rdu,
+    Hardwired,
+    Asic,
+    Soc,
+    Cpu,
+};
+
+/// Dense arithmetic peaks by number format; absent where the chip has no such units.
+struct PeakFlops
+{
+    std::optional<Sourced<FlopsPerSecond>> fp32, bf16, fp8, int8, fp4;
+
+    bool operator==(const PeakFlops&) const = default;
+};
+
+/// Share of the nominal peak that real kernels reach on this chip family (calibration.md section 3).
+struct Efficiency
+{
+    Sourced<double> memory; ///< eta_m
+    Sourced<double> compute; ///< eta_c, large GEMMs
+
+    bool operator==(const Efficiency&) const = default;
+};
+
+struct Neighbours
+{
+    std::string link; ///< id in links.json; empty when there is none
+    int maxChips = 1; ///< chips that this link joins into one domain
+
+    bool operator==(const Neighbours&) const = default;
+};
+
+/// Fixed costs of a machine that no software engine drives (native engine).
+struct NativeCosts
+{
+    Sourced<Seconds> perLayer; ///< at hidden size 4096
+    Sourced<Seconds> perStep;
+    double hiddenExponent = 0.5; ///< per-layer time grows with (hidden / 4096)^exponent
+
+    bool operator==(const NativeCosts&) const = default;
+};
+
+struct Chip
+{
+    std::string id;
+    std::string name; ///< "NVIDIA H100 SXM5 80GB"
+    std::string shortName; ///< "H100 SXM", for the stage and toolbar
+    std::string vendor;
+    int year = 0;
+    ChipClass chipClass = ChipClass::Gpu;
+    std::vector<MemoryLevel> levels; ///< far to near
+    std::size_t homeLevel = 0; ///< index of the level where weights and KV cache live when they fit
+    std::size_t kvLevel = 0; ///< index of the level of the KV cache; equals homeLevel but for hardwired chips
+    PeakFlops peak;
+    Efficiency efficiency;
+    int cores = 0; ///< drawn in the compute grid (SMs, cores); 0: not published
+    Neighbours scaleUp;
+    Neighbours scaleOut;
+    std::optional<NativeCosts> native; ///< present: the chip runs the native engine only
+    std::optional<Sourced<Watts>> power;
+    double idlePowerShare = 0.3;
+    std::optional<Sourced<UsDollars>> price;
+    std::optional<std::string> hardwiredModel; ///< id of the one model etched into the silicon
+    std::optional<Sourced<double>> dieAreaMm2;
+    double layerFactor = 1.0; ///< factor on an engine's per-layer cost for this software stack (ROCm 1.75)
+    std::string defaultEngine; ///< engine id used where a scenario names none
+    std::vector<std::string> notes;
+
+    bool operator==(const Chip&) const = default;
+};
+
+} // namespace memwall::core

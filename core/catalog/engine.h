@@ -1,0 +1,34 @@
+// How software drives a chip: fixed costs and the efficiencies its kernels reach
+// (calibration.md section 4). A class (eager, graphs, megakernel, native) or a named engine of an era.
+#pragma once
+
+#include "core/base/units.h"
+#include "core/catalog/sourced.h"
+
+#include <string>
+
+namespace memwall::core
+{
+
+struct Engine
+{
+    std::string id; ///< "graphs", "tensorrt-llm", "vllm", "gpt-fast", "llama.cpp-cuda" …
+    std::string name;
+    std::string era; ///< "2024", "0.11+"
+    bool native = false; ///< fixed costs come from the chip
+    Sourced<Seconds> perLayer; ///< t_layer
+    Sourced<Seconds> perStep; ///< t_step
+    Sourced<Seconds> perSequence; ///< t_seq, per step and sequence
+    Sourced<Seconds> hostFloorPerLayer; ///< eager stacks: a layer never takes less
+    Sourced<double> memoryFactor; ///< on eta_m
+    Sourced<double> computeFactor; ///< on eta_c in prefill
+    Sourced<double> kvFactor; ///< on eta_m when attention reads the KV cache
+    Sourced<Seconds> firstTokenOffset; ///< t_0: server time before a prompt is worked on
+    bool headReplicated = false; ///< every rank computes the whole LM head
+    bool cudaCoreAttention = false; ///< decode attention limited by fp32 units
+    double unsureFactor = 1.6; ///< one-sigma factor on the fixed costs
+
+    bool operator==(const Engine&) const = default;
+};
+
+} // namespace memwall::core

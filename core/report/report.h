@@ -1,0 +1,169 @@
+// What a run means: the figures of `--json` and of the insight column, all SI. Formulas: physics.md
+// sections named at each field's computation in report/*.cpp.
+#pragma once
+
+#include "core/timeline/run.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace memwall::core
+{
+
+struct Percentiles
+{
+    double p50 = 0, p90 = 0, p99 = 0, max = 0;
+};
+
+/// Seconds of one output token by cause; adds up to tpot.
+struct Breakdown
+{
+    double weights = 0, kv = 0, compute = 0, communication = 0, fixed = 0, draft = 0, transfer = 0, queue = 0;
+
+    [[nodiscard]] double total() const
+    {
+        return weights + kv + compute + communication + fixed + draft + transfer + queue;
+    }
+};
+
+enum class Bottleneck : std::uint8_t
+{
+    Memory,
+    Compute,
+    Fixed,
+    Communication,
+    Capacity,
+    Transfer,
+    Queue,
+};
+
+[[nodiscard]] std::string_view nameOf(Bottleneck bottleneck); ///< "memory", "compute" …
+
+/// Where a phase stands under the roofline of one chip.
+struct Phase
+{
+    Bottleneck bottleneck = Bottleneck::Memory;
+    double flopPerByte = 0; ///< arithmetic intensity at the home level's door
+    double ridgeFlopPerByte = 0; ///< peak flops / peak bandwidth
+    double computeBusy = 0; ///< share of the peak that is used
+    double flopsPerSecond = 0; ///< achieved, one chip
+    double peakFlops = 0; ///< roof: of the chip that runs this phase
+    double peakBandwidth = 0;
+    bool present = false; ///< the run has this phase
+};
+
+/// Relative change of a figure when one resource doubles (latency: halves): -0.44 is 44 % less.
+struct Sensitivity
+{
+    double bandwidth = 0, flops = 0, capacity = 0, latency = 0, link = 0;
+};
+
+struct Report
+{
+    std::string name;
+    bool fits = true;
+    std::string fitReason;
+    int chipsTotal = 0;
+
+    struct ModelFigures
+    {
+        double totalParams = 0, weightBytes = 0, activeWeightBytes = 0;
+        int layers = 0;
+        double kvBytesPerToken = 0;
+        int expertsTotal = 0, expertsActive = 0, maxContext = 0;
+    } model;
+
+    double ttftS = 0, tpotS = 0, tokensPerSPerUser = 0, throughputTokensPerS = 0;
+    Percentiles itlS, ttftPercentilesS, e2ePercentilesS;
+    struct Requests
+    {
+        std::int64_t finished = 0, rejected = 0, preempted = 0, waitingPeak = 0;
+    } requests;
+    double sloAttainment = 1.0;
+    double idealTpotS = 0, idealTokensPerSPerUser = 0;
+    double bandLow = 0, bandHigh = 0; ///< typical range of tpot
+    bool inRange = true; ///< inside what published measurements cover
+    std::string rangeNote; ///< why not
+
+    Bottleneck bottleneck = Bottleneck::Memory;
+    std::string bottleneckTitle; ///< "HBM3 bandwidth"
+    std::string bottleneckText; ///< one to three plain sentences
+    Breakdown breakdown;
+    Phase prefill, decode;
+    struct Utilization
+    {
+        double compute = 0, memory = 0, link = 0;
+    } utilization;
+    Sensitivity tpotSensitivity, ttftSensitivity;
+    struct PoolFigures
+    {
+        std::string role, chip;
+        double busyShare = 0;
+    };
+    std::vector<PoolFigures> pools;
+
+    struct KindBytes
+    {
+        double weights = 0, kv = 0, activations = 0, communication = 0;
+    };
+    KindBytes bytesPerToken, bytesPerPass;
+
+    struct LevelFigures
+    {
+        std::string pool, level;
+        double capacity = 0, weights = 0, kv = 0, free = 0;
+    };
+    struct Memory
+    {
+        double weights = 0, kv = 0, free = 0;
+        std::int64_t maxUsers = 0;
+        std::vector<LevelFigures> levels;
+    } memory;
+
+    struct Transfer
+    {
+        double bytes = 0, totalS = 0, hiddenShare = 0;
+    } transfer;
+    double linkMessageBytes = 0;
+
+    struct SpeculationFigures
+    {
+        bool on = false;
+        double tokensPerPass = 0, acceptance = 0, draftTimeS = 0, verifyTimeS = 0;
+    } speculation;
+    struct Experts
+    {
+        double readMean = 0;
+        int total = 0, active = 0;
+    } experts;
+    double energyJPerToken = 0; ///< 0: power not published
+    double costUsdPerMtoken = 0; ///< 0: no price
+
+    /// KV cache of all requests at equally spaced times over the run, bytes over all chips, for a chart.
+    struct KvPoint
+    {
+        double timeS = 0, bytes = 0;
+    };
+    std::vector<KvPoint> kvOverTime;
+
+    std::vector<std::string> notes;
+};
+
+/// One system of a scenario, simulated and explained. Shared, immutable.
+struct SystemResult
+{
+    std::shared_ptr<const Run> run;
+    Report report;
+};
+
+/// All systems of a scenario, in its order.
+struct SimulationResult
+{
+    std::vector<SystemResult> systems;
+};
+
+} // namespace memwall::core

@@ -1,0 +1,179 @@
+// What the user set up: the content of a *.memwall.json file, version 1, as a plain comparable value.
+// Field names and meanings are those of the file; see resources/schema/scenario-1.schema.json.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace memwall::core
+{
+
+/// A catalog id, or an object in the catalog's own format written inline.
+struct CatalogRef
+{
+    std::string id;
+    std::optional<nlohmann::json> object; ///< present: the inline object; id is then its "id"
+
+    bool operator==(const CatalogRef&) const = default;
+};
+
+/// A number of tokens, or a distribution of them.
+struct TokenCount
+{
+    enum class Shape : std::uint8_t
+    {
+        Fixed,
+        Lognormal,
+        Uniform,
+    };
+    Shape shape = Shape::Fixed;
+    std::int64_t value = 0; ///< Fixed
+    double median = 0, p90 = 0; ///< Lognormal
+    std::int64_t min = 0, max = 0; ///< Uniform
+
+    bool operator==(const TokenCount&) const = default;
+};
+
+enum class Arrivals : std::uint8_t
+{
+    Together,
+    Poisson,
+    Closed,
+    Trace,
+};
+
+struct ExtraRequest
+{
+    double atS = 0;
+    std::int64_t promptTokens = 0;
+    std::int64_t outputTokens = 0;
+
+    bool operator==(const ExtraRequest&) const = default;
+};
+
+struct ServiceObjective
+{
+    std::optional<double> ttftS, tpotS;
+
+    bool operator==(const ServiceObjective&) const = default;
+};
+
+struct Workload
+{
+    Arrivals arrivals = Arrivals::Together;
+    std::int64_t users = 1; ///< concurrent requests of together and closed
+    std::int64_t requests = 200; ///< of poisson and closed
+    double ratePerS = 1.0;
+    std::uint64_t seed = 1;
+    TokenCount promptTokens { .value = 1024 };
+    TokenCount outputTokens { .value = 256 };
+    std::optional<nlohmann::json> trace; ///< kept as written; not simulated by this version
+    std::vector<ExtraRequest> events;
+    std::optional<std::string> answerText;
+    ServiceObjective slo;
+
+    bool operator==(const Workload&) const = default;
+};
+
+enum class PoolRole : std::uint8_t
+{
+    Both,
+    Prefill,
+    Decode,
+    Attention,
+    Ffn,
+};
+
+/// What-if factors on a chip's published values. latency multiplies times, the others rates or sizes.
+struct ResourceScale
+{
+    double bandwidth = 1.0, flops = 1.0, capacity = 1.0, latency = 1.0, link = 1.0;
+
+    bool operator==(const ResourceScale&) const = default;
+};
+
+struct Pool
+{
+    PoolRole role = PoolRole::Both;
+    CatalogRef chip;
+    int chips = 1;
+    int tensorParallel
+        = 1; ///< default when the file has none: chips / (pipeline * replicas), 1 with experts spread
+    int pipelineParallel = 1;
+    int expertParallel = 1;
+    int replicas = 1;
+    ResourceScale scale;
+
+    bool operator==(const Pool&) const = default;
+};
+
+enum class BatchingPolicy : std::uint8_t
+{
+    Continuous,
+    Chunked,
+    Static,
+};
+
+struct Batching
+{
+    BatchingPolicy policy = BatchingPolicy::Continuous;
+    int maxBatch = 64;
+    int prefillChunkTokens = 512;
+
+    bool operator==(const Batching&) const = default;
+};
+
+struct Speculation
+{
+    std::string method = "draft-model";
+    CatalogRef draftModel;
+    int draftTokens = 5;
+    double acceptance = 0.7;
+
+    bool operator==(const Speculation&) const = default;
+};
+
+struct System
+{
+    std::string name;
+    CatalogRef model;
+    std::variant<int, std::string> weightBits = 16; ///< 16, 8, 4 or a format id
+    int kvBits = 16;
+    bool kvCache = true;
+    std::string engine; ///< empty: the chip's default
+    std::vector<Pool> pools;
+    std::optional<CatalogRef> link; ///< between pools
+    Batching batching;
+    std::optional<Speculation> speculation;
+
+    bool operator==(const System&) const = default;
+};
+
+struct View
+{
+    std::string theme = "dark"; ///< dark | light
+    double timeScale = 200; ///< real seconds shown per simulated second; 1 is true speed
+    std::string stageWidths = "log"; ///< log | true
+    std::vector<std::string> panels;
+
+    bool operator==(const View&) const = default;
+};
+
+struct Scenario
+{
+    std::string title;
+    std::string description;
+    Workload workload;
+    std::vector<System> systems; ///< 1 to 4
+    View view;
+    std::optional<nlohmann::json> lesson; ///< checked for shape, kept as written
+
+    bool operator==(const Scenario&) const = default;
+};
+
+} // namespace memwall::core

@@ -1,0 +1,38 @@
+// Scenario files: text ⇄ value, settings at JSON pointers, and checks against the catalog.
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/catalog/catalog.h"
+#include "core/scenario/scenario.h"
+
+#include <expected>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace memwall::core
+{
+
+/// Values set at JSON pointers, in order; null removes, a last token "-" appends to an array.
+using Settings = std::vector<std::pair<std::string, nlohmann::json>>;
+
+/// Reads and validates: unknown fields (naming the nearest known one), types, ranges, catalog ids,
+/// parallel degrees, roles of pools, and physics that this version does not have. Every problem of the
+/// file is reported, each with line, pointer and remedy. Never throws.
+[[nodiscard]] std::expected<Scenario, Problems> readScenario(std::string_view text, const Catalog& catalog);
+
+/// The same for JSON that has no text (no lines in the problems).
+[[nodiscard]] std::expected<Scenario, Problems> scenarioFromJson(
+    const nlohmann::json& json, const Catalog& catalog);
+
+/// The file's JSON; fields at their default are left out where the schema lets them.
+[[nodiscard]] nlohmann::ordered_json toJson(const Scenario& scenario);
+
+/// Text of a file: toJson with two-space indentation and a final newline.
+[[nodiscard]] std::string writeScenario(const Scenario& scenario);
+
+/// The scenario with values set; the original is untouched. Problems name the pointer that was set.
+[[nodiscard]] std::expected<Scenario, Problems> withSettings(
+    const Scenario& scenario, const Settings& settings, const Catalog& catalog);
+
+} // namespace memwall::core

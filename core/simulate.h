@@ -1,0 +1,31 @@
+// The front door of core: one pure function from a scenario to everything that is shown.
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/report/report.h"
+#include "core/scenario/scenario.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+namespace memwall::core
+{
+
+/// Simulates every system of a valid scenario and explains it. Deterministic to the bit; takes no lock
+/// and keeps no state, so it may run on any thread. A system that does not fit is a result
+/// (run->fits == false, a reason, no segments), not an error.
+/// REQUIRES: the scenario came from readScenario or withSettings with the same catalog.
+[[nodiscard]] SimulationResult simulate(const Scenario& scenario, const Catalog& catalog);
+
+/// `--json`: {"systems": [...]}, SI units, keys as in product.md.
+[[nodiscard]] nlohmann::ordered_json reportJson(const SimulationResult& result);
+
+/// `--summary`: the same as a table for people.
+[[nodiscard]] std::string reportTable(const SimulationResult& result);
+
+/// `--csv`: one row per request; `--timeline`: one row per step, at most maxRows (then a last line says so).
+[[nodiscard]] std::string requestsCsv(const SimulationResult& result);
+[[nodiscard]] std::string timelineCsv(const SimulationResult& result, std::size_t maxRows = 1'000'000);
+
+} // namespace memwall::core
