@@ -1,0 +1,22 @@
+// Numbers for people: two or three significant digits, SI steps (GB = 10⁹), a thin space before the unit.
+// The only place where a figure becomes text.
+#pragma once
+
+#include <QString>
+
+namespace memwall::ui
+{
+
+[[nodiscard]] QString formatBytes(double bytes); ///< "139 GB", "80 KB", "0.34 GB"
+[[nodiscard]] QString formatRate(double bytesPerSecond); ///< "3.35 TB/s"
+[[nodiscard]] QString formatFlops(double flopsPerSecond); ///< "989 Tflop/s"
+[[nodiscard]] QString formatSeconds(double seconds); ///< "14.7 ms", "312 ms", "17 µs"
+[[nodiscard]] QString formatPercent(double share); ///< 0.884 → "88 %", 0.0031 → "0.31 %"
+[[nodiscard]] QString formatCount(double count); ///< "1,800", "68", "2.4"
+[[nodiscard]] QString formatExact(double value, const QString& unit); ///< all digits, for tooltips
+/// "1 s here = 4.9 ms there" for a time scale (real seconds per simulated second).
+[[nodiscard]] QString formatTimeScale(double timeScale);
+/// Three significant digits without a unit: "3.35", "139", "0.34".
+[[nodiscard]] QString formatNumber(double value, int significant = 3);
+
+} // namespace memwall::ui

@@ -1,0 +1,37 @@
+// The right column: what holds us back, how fast is it, why. Bottleneck sentence, key figures, roofline
+// (QCustomPlot), where the time goes (Qt Charts), KV cache over the answer (QCustomPlot).
+#pragma once
+
+#include "core/report/report.h"
+#include "widgets/theme/theme.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace memwall::ui
+{
+
+class InsightColumn : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit InsightColumn(QWidget* parent = nullptr);
+    ~InsightColumn() override;
+
+    void setResult(const core::Report& report, std::shared_ptr<const core::Run> run);
+    void setTime(core::Instant time);
+    void setTheme(const Theme& theme);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// One panel alone, rendered for --screenshot --panel NAME: "bottleneck", "figures", "roofline",
+/// "breakdown", "kv". Null image for an unknown name.
+[[nodiscard]] QImage renderPanel(const QString& name, const core::SystemResult& result, core::Instant time,
+    const Theme& theme, QSize size, double devicePixelRatio);
+[[nodiscard]] QStringList panelNames();
+
+} // namespace memwall::ui

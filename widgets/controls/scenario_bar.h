@@ -1,0 +1,37 @@
+// The toolbar's choices: hardware, model, weight bits, users, prompt and output length, speculative,
+// disaggregated. Shows a scenario, asks for settings; it never changes anything itself.
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/scenario/scenario_io.h"
+#include "widgets/theme/theme.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace memwall::ui
+{
+
+class ScenarioBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ScenarioBar(const core::Catalog& catalog, QWidget* parent = nullptr);
+    ~ScenarioBar() override;
+
+    void setScenario(const core::Scenario& scenario, std::size_t system);
+    void setTheme(const Theme& theme);
+
+signals:
+    /// text: for the undo menu ("Set users to 8"); mergeKey: equal keys of one drag become one undo step
+    /// (empty: never merged).
+    void settingsRequested(
+        const memwall::core::Settings& settings, const QString& text, const QString& mergeKey);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace memwall::ui

@@ -1,0 +1,47 @@
+// The left column: sections of scenarios (machines, lessons, recent files) to open with one click or key.
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QString>
+#include <QVector>
+#include <QWidget>
+
+#include <memory>
+
+namespace memwall::ui
+{
+
+struct ScenarioEntry
+{
+    QString title;
+    QString path;
+    bool enabled = true; ///< a recent file that is gone is greyed
+};
+
+struct ScenarioSection
+{
+    QString title;
+    QVector<ScenarioEntry> entries;
+};
+
+class ScenarioList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ScenarioList(QWidget* parent = nullptr);
+    ~ScenarioList() override;
+
+    void setSections(const QVector<ScenarioSection>& sections);
+    void setCurrent(const QString& path);
+    void setTheme(const Theme& theme);
+
+signals:
+    void openRequested(const QString& path);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace memwall::ui

@@ -1,0 +1,63 @@
+// The stage: the memory hierarchy of a machine, far to near, with the wall between memory and compute.
+// What it draws is a pure function of (run, report, time, width scale, theme, size).
+#pragma once
+
+#include "core/report/report.h"
+#include "widgets/theme/theme.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace memwall::ui
+{
+
+enum class WidthScale : std::uint8_t
+{
+    Log,
+    True,
+};
+
+/// Everything one picture of the stage needs.
+struct StageInput
+{
+    std::shared_ptr<const core::Run> run;
+    const core::Report* report = nullptr; ///< may be null: then no figures of it are shown
+    core::Instant time {};
+    WidthScale widths = WidthScale::Log;
+    Theme theme;
+    bool stale = false; ///< a newer scenario is being computed
+};
+
+/// Draws one picture, with no window. Used by the widget, --screenshot and tests.
+void paintStage(QPainter& painter, const QRectF& rect, const StageInput& input);
+
+class StageWidget : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StageWidget(QWidget* parent = nullptr);
+    ~StageWidget() override;
+
+    void setResult(std::shared_ptr<const core::Run> run, const core::Report& report);
+    void setTime(core::Instant time);
+    void setTheme(const Theme& theme);
+    void setWidthScale(WidthScale widths);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void widthScaleRequested(memwall::ui::WidthScale widths);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override; ///< tooltips: what is under the pointer, its number and formula
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace memwall::ui

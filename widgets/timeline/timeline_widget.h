@@ -1,0 +1,53 @@
+// Lanes over time: whole answer → tokens → layers → operators by zooming; playhead, scrubbing, minimap.
+#pragma once
+
+#include "core/timeline/run.h"
+#include "widgets/theme/theme.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace memwall::ui
+{
+
+class TimelineWidget : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TimelineWidget(QWidget* parent = nullptr);
+    ~TimelineWidget() override;
+
+    /// A new run keeps the visible window's share of the whole where it was.
+    void setRun(std::shared_ptr<const core::Run> run);
+    void setTime(core::Instant time);
+    void setTheme(const Theme& theme);
+    /// The visible part of the run; clamped into it.
+    void setWindow(core::TimeSpan window);
+    [[nodiscard]] core::TimeSpan window() const;
+    /// Zooms so that a few units of this depth around the playhead fill the view (Segment: all).
+    void zoomToDepth(core::Depth depth);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void seekRequested(memwall::core::Instant time);
+    void windowChanged(memwall::core::TimeSpan window);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace memwall::ui
