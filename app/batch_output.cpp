@@ -115,7 +115,7 @@ ExitStatus runBatch(const CommandLine& line)
         return scenario.error();
     if (line.validate)
         return print((displayName(line, folders) + QStringLiteral(": good\n")).toStdString()) ? kGood
-                                                                                             : kInputOutput;
+                                                                                              : kInputOutput;
     if (line.benchmark)
         return runBenchmark(line, *scenario, *catalog);
     const core::SimulationResult result = core::simulate(*scenario, *catalog);

@@ -5,7 +5,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -56,12 +55,13 @@ std::expected<core::Catalog, core::Problems> loadCatalog(const Folders& folders)
 QVector<ShippedScenario> shippedScenarios(const Folders& folders)
 {
     QVector<ShippedScenario> found;
-    QDirIterator files(folders.scenarios, { QStringLiteral("*.memwall.json") }, QDir::Files,
-        QDirIterator::Subdirectories);
+    QDirIterator files(
+        folders.scenarios, { QStringLiteral("*.memwall.json") }, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
         const QString inside = QDir(folders.scenarios).relativeFilePath(path);
-        found.push_back({ inside.contains(u'/') ? inside.section(u'/', 0, 0) : QString(), path, titleOf(path) });
+        found.push_back(
+            { inside.contains(u'/') ? inside.section(u'/', 0, 0) : QString(), path, titleOf(path) });
     }
     std::sort(found.begin(), found.end(),
         [](const ShippedScenario& a, const ShippedScenario& b) { return a.path < b.path; });

@@ -21,7 +21,7 @@ const QStringList kLists { QStringLiteral("chips"), QStringLiteral("models"), QS
 QStringList pictureNames()
 {
     return QStringList { QStringLiteral("stage"), QStringLiteral("tape"), QStringLiteral("timeline") }
-        + ui::panelNames();
+    + ui::panelNames();
 }
 
 QString oneOf(const QStringList& words)
@@ -51,10 +51,10 @@ void addOptions(QCommandLineParser& parser)
     add("list", QStringLiteral("List what is known: %1.").arg(oneOf(kLists)), "WHAT");
     add("benchmark", QStringLiteral("Measure how smoothly FILE plays here; with --json as JSON."));
     parser.addOption({ { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this help.") });
-    parser.addOption({ { QStringLiteral("v"), QStringLiteral("version") }, QStringLiteral("Show the version.") });
-    parser.addPositionalArgument(
-        QStringLiteral("FILE"), QStringLiteral("Scenario, *.memwall.json; - is standard input."),
-        QStringLiteral("[FILE]"));
+    parser.addOption(
+        { { QStringLiteral("v"), QStringLiteral("version") }, QStringLiteral("Show the version.") });
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+        QStringLiteral("Scenario, *.memwall.json; - is standard input."), QStringLiteral("[FILE]"));
 }
 
 void prepare(QCommandLineParser& parser)
@@ -88,8 +88,9 @@ std::expected<std::pair<std::string, nlohmann::json>, QString> parseSetting(cons
 {
     const qsizetype equals = text.indexOf(u'=');
     if (equals < 1 || !text.startsWith(u'/'))
-        return Error(QStringLiteral("--set %1: expected POINTER=VALUE with a JSON pointer, e.g. /workload/users=8")
-                         .arg(text));
+        return Error(
+            QStringLiteral("--set %1: expected POINTER=VALUE with a JSON pointer, e.g. /workload/users=8")
+                .arg(text));
     const std::string right = text.mid(equals + 1).toStdString();
     auto json = nlohmann::json::parse(right, nullptr, false);
     if (json.is_discarded())
@@ -97,7 +98,8 @@ std::expected<std::pair<std::string, nlohmann::json>, QString> parseSetting(cons
     return std::pair { text.left(equals).toStdString(), std::move(json) };
 }
 
-std::expected<double, QString> parseNumber(const QCommandLineParser& parser, const QString& name, double low, double high)
+std::expected<double, QString> parseNumber(
+    const QCommandLineParser& parser, const QString& name, double low, double high)
 {
     bool ok = false;
     const double number = parser.value(name).toDouble(&ok);
@@ -116,13 +118,15 @@ std::expected<QSize, QString> parseSize(const QString& text)
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
     constexpr int kSmallest = 64;
     constexpr int kLargest = 16384;
-    if (!match.hasMatch() || size.width() < kSmallest || size.height() < kSmallest
-        || size.width() > kLargest || size.height() > kLargest)
-        return Error(QStringLiteral("--size %1: expected WIDTHxHEIGHT, each from 64 to 16384, e.g. 1920x1080").arg(text));
+    if (!match.hasMatch() || size.width() < kSmallest || size.height() < kSmallest || size.width() > kLargest
+        || size.height() > kLargest)
+        return Error(QStringLiteral("--size %1: expected WIDTHxHEIGHT, each from 64 to 16384, e.g. 1920x1080")
+                         .arg(text));
     return size;
 }
 
-std::optional<QString> checkWord(const QString& option, const std::optional<QString>& word, const QStringList& known)
+std::optional<QString> checkWord(
+    const QString& option, const std::optional<QString>& word, const QStringList& known)
 {
     if (!word || known.contains(*word))
         return std::nullopt;
@@ -134,8 +138,7 @@ bool sharesStandardOutput(const CommandLine& line)
 {
     const QString dash = QStringLiteral("-");
     const int streams = int(line.json == dash) + int(line.csv == dash) + int(line.timeline == dash)
-        + int(line.screenshot == dash)
-        + int(line.summary) + int(line.validate) + int(line.list.has_value())
+        + int(line.screenshot == dash) + int(line.summary) + int(line.validate) + int(line.list.has_value())
         + int(line.benchmark && !line.json);
     return streams > 1;
 }
@@ -163,8 +166,8 @@ std::optional<QString> readLook(const QCommandLineParser& parser, CommandLine& l
     }
     line.theme = value(parser, QStringLiteral("theme"));
     line.panel = value(parser, QStringLiteral("panel"));
-    if (auto wrong = checkWord(
-            QStringLiteral("theme"), line.theme, { QStringLiteral("dark"), QStringLiteral("light") }))
+    if (auto wrong
+        = checkWord(QStringLiteral("theme"), line.theme, { QStringLiteral("dark"), QStringLiteral("light") }))
         return wrong;
     if (line.panel && !parser.isSet(QStringLiteral("screenshot")))
         return QStringLiteral("--panel chooses what --screenshot PATH shows; give both");

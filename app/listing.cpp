@@ -1,6 +1,5 @@
 // The tables of --list. One line per thing: the id that a scenario names, then what it is.
 #include "app/batch_output.h"
-
 #include "widgets/base/format.h"
 
 #include <algorithm>
@@ -92,8 +91,9 @@ QString listing(const QString& what, const core::Catalog& catalog, const Folders
         return table(catalog.engines, engineRow);
     if (what == QStringLiteral("formats"))
         return table(catalog.formats, formatRow);
-    return table(shippedScenarios(folders),
-        [](const ShippedScenario& scenario) { return Row { scenario.path, scenario.title }; });
+    return table(shippedScenarios(folders), [](const ShippedScenario& scenario) {
+        return Row { scenario.path, scenario.title };
+    });
 }
 
 } // namespace memwall::app

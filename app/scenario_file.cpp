@@ -13,10 +13,9 @@ namespace
 
 core::Problem fileProblem(const QString& message, const QString& remedy)
 {
-    return { .pointer = {},
-        .line = std::nullopt,
-        .message = message.toStdString(),
-        .remedy = remedy.toStdString() };
+    return {
+        .pointer = {}, .line = std::nullopt, .message = message.toStdString(), .remedy = remedy.toStdString()
+    };
 }
 
 } // namespace
@@ -25,8 +24,8 @@ std::expected<core::Scenario, LoadFailure> loadScenario(const QString& path, con
 {
     const auto bytes = readWholeFile(path);
     if (!bytes)
-        return std::unexpected(LoadFailure {
-            true, { fileProblem(bytes.error(), QStringLiteral("check the name and the rights of the file")) } });
+        return std::unexpected(LoadFailure { true,
+            { fileProblem(bytes.error(), QStringLiteral("check the name and the rights of the file")) } });
     auto scenario = core::readScenario(bytes->toStdString(), catalog);
     if (!scenario)
         return std::unexpected(LoadFailure { false, std::move(scenario.error()) });
@@ -50,9 +49,9 @@ std::expected<void, core::Problems> saveScenario(const QString& path, const core
     // Believing a full or failing disk would lose the work that the user thinks is safe.
     const auto reread = readWholeFile(path);
     if (!reread || *reread != bytes)
-        return std::unexpected(core::Problems { fileProblem(
-            QStringLiteral("%1: what was read back is not what was written").arg(path),
-            QStringLiteral("save to another disk; the previous version is %1").arg(backup)) });
+        return std::unexpected(core::Problems {
+            fileProblem(QStringLiteral("%1: what was read back is not what was written").arg(path),
+                QStringLiteral("save to another disk; the previous version is %1").arg(backup)) });
     return {};
 }
 

@@ -109,7 +109,7 @@ QImage windowPicture(const CommandLine& line, const core::Scenario& scenario, co
     window.resize(line.size.value_or(kWindowSize));
     window.show();
     window.showScenario(scenario, line.file, result);
-    window.seek(line.atS ? core::instantAt(*line.atS) : tellingMoment(*result.systems.front().run));
+    window.lookAt(line.atS ? core::instantAt(*line.atS) : tellingMoment(*result.systems.front().run));
     QImage image = canvas(window.size(), themeOf(line, scenario).window);
     window.render(&image);
     return image;
@@ -136,11 +136,11 @@ std::expected<QByteArray, QString> screenshot(const CommandLine& line, const cor
 {
     const core::SystemResult& system = result.systems.front();
     const core::Instant time = line.atS ? core::instantAt(*line.atS) : tellingMoment(*system.run);
-    const QImage image = line.panel
-        ? partPicture(*line.panel,
-            { scenario, system, std::min(time, system.run->end()), themeOf(line, scenario),
-                line.size.value_or(kPanelSize) })
-        : windowPicture(line, scenario, catalog, result);
+    ui::applyTheme(themeOf(line, scenario));
+    const QImage image = line.panel ? partPicture(*line.panel,
+                             { scenario, system, std::min(time, system.run->end()), themeOf(line, scenario),
+                                 line.size.value_or(kPanelSize) })
+                                    : windowPicture(line, scenario, catalog, result);
     QByteArray png;
     QBuffer buffer(&png);
     if (image.isNull() || !buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))

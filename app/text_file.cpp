@@ -27,8 +27,7 @@ std::expected<QByteArray, QString> readWholeFile(const QString& path)
     QFile file(path);
     if (!standard && QFileInfo(path).isDir())
         return std::unexpected(QStringLiteral("%1: is a folder; expected a *.memwall.json file").arg(path));
-    const bool open
-        = standard ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    const bool open = standard ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!open)
         return std::unexpected(QStringLiteral("%1: cannot read: %2").arg(path, file.errorString()));
     QByteArray bytes = file.readAll();
