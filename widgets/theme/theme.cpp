@@ -134,7 +134,7 @@ Theme Theme::lightTheme(double scale)
     theme.line = rgb(0xFFD5DBE3);
     theme.text = rgb(0xFF1A222C);
     theme.secondary = rgb(0xFF4F5B6B);
-    theme.faint = rgb(0xFF667384);
+    theme.faint = rgb(0xFF627081);
     theme.accent = rgb(0xFF1559B7);
     theme.accentText = theme.panel;
     theme.computeBusy = rgb(0xFF1A222C);
