@@ -33,7 +33,8 @@ struct Segment
     std::int64_t steps = 1;
     std::shared_ptr<const StepShape> shape;
     std::vector<int> requests; ///< ids of the batch, in order of admission
-    Affine kvBytes; ///< KV cache held in this pool after step k begins, one chip
+    Affine kvBytes; ///< KV cache held in this pool while step k runs, one chip
+    double kvAfter = 0; ///< … and after the last step; a prefill fills up to it evenly
     int drafted = 0; ///< speculation: tokens drafted per request
 
     /// Boundary k: begin of step k, or the end where k == steps. REQUIRES: 0 <= k <= steps.
@@ -166,7 +167,7 @@ public:
     int layers = 0;
     std::string drafterName; ///< empty: no speculation
     std::vector<PoolInfo> pools;
-    std::vector<Segment> segments; ///< sorted by begin; those of one pool do not overlap
+    std::vector<Segment> segments; ///< sorted by begin in seal(); those of one pool do not overlap
     std::vector<RequestRun> requests;
     std::vector<std::string> notes; ///< what the picture and the numbers leave out, in plain sentences
 
@@ -216,10 +217,19 @@ public:
     [[nodiscard]] Instant previousBoundary(Instant t, Depth depth) const;
 
 private:
-    struct Meters;
+    struct Meter;
+    void sortSegments();
+    [[nodiscard]] double total(std::size_t pool, const Meter& meter, Instant t) const;
+    [[nodiscard]] std::int64_t lastBegun(const std::vector<std::int64_t>& indexes, Instant t) const;
+    [[nodiscard]] std::vector<double> metersOf(const Segment& segment, std::size_t pool) const;
+    void indexMeters(
+        const std::vector<std::int64_t>& indexes, std::size_t pool, std::vector<double>& before) const;
+
     std::vector<std::vector<std::int64_t>> m_byPool;
     std::vector<std::int64_t> m_transfers;
-    std::shared_ptr<const Meters> m_meters;
+    /// Per pool, per entry of its index list: every meter's total before that segment.
+    std::vector<std::vector<double>> m_before;
+    std::vector<double> m_beforeTransfers;
     Instant m_end {};
 };
 
