@@ -75,7 +75,7 @@ QString displayName(const CommandLine& line, const Folders& folders)
 
 void complain(const QString& text)
 {
-    const QByteArray bytes = ("memwall: " + text.trimmed() + '\n').toUtf8();
+    const QByteArray bytes = QString(QStringLiteral("memwall: ") + text.trimmed() + u'\n').toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
 }
 
@@ -113,9 +113,10 @@ ExitStatus runBatch(const CommandLine& line)
     const auto scenario = wantedScenario(line, *catalog, folders);
     if (!scenario)
         return scenario.error();
-    if (line.validate)
-        return print((displayName(line, folders) + QStringLiteral(": good\n")).toStdString()) ? kGood
-                                                                                              : kInputOutput;
+    if (line.validate) {
+        const QString good = displayName(line, folders) + QStringLiteral(": good\n");
+        return print(good.toStdString()) ? kGood : kInputOutput;
+    }
     if (line.benchmark)
         return runBenchmark(line, *scenario, *catalog);
     const core::SimulationResult result = core::simulate(*scenario, *catalog);

@@ -1,6 +1,7 @@
 // How the window looks and what its View, Playback and Help menus do; what of it is remembered.
 #include "app/help_windows.h"
 #include "app/main_window.h"
+#include "app/surface.h"
 #include "widgets/controls/scenario_list.h"
 
 #include <QApplication>
