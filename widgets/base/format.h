@@ -7,7 +7,7 @@
 namespace memwall::ui
 {
 
-[[nodiscard]] QString formatBytes(double bytes); ///< "139 GB", "80 KB", "0.34 GB"
+[[nodiscard]] QString formatBytes(double bytes); ///< "139 GB", "80 KB", "340 MB"
 [[nodiscard]] QString formatRate(double bytesPerSecond); ///< "3.35 TB/s"
 [[nodiscard]] QString formatFlops(double flopsPerSecond); ///< "989 Tflop/s"
 [[nodiscard]] QString formatSeconds(double seconds); ///< "14.7 ms", "312 ms", "17 µs"

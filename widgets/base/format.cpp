@@ -1,0 +1,153 @@
+#include "widgets/base/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+constexpr QChar kThinSpace { 0x2009 };
+
+/// English grouping and decimal point on every machine: figures of one picture agree with its words.
+QLocale figures()
+{
+    return QLocale { QLocale::English, QLocale::UnitedStates };
+}
+
+/// The value rounded to significant digits, so that 999.7 moves on to the next unit.
+double rounded(double value, int significant)
+{
+    if (value == 0.0 || !std::isfinite(value))
+        return value;
+    const double digits = std::floor(std::log10(std::abs(value))) + 1.0;
+    const double step = std::pow(10.0, digits - significant);
+    // Dividing by a whole power of ten keeps 0.34 at 0.34; multiplying by 0.01 would not.
+    return step >= 1.0 ? std::round(value / step) * step
+                       : std::round(value * std::pow(10.0, significant - digits)) / (1.0 / step);
+}
+
+QString withUnit(double value, int significant, const QString& unit)
+{
+    return formatNumber(value, significant) + kThinSpace + unit;
+}
+
+/// SI steps of a thousand from 1 up.
+QString scaled(double value, const QString& unit)
+{
+    static constexpr std::array<QStringView, 7> kPrefixes { u"", u"K", u"M", u"G", u"T", u"P", u"E" };
+    std::size_t step = 0;
+    double shown = rounded(value, 3);
+    while (std::abs(shown) >= 1000.0 && step + 1 < kPrefixes.size()) {
+        value /= 1000.0;
+        shown = rounded(value, 3);
+        ++step;
+    }
+    return withUnit(value, 3, kPrefixes[step].toString() + unit);
+}
+
+} // namespace
+
+QString formatNumber(double value, int significant)
+{
+    if (std::isnan(value))
+        return QStringLiteral("–");
+    const QString sign = value < 0 ? QStringLiteral("−") : QString {};
+    if (std::isinf(value))
+        return sign + QStringLiteral("∞");
+    const double shown = rounded(std::abs(value), significant);
+    if (shown == 0.0)
+        return QStringLiteral("0");
+    const int whole = static_cast<int>(std::floor(std::log10(shown))) + 1;
+    QString text = figures().toString(shown, 'f', std::max(0, significant - whole));
+    if (text.contains(u'.')) {
+        while (text.endsWith(u'0'))
+            text.chop(1);
+        if (text.endsWith(u'.'))
+            text.chop(1);
+    }
+    return sign + text;
+}
+
+QString formatBytes(double bytes)
+{
+    return scaled(bytes, QStringLiteral("B"));
+}
+
+QString formatRate(double bytesPerSecond)
+{
+    return scaled(bytesPerSecond, QStringLiteral("B/s"));
+}
+
+QString formatFlops(double flopsPerSecond)
+{
+    return scaled(flopsPerSecond, QStringLiteral("flop/s"));
+}
+
+QString formatSeconds(double seconds)
+{
+    struct Step
+    {
+        double seconds;
+        QStringView unit;
+    };
+    static constexpr std::array kSteps { Step { 3600.0, u"h" }, Step { 60.0, u"min" }, Step { 1.0, u"s" },
+        Step { 1e-3, u"ms" }, Step { 1e-6, u"µs" }, Step { 1e-9, u"ns" }, Step { 1e-12, u"ps" } };
+    const double size = std::abs(seconds);
+    if (size == 0.0 || !std::isfinite(size))
+        return withUnit(seconds, 3, QStringLiteral("s"));
+    for (const Step& step : kSteps) {
+        // Minutes and hours only where seconds would run to four digits.
+        const double from = step.seconds > 1.0 ? std::max(1000.0, 2.0 * step.seconds) : step.seconds;
+        if (rounded(size / step.seconds, 3) * step.seconds >= from * (1.0 - 1e-12))
+            return withUnit(seconds / step.seconds, 3, step.unit.toString());
+    }
+    return withUnit(seconds * 1e12, 3, QStringLiteral("ps"));
+}
+
+QString formatPercent(double share)
+{
+    const double percent = share * 100.0;
+    const double size = std::abs(percent);
+    // Between 99.5 and 100 a third digit keeps "nearly all" apart from "all".
+    const bool nearlyAll = size >= 99.5 && size < 99.95;
+    return withUnit(size >= 100.0 ? std::round(percent) : percent, size >= 100.0 ? 6 : (nearlyAll ? 3 : 2),
+        QStringLiteral("%"));
+}
+
+QString formatCount(double count)
+{
+    const double size = std::abs(count);
+    if (rounded(size, 3) >= 1e9)
+        return formatNumber(count / 1e9) + kThinSpace
+            + QCoreApplication::translate("memwall::ui::format", "billion");
+    if (rounded(size, 3) >= 1e6)
+        return formatNumber(count / 1e6) + kThinSpace
+            + QCoreApplication::translate("memwall::ui::format", "million");
+    // Things that are counted are exact; rates and means are not.
+    const bool whole = size == std::floor(size);
+    return formatNumber(count, whole ? 7 : (size >= 10.0 ? 3 : 2));
+}
+
+QString formatExact(double value, const QString& unit)
+{
+    const double size = std::abs(value);
+    const char format = size != 0.0 && size < 1e-3 ? 'g' : 'f';
+    const QString digits = figures().toString(value, format, QLocale::FloatingPointShortest);
+    return unit.isEmpty() ? digits : QString { digits + kThinSpace + unit };
+}
+
+QString formatTimeScale(double timeScale)
+{
+    return QCoreApplication::translate("memwall::ui::format", "1%1s here = %2 there")
+        .arg(kThinSpace)
+        .arg(formatSeconds(timeScale > 0.0 ? 1.0 / timeScale : 0.0));
+}
+
+} // namespace memwall::ui
