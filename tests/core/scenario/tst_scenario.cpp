@@ -1,0 +1,254 @@
+// Scenario files: what is read, what is refused and how, settings at pointers, round trips.
+#include "core/scenario/scenario_io.h"
+
+#include <QtTest>
+
+using namespace memwall::core;
+using nlohmann::json;
+
+namespace
+{
+
+/// A small valid scenario, as JSON, to be bent by each case.
+json valid()
+{
+    return json::parse(R"({
+        "memwall": 1,
+        "workload": {"arrivals": "together", "users": 1, "prompt_tokens": 1024, "output_tokens": 256},
+        "systems": [{
+            "name": "four", "model": "llama-3.1-70b", "weight_bits": 16, "engine": "graphs",
+            "pools": [{"role": "both", "chip": "h100_sxm", "chips": 4, "tensor_parallel": 4}]
+        }]
+    })");
+}
+
+std::string listOf(const Problems& problems)
+{
+    std::string text;
+    for (const Problem& problem : problems)
+        text += describe(problem) + '\n';
+    return text;
+}
+
+} // namespace
+
+class TestScenario : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        auto read = readCatalog(std::filesystem::path(MEMWALL_SOURCE_DIR) / "resources/catalog");
+        QVERIFY(read.has_value());
+        m_catalog = std::move(*read);
+    }
+
+    void aMinimalFileGetsTheStatedDefaults()
+    {
+        const auto scenario = readScenario(
+            R"({"memwall": 1, "workload": {}, "systems": [{"model": "llama-3.1-8b", "pools": [{"chip": "h100_sxm", "chips": 2}]}]})",
+            m_catalog);
+        QVERIFY2(scenario.has_value(), scenario ? "" : listOf(scenario.error()).c_str());
+        const System& system = scenario->systems[0];
+        QCOMPARE(system.name, std::string("2 × H100 SXM"));
+        QCOMPARE(system.pools[0].tensorParallel, 2);
+        QCOMPARE(scenario->workload.promptTokens.value, 1024);
+        QCOMPARE(scenario->workload.arrivals, Arrivals::Together);
+    }
+
+    void wrongFilesSayWhereAndWhatWouldBeRight_data()
+    {
+        QTest::addColumn<QByteArray>("set");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("pointer");
+        QTest::addColumn<QByteArray>("fragment");
+        const auto row = [](const char* set, const char* value, const char* pointer, const char* fragment) {
+            QTest::addRow("%s = %s", set, value)
+                << QByteArray(set) << QByteArray(value) << QByteArray(pointer) << QByteArray(fragment);
+        };
+        row("/memwall", "2", "/memwall", "version 1");
+        row("/memwal", "1", "/memwal", "did you mean \"memwall\"");
+        row("/workload/user", "3", "/workload/user", "did you mean \"users\"");
+        row("/workload/users", "0", "/workload/users", "between 1 and 100000");
+        row("/workload/users", "\"two\"", "/workload/users", "must be a number");
+        row("/workload/users", "1.5", "/workload/users", "whole number");
+        row("/workload/prompt_tokens", "200000", "/workload/prompt_tokens", "131072");
+        row("/workload/prompt_tokens", R"({"distribution": "normal"})",
+            "/workload/prompt_tokens/distribution", "lognormal");
+        row("/workload/prompt_tokens", R"({"distribution": "uniform", "min": 9, "max": 3})",
+            "/workload/prompt_tokens/max", "below min");
+        row("/workload/arrivals", "\"trace\"", "/workload/arrivals", "not simulated by this version");
+        row("/workload/trace", R"({"file": "x.csv", "format": "azure"})", "/workload/trace",
+            "not simulated by this version");
+        row("/workload/events", R"([{"at_s": -1, "prompt_tokens": 1, "output_tokens": 1}])",
+            "/workload/events/0/at_s", "out of range");
+        row("/systems", "[]", "/systems", "1 to 4");
+        row("/systems", "3", "/systems", "must be a list");
+        row("/systems/0/model", "\"llama-3.1-70\"", "/systems/0/model", "did you mean \"llama-3.1-70b\"");
+        row("/systems/0/model", "\"qwen3-next-80b-a3b\"", "/systems/0/model", "linear attention");
+        row("/systems/0/model", "\"llama-4-scout\"", "/systems/0/model", "in chunks");
+        row("/systems/0/model", "\"deepseek-v3.2\"", "/systems/0/model", "sparse indexer");
+        row("/systems/0/model", R"({"id": "mine"})", "/systems/0/model/layers", "is missing");
+        row("/systems/0/weight_bits", "5", "/systems/0/weight_bits", "16, 8, 4");
+        row("/systems/0/weight_bits", "\"fp9\"", "/systems/0/weight_bits", "did you mean");
+        row("/systems/0/kv_bits", "3", "/systems/0/kv_bits", "16, 8 or 4");
+        row("/systems/0/kv_cache", "false", "/systems/0/kv_cache", "not simulated by this version");
+        row("/systems/0/engine", "\"graph\"", "/systems/0/engine", "did you mean \"graphs\"");
+        row("/systems/0/engine", "\"native\"", "/systems/0/engine", "no chip of this system");
+        row("/systems/0/pools", "[]", "/systems/0/pools", "at least one");
+        row("/systems/0/pools/0/chip", "\"h100\"", "/systems/0/pools/0/chip", "did you mean \"h100_");
+        row("/systems/0/pools/0/chips", "8", "/systems/0/pools/0/tensor_parallel",
+            "set tensor_parallel to 8");
+        row("/systems/0/pools/0/role", "\"decode\"", "/systems/0/pools", "roles do not make a system");
+        row("/systems/0/pools/0/expert_parallel", "4", "/systems/0/pools/0/expert_parallel", "not simulated");
+        row("/systems/0/pools/0/scale", R"({"bandwith": 2})", "/systems/0/pools/0/scale/bandwith",
+            "did you mean \"bandwidth\"");
+        row("/systems/0/batching", R"({"policy": "chunked"})", "/systems/0/batching/policy",
+            "not simulated by this version");
+        row("/systems/0/batching", R"({"prefill_chunk_tokens": 512})",
+            "/systems/0/batching/prefill_chunk_tokens", "not simulated");
+        row("/systems/0/speculation", R"({"method": "mtp"})", "/systems/0/speculation/method",
+            "not simulated by this version");
+        row("/systems/0/speculation", R"({"method": "draft-model"})", "/systems/0/speculation/draft_model",
+            "is missing");
+        row("/systems/0/speculation", R"({"draft_model": "qwen3-0.6b"})",
+            "/systems/0/speculation/draft_model", "shares the vocabulary");
+        row("/systems/0/speculation", R"({"draft_model": "llama-3.2-1b", "acceptance": 1.2})",
+            "/systems/0/speculation/acceptance", "between 0 and 1");
+        row("/view", R"({"theme": "blue"})", "/view/theme", "dark");
+        row("/view", R"({"panels": ["rooflin"]})", "/view/panels/0", "did you mean \"roofline\"");
+        row("/lesson", R"({"steps": []})", "/lesson/steps", "is empty");
+        row("/lesson", R"({"steps": [{"ask": {"question": "?", "choices": ["a", "b"], "answer": 2}}]})",
+            "/lesson/steps/0/ask/answer", "between 0 and 1");
+    }
+
+    void wrongFilesSayWhereAndWhatWouldBeRight()
+    {
+        QFETCH(QByteArray, set);
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, pointer);
+        QFETCH(QByteArray, fragment);
+        json file = valid();
+        file[json::json_pointer(set.toStdString())] = json::parse(value.toStdString());
+        const auto read = readScenario(file.dump(2), m_catalog);
+        QVERIFY(!read.has_value());
+        const auto found = std::find_if(read.error().begin(), read.error().end(),
+            [&](const Problem& problem) { return problem.pointer == pointer.toStdString(); });
+        QVERIFY2(found != read.error().end(), listOf(read.error()).c_str());
+        QVERIFY2((found->message + "; " + found->remedy).find(fragment.toStdString()) != std::string::npos,
+            describe(*found).c_str());
+        QVERIFY(found->line.value_or(0) > 0);
+        QVERIFY(!found->remedy.empty());
+    }
+
+    void everyMistakeOfAFileIsReported()
+    {
+        json file = valid();
+        file["workload"]["users"] = 0;
+        file["systems"][0]["model"] = "none";
+        file["systems"][0]["pools"][0]["chip"] = 7;
+        file["extra"] = true;
+        const auto read = readScenario(file.dump(2), m_catalog);
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().size(), 4U);
+    }
+
+    void separatePoolsForOneUserOnly()
+    {
+        json file = valid();
+        file["systems"][0]["model"] = "mixtral-8x7b";
+        file["systems"][0]["pools"] = json::parse(
+            R"([{"role": "attention", "chip": "h100_sxm"}, {"role": "ffn", "chip": "h100_sxm", "chips": 4}])");
+        QVERIFY(readScenario(file.dump(), m_catalog).has_value());
+        file["workload"]["users"] = 2;
+        const auto read = readScenario(file.dump(), m_catalog);
+        QVERIFY(!read.has_value());
+        QVERIFY(read.error()[0].message.find("micro-batches") != std::string::npos);
+    }
+
+    void filesOfEveryKindDoNotCrash()
+    {
+        for (const char* text : { "", "null", "[]", "3", "\"x\"", "{}", "{\"memwall\": null}",
+                 "{\"memwall\": 1, \"workload\": [], \"systems\": {}}",
+                 "{\"memwall\": 1, \"workload\": {}, \"systems\": [null]}",
+                 "{\"memwall\": 1, \"workload\": {}, \"systems\": [{\"pools\": [[]]}]}",
+                 "{\"memwall\": 1e300, \"workload\": {\"seed\": -1}, \"systems\": [1,2,3,4,5]}" })
+            QVERIFY(!readScenario(text, m_catalog).has_value());
+    }
+
+    void settingsChangeTheCopyOnly()
+    {
+        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        const auto after
+            = withSettings(before, { { "/workload/users", 8 }, { "/systems/0/kv_bits", 8 } }, m_catalog);
+        QVERIFY(after.has_value());
+        QCOMPARE(after->workload.users, 8);
+        QCOMPARE(after->systems[0].kvBits, 8);
+        QCOMPARE(before.workload.users, 1);
+    }
+
+    void nullRemovesAndDashAppends()
+    {
+        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        const json drafts { { "draft_model", "llama-3.2-1b" } };
+        const auto on = withSettings(before, { { "/systems/0/speculation", drafts } }, m_catalog);
+        QVERIFY(on.has_value() && on->systems[0].speculation.has_value());
+        const auto off = withSettings(*on, { { "/systems/0/speculation", nullptr } }, m_catalog);
+        QVERIFY(off.has_value() && *off == before);
+        const auto race = withSettings(before, { { "/systems/-", valid()["systems"][0] } }, m_catalog);
+        QVERIFY(race.has_value());
+        QCOMPARE(race->systems.size(), 2U);
+    }
+
+    void chipsAloneCanBeSetWhereTheDegreeFollows()
+    {
+        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        const auto after = withSettings(before, { { "/systems/0/pools/0/chips", 8 } }, m_catalog);
+        QVERIFY(after.has_value());
+        QCOMPARE(after->systems[0].pools[0].tensorParallel, 8);
+    }
+
+    void aNameMadeFromTheHardwareFollowsIt()
+    {
+        json file = valid();
+        file["systems"][0].erase("name");
+        const Scenario before = *scenarioFromJson(file, m_catalog);
+        QCOMPARE(before.systems[0].name, std::string("4 × H100 SXM"));
+        const auto after = withSettings(before, { { "/systems/0/pools/0/chips", 8 } }, m_catalog);
+        QCOMPARE(after->systems[0].name, std::string("8 × H100 SXM"));
+    }
+
+    void wrongPointersAreProblems()
+    {
+        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        for (const char* pointer :
+            { "workload", "/systems/7/model", "/systems/x", "/workload/users/deep", "/nothing" }) {
+            const auto after = withSettings(before, { { pointer, 1 } }, m_catalog);
+            QVERIFY2(!after.has_value(), pointer);
+            QVERIFY(!after.error()[0].remedy.empty());
+        }
+    }
+
+    void inlineCatalogObjectsTravelWithTheFile()
+    {
+        json file = valid();
+        json chip = { { "id", "mine" }, { "short_name", "Mine" }, { "class", "gpu" },
+            { "weights_level", "HBM" }, { "memory_far_to_near", json::array() },
+            { "default_engine", "graphs" }, { "scale_up", { { "link", "nvlink4" }, { "max_chips", 8 } } } };
+        chip["memory_far_to_near"].push_back(
+            { { "level", "HBM" }, { "capacity_bytes", { { "value", 100e9 }, { "source", "mine" } } },
+                { "bandwidth_Bps", { { "value", 5e12 }, { "source", "mine" } } } });
+        file["systems"][0]["pools"][0]["chip"] = chip;
+        const auto read = readScenario(file.dump(), m_catalog);
+        QVERIFY2(read.has_value(), read ? "" : listOf(read.error()).c_str());
+        const auto again = readScenario(writeScenario(*read), m_catalog);
+        QVERIFY(again.has_value() && *again == *read);
+    }
+
+private:
+    Catalog m_catalog;
+};
+
+QTEST_APPLESS_MAIN(TestScenario)
+#include "tst_scenario.moc"

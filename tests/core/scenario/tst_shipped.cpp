@@ -1,0 +1,148 @@
+// Every shipped scenario and every example opens, keeps its content, runs, and keeps the laws.
+#include "core/scenario/scenario_io.h"
+#include "core/simulate.h"
+
+#include <QtTest>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <sstream>
+
+using namespace memwall::core;
+
+namespace
+{
+
+std::string textOf(const std::filesystem::path& file)
+{
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+} // namespace
+
+class TestShipped : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        auto read = readCatalog(std::filesystem::path(MEMWALL_SOURCE_DIR) / "resources/catalog");
+        QVERIFY(read.has_value());
+        m_catalog = std::move(*read);
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(
+                 std::filesystem::path(MEMWALL_SOURCE_DIR) / "scenarios"))
+            if (entry.path().string().ends_with(".memwall.json"))
+                m_files.push_back(entry.path());
+        QVERIFY(m_files.size() >= 10);
+    }
+
+    void filesRoundTripToTheBit()
+    {
+        for (const auto& file : m_files) {
+            const auto scenario = readScenario(textOf(file), m_catalog);
+            QVERIFY2(scenario.has_value(), file.c_str());
+            const auto again = readScenario(writeScenario(*scenario), m_catalog);
+            QVERIFY2(again.has_value() && *again == *scenario, file.c_str());
+            QVERIFY2(!scenario->title.empty() && !scenario->description.empty(), file.c_str());
+        }
+    }
+
+    void allRunAndFit()
+    {
+        for (const auto& file : m_files) {
+            const SimulationResult result = simulate(*readScenario(textOf(file), m_catalog), m_catalog);
+            for (const SystemResult& system : result.systems) {
+                const Report& report = system.report;
+                QVERIFY2(report.fits, report.fitReason.c_str());
+                QVERIFY2(report.tpotS > 0 && report.ttftS > 0, file.c_str());
+                QVERIFY2(std::abs(report.breakdown.total() / report.tpotS - 1) < 1e-6, file.c_str());
+                QVERIFY2(report.idealTpotS <= report.tpotS, file.c_str());
+                QVERIFY2(!report.bottleneckTitle.empty() && !report.bottleneckText.empty(), file.c_str());
+            }
+        }
+    }
+
+    void moreOfAResourceNeverSlowsARun()
+    {
+        for (const auto& file : m_files)
+            for (const SystemResult& system :
+                simulate(*readScenario(textOf(file), m_catalog), m_catalog).systems)
+                for (const Sensitivity* gain :
+                    { &system.report.tpotSensitivity, &system.report.ttftSensitivity })
+                    for (const double change : { gain->bandwidth, gain->flops, gain->latency, gain->link })
+                        QVERIFY2(change <= 1e-9, file.c_str());
+    }
+
+    void theSameFileGivesTheSameBytesOfOutput()
+    {
+        for (const auto& file : m_files) {
+            const Scenario scenario = *readScenario(textOf(file), m_catalog);
+            QCOMPARE(reportJson(simulate(scenario, m_catalog)).dump(),
+                reportJson(simulate(scenario, m_catalog)).dump());
+        }
+    }
+
+    void hardwiredWeightsAreNeverMoved()
+    {
+        const auto file
+            = std::filesystem::path(MEMWALL_SOURCE_DIR) / "scenarios/machines/taalas-hc1.memwall.json";
+        const SimulationResult result = simulate(*readScenario(textOf(file), m_catalog), m_catalog);
+        QCOMPARE(result.systems[0].report.bytesPerToken.weights, 0.0);
+        QVERIFY(result.systems[0].report.bytesPerToken.kv > 0);
+    }
+
+    void anotherModelOnAHardwiredChipIsAResultWithAReason()
+    {
+        const auto file
+            = std::filesystem::path(MEMWALL_SOURCE_DIR) / "scenarios/machines/taalas-hc1.memwall.json";
+        const auto other = withSettings(
+            *readScenario(textOf(file), m_catalog), { { "/systems/0/model", "llama-3.1-70b" } }, m_catalog);
+        QVERIFY(other.has_value());
+        const SimulationResult result = simulate(*other, m_catalog);
+        QVERIFY(!result.systems[0].report.fits);
+        QVERIFY(result.systems[0].report.fitReason.find("new chip") != std::string::npos);
+    }
+
+    void examplesOpenOrSayWhatIsMissing_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("missing");
+        QTest::newRow("one user") << QByteArray("one-user") << QByteArray();
+        QTest::newRow("ten readers") << QByteArray("ten-readers") << QByteArray();
+        QTest::newRow("race") << QByteArray("race") << QByteArray();
+        QTest::newRow("trace") << QByteArray("azure-hour")
+                               << QByteArray("trace is not simulated by this version");
+        QTest::newRow("micro-batches")
+            << QByteArray("attention-ffn") << QByteArray("micro-batches) is not simulated by this version");
+    }
+
+    void examplesOpenOrSayWhatIsMissing()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, missing);
+        const auto file = std::filesystem::path(MEMWALL_SOURCE_DIR) / "tests/data/examples"
+            / (name.toStdString() + ".memwall.json");
+        const auto scenario = readScenario(textOf(file), m_catalog);
+        if (missing.isEmpty()) {
+            QVERIFY(scenario.has_value());
+            for (const SystemResult& system : simulate(*scenario, m_catalog).systems)
+                QVERIFY(system.report.fits);
+            return;
+        }
+        QVERIFY(!scenario.has_value());
+        std::string all;
+        for (const Problem& problem : scenario.error())
+            all += describe(problem);
+        QVERIFY2(all.find(missing.toStdString()) != std::string::npos, all.c_str());
+    }
+
+private:
+    Catalog m_catalog;
+    std::vector<std::filesystem::path> m_files;
+};
+
+QTEST_APPLESS_MAIN(TestShipped)
+#include "tst_shipped.moc"
