@@ -1,1 +1,111 @@
-int main() { return 0; }
+#include "app/batch_output.h"
+#include "app/main_window.h"
+#include "app/recent_files.h"
+
+#include <QApplication>
+#include <QFileInfo>
+
+#include <cstdio>
+#include <memory>
+
+namespace
+{
+
+using namespace memwall;
+using namespace memwall::app;
+
+QStringList argumentList(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("memwall"));
+    QCoreApplication::setOrganizationName(QStringLiteral("memwall"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MEMWALL_VERSION));
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY")
+        || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+}
+
+/// What the window opens on when no file is named: the last one, where it still opens.
+QString lastFile(const Folders& folders, const core::Catalog& catalog)
+{
+    const QStringList recent = RecentFiles().paths();
+    return !recent.isEmpty() && loadScenario(recent.front(), catalog) ? recent.front()
+                                                                      : defaultScenario(folders);
+}
+
+int runWindow(int& argc, char** argv, CommandLine line)
+{
+    if (!hasDisplay()) {
+        complain(QStringLiteral("there is no display for a window; --screenshot PATH, --summary and --json - "
+                                "need none"));
+        return kInputOutput;
+    }
+    const QApplication application(argc, argv);
+    const Folders folders = findFolders();
+    const auto catalog = loadCatalog(folders);
+    if (!catalog) {
+        complain(describe(catalog.error(), {}));
+        return kInputOutput;
+    }
+    if (line.file.isEmpty())
+        line.file = lastFile(folders, *catalog);
+    const auto scenario = wantedScenario(line, *catalog, folders);
+    if (!scenario)
+        return scenario.error();
+
+    WindowOptions options;
+    options.autoplay = !line.atS;
+    options.theme = line.theme;
+    options.scale = line.scale;
+    MainWindow window(*catalog, folders, options);
+    if (line.size)
+        window.resize(*line.size);
+    const bool isFile = line.file != QStringLiteral("-");
+    window.showScenario(*scenario, isFile ? QFileInfo(line.file).absoluteFilePath() : QString(),
+        core::simulate(*scenario, *catalog));
+    if (isFile)
+        RecentFiles().add(line.file);
+    if (line.atS)
+        window.lookAt(core::instantAt(*line.atS));
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    nameApplication();
+    const auto line = parseCommandLine(argumentList(argc, argv));
+    if (!line) {
+        complain(line.error());
+        return kUsage;
+    }
+    if (line->version) {
+        std::puts("memwall " MEMWALL_VERSION);
+        return kGood;
+    }
+    if (line->opensWindow())
+        return runWindow(argc, argv, *line);
+    if (!line->drawsPicture()) {
+        const QCoreApplication application(argc, argv);
+        if (line->help) {
+            std::fputs(qPrintable(helpText()), stdout);
+            return kGood;
+        }
+        return runBatch(*line);
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    return runBatch(*line);
+}

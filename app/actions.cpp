@@ -1,0 +1,178 @@
+#include "app/actions.h"
+
+#include <QCoreApplication>
+#include <QKeySequence>
+#include <QUndoStack>
+#include <QWidget>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
+
+/// Adds commands to one menu and to the window, which is what makes their keys work.
+class MenuFiller
+{
+public:
+    MenuFiller(QWidget& window, QMenu& bar, const QString& title)
+        : m_window(window)
+        , m_menu(*bar.addMenu(title))
+    {
+    }
+
+    QAction* add(const QString& text, const QList<QKeySequence>& keys = {}, const QString& name = {})
+    {
+        QAction* action = m_menu.addAction(text);
+        action->setShortcuts(keys);
+        action->setObjectName(name);
+        m_window.addAction(action);
+        return action;
+    }
+
+    void add(QAction* action)
+    {
+        m_menu.addAction(action);
+        m_window.addAction(action);
+    }
+
+    QMenu* addMenu(const QString& text) { return m_menu.addMenu(text); }
+    void separate() { m_menu.addSeparator(); }
+
+private:
+    QWidget& m_window;
+    QMenu& m_menu;
+};
+
+void fillFile(MenuFiller file, Actions& actions)
+{
+    actions.newFrom = file.addMenu(tr("&New from"));
+    actions.open = file.add(tr("&Open…"), { QKeySequence::Open }, QStringLiteral("open"));
+    actions.recent = file.addMenu(tr("Open &recent"));
+    file.separate();
+    actions.save = file.add(tr("&Save"), { QKeySequence::Save }, QStringLiteral("save"));
+    actions.saveAs = file.add(
+        tr("Save &as…"), { QKeySequence(QStringLiteral("Ctrl+Shift+S")) }, QStringLiteral("saveAs"));
+    actions.exportPicture = file.add(
+        tr("&Export picture…"), { QKeySequence(QStringLiteral("Ctrl+E")) }, QStringLiteral("exportPicture"));
+    file.separate();
+    actions.quit = file.add(tr("&Quit"), { QKeySequence(QStringLiteral("Ctrl+Q")) }, QStringLiteral("quit"));
+}
+
+void fillEdit(MenuFiller edit, QWidget& window, QUndoStack& undoStack)
+{
+    QAction* undo = undoStack.createUndoAction(&window, tr("Undo"));
+    undo->setShortcuts(QKeySequence::Undo);
+    undo->setObjectName(QStringLiteral("undo"));
+    QAction* redo = undoStack.createRedoAction(&window, tr("Redo"));
+    redo->setShortcuts(
+        { QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y")) });
+    redo->setObjectName(QStringLiteral("redo"));
+    edit.add(undo);
+    edit.add(redo);
+}
+
+void fillThemes(QMenu& menu, QWidget& window, Actions& actions)
+{
+    actions.themes = new QActionGroup(&window);
+    const auto add = [&menu, &actions](const QString& text, ThemeChoice choice) {
+        QAction* action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+        actions.themes->addAction(action);
+    };
+    add(tr("As the &scenario says"), ThemeChoice::Scenario);
+    add(tr("&Dark"), ThemeChoice::Dark);
+    add(tr("&Light"), ThemeChoice::Light);
+    add(tr("As the s&ystem"), ThemeChoice::System);
+}
+
+void fillView(MenuFiller view, QWidget& window, Actions& actions)
+{
+    fillThemes(*view.addMenu(tr("&Theme")), window, actions);
+    view.separate();
+    actions.larger = view.add(tr("&Larger"),
+        { QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+=")) },
+        QStringLiteral("larger"));
+    actions.smaller
+        = view.add(tr("&Smaller"), { QKeySequence(QStringLiteral("Ctrl+-")) }, QStringLiteral("smaller"));
+    actions.normalSize = view.add(
+        tr("&Normal size"), { QKeySequence(QStringLiteral("Ctrl+0")) }, QStringLiteral("normalSize"));
+    view.separate();
+    actions.list = view.add(
+        tr("List of s&cenarios"), { QKeySequence(QStringLiteral("Ctrl+L")) }, QStringLiteral("list"));
+    actions.insight
+        = view.add(tr("&Insight"), { QKeySequence(QStringLiteral("Ctrl+I")) }, QStringLiteral("insight"));
+    actions.fullScreen
+        = view.add(tr("&Full screen"), { QKeySequence(QStringLiteral("F11")) }, QStringLiteral("fullScreen"));
+    for (QAction* action : { actions.list, actions.insight, actions.fullScreen })
+        action->setCheckable(true);
+}
+
+void fillSteps(MenuFiller& playback, Actions& actions)
+{
+    struct Row
+    {
+        QString forward, back, modifier;
+        core::Depth depth;
+    };
+    const QVector<Row> rows {
+        { tr("Next operator"), tr("Previous operator"), QString(), core::Depth::Operator },
+        { tr("Next layer"), tr("Previous layer"), QStringLiteral("Ctrl+"), core::Depth::Layer },
+        { tr("Next token"), tr("Previous token"), QStringLiteral("Shift+"), core::Depth::Step },
+    };
+    for (const Row& row : rows) {
+        const QKeySequence right(row.modifier + QStringLiteral("Right"));
+        const QKeySequence left(row.modifier + QStringLiteral("Left"));
+        actions.steps.push_back({ playback.add(row.forward, { right }), row.depth, +1 });
+        actions.steps.push_back({ playback.add(row.back, { left }), row.depth, -1 });
+    }
+}
+
+void fillPlayback(MenuFiller playback, Actions& actions)
+{
+    actions.play
+        = playback.add(tr("&Play or pause"), { QKeySequence(Qt::Key_Space) }, QStringLiteral("play"));
+    playback.separate();
+    fillSteps(playback, actions);
+    actions.toStart
+        = playback.add(tr("To the &start"), { QKeySequence(Qt::Key_Home) }, QStringLiteral("toStart"));
+    actions.toEnd = playback.add(tr("To the &end"), { QKeySequence(Qt::Key_End) }, QStringLiteral("toEnd"));
+    playback.separate();
+    actions.slower
+        = playback.add(tr("S&lower"), { QKeySequence(Qt::Key_BracketLeft) }, QStringLiteral("slower"));
+    actions.faster
+        = playback.add(tr("&Faster"), { QKeySequence(Qt::Key_BracketRight) }, QStringLiteral("faster"));
+    actions.realTime = playback.add(tr("&Real time"),
+        { QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter) }, QStringLiteral("realTime"));
+}
+
+void fillHelp(MenuFiller help, Actions& actions)
+{
+    actions.manual = help.add(tr("&Manual"), { QKeySequence(Qt::Key_F1) }, QStringLiteral("manual"));
+    actions.shortcuts = help.add(
+        tr("&Keyboard shortcuts"), { QKeySequence(Qt::Key_Question) }, QStringLiteral("shortcuts"));
+    actions.about = help.add(tr("&About Memwall"), {}, QStringLiteral("about"));
+}
+
+} // namespace
+
+Actions createActions(QWidget& window, QUndoStack& undoStack)
+{
+    Actions actions;
+    actions.menu = new QMenu(&window);
+    QMenu& bar = *actions.menu;
+    fillFile({ window, bar, tr("&File") }, actions);
+    fillEdit({ window, bar, tr("&Edit") }, window, undoStack);
+    fillView({ window, bar, tr("&View") }, window, actions);
+    fillPlayback({ window, bar, tr("&Playback") }, actions);
+    fillHelp({ window, bar, tr("&Help") }, actions);
+    return actions;
+}
+
+} // namespace memwall::app

@@ -1,0 +1,51 @@
+// Every command of the program, once: text, key and place in the menu. The window connects them; keys
+// work whether or not the menu is open.
+#pragma once
+
+#include "core/timeline/run.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QVector>
+
+class QUndoStack;
+
+namespace memwall::app
+{
+
+/// Where the colours come from; stored in the settings by this number.
+enum class ThemeChoice : std::uint8_t
+{
+    Scenario, ///< as the scenario file says
+    Dark,
+    Light,
+    System,
+};
+
+/// All owned by the window that they were made for.
+struct Actions
+{
+    struct Step
+    {
+        QAction* action = nullptr;
+        core::Depth depth = core::Depth::Operator;
+        int direction = 1;
+    };
+
+    QMenu* menu = nullptr; ///< everything, for the menu button
+    QMenu* newFrom = nullptr; ///< filled with the shipped scenarios
+    QMenu* recent = nullptr;
+    QAction *open = nullptr, *save = nullptr, *saveAs = nullptr, *exportPicture = nullptr, *quit = nullptr;
+    QActionGroup* themes = nullptr; ///< data: int of ThemeChoice
+    QAction *larger = nullptr, *smaller = nullptr, *normalSize = nullptr;
+    QAction *list = nullptr, *insight = nullptr, *fullScreen = nullptr;
+    QAction *play = nullptr, *toStart = nullptr, *toEnd = nullptr;
+    QVector<Step> steps;
+    QAction *slower = nullptr, *faster = nullptr, *realTime = nullptr;
+    QAction *manual = nullptr, *shortcuts = nullptr, *about = nullptr;
+};
+
+[[nodiscard]] Actions createActions(QWidget& window, QUndoStack& undoStack);
+
+} // namespace memwall::app

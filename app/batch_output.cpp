@@ -1,0 +1,129 @@
+#include "app/batch_output.h"
+
+#include "app/benchmark.h"
+#include "app/scenario_file.h"
+#include "app/screenshot.h"
+#include "app/text_file.h"
+#include "core/simulate.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+constexpr auto kStandardOutput = "-";
+
+bool write(const QString& path, const std::string& text)
+{
+    const auto written = writeWholeFile(path, QByteArray::fromStdString(text));
+    if (!written)
+        complain(written.error());
+    return written.has_value();
+}
+
+bool print(const std::string& text)
+{
+    return write(QString::fromLatin1(kStandardOutput), text);
+}
+
+bool writeTexts(const CommandLine& line, const core::SimulationResult& result)
+{
+    bool good = true;
+    if (line.json)
+        good = write(*line.json, core::reportJson(result).dump(2) + '\n') && good;
+    if (line.csv)
+        good = write(*line.csv, core::requestsCsv(result)) && good;
+    if (line.timeline)
+        good = write(*line.timeline, core::timelineCsv(result)) && good;
+    if (line.summary)
+        good = print(core::reportTable(result)) && good;
+    return good;
+}
+
+bool writePicture(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog,
+    const core::SimulationResult& result)
+{
+    const auto png = screenshot(line, scenario, catalog, result);
+    if (!png) {
+        complain(png.error());
+        return false;
+    }
+    return write(*line.screenshot, png->toStdString());
+}
+
+ExitStatus runBenchmark(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)
+{
+    const BenchmarkFigures figures = benchmark(scenario, catalog);
+    const bool good = line.json ? write(*line.json, benchmarkJson(figures).dump(2) + '\n')
+                                : print(benchmarkTable(figures));
+    return good ? kGood : kInputOutput;
+}
+
+QString displayName(const CommandLine& line, const Folders& folders)
+{
+    if (line.file == QLatin1String(kStandardOutput))
+        return QStringLiteral("standard input");
+    return line.file.isEmpty() ? defaultScenario(folders) : line.file;
+}
+
+} // namespace
+
+void complain(const QString& text)
+{
+    const QByteArray bytes = QString(QStringLiteral("memwall: ") + text.trimmed() + u'\n').toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
+}
+
+std::expected<core::Scenario, ExitStatus> wantedScenario(
+    const CommandLine& line, const core::Catalog& catalog, const Folders& folders)
+{
+    const QString path = line.file.isEmpty() ? defaultScenario(folders) : line.file;
+    auto scenario = loadScenario(path, catalog);
+    if (!scenario) {
+        const bool unreadable = scenario.error().unreadable;
+        // What cannot be read names its file itself.
+        complain(describe(scenario.error().problems, unreadable ? QString() : displayName(line, folders)));
+        return std::unexpected(unreadable ? kInputOutput : kBadScenario);
+    }
+    if (line.settings.empty())
+        return *std::move(scenario);
+    auto changed = core::withSettings(*scenario, line.settings, catalog);
+    if (!changed) {
+        complain(describe(changed.error(), displayName(line, folders) + QStringLiteral(" with --set")));
+        return std::unexpected(kBadScenario);
+    }
+    return *std::move(changed);
+}
+
+ExitStatus runBatch(const CommandLine& line)
+{
+    const Folders folders = findFolders();
+    const auto catalog = loadCatalog(folders);
+    if (!catalog) {
+        complain(describe(catalog.error(), {}));
+        return kInputOutput;
+    }
+    if (line.list)
+        return print(listing(*line.list, *catalog, folders).toStdString()) ? kGood : kInputOutput;
+    const auto scenario = wantedScenario(line, *catalog, folders);
+    if (!scenario)
+        return scenario.error();
+    if (line.validate) {
+        const QString good = displayName(line, folders) + QStringLiteral(": good\n");
+        return print(good.toStdString()) ? kGood : kInputOutput;
+    }
+    if (line.benchmark)
+        return runBenchmark(line, *scenario, *catalog);
+    const core::SimulationResult result = core::simulate(*scenario, *catalog);
+    bool good = writeTexts(line, result);
+    if (line.screenshot)
+        good = writePicture(line, *scenario, *catalog, result) && good;
+    return good ? kGood : kInputOutput;
+}
+
+} // namespace memwall::app

@@ -1,0 +1,25 @@
+// Everything the program does without a window: results as text, lists, checks, pictures.
+#pragma once
+
+#include "app/catalog_location.h"
+#include "app/command_line.h"
+#include "app/exit_status.h"
+
+namespace memwall::app
+{
+
+/// Does what the command line asks for and returns the exit status; mistakes go to standard error.
+/// REQUIRES: an application object is alive, a QApplication where a picture is wanted.
+[[nodiscard]] ExitStatus runBatch(const CommandLine& line);
+
+/// The table of --list WHAT.
+[[nodiscard]] QString listing(const QString& what, const core::Catalog& catalog, const Folders& folders);
+
+/// The scenario that a command line names, its settings applied. Mistakes are printed.
+[[nodiscard]] std::expected<core::Scenario, ExitStatus> wantedScenario(
+    const CommandLine& line, const core::Catalog& catalog, const Folders& folders);
+
+/// A line on standard error, after the program's name.
+void complain(const QString& text);
+
+} // namespace memwall::app

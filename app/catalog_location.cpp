@@ -1,0 +1,76 @@
+#include "app/catalog_location.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+QString titleOf(const QString& path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly)) {
+        const QByteArray bytes = file.readAll();
+        const auto json = nlohmann::json::parse(bytes.begin(), bytes.end(), nullptr, false);
+        if (json.is_object() && json.contains("title") && json["title"].is_string())
+            return QString::fromStdString(json["title"].get<std::string>());
+    }
+    return QFileInfo(path).fileName().section(u'.', 0, 0);
+}
+
+} // namespace
+
+Folders findFolders()
+{
+    const QDir installed(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/memwall"));
+    if (installed.exists(QStringLiteral("catalog")))
+        return { installed.absoluteFilePath(QStringLiteral("catalog")),
+            installed.absoluteFilePath(QStringLiteral("scenarios")),
+            installed.absoluteFilePath(QStringLiteral("manual")) };
+    const QDir resources(QStringLiteral(MEMWALL_RESOURCE_DIR));
+    return { resources.absoluteFilePath(QStringLiteral("catalog")),
+        QDir::cleanPath(resources.absoluteFilePath(QStringLiteral("../scenarios"))),
+        resources.absoluteFilePath(QStringLiteral("manual")) };
+}
+
+std::expected<core::Catalog, core::Problems> loadCatalog(const Folders& folders)
+{
+    if (!QFileInfo(folders.catalog).isDir())
+        return std::unexpected(core::Problems { { .pointer = {},
+            .line = std::nullopt,
+            .message = "the catalog folder " + folders.catalog.toStdString() + " is missing",
+            .remedy = "install the program again" } });
+    return core::readCatalog(folders.catalog.toStdString());
+}
+
+QVector<ShippedScenario> shippedScenarios(const Folders& folders)
+{
+    QVector<ShippedScenario> found;
+    QDirIterator files(
+        folders.scenarios, { QStringLiteral("*.memwall.json") }, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const QString inside = QDir(folders.scenarios).relativeFilePath(path);
+        found.push_back(
+            { inside.contains(u'/') ? inside.section(u'/', 0, 0) : QString(), path, titleOf(path) });
+    }
+    std::sort(found.begin(), found.end(),
+        [](const ShippedScenario& a, const ShippedScenario& b) { return a.path < b.path; });
+    return found;
+}
+
+QString defaultScenario(const Folders& folders)
+{
+    return folders.scenarios + QStringLiteral("/machines/gpu-hbm.memwall.json");
+}
+
+} // namespace memwall::app

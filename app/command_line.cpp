@@ -1,0 +1,239 @@
+#include "app/command_line.h"
+
+#include "widgets/charts/insight_column.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+using Error = std::unexpected<QString>;
+
+const QStringList kLists { QStringLiteral("chips"), QStringLiteral("models"), QStringLiteral("links"),
+    QStringLiteral("engines"), QStringLiteral("formats"), QStringLiteral("scenarios") };
+
+QStringList pictureNames()
+{
+    return QStringList { QStringLiteral("stage"), QStringLiteral("tape"), QStringLiteral("timeline") }
+    + ui::panelNames();
+}
+
+QString oneOf(const QStringList& words)
+{
+    return words.join(QStringLiteral(", "));
+}
+
+void addOptions(QCommandLineParser& parser)
+{
+    const auto add = [&parser](const char* name, const QString& description, const char* value = nullptr) {
+        parser.addOption(QCommandLineOption(
+            QString::fromLatin1(name), description, value ? QString::fromLatin1(value) : QString()));
+    };
+    add("json", QStringLiteral("Write the results as JSON; - is standard output."), "PATH");
+    add("summary", QStringLiteral("Print the results as a table."));
+    add("csv", QStringLiteral("Write one row per request."), "PATH");
+    add("timeline", QStringLiteral("Write one row per step."), "PATH");
+    add("screenshot", QStringLiteral("Write a picture of the window (PNG)."), "PATH");
+    add("at", QStringLiteral("Simulated time that is shown; default: within token 37."), "SECONDS");
+    add("size", QStringLiteral("Size of the picture or window, in pixels."), "WxH");
+    add("theme", QStringLiteral("Colours: dark or light."), "NAME");
+    add("panel", QStringLiteral("Only this part of the window: %1.").arg(oneOf(pictureNames())), "NAME");
+    add("scale", QStringLiteral("Size of text and controls, 0.5 to 4."), "FACTOR");
+    add("validate", QStringLiteral("Check FILE and report every mistake in it."));
+    add("set", QStringLiteral("Set a value of the scenario, e.g. /workload/users=8; repeatable."),
+        "POINTER=VALUE");
+    add("list", QStringLiteral("List what is known: %1.").arg(oneOf(kLists)), "WHAT");
+    add("benchmark", QStringLiteral("Measure how smoothly FILE plays here; with --json as JSON."));
+    parser.addOption({ { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this help.") });
+    parser.addOption(
+        { { QStringLiteral("v"), QStringLiteral("version") }, QStringLiteral("Show the version.") });
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+        QStringLiteral("Scenario, *.memwall.json; - is standard input."), QStringLiteral("[FILE]"));
+}
+
+void prepare(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(QStringLiteral(
+        "Shows why AI inference waits for memory. With no option that writes or prints, a window opens."));
+    addOptions(parser);
+}
+
+/// Options that are planned: a clear refusal beats "unknown option".
+std::optional<QString> refusedOption(const QStringList& arguments)
+{
+    static const QRegularExpression later(
+        QStringLiteral("^--?(movie|handout|trace|sweep|check-model|measure)(=.*)?$"));
+    for (const QString& argument : arguments) {
+        if (argument == QStringLiteral("--"))
+            break;
+        const auto match = later.match(argument);
+        if (match.hasMatch())
+            return QStringLiteral("--%1: this version does not have it").arg(match.captured(1));
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> value(const QCommandLineParser& parser, const QString& name)
+{
+    return parser.isSet(name) ? std::optional(parser.value(name)) : std::nullopt;
+}
+
+std::expected<std::pair<std::string, nlohmann::json>, QString> parseSetting(const QString& text)
+{
+    const qsizetype equals = text.indexOf(u'=');
+    if (equals < 1 || !text.startsWith(u'/'))
+        return Error(
+            QStringLiteral("--set %1: expected POINTER=VALUE with a JSON pointer, e.g. /workload/users=8")
+                .arg(text));
+    const std::string right = text.mid(equals + 1).toStdString();
+    auto json = nlohmann::json::parse(right, nullptr, false);
+    if (json.is_discarded())
+        json = right; // a plain word needs no quotes
+    return std::pair { text.left(equals).toStdString(), std::move(json) };
+}
+
+std::expected<double, QString> parseNumber(
+    const QCommandLineParser& parser, const QString& name, double low, double high)
+{
+    bool ok = false;
+    const double number = parser.value(name).toDouble(&ok);
+    if (!ok || !std::isfinite(number) || number < low || number > high)
+        return Error(QStringLiteral("--%1 %2: expected a number from %3 to %4")
+                         .arg(name, parser.value(name))
+                         .arg(low)
+                         .arg(high));
+    return number;
+}
+
+std::expected<QSize, QString> parseSize(const QString& text)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{1,5})x(\\d{1,5})$"));
+    const auto match = pattern.match(text);
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    constexpr int kSmallest = 64;
+    constexpr int kLargest = 16384;
+    if (!match.hasMatch() || size.width() < kSmallest || size.height() < kSmallest || size.width() > kLargest
+        || size.height() > kLargest)
+        return Error(QStringLiteral("--size %1: expected WIDTHxHEIGHT, each from 64 to 16384, e.g. 1920x1080")
+                         .arg(text));
+    return size;
+}
+
+std::optional<QString> checkWord(
+    const QString& option, const std::optional<QString>& word, const QStringList& known)
+{
+    if (!word || known.contains(*word))
+        return std::nullopt;
+    return QStringLiteral("--%1 %2: expected one of %3").arg(option, *word, oneOf(known));
+}
+
+/// Two outputs on one stream would be neither.
+bool sharesStandardOutput(const CommandLine& line)
+{
+    const QString dash = QStringLiteral("-");
+    const int streams = int(line.json == dash) + int(line.csv == dash) + int(line.timeline == dash)
+        + int(line.screenshot == dash) + int(line.summary) + int(line.validate) + int(line.list.has_value())
+        + int(line.benchmark && !line.json);
+    return streams > 1;
+}
+
+std::optional<QString> readLook(const QCommandLineParser& parser, CommandLine& line)
+{
+    constexpr double kLongest = 9e6; // a run lasts 106 days at most
+    if (parser.isSet(QStringLiteral("at"))) {
+        const auto at = parseNumber(parser, QStringLiteral("at"), 0.0, kLongest);
+        if (!at)
+            return at.error();
+        line.atS = *at;
+    }
+    if (parser.isSet(QStringLiteral("scale"))) {
+        const auto scale = parseNumber(parser, QStringLiteral("scale"), 0.5, 4.0);
+        if (!scale)
+            return scale.error();
+        line.scale = *scale;
+    }
+    if (parser.isSet(QStringLiteral("size"))) {
+        const auto size = parseSize(parser.value(QStringLiteral("size")));
+        if (!size)
+            return size.error();
+        line.size = *size;
+    }
+    line.theme = value(parser, QStringLiteral("theme"));
+    line.panel = value(parser, QStringLiteral("panel"));
+    if (auto wrong
+        = checkWord(QStringLiteral("theme"), line.theme, { QStringLiteral("dark"), QStringLiteral("light") }))
+        return wrong;
+    if (line.panel && !parser.isSet(QStringLiteral("screenshot")))
+        return QStringLiteral("--panel chooses what --screenshot PATH shows; give both");
+    return checkWord(QStringLiteral("panel"), line.panel, pictureNames());
+}
+
+std::optional<QString> readSettings(const QCommandLineParser& parser, CommandLine& line)
+{
+    for (const QString& text : parser.values(QStringLiteral("set"))) {
+        auto setting = parseSetting(text);
+        if (!setting)
+            return setting.error();
+        line.settings.push_back(std::move(*setting));
+    }
+    return std::nullopt;
+}
+
+void readOutputs(const QCommandLineParser& parser, CommandLine& line)
+{
+    line.json = value(parser, QStringLiteral("json"));
+    line.csv = value(parser, QStringLiteral("csv"));
+    line.timeline = value(parser, QStringLiteral("timeline"));
+    line.screenshot = value(parser, QStringLiteral("screenshot"));
+    line.list = value(parser, QStringLiteral("list"));
+    line.summary = parser.isSet(QStringLiteral("summary"));
+    line.validate = parser.isSet(QStringLiteral("validate"));
+    line.benchmark = parser.isSet(QStringLiteral("benchmark"));
+    line.help = parser.isSet(QStringLiteral("help"));
+    line.version = parser.isSet(QStringLiteral("version"));
+}
+
+} // namespace
+
+std::expected<CommandLine, QString> parseCommandLine(const QStringList& arguments)
+{
+    if (const auto refused = refusedOption(arguments.mid(1)))
+        return Error(*refused);
+    QCommandLineParser parser;
+    prepare(parser);
+    if (!parser.parse(arguments))
+        return Error(parser.errorText() + QStringLiteral(" See memwall --help."));
+    if (parser.positionalArguments().size() > 1)
+        return Error(QStringLiteral("one FILE at a time, there are %1: %2")
+                         .arg(parser.positionalArguments().size())
+                         .arg(parser.positionalArguments().join(u' ')));
+
+    CommandLine line;
+    line.file = parser.positionalArguments().value(0);
+    readOutputs(parser, line);
+    if (const auto wrong = checkWord(QStringLiteral("list"), line.list, kLists))
+        return Error(*wrong);
+    if (const auto wrong = readLook(parser, line))
+        return Error(*wrong);
+    if (const auto wrong = readSettings(parser, line))
+        return Error(*wrong);
+    if (sharesStandardOutput(line))
+        return Error(QStringLiteral("only one output can go to standard output; give the others a PATH"));
+    return line;
+}
+
+QString helpText()
+{
+    QCommandLineParser parser;
+    prepare(parser);
+    return parser.helpText()
+        + QStringLiteral("\nExit status: 0 good, 2 usage, 3 bad scenario, 4 input or output.\n");
+}
+
+} // namespace memwall::app

@@ -1,0 +1,50 @@
+// What the user asked for on the command line, checked: a value. Needs no application object.
+#pragma once
+
+#include "core/scenario/scenario_io.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <expected>
+#include <optional>
+
+namespace memwall::app
+{
+
+struct CommandLine
+{
+    QString file; ///< empty: the default; "-": standard input
+    core::Settings settings; ///< --set, in order
+
+    // Outputs; a path of "-" is standard output.
+    std::optional<QString> json, csv, timeline, screenshot;
+    bool summary = false;
+    bool validate = false;
+    bool benchmark = false;
+    std::optional<QString> list;
+
+    // How a picture or the window looks.
+    std::optional<double> atS;
+    std::optional<QSize> size;
+    std::optional<QString> theme; ///< dark | light
+    std::optional<QString> panel;
+    double scale = 1.0;
+
+    bool help = false;
+    bool version = false;
+
+    [[nodiscard]] bool drawsPicture() const { return screenshot || benchmark; }
+    [[nodiscard]] bool opensWindow() const
+    {
+        return !(json || csv || timeline || screenshot || summary || validate || benchmark || list || help
+            || version);
+    }
+};
+
+/// The first argument is the program's name. The error is a sentence for standard error.
+[[nodiscard]] std::expected<CommandLine, QString> parseCommandLine(const QStringList& arguments);
+[[nodiscard]] QString helpText();
+
+} // namespace memwall::app

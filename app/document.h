@@ -1,0 +1,58 @@
+// The scenario that is open: its value, its file and its undo history. The only owner of all three;
+// views ask for settings, the document decides. A refused change or file leaves it as it was.
+#pragma once
+
+#include "app/scenario_file.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <expected>
+
+namespace memwall::app
+{
+
+class Document : public QObject
+{
+    Q_OBJECT
+public:
+    /// The catalog must outlive the document.
+    explicit Document(const core::Catalog& catalog, QObject* parent = nullptr);
+
+    [[nodiscard]] const core::Scenario& scenario() const { return m_scenario; }
+    [[nodiscard]] QString path() const { return m_path; } ///< empty: never saved
+    [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
+    [[nodiscard]] bool isModified() const { return !m_undo.isClean(); }
+    /// The scenario's title, else the file's name, else "Untitled".
+    [[nodiscard]] QString title() const;
+
+    std::expected<void, core::Problems> open(const QString& path);
+    /// Takes a scenario that was read elsewhere; path may be empty.
+    void adopt(core::Scenario scenario, const QString& path);
+
+    /// Sets values at pointers as one undo step. Equal, non-empty merge keys in a row make one step; a
+    /// step that ends where it began disappears. Nothing happens where nothing changes.
+    std::expected<void, core::Problems> apply(
+        const core::Settings& settings, const QString& text, const QString& mergeKey);
+
+    /// Remembers the speed of playback in the file; not an undo step.
+    void setTimeScale(double timeScale) { m_scenario.view.timeScale = timeScale; }
+
+    std::expected<void, core::Problems> saveAs(const QString& path);
+
+signals:
+    void opened(); ///< another scenario, not a change of this one
+    void scenarioChanged(); ///< by apply, undo or redo
+    void pathChanged();
+    void modifiedChanged(bool modified);
+
+private:
+    void replace(const core::Scenario& scenario);
+
+    const core::Catalog& m_catalog;
+    core::Scenario m_scenario;
+    QString m_path;
+    QUndoStack m_undo;
+};
+
+} // namespace memwall::app

@@ -1,0 +1,108 @@
+#include "app/help_windows.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QMessageBox>
+#include <QTableWidget>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("HelpWindows", text);
+}
+
+QString firstPage(const QString& folder)
+{
+    return folder + QStringLiteral("/index.md");
+}
+
+QDialog* helpDialog(const QString& title, QWidget* content, QSize size, QWidget* parent)
+{
+    auto* dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(content);
+    dialog->resize(size);
+    return dialog;
+}
+
+QString keysOf(const QAction& action)
+{
+    QStringList keys;
+    for (const QKeySequence& key : action.shortcuts())
+        keys << key.toString(QKeySequence::NativeText);
+    return keys.join(tr(" or "));
+}
+
+QString plainText(const QAction& action)
+{
+    return action.text().remove(u'&').remove(u'…');
+}
+
+} // namespace
+
+bool hasManual(const QString& folder)
+{
+    return QFileInfo(firstPage(folder)).isFile();
+}
+
+void showManual(const QString& folder, QWidget* parent)
+{
+    auto* browser = new QTextBrowser;
+    browser->setOpenExternalLinks(true);
+    browser->setSource(QUrl::fromLocalFile(firstPage(folder)), QTextDocument::MarkdownResource);
+    constexpr QSize kPage { 820, 720 };
+    QDialog* dialog = helpDialog(tr("Manual"), browser, kPage, parent);
+    dialog->setObjectName(QStringLiteral("manualWindow"));
+    dialog->show();
+}
+
+void showShortcuts(const QWidget& window, QWidget* parent)
+{
+    auto* table = new QTableWidget(0, 2);
+    table->setHorizontalHeaderLabels({ tr("Key"), tr("Does") });
+    for (const QAction* action : window.actions()) {
+        if (action->shortcuts().isEmpty())
+            continue;
+        const int row = table->rowCount();
+        table->insertRow(row);
+        table->setItem(row, 0, new QTableWidgetItem(keysOf(*action)));
+        table->setItem(row, 1, new QTableWidgetItem(plainText(*action)));
+    }
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->verticalHeader()->hide();
+    table->resizeColumnsToContents();
+    table->horizontalHeader()->setStretchLastSection(true);
+    constexpr QSize kSheet { 460, 620 };
+    QDialog* dialog = helpDialog(tr("Keyboard shortcuts"), table, kSheet, parent);
+    dialog->setObjectName(QStringLiteral("shortcutsWindow"));
+    dialog->show();
+}
+
+void showAbout(QWidget* parent)
+{
+    auto* box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("aboutWindow"));
+    box->setWindowTitle(tr("About Memwall"));
+    box->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    box->setText(tr("<h3>Memwall %1</h3><p>Watch AI inference wait for memory.</p>"
+                    "<p>Free software under the GNU General Public License, version 3 or later. Built with "
+                    "Qt %2 and Qt Charts, QCustomPlot (all GPL-3.0) and nlohmann_json (MIT).</p>"
+                    "<p>The program works offline and sends nothing anywhere.</p>")
+                     .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
+    box->open();
+}
+
+} // namespace memwall::app

@@ -1,0 +1,99 @@
+// The tables of --list. One line per thing: the id that a scenario names, then what it is.
+#include "app/batch_output.h"
+#include "widgets/base/format.h"
+
+#include <algorithm>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+using Row = QStringList;
+
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString aligned(const QVector<Row>& rows)
+{
+    QVector<qsizetype> widths;
+    for (const Row& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], row[i].size());
+    }
+    QString table;
+    for (const Row& row : rows) {
+        QString lineText;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            lineText += row[i].leftJustified(widths[i] + 2);
+        while (lineText.endsWith(u' '))
+            lineText.chop(1);
+        table += lineText + u'\n';
+    }
+    return table;
+}
+
+Row chipRow(const core::Chip& chip)
+{
+    const core::MemoryLevel& home = chip.levels[chip.homeLevel];
+    return { text(chip.id), text(chip.name), text(home.name),
+        home.capacity ? ui::formatBytes(home.capacity->value.value) : QString(),
+        home.bandwidth ? ui::formatRate(home.bandwidth->value.value) : QString(),
+        chip.peak.bf16 ? ui::formatFlops(chip.peak.bf16->value.value) : QString() };
+}
+
+Row linkRow(const core::Link& link)
+{
+    return { text(link.id), text(link.name), ui::formatRate(link.bandwidth.value.value),
+        ui::formatSeconds(link.latency.value.value) };
+}
+
+Row modelRow(const core::Model& model)
+{
+    return { text(model.id), text(model.name), QStringLiteral("%1 layers").arg(model.layers),
+        QStringLiteral("context %1").arg(model.maxContext), text(model.nativeFormat) };
+}
+
+Row engineRow(const core::Engine& engine)
+{
+    return { text(engine.id), text(engine.name), text(engine.era) };
+}
+
+Row formatRow(const core::Format& format)
+{
+    return { text(format.id), text(format.name),
+        QStringLiteral("%1 bits a weight").arg(ui::formatNumber(format.bitsPerWeight.value)) };
+}
+
+template <typename Items, typename MakeRow> QString table(const Items& items, MakeRow makeRow)
+{
+    QVector<Row> rows;
+    for (const auto& item : items)
+        rows.push_back(makeRow(item));
+    return aligned(rows);
+}
+
+} // namespace
+
+QString listing(const QString& what, const core::Catalog& catalog, const Folders& folders)
+{
+    if (what == QStringLiteral("chips"))
+        return table(catalog.chips, chipRow);
+    if (what == QStringLiteral("models"))
+        return table(catalog.models, modelRow);
+    if (what == QStringLiteral("links"))
+        return table(catalog.links, linkRow);
+    if (what == QStringLiteral("engines"))
+        return table(catalog.engines, engineRow);
+    if (what == QStringLiteral("formats"))
+        return table(catalog.formats, formatRow);
+    return table(shippedScenarios(folders), [](const ShippedScenario& scenario) {
+        return Row { scenario.path, scenario.title };
+    });
+}
+
+} // namespace memwall::app

@@ -1,0 +1,199 @@
+#include "app/main_window.h"
+
+#include "app/key_policy.h"
+#include "widgets/charts/insight_column.h"
+#include "widgets/controls/scenario_bar.h"
+#include "widgets/controls/transport_bar.h"
+#include "widgets/stage/stage_widget.h"
+#include "widgets/tape/tape_widget.h"
+#include "widgets/timeline/timeline_widget.h"
+
+#include <QComboBox>
+#include <QToolButton>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+constexpr int kFrameMs = 16;
+
+bool sameMachine(const core::Scenario& a, const core::Scenario& b)
+{
+    return a.workload == b.workload && a.systems == b.systems;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const WindowOptions& options)
+    : m_catalog(catalog)
+    , m_folders(std::move(folders))
+    , m_options(options)
+    , m_document(catalog)
+    , m_simulator(catalog)
+    , m_parts(buildWindow(*this, catalog))
+    , m_actions(createActions(*this, m_document.undoStack()))
+    , m_scale(options.scale)
+{
+    new KeyPolicy(*this);
+    setAcceptDrops(true);
+    constexpr QSize kSmallest { 640, 400 };
+    setMinimumSize(kSmallest);
+    m_parts.menuButton->setMenu(m_actions.menu);
+    m_frames.setInterval(kFrameMs);
+    m_frames.setTimerType(Qt::PreciseTimer);
+    connectDocument();
+    connectPlayback();
+    connectViews();
+    connectFileActions();
+    connectViewActions();
+    connectPlaybackActions();
+    connectHelpActions();
+    restore();
+    updateLook();
+    fillLists();
+}
+
+void MainWindow::connectDocument()
+{
+    connect(&m_document, &Document::opened, this, &MainWindow::startScenario);
+    connect(&m_document, &Document::scenarioChanged, this, &MainWindow::takeScenario);
+    connect(&m_document, &Document::modifiedChanged, this, &MainWindow::updateTitle);
+    connect(&m_document, &Document::pathChanged, this, &MainWindow::updateTitle);
+    connect(&m_simulator, &Simulator::finished, this, &MainWindow::takeResult);
+}
+
+void MainWindow::connectPlayback()
+{
+    connect(&m_frames, &QTimer::timeout, &m_playback, &Playback::advance);
+    connect(&m_playback, &Playback::timeChanged, this, &MainWindow::showTime);
+    connect(&m_playback, &Playback::playingChanged, this, [this](bool playing) {
+        m_parts.transport->setPlaying(playing);
+        playing ? m_frames.start() : m_frames.stop();
+    });
+    connect(&m_playback, &Playback::timeScaleChanged, m_parts.transport, &ui::TransportBar::setTimeScale);
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_parts.scenarioBar, &ui::ScenarioBar::settingsRequested, this, &MainWindow::applySettings);
+    connect(m_parts.stage, &ui::StageWidget::widthScaleRequested, this, [this](ui::WidthScale widths) {
+        const bool toScale = widths == ui::WidthScale::True;
+        applySettings({ { "/view/stage/widths", toScale ? "true" : "log" } },
+            toScale ? tr("Show widths at true scale") : tr("Show widths on a log scale"), {});
+    });
+    connect(m_parts.timeline, &ui::TimelineWidget::seekRequested, &m_playback, &Playback::seek);
+    connect(m_parts.transport, &ui::TransportBar::playRequested, &m_playback, &Playback::setPlaying);
+    connect(m_parts.transport, &ui::TransportBar::seekRequested, &m_playback, &Playback::seek);
+    connect(m_parts.transport, &ui::TransportBar::stepRequested, &m_playback, &Playback::step);
+    connect(m_parts.transport, &ui::TransportBar::timeScaleRequested, &m_playback, &Playback::setTimeScale);
+    connect(m_parts.closeNotice, &QToolButton::clicked, this, [this] { say({}); });
+    connect(m_parts.systems, &QComboBox::activated, this, [this](int index) {
+        m_system = static_cast<std::size_t>(index);
+        showSystem(false);
+    });
+}
+
+void MainWindow::startScenario()
+{
+    const core::Scenario& scenario = m_document.scenario();
+    m_isNew = true;
+    m_system = 0;
+    m_simulator.cancel();
+    m_playback.setTimeScale(scenario.view.timeScale);
+    say(scenario.lesson ? tr("This file tells a lesson. This version shows its scenario without the steps.")
+                        : QString());
+    updateTitle();
+    takeScenario();
+}
+
+void MainWindow::takeScenario()
+{
+    const core::Scenario& scenario = m_document.scenario();
+    m_parts.stage->setWidthScale(
+        scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log);
+    updateLook();
+    fillSystems();
+    m_parts.scenarioBar->setScenario(scenario, m_system);
+    if (!m_isNew && sameMachine(scenario, m_simulated))
+        return;
+    m_simulated = scenario;
+    m_simulator.request(scenario);
+}
+
+void MainWindow::takeResult(const Simulator::Result& result)
+{
+    m_result = result;
+    showSystem(std::exchange(m_isNew, false));
+}
+
+void MainWindow::showSystem(bool fromTheStart)
+{
+    if (!m_result || m_result->systems.empty())
+        return;
+    // While a change is under way, the result may still have fewer systems than the scenario.
+    const core::SystemResult& system = m_result->systems[std::min(m_system, m_result->systems.size() - 1)];
+    m_parts.scenarioBar->setScenario(m_document.scenario(), m_system);
+    m_parts.stage->setResult(system.run, system.report);
+    m_parts.tape->setRun(
+        system.run, QString::fromStdString(m_simulated.workload.answerText.value_or(std::string())));
+    m_parts.timeline->setRun(system.run);
+    m_parts.insight->setResult(system.report, system.run);
+    if (!fromTheStart) {
+        m_playback.setRun(system.run);
+        return;
+    }
+    m_playback.startRun(system.run);
+    m_parts.timeline->zoomToDepth(core::Depth::Step);
+    if (m_options.autoplay)
+        m_playback.setPlaying(true);
+}
+
+void MainWindow::showScenario(
+    const core::Scenario& scenario, const QString& path, core::SimulationResult result)
+{
+    m_document.adopt(scenario, path);
+    m_simulator.cancel();
+    takeResult(std::make_shared<const core::SimulationResult>(std::move(result)));
+}
+
+void MainWindow::lookAt(core::Instant time)
+{
+    m_playback.seek(time);
+    m_parts.timeline->zoomToDepth(core::Depth::Step);
+}
+
+void MainWindow::showTime(core::Instant time)
+{
+    m_parts.stage->setTime(time);
+    m_parts.tape->setTime(time);
+    m_parts.tape->setRealSeconds(m_playback.playedSeconds());
+    m_parts.timeline->setTime(time);
+    m_parts.transport->setTime(time, m_playback.end());
+    m_parts.insight->setTime(time);
+}
+
+void MainWindow::fillSystems()
+{
+    const auto& systems = m_document.scenario().systems;
+    m_system = std::min(m_system, systems.empty() ? 0 : systems.size() - 1);
+    m_parts.systems->clear();
+    for (std::size_t i = 0; i < systems.size(); ++i)
+        m_parts.systems->addItem(tr("System %1 of %2: %3")
+                                     .arg(i + 1)
+                                     .arg(systems.size())
+                                     .arg(QString::fromStdString(systems[i].name)));
+    m_parts.systems->setCurrentIndex(static_cast<int>(m_system));
+    m_parts.systems->setVisible(systems.size() > 1);
+}
+
+void MainWindow::applySettings(const core::Settings& settings, const QString& text, const QString& mergeKey)
+{
+    const auto applied = m_document.apply(settings, text, mergeKey);
+    say(applied ? QString() : tr("Not possible: %1").arg(describe(applied.error(), {}).trimmed()));
+    if (!applied) // the control has moved already; it shows the truth again
+        m_parts.scenarioBar->setScenario(m_document.scenario(), m_system);
+}
+
+} // namespace memwall::app

@@ -1,0 +1,113 @@
+// The window: builds the parts, connects views to document, simulator and playback, and nothing else.
+// Values go down by setters, wishes come up by signals.
+#pragma once
+
+#include "app/actions.h"
+#include "app/catalog_location.h"
+#include "app/document.h"
+#include "app/playback.h"
+#include "app/simulator.h"
+#include "app/window_layout.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <optional>
+
+namespace memwall::app
+{
+
+struct WindowOptions
+{
+    bool remembers = true; ///< reads and writes the user's settings
+    bool autoplay = true;
+    std::optional<QString> theme; ///< dark | light, over every other wish
+    double scale = 1.0;
+};
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// The catalog must outlive the window.
+    MainWindow(const core::Catalog& catalog, Folders folders, const WindowOptions& options);
+
+    /// Opens a file; what is wrong with it is shown, and the open scenario stays. False then, or where
+    /// the user keeps unsaved changes.
+    bool openFile(const QString& path);
+    /// Shows a scenario whose result is known already, with no thread: for pictures and a quick start.
+    void showScenario(const core::Scenario& scenario, const QString& path, core::SimulationResult result);
+    /// Moves the playhead and lets the timeline show the tokens around it.
+    void lookAt(core::Instant time);
+
+    [[nodiscard]] Document& document() { return m_document; }
+    [[nodiscard]] Playback& playback() { return m_playback; }
+    [[nodiscard]] const WindowParts& parts() const { return m_parts; }
+    [[nodiscard]] const ui::Theme& theme() const { return m_theme; }
+    /// What is on screen; null before the first result.
+    [[nodiscard]] Simulator::Result result() const { return m_result; }
+    [[nodiscard]] bool isSimulating() const { return m_simulator.isBusy(); }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void connectDocument();
+    void connectPlayback();
+    void connectViews();
+    void connectFileActions();
+    void connectViewActions();
+    void connectPlaybackActions();
+    void connectHelpActions();
+
+    void startScenario();
+    void takeScenario();
+    void takeResult(const Simulator::Result& result);
+    void showSystem(bool fromTheStart);
+    void showTime(core::Instant time);
+    void fillSystems();
+    void fillLists();
+    void applySettings(const core::Settings& settings, const QString& text, const QString& mergeKey);
+    void say(const QString& sentence);
+
+    void newFrom(const QString& path);
+    bool save();
+    bool saveAs();
+    bool mayLeave();
+    void askForFile();
+    void exportPicture();
+
+    void chooseTheme(ThemeChoice choice);
+    void setScale(double scale);
+    void updateLook();
+    void updateColumns();
+    void updateTitle();
+    void remember();
+    void restore();
+
+    const core::Catalog& m_catalog;
+    const Folders m_folders;
+    const WindowOptions m_options;
+    Document m_document;
+    Simulator m_simulator;
+    Playback m_playback;
+    WindowParts m_parts;
+    Actions m_actions;
+    QTimer m_frames; ///< runs only while something moves
+
+    Simulator::Result m_result;
+    core::Scenario m_simulated; ///< what m_result, or the result under way, belongs to
+    std::size_t m_system = 0; ///< of the scenario's systems, the one shown
+    bool m_isNew = true; ///< the next result is another story, not a change of this one
+    ui::Theme m_theme;
+    ThemeChoice m_themeChoice = ThemeChoice::Scenario;
+    double m_scale = 1.0;
+    std::optional<bool> m_wantsList; ///< absent: where there is room
+};
+
+} // namespace memwall::app

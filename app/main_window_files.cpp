@@ -1,0 +1,248 @@
+// The window's File menu: opening, saving, dropping, leaving.
+#include "app/main_window.h"
+#include "app/problem_dialog.h"
+#include "app/recent_files.h"
+#include "app/text_file.h"
+#include "widgets/controls/scenario_list.h"
+
+#include <QBuffer>
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMap>
+#include <QMessageBox>
+#include <QMimeData>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+const QString kSuffix = QStringLiteral(".memwall.json");
+
+QString filter()
+{
+    return MainWindow::tr("Memwall scenarios (*.memwall.json)");
+}
+
+QString localFile(const QMimeData* data)
+{
+    for (const QUrl& url : data->urls()) {
+        if (url.isLocalFile())
+            return url.toLocalFile();
+    }
+    return {};
+}
+
+QVector<ui::ScenarioSection> shippedSections(const QVector<ShippedScenario>& scenarios)
+{
+    QVector<ui::ScenarioSection> sections;
+    for (const ShippedScenario& scenario : scenarios) {
+        const QString title = scenario.section.toUpper();
+        if (sections.isEmpty() || sections.back().title != title)
+            sections.push_back({ title, {} });
+        sections.back().entries.push_back({ scenario.title, scenario.path, true });
+    }
+    return sections;
+}
+
+ui::ScenarioSection recentSection(const QStringList& paths)
+{
+    ui::ScenarioSection section { MainWindow::tr("RECENT"), {} };
+    for (const QString& path : paths)
+        section.entries.push_back({ QFileInfo(path).fileName(), path, QFileInfo::exists(path) });
+    return section;
+}
+
+} // namespace
+
+void MainWindow::connectFileActions()
+{
+    connect(m_parts.list, &ui::ScenarioList::openRequested, this, &MainWindow::openFile);
+    connect(m_actions.open, &QAction::triggered, this, &MainWindow::askForFile);
+    connect(m_actions.save, &QAction::triggered, this, &MainWindow::save);
+    connect(m_actions.saveAs, &QAction::triggered, this, &MainWindow::saveAs);
+    connect(m_actions.exportPicture, &QAction::triggered, this, &MainWindow::exportPicture);
+    connect(m_actions.quit, &QAction::triggered, this, &MainWindow::close);
+}
+
+void MainWindow::fillLists()
+{
+    const QVector<ShippedScenario> shipped = shippedScenarios(m_folders);
+    const QStringList recent = m_options.remembers ? RecentFiles().paths() : QStringList();
+    auto sections = shippedSections(shipped);
+    if (!recent.isEmpty())
+        sections.push_back(recentSection(recent));
+    m_parts.list->setSections(sections);
+    m_parts.list->setCurrent(m_document.path());
+
+    m_actions.newFrom->clear();
+    for (const ShippedScenario& scenario : shipped)
+        connect(m_actions.newFrom->addAction(scenario.title), &QAction::triggered, this,
+            [this, path = scenario.path] { newFrom(path); });
+
+    m_actions.recent->clear();
+    for (const QString& path : recent) {
+        QAction* action = m_actions.recent->addAction(QFileInfo(path).fileName());
+        action->setToolTip(path);
+        action->setEnabled(QFileInfo::exists(path));
+        connect(action, &QAction::triggered, this, [this, path] { openFile(path); });
+    }
+    m_actions.recent->addSeparator();
+    QAction* clear = m_actions.recent->addAction(tr("&Clear"));
+    clear->setEnabled(!recent.isEmpty());
+    // Queued: filling the menu again deletes the action that is speaking.
+    connect(
+        clear, &QAction::triggered, this,
+        [this] {
+            RecentFiles().clear();
+            fillLists();
+        },
+        Qt::QueuedConnection);
+}
+
+bool MainWindow::openFile(const QString& path)
+{
+    if (!mayLeave())
+        return false;
+    const auto opened = m_document.open(path);
+    if (!opened) {
+        auto* dialog = new ProblemDialog(
+            tr("%1 cannot be opened. What was open stays open.").arg(QDir::toNativeSeparators(path)),
+            opened.error(), this);
+        dialog->open();
+        return false;
+    }
+    if (m_options.remembers)
+        RecentFiles().add(path);
+    // The list that asked for this file is still speaking: fill it afterwards.
+    QMetaObject::invokeMethod(this, &MainWindow::fillLists, Qt::QueuedConnection);
+    return true;
+}
+
+void MainWindow::newFrom(const QString& path)
+{
+    if (!mayLeave())
+        return;
+    auto scenario = loadScenario(path, m_catalog);
+    if (scenario)
+        m_document.adopt(*std::move(scenario), {});
+    else
+        (new ProblemDialog(tr("%1 cannot be opened.").arg(path), scenario.error().problems, this))->open();
+}
+
+void MainWindow::askForFile()
+{
+    const QString start = m_document.path().isEmpty() ? m_folders.scenarios : m_document.path();
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), start, filter());
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+bool MainWindow::save()
+{
+    // What came with the program is a model to start from, not the user's file.
+    const QString path = m_document.path();
+    if (path.isEmpty() || path.startsWith(QDir(m_folders.scenarios).absolutePath() + u'/'))
+        return saveAs();
+    m_document.setTimeScale(m_playback.timeScale());
+    const auto saved = m_document.saveAs(path);
+    if (!saved)
+        (new ProblemDialog(tr("The scenario was not saved."), saved.error(), this))->open();
+    return saved.has_value();
+}
+
+bool MainWindow::saveAs()
+{
+    QString name = QFileInfo(m_document.path()).fileName();
+    if (name.isEmpty())
+        name = m_document.title().toLower().simplified().replace(u' ', u'-') + kSuffix;
+    QString path = QFileDialog::getSaveFileName(this, tr("Save as"), QDir::home().filePath(name), filter());
+    if (path.isEmpty())
+        return false;
+    if (!path.endsWith(QStringLiteral(".json")))
+        path += kSuffix;
+    m_document.setTimeScale(m_playback.timeScale());
+    const auto saved = m_document.saveAs(path);
+    if (!saved) {
+        (new ProblemDialog(tr("The scenario was not saved."), saved.error(), this))->open();
+        return false;
+    }
+    if (m_options.remembers)
+        RecentFiles().add(path);
+    fillLists();
+    return true;
+}
+
+bool MainWindow::mayLeave()
+{
+    if (!m_document.isModified())
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
+        tr("“%1” has changes that are not saved.").arg(m_document.title()),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setObjectName(QStringLiteral("unsaved"));
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return save();
+    case QMessageBox::Discard:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void MainWindow::exportPicture()
+{
+    const QPixmap picture = grab();
+    QString path = QFileDialog::getSaveFileName(this, tr("Export picture"),
+        QDir::home().filePath(QStringLiteral("memwall.png")), tr("Pictures (*.png)"));
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
+        path += QStringLiteral(".png");
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    picture.save(&buffer, "PNG");
+    const auto written = writeWholeFile(path, png);
+    say(written ? tr("The picture is in %1.").arg(path) : written.error());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!mayLeave()) {
+        event->ignore();
+        return;
+    }
+    remember();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (localFile(event->mimeData()).isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_parts.dropHint->setGeometry(centralWidget()->rect());
+    m_parts.dropHint->raise();
+    m_parts.dropHint->show();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent* /*event*/)
+{
+    m_parts.dropHint->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_parts.dropHint->hide();
+    event->acceptProposedAction();
+    openFile(localFile(event->mimeData()));
+}
+
+} // namespace memwall::app

@@ -1,0 +1,192 @@
+// How the window looks and what its View, Playback and Help menus do; what of it is remembered.
+#include "app/help_windows.h"
+#include "app/main_window.h"
+#include "app/surface.h"
+#include "widgets/controls/scenario_list.h"
+
+#include <QApplication>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QResizeEvent>
+#include <QScreen>
+#include <QScrollArea>
+#include <QSettings>
+
+#include <algorithm>
+#include <array>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+constexpr double kRoomForList = 1400; // window width at scale 1
+constexpr QSize kFirstSize { 1600, 1000 };
+constexpr std::array kScales { 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0 };
+
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kTheme = QStringLiteral("window/theme");
+const QString kScale = QStringLiteral("window/scale");
+
+bool systemIsDark()
+{
+    const QPalette palette = QApplication::style()->standardPalette();
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+double nextScale(double scale, bool larger)
+{
+    if (larger) {
+        const auto next = std::upper_bound(kScales.begin(), kScales.end(), scale + 1e-6);
+        return next == kScales.end() ? kScales.back() : *next;
+    }
+    const auto next = std::lower_bound(kScales.begin(), kScales.end(), scale - 1e-6);
+    return next == kScales.begin() ? kScales.front() : *std::prev(next);
+}
+
+/// A projector that is gone must not keep the window.
+bool isReachable(const QRect& frame)
+{
+    constexpr int kGrip = 80;
+    return std::ranges::any_of(QGuiApplication::screens(), [&frame](const QScreen* screen) {
+        const QRect seen = screen->availableGeometry().intersected(frame);
+        return seen.width() >= kGrip && seen.height() >= kGrip && seen.top() <= frame.top() + kGrip;
+    });
+}
+
+} // namespace
+
+void MainWindow::connectViewActions()
+{
+    connect(m_actions.themes, &QActionGroup::triggered, this,
+        [this](const QAction* action) { chooseTheme(static_cast<ThemeChoice>(action->data().toInt())); });
+    connect(m_actions.larger, &QAction::triggered, this, [this] { setScale(nextScale(m_scale, true)); });
+    connect(m_actions.smaller, &QAction::triggered, this, [this] { setScale(nextScale(m_scale, false)); });
+    connect(m_actions.normalSize, &QAction::triggered, this, [this] { setScale(1.0); });
+    connect(m_actions.list, &QAction::triggered, this, [this](bool shown) {
+        m_wantsList = shown;
+        updateColumns();
+    });
+    connect(m_actions.insight, &QAction::triggered, m_parts.insightArea, &QWidget::setVisible);
+    m_actions.insight->setChecked(true);
+    connect(m_actions.fullScreen, &QAction::triggered, this,
+        [this](bool full) { full ? showFullScreen() : showNormal(); });
+}
+
+void MainWindow::connectPlaybackActions()
+{
+    connect(m_actions.play, &QAction::triggered, this,
+        [this] { m_playback.setPlaying(!m_playback.isPlaying()); });
+    connect(m_actions.toStart, &QAction::triggered, this, [this] { m_playback.seek(core::Instant {}); });
+    connect(m_actions.toEnd, &QAction::triggered, this, [this] { m_playback.seek(m_playback.end()); });
+    for (const Actions::Step& step : m_actions.steps)
+        connect(step.action, &QAction::triggered, this,
+            [this, step] { m_playback.step(step.depth, step.direction); });
+    connect(m_actions.slower, &QAction::triggered, this,
+        [this] { m_playback.setTimeScale(m_playback.timeScale() * 2); });
+    connect(m_actions.faster, &QAction::triggered, this,
+        [this] { m_playback.setTimeScale(m_playback.timeScale() / 2); });
+    connect(m_actions.realTime, &QAction::triggered, this, [this] { m_playback.setTimeScale(1.0); });
+}
+
+void MainWindow::connectHelpActions()
+{
+    m_actions.manual->setVisible(hasManual(m_folders.manual));
+    connect(m_actions.manual, &QAction::triggered, this, [this] { showManual(m_folders.manual, this); });
+    connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*this, this); });
+    connect(m_actions.about, &QAction::triggered, this, [this] { showAbout(this); });
+}
+
+void MainWindow::say(const QString& sentence)
+{
+    m_parts.notice->setText(sentence);
+    m_parts.noticeBar->setVisible(!sentence.isEmpty());
+}
+
+void MainWindow::chooseTheme(ThemeChoice choice)
+{
+    m_themeChoice = choice;
+    updateLook();
+}
+
+void MainWindow::setScale(double scale)
+{
+    m_scale = scale;
+    updateLook();
+}
+
+void MainWindow::updateLook()
+{
+    bool dark = m_document.scenario().view.theme != "light";
+    if (m_options.theme)
+        dark = *m_options.theme != QStringLiteral("light");
+    else if (m_themeChoice == ThemeChoice::System)
+        dark = systemIsDark();
+    else if (m_themeChoice != ThemeChoice::Scenario)
+        dark = m_themeChoice == ThemeChoice::Dark;
+    const ui::Theme theme = dark ? ui::Theme::darkTheme(m_scale) : ui::Theme::lightTheme(m_scale);
+    for (QAction* action : m_actions.themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(m_themeChoice));
+    if (theme == m_theme)
+        return;
+    m_theme = theme;
+    ui::applyTheme(theme);
+    applyLook(m_parts, theme);
+    updateColumns();
+}
+
+void MainWindow::updateColumns()
+{
+    const bool shown = m_wantsList.value_or(width() >= m_theme.px(kRoomForList));
+    m_parts.list->setVisible(shown);
+    m_actions.list->setChecked(shown);
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(m_document.title() + QStringLiteral("[*] — Memwall"));
+    setWindowModified(m_document.isModified());
+    m_parts.list->setCurrent(m_document.path());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    updateColumns();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        m_actions.fullScreen->setChecked(isFullScreen());
+}
+
+void MainWindow::restore()
+{
+    resize(kFirstSize);
+    if (!m_options.remembers)
+        return;
+    const QSettings settings;
+    m_themeChoice = static_cast<ThemeChoice>(std::clamp(settings.value(kTheme, 0).toInt(), 0, 3));
+    if (m_options.scale == 1.0)
+        m_scale = std::clamp(settings.value(kScale, 1.0).toDouble(), kScales.front(), kScales.back());
+    const QRect available = QGuiApplication::primaryScreen()->availableGeometry();
+    if (!restoreGeometry(settings.value(kGeometry).toByteArray()) || !isReachable(frameGeometry())) {
+        resize(kFirstSize.boundedTo(available.size()));
+        move(available.center() - rect().center());
+    }
+}
+
+void MainWindow::remember()
+{
+    if (!m_options.remembers)
+        return;
+    QSettings settings;
+    settings.setValue(kGeometry, saveGeometry());
+    settings.setValue(kTheme, static_cast<int>(m_themeChoice));
+    settings.setValue(kScale, m_scale);
+}
+
+} // namespace memwall::app

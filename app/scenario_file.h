@@ -1,0 +1,30 @@
+// A scenario file on disk ⇄ a scenario, with everything that can go wrong said in Problems. A failed
+// write leaves the old file as it was; the version before the last save stays beside it as FILE~.
+#pragma once
+
+#include "core/scenario/scenario_io.h"
+
+#include <QString>
+
+#include <expected>
+
+namespace memwall::app
+{
+
+/// Why a scenario cannot be had: the file itself, or what stands in it.
+struct LoadFailure
+{
+    bool unreadable = false; ///< true: input/output; false: a bad scenario
+    core::Problems problems;
+};
+
+/// path "-" is standard input.
+[[nodiscard]] std::expected<core::Scenario, LoadFailure> loadScenario(
+    const QString& path, const core::Catalog& catalog);
+[[nodiscard]] std::expected<void, core::Problems> saveScenario(
+    const QString& path, const core::Scenario& scenario);
+
+/// One line per problem, as the command line prints them.
+[[nodiscard]] QString describe(const core::Problems& problems, const QString& path);
+
+} // namespace memwall::app

@@ -1,0 +1,18 @@
+// Whole files in and out. Writing is atomic where the target is a plain file: the old content stays
+// until the new one is complete. Errors are sentences that name the file.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <expected>
+
+namespace memwall::app
+{
+
+/// "-" is standard input.
+[[nodiscard]] std::expected<QByteArray, QString> readWholeFile(const QString& path);
+/// "-" is standard output; a pipe or device is written to directly.
+[[nodiscard]] std::expected<void, QString> writeWholeFile(const QString& path, const QByteArray& bytes);
+
+} // namespace memwall::app

@@ -1,0 +1,196 @@
+#include "app/window_layout.h"
+
+#include "app/surface.h"
+#include "widgets/charts/insight_column.h"
+#include "widgets/controls/scenario_bar.h"
+#include "widgets/controls/scenario_list.h"
+#include "widgets/controls/transport_bar.h"
+#include "widgets/stage/stage_widget.h"
+#include "widgets/tape/tape_widget.h"
+#include "widgets/timeline/timeline_widget.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QLabel>
+#include <QMainWindow>
+#include <QScrollArea>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+constexpr double kGap = 12; // between panels
+constexpr double kListWidth = 216;
+constexpr double kInsightWidth = 320;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("WindowLayout", text);
+}
+
+template <typename Layout> Layout* tightLayout(QWidget* parent)
+{
+    auto* layout = new Layout(parent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
+
+QToolButton* toolButton(const QString& text, const QString& name, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setText(text);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setAutoRaise(true);
+    return button;
+}
+
+void buildTopBar(WindowParts& parts, QWidget* parent, const core::Catalog& catalog)
+{
+    parts.topBar = new Surface(parent);
+    auto* row = tightLayout<QHBoxLayout>(parts.topBar);
+    parts.menuButton = toolButton(QStringLiteral("☰"), tr("Menu"), parts.topBar);
+    parts.menuButton->setObjectName(QStringLiteral("menuButton"));
+    parts.menuButton->setPopupMode(QToolButton::InstantPopup);
+    parts.brand = new Brand(parts.topBar);
+    parts.scenarioBar = new ui::ScenarioBar(catalog, parts.topBar);
+    parts.systems = new QComboBox(parts.topBar);
+    parts.systems->setObjectName(QStringLiteral("systems"));
+    parts.systems->setAccessibleName(tr("System shown"));
+    parts.systems->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    parts.systems->hide();
+    row->addWidget(parts.menuButton);
+    row->addWidget(parts.brand);
+    row->addWidget(parts.scenarioBar, 1);
+    row->addWidget(parts.systems);
+}
+
+void buildNotice(WindowParts& parts, QWidget* parent)
+{
+    parts.noticeBar = new Surface(parent);
+    auto* row = tightLayout<QHBoxLayout>(parts.noticeBar);
+    parts.notice = new QLabel(parts.noticeBar);
+    parts.notice->setObjectName(QStringLiteral("notice"));
+    parts.notice->setWordWrap(true);
+    parts.closeNotice = toolButton(QStringLiteral("✕"), tr("Close this message"), parts.noticeBar);
+    row->addWidget(parts.notice, 1);
+    row->addWidget(parts.closeNotice);
+    parts.noticeBar->hide();
+}
+
+void buildCentre(WindowParts& parts, QWidget* parent)
+{
+    parts.centre = new QWidget(parent);
+    auto* column = tightLayout<QVBoxLayout>(parts.centre);
+    parts.stage = new ui::StageWidget(parts.centre);
+    parts.tape = new ui::TapeWidget(parts.centre);
+    parts.timeline = new ui::TimelineWidget(parts.centre);
+    parts.transport = new ui::TransportBar(parts.centre);
+    // The stage is the hero: it takes what the others leave.
+    constexpr int kStageStretch = 5;
+    constexpr int kTimelineStretch = 3;
+    column->addWidget(parts.stage, kStageStretch);
+    column->addWidget(parts.tape);
+    column->addWidget(parts.timeline, kTimelineStretch);
+    column->addWidget(parts.transport);
+}
+
+void buildInsight(WindowParts& parts, QWidget* parent)
+{
+    parts.insightArea = new QScrollArea(parent);
+    parts.insightArea->setWidgetResizable(true);
+    parts.insightArea->setFrameShape(QFrame::NoFrame);
+    parts.insightArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    parts.insight = new ui::InsightColumn;
+    parts.insightArea->setWidget(parts.insight);
+}
+
+void buildDropHint(WindowParts& parts, QWidget* parent)
+{
+    parts.dropHint = new QLabel(tr("Drop a scenario to open it"), parent);
+    parts.dropHint->setObjectName(QStringLiteral("dropHint"));
+    parts.dropHint->setAlignment(Qt::AlignCenter);
+    parts.dropHint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    parts.dropHint->hide();
+}
+
+int rounded(double length)
+{
+    return static_cast<int>(std::lround(length));
+}
+
+void setPadding(QWidget* widget, int horizontal, int vertical, int spacing)
+{
+    widget->layout()->setContentsMargins(horizontal, vertical, horizontal, vertical);
+    widget->layout()->setSpacing(spacing);
+}
+
+void colour(QWidget* widget, const QColor& ground, const QColor& text)
+{
+    QPalette palette = widget->palette();
+    palette.setColor(QPalette::Window, ground);
+    palette.setColor(QPalette::WindowText, text);
+    widget->setPalette(palette);
+    widget->setAutoFillBackground(true);
+}
+
+} // namespace
+
+WindowParts buildWindow(QMainWindow& window, const core::Catalog& catalog)
+{
+    WindowParts parts;
+    auto* all = new QWidget(&window);
+    auto* column = tightLayout<QVBoxLayout>(all);
+    buildTopBar(parts, all, catalog);
+    buildNotice(parts, all);
+    column->addWidget(parts.topBar);
+    column->addWidget(parts.noticeBar);
+
+    auto* body = tightLayout<QHBoxLayout>(nullptr);
+    column->addLayout(body, 1);
+    parts.list = new ui::ScenarioList(all);
+    buildCentre(parts, all);
+    buildInsight(parts, all);
+    body->addWidget(parts.list);
+    body->addWidget(parts.centre, 1);
+    body->addWidget(parts.insightArea);
+
+    buildDropHint(parts, all);
+    window.setCentralWidget(all);
+    return parts;
+}
+
+void applyLook(const WindowParts& parts, const ui::Theme& theme)
+{
+    const int gap = rounded(theme.px(kGap));
+    setPadding(parts.topBar, gap, rounded(theme.px(8)), gap);
+    setPadding(parts.noticeBar, gap, rounded(theme.px(4)), gap);
+    setPadding(parts.centre, gap, gap, gap);
+    parts.list->setFixedWidth(rounded(theme.px(kListWidth)));
+    parts.insightArea->setFixedWidth(rounded(theme.px(kInsightWidth)));
+    parts.notice->setFont(theme.font(ui::TextRole::Body));
+    parts.dropHint->setFont(theme.font(ui::TextRole::Hero));
+    QColor veil = theme.window;
+    veil.setAlphaF(0.85F);
+    colour(parts.dropHint, veil, theme.accent);
+    colour(parts.insightArea->viewport(), theme.window, theme.text);
+    for (Surface* surface : { parts.topBar, parts.noticeBar })
+        surface->setTheme(theme);
+    parts.brand->setTheme(theme);
+    parts.scenarioBar->setTheme(theme);
+    parts.list->setTheme(theme);
+    parts.stage->setTheme(theme);
+    parts.tape->setTheme(theme);
+    parts.timeline->setTheme(theme);
+    parts.transport->setTheme(theme);
+    parts.insight->setTheme(theme);
+}
+
+} // namespace memwall::app

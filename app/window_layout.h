@@ -1,0 +1,57 @@
+// The window's widgets and where they stand: top bar, list on the left, stage, tape, timeline and
+// transport in the centre, insight on the right. No behaviour.
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "widgets/theme/theme.h"
+
+class QComboBox;
+class QLabel;
+class QMainWindow;
+class QScrollArea;
+class QToolButton;
+
+namespace memwall::ui
+{
+class InsightColumn;
+class ScenarioBar;
+class ScenarioList;
+class StageWidget;
+class TapeWidget;
+class TimelineWidget;
+class TransportBar;
+}
+
+namespace memwall::app
+{
+
+class Brand;
+class Surface;
+
+/// All owned by the window.
+struct WindowParts
+{
+    Surface* topBar = nullptr;
+    QToolButton* menuButton = nullptr;
+    Brand* brand = nullptr;
+    ui::ScenarioBar* scenarioBar = nullptr;
+    QComboBox* systems = nullptr; ///< shown where a scenario has several
+    Surface* noticeBar = nullptr; ///< one quiet sentence; hidden when there is none
+    QLabel* notice = nullptr;
+    QToolButton* closeNotice = nullptr;
+    ui::ScenarioList* list = nullptr;
+    QWidget* centre = nullptr;
+    ui::StageWidget* stage = nullptr;
+    ui::TapeWidget* tape = nullptr;
+    ui::TimelineWidget* timeline = nullptr;
+    ui::TransportBar* transport = nullptr;
+    QScrollArea* insightArea = nullptr;
+    ui::InsightColumn* insight = nullptr;
+    QLabel* dropHint = nullptr; ///< over everything while a file is dragged
+};
+
+[[nodiscard]] WindowParts buildWindow(QMainWindow& window, const core::Catalog& catalog);
+/// Colours, gaps and fixed widths of a theme.
+void applyLook(const WindowParts& parts, const ui::Theme& theme);
+
+} // namespace memwall::app

@@ -1,0 +1,78 @@
+# Keeps the direction of dependencies (core knows no Qt, widgets know no files, only app connects), the
+# size of files, and the independence of any one machine. Run by CTest: cmake -DSOURCE_DIR=… -P this.
+cmake_minimum_required(VERSION 3.25)
+
+set(rooms base catalog scenario timeline cost schedule report) # a room includes only itself and rooms before it
+set(line_limit 300)
+set(mistakes "")
+
+macro(mistake file text)
+    file(RELATIVE_PATH relative "${SOURCE_DIR}" "${file}")
+    string(APPEND mistakes "\n  ${relative}: ${text}")
+endmacro()
+
+# forbid(regex text file…): no line of the files may match.
+function(forbid regex text)
+    foreach(file IN LISTS ARGN)
+        file(STRINGS "${file}" hits REGEX "${regex}")
+        if(hits)
+            list(GET hits 0 first)
+            string(STRIP "${first}" first)
+            mistake("${file}" "${text}: ${first}")
+        endif()
+    endforeach()
+    set(mistakes "${mistakes}" PARENT_SCOPE)
+endfunction()
+
+function(sources result folder)
+    file(GLOB_RECURSE found "${SOURCE_DIR}/${folder}/*.h" "${SOURCE_DIR}/${folder}/*.cpp")
+    set(${result} "${found}" PARENT_SCOPE)
+endfunction()
+
+sources(core core)
+sources(widgets widgets)
+sources(app app)
+
+forbid("#include +[<\"](Q|q|moc_)" "core knows no Qt" ${core})
+forbid("#include +\"(widgets|app)/" "core includes only core" ${core})
+forbid("#include +\"app/" "widgets know nothing of app" ${widgets})
+forbid("(^|[^A-Za-z_])(QFile|QSaveFile|QDir|QFileDialog|QSettings|std::[io]?fstream|fopen)([^A-Za-z_]|$)"
+    "widgets open no files" ${widgets})
+
+foreach(room IN LISTS rooms)
+    sources(files core/${room})
+    list(FIND rooms ${room} place)
+    math(EXPR place "${place} + 1")
+    list(LENGTH rooms count)
+    if(place LESS count)
+        list(SUBLIST rooms ${place} -1 above)
+        list(JOIN above "|" names)
+        forbid("#include +\"core/(${names})/" "core/${room} includes a room that comes after it" ${files})
+    endif()
+    forbid("#include +\"core/simulate\\.h" "core/${room} includes what stands on top of it" ${files})
+endforeach()
+
+set(charts_elsewhere ${core} ${widgets} ${app})
+list(FILTER charts_elsewhere EXCLUDE REGEX "/widgets/charts/[^/]*\\.cpp$")
+forbid("#include +[<\"](qcustomplot|QtCharts|QChart|QBarSe|QPieS|QLineSeries|QValueAxis)"
+    "chart libraries are included only in .cpp files of widgets/charts" ${charts_elsewhere})
+
+foreach(file IN LISTS core widgets app)
+    file(READ "${file}" text)
+    string(REGEX MATCHALL "\n" ends "${text}")
+    list(LENGTH ends lines)
+    if(lines GREATER line_limit)
+        mistake("${file}" "${lines} lines, the limit is ${line_limit}")
+    endif()
+endforeach()
+
+file(GLOB_RECURSE texts
+    "${SOURCE_DIR}/app/*" "${SOURCE_DIR}/core/*" "${SOURCE_DIR}/widgets/*" "${SOURCE_DIR}/cmake/*"
+    "${SOURCE_DIR}/resources/*.json" "${SOURCE_DIR}/resources/*.md" "${SOURCE_DIR}/scenarios/*"
+    "${SOURCE_DIR}/tests/*" "${SOURCE_DIR}/scripts/*" "${SOURCE_DIR}/*.md")
+list(FILTER texts EXCLUDE REGEX "\\.(png|svg|ttf|otf)$")
+forbid("[ \"'(=](/work|/root|/home|/Users)/" "names a folder of one machine" ${texts})
+
+if(mistakes)
+    message(FATAL_ERROR "The house rules are broken:${mistakes}")
+endif()
