@@ -67,15 +67,15 @@ Instant whenPassed(const Door& door, double bytes, Instant upTo)
 
 std::vector<Instant> cutsBetween(const core::Run& run, std::size_t pool, Instant begin, Instant end)
 {
-    std::vector<Instant> cuts;
     const auto spans = run.spans(pool, { begin, end }, core::Depth::Operator, kMaxOperators);
+    std::vector<Instant> cuts;
+    cuts.reserve(spans.size() + kPieces + 2);
+    cuts.push_back(begin);
     for (const core::Span& span : spans)
         cuts.push_back(std::max(begin, span.time.begin));
-    if (cuts.empty())
-        for (int i = 0; i < kPieces; ++i)
+    if (spans.empty())
+        for (int i = 1; i < kPieces; ++i)
             cuts.push_back(begin + (end - begin) * i / kPieces);
-    else if (cuts.front() > begin)
-        cuts.insert(cuts.begin(), begin);
     cuts.push_back(end);
     return cuts;
 }

@@ -168,9 +168,12 @@ void paintWafer(const StageCanvas& canvas, const HouseNow& now)
     for (const double bytes : now.kvBytes)
         kv += bytes;
     const int kvCells = kv > 0 ? std::max(1, cellsFor(kv, home, wafer.grid.cells)) : 0;
-    for (int i = weights; i < std::min(weights + kvCells, wafer.grid.cells); ++i)
-        if (!isDead(i))
-            canvas.painter.fillRect(shrunk(wafer.grid.cell(i)), theme.color(core::Kind::KvCache));
+    {
+        PlainFill fill { canvas.painter };
+        for (int i = weights; i < std::min(weights + kvCells, wafer.grid.cells); ++i)
+            if (!isDead(i))
+                fill(shrunk(wafer.grid.cell(i)), theme.color(core::Kind::KvCache));
+    }
     if (now.layerShare && house.layers > 0) {
         const double perLayer = static_cast<double>(weights) / house.layers;
         const int from = static_cast<int>(*now.layerShare * weights);

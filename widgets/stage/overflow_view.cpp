@@ -32,22 +32,31 @@ void paintOverflow(const StageCanvas& canvas)
 {
     const Theme& theme = canvas.theme;
     const QRectF& body = canvas.layout.body;
-    const double width = std::min(body.width() * 0.62, theme.px(620));
+    const QRectF house = canvas.layout.houses.front().rooms.empty()
+        ? QRectF { body.topLeft(), QSizeF { 0, body.height() } }
+        : canvas.layout.houses.front().rooms.front().box;
     const double line = QFontMetricsF { theme.font(TextRole::Figure) }.height();
-    const QRectF card { body.right() - width, body.center().y() - theme.px(76), width, theme.px(152) };
+    const double pad = theme.px(20), width = std::min(body.width() * 0.46, theme.px(560));
+    const QFontMetricsF metrics { theme.font(TextRole::Body) };
+    const QRectF words = metrics.boundingRect(QRectF { 0, 0, width - 2 * pad, body.height() },
+        Qt::AlignLeft | Qt::TextWordWrap, canvas.frame.overflowReason);
+    const double height = std::min(body.height(), words.height() + line + 2 * pad + theme.px(6));
+    const QRectF card { body.right() - width, body.center().y() - height / 2, width, height };
     QColor veil = theme.panel;
     veil.setAlphaF(0.72F);
-    canvas.painter.fillRect(body, veil);
-    drawOutside(canvas, { body.left(), body.top(), card.left() - body.left() - theme.px(16), body.height() });
+    canvas.painter.fillRect(body.adjusted(house.right() - body.left() + 1, 0, 0, 0), veil);
+    const double gap = theme.px(12);
+    drawOutside(canvas,
+        { house.right() + gap, body.top(), card.left() - house.right() - 2 * gap,
+            house.bottom() - body.top() });
     drawBox(canvas.painter, card, theme.px(10), theme.raised, theme.bad);
-    const QRectF inner = card.adjusted(theme.px(20), theme.px(14), -theme.px(20), -theme.px(14));
+    const QRectF inner = card.adjusted(pad, pad, -pad, -pad);
     drawLabel(canvas.painter, { inner.left(), inner.top(), inner.width(), line }, canvas.frame.overflowTitle,
         theme, { TextRole::Figure, theme.bad, Qt::AlignLeft | Qt::AlignVCenter });
     canvas.painter.setFont(theme.font(TextRole::Body));
     canvas.painter.setPen(theme.text);
-    canvas.painter.drawText(QRectF { inner.left(), inner.top() + line + theme.px(6), inner.width(),
-                                inner.height() - line - theme.px(6) },
-        Qt::AlignLeft | Qt::TextWordWrap, canvas.frame.overflowReason);
+    canvas.painter.drawText(inner.adjusted(0, line + theme.px(6), 0, 0), Qt::AlignLeft | Qt::TextWordWrap,
+        canvas.frame.overflowReason);
 }
 
 } // namespace memwall::ui

@@ -16,8 +16,13 @@ QRectF drawLabel(
     const QFontMetricsF metrics { font };
     QString shown = text;
     double width = metrics.horizontalAdvance(text);
+    // Parts after a dot are extras: the last one goes first.
+    while (width > rect.width() && shown.contains(QStringLiteral(" · "))) {
+        shown.truncate(shown.lastIndexOf(QStringLiteral(" · ")));
+        width = metrics.horizontalAdvance(shown);
+    }
     if (width > rect.width()) {
-        shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+        shown = metrics.elidedText(shown, Qt::ElideRight, rect.width());
         width = metrics.horizontalAdvance(shown);
         if (shown.size() < 4 || width > rect.width())
             return {};

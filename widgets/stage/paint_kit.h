@@ -5,6 +5,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
+#include <QPixmap>
 
 namespace memwall::ui
 {
@@ -26,6 +27,38 @@ QRectF drawLabel(
 void drawBlock(QPainter& painter, const QRectF& rect, core::Kind kind, const Theme& theme);
 
 void drawBox(QPainter& painter, const QRectF& rect, double radius, const QColor& fill, const QColor& line);
+
+/// Fills rectangles without smoothing their edges: several times faster, for the many cells of a grid.
+class PlainFill
+{
+public:
+    explicit PlainFill(QPainter& painter)
+        : m_painter { painter }
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+    ~PlainFill() { m_painter.setRenderHint(QPainter::Antialiasing); }
+    PlainFill(const PlainFill&) = delete;
+    PlainFill& operator=(const PlainFill&) = delete;
+
+    void operator()(const QRectF& rect, const QColor& color) { m_painter.fillRect(rect, color); }
+
+private:
+    QPainter& m_painter;
+};
+
+/// A picture of one shape, to be stamped many times: drawing a smooth shape costs far more than a copy.
+template <typename Draw> [[nodiscard]] QPixmap stampOf(const QPainter& painter, QSizeF size, const Draw& draw)
+{
+    const double ratio = painter.device()->devicePixelRatio();
+    QPixmap stamp { (size * ratio).toSize().expandedTo({ 1, 1 }) };
+    stamp.setDevicePixelRatio(ratio);
+    stamp.fill(Qt::transparent);
+    QPainter inside { &stamp };
+    inside.setRenderHint(QPainter::Antialiasing);
+    draw(inside, QRectF { QPointF {}, size });
+    return stamp;
+}
 
 [[nodiscard]] QColor mix(const QColor& a, const QColor& b, double share);
 

@@ -146,6 +146,8 @@ void drawLegend(const StageCanvas& canvas)
     const double side = theme.px(12), space = theme.px(18);
     double x = legend.left();
     const auto put = [&](const QString& text, const QColor& color) {
+        if (text.isEmpty())
+            return;
         const QRectF rect { x, legend.top(),
             std::min(textWidth(text, theme, TextRole::Body) + 1, legend.right() - x), legend.height() };
         drawLabel(canvas.painter, rect, text, theme, { TextRole::Body, color, kLeft });
@@ -159,7 +161,8 @@ void drawLegend(const StageCanvas& canvas)
         put(nameOf(kind), theme.secondary);
     }
     put(canvas.frame.blockText, theme.secondary);
-    put(canvas.frame.scaleText, theme.faint);
+    if (!canvas.layout.buttons[0].isNull())
+        put(canvas.frame.scaleText, theme.faint);
 }
 
 void drawButtons(const StageCanvas& canvas)
@@ -188,11 +191,6 @@ void drawBetween(const StageCanvas& canvas)
 
 } // namespace
 
-bool isSpecial(const StageFrame& frame)
-{
-    return frame.houses.size() == 1 && frame.houses.front().style != HouseStyle::Rooms;
-}
-
 void paintBackground(const StageCanvas& canvas)
 {
     const Theme& theme = canvas.theme;
@@ -200,7 +198,7 @@ void paintBackground(const StageCanvas& canvas)
     drawBox(canvas.painter, canvas.layout.panel, theme.px(10), theme.panel, theme.line);
     if (canvas.frame.houses.empty())
         return;
-    if (isSpecial(canvas.frame) && canvas.frame.fits) {
+    if (isSpecial(canvas.frame)) {
         if (canvas.frame.houses.front().style == HouseStyle::Wafer)
             paintWaferBackground(canvas);
         else
@@ -213,7 +211,8 @@ void paintBackground(const StageCanvas& canvas)
     if (!canvas.frame.fits)
         paintOverflow(canvas);
     drawLegend(canvas);
-    drawButtons(canvas);
+    if (!canvas.layout.buttons[0].isNull())
+        drawButtons(canvas);
 }
 
 } // namespace memwall::ui

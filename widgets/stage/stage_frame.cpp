@@ -194,6 +194,11 @@ double roundQuantum(double bytes)
     return 10.0 * power;
 }
 
+bool isSpecial(const StageFrame& frame)
+{
+    return frame.fits && frame.houses.size() == 1 && frame.houses.front().style != HouseStyle::Rooms;
+}
+
 StageFrame stageFrame(const StageInput& input)
 {
     StageFrame frame;
@@ -211,7 +216,7 @@ StageFrame stageFrame(const StageInput& input)
     if (frame.blockBytes > 0)
         frame.blockText = Words::tr("one block = %1").arg(formatBytes(frame.blockBytes));
     frame.scaleText = input.widths == WidthScale::Log
-        ? Words::tr("log widths: ten times the bandwidth is drawn twice as wide")
+        ? Words::tr("log widths: ×10 bandwidth = ×2 width")
         : Words::tr("true scale: the wall is %1 high").arg(formatRate(kOpenWall));
     if (run.pools.size() > 1)
         frame.linkName = Words::tr("the link");

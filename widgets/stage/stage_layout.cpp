@@ -176,6 +176,10 @@ StageLayout layoutStage(const StageFrame& frame, const QRectF& rect, const Theme
     layout.note = { inner.left() + titles, inner.top(), inner.width() - titles, heights.title };
     layout.subtitle = { inner.left(), layout.title.bottom() + theme.px(1), inner.width(), heights.body };
     placeFoot(layout, inner, theme);
+    if (isSpecial(frame)) { // no opening is drawn, so there is no scale to choose
+        layout.buttons = {};
+        layout.legend.setRight(inner.right());
+    }
     const double top = layout.subtitle.bottom() + theme.px(6);
     layout.body = { inner.left(), top, inner.width(), layout.legend.top() - theme.px(6) - top };
     // Blocks grow with the stage, so that a last row sees them.

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -23,17 +24,37 @@ constexpr Qt::Alignment kRight = Qt::AlignRight | Qt::AlignVCenter;
 constexpr Qt::Alignment kCenter = Qt::AlignHCenter | Qt::AlignVCenter;
 
 /// Layers read since the step began are bright, the one at work is white: the fill shows the haul.
-void paintReading(const StageCanvas& canvas, const FillLayout& fill, const HouseNow& now, int layers)
+void paintReading(const StageCanvas& canvas, const QRectF& weights, const HouseNow& now, int layers)
 {
     if (!now.layerShare)
         return;
     const Theme& theme = canvas.theme;
-    const CellGrid grid = cellsOf(fill.weights, layers, theme.px(6));
+    const CellGrid grid = cellsOf(weights, layers, theme.px(6));
     const auto at = static_cast<int>(*now.layerShare * grid.cells);
     const QColor read = mix(theme.color(core::Kind::Weights), theme.window, 0.12);
+    PlainFill fill { canvas.painter };
     for (int i = 0; i < at; ++i)
-        canvas.painter.fillRect(grid.cell(i).adjusted(0.75, 0.75, -0.75, -0.75), read);
-    canvas.painter.fillRect(grid.cell(at).adjusted(0.75, 0.75, -0.75, -0.75), theme.computeBusy);
+        fill(grid.cell(i).adjusted(0.75, 0.75, -0.75, -0.75), read);
+    fill(grid.cell(at).adjusted(0.75, 0.75, -0.75, -0.75), theme.computeBusy);
+}
+
+/// What a cache holds: the bytes that came in last, as many as it has room for.
+void paintPassing(const StageCanvas& canvas, const RoomFrame& room, const QRectF& bin, const Belt& entering)
+{
+    const double side = std::max(canvas.theme.px(5), bin.width() / 6);
+    const auto rows = static_cast<int>(bin.height() / side);
+    const CellGrid grid { bin, 6, std::max(1, rows), 6 * std::max(1, rows) };
+    PlainFill fill { canvas.painter };
+    auto slice = entering.slices.begin();
+    for (int i = 0; i < grid.cells; ++i) {
+        const double back = room.capacityBytes * (i + 0.5) / grid.cells;
+        while (slice != entering.slices.end() && slice->to <= back)
+            ++slice;
+        if (slice == entering.slices.end())
+            return;
+        const QColor color = mix(canvas.theme.color(slice->kind), canvas.theme.window, 0.2);
+        fill(grid.cell(grid.cells - 1 - i).adjusted(1, 1, -1, -1), color);
+    }
 }
 
 void paintRoom(const StageCanvas& canvas, std::size_t house, std::size_t i, const HouseNow& now)
@@ -43,8 +64,10 @@ void paintRoom(const StageCanvas& canvas, std::size_t house, std::size_t i, cons
     const Theme& theme = canvas.theme;
     const QRectF bin = layout.bin.adjusted(1, 1, -1, -1);
     const FillLayout fill = fillOf(room, now.kvBytes[i], bin, theme.px(3));
+    if (!room.holds && i > 0)
+        paintPassing(canvas, room, bin, now.belts[i - 1]);
     if (room.weightBytes > 0)
-        paintReading(canvas, fill, now, canvas.frame.houses[house].layers);
+        paintReading(canvas, fill.weights, now, canvas.frame.houses[house].layers);
     const QColor amber = theme.color(core::Kind::KvCache);
     const double line = theme.px(18);
     double top = room.holds ? fill.kv.top() : bin.bottom();
@@ -87,14 +110,27 @@ void paintCompute(const StageCanvas& canvas, const ComputeLayout& compute, const
     const double lit = now.busyNow * grid.cells;
     const double gap = std::max(1.0, theme.px(1.6));
     const auto order = orderFromDoor(compute);
-    for (int i = 0; i < std::min(grid.cells, static_cast<int>(std::ceil(lit))); ++i) {
-        // The last cell is as bright as the share of it that works.
-        const double share = std::max(0.35, std::min(1.0, lit - i));
-        const QRectF cell = grid.cell(order[static_cast<std::size_t>(i)]).adjusted(gap, gap, -gap, -gap);
-        canvas.painter.setPen(Qt::NoPen);
-        canvas.painter.setBrush(mix(theme.window, theme.computeBusy, i == 0 ? std::max(share, 0.9) : share));
-        canvas.painter.drawRoundedRect(cell, theme.px(2), theme.px(2));
+    const QSizeF size = grid.cell(0).adjusted(gap, gap, -gap, -gap).size();
+    const auto cellOf = [&](double share) {
+        return stampOf(canvas.painter, size, [&](QPainter& painter, const QRectF& rect) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(mix(theme.window, theme.computeBusy, share));
+            painter.drawRoundedRect(rect, theme.px(2), theme.px(2));
+        });
+    };
+    const auto stamp = [&](int place, const QPixmap& cell) {
+        const QRectF rect = grid.cell(order[static_cast<std::size_t>(place)]);
+        canvas.painter.drawPixmap(rect.topLeft() + QPointF { gap, gap }, cell);
+    };
+    const int whole = std::min(grid.cells, static_cast<int>(lit));
+    if (whole > 0) {
+        const QPixmap full = cellOf(1.0);
+        for (int i = 0; i < whole; ++i)
+            stamp(i, full);
     }
+    // The last cell is as bright as the share of it that works, but never too dim to see.
+    if (whole < grid.cells && lit > whole)
+        stamp(whole, cellOf(std::max(whole == 0 ? 0.9 : 0.35, lit - whole)));
     drawLabel(canvas.painter, compute.busy, now.busyText, theme, { TextRole::Figure, theme.text, kLeft });
     drawLabel(canvas.painter, compute.wait, now.waitText, theme, { TextRole::Body, theme.secondary, kLeft });
     const double width = compute.bar.width() * now.busyMean;
@@ -150,34 +186,49 @@ void paintBetween(const StageCanvas& canvas, const StageNow& now)
             { TextRole::BodyStrong, theme.color(core::Kind::KvCache), kCenter });
 }
 
+/// The part of a block that is of another kind: as thin as its share, but never invisible, and a little
+/// taller where there is room.
+QRectF partOf(const BeltBlock& block, const QRectF& whole, const Theme& theme, bool taller)
+{
+    const double width = std::max(theme.px(2.0), whole.width() * block.share);
+    const double middle = whole.right() - whole.width() * block.offset;
+    const double more = taller ? theme.px(2) : 0.0;
+    return { middle - width / 2, whole.top() - more, width, whole.height() + 2 * more };
+}
+
 } // namespace
 
 void paintBelt(const StageCanvas& canvas, const Belt& belt, const QRectF& pipe, bool backwards)
 {
     const int rows = rowsIn(canvas.layout, pipe.height());
-    const double pitch = canvas.layout.pitch;
-    const double height = std::min(canvas.layout.block, std::max(1.0, pipe.height()));
-    const double lane = rows > 1 ? pipe.height() / rows : pipe.height();
+    const double pitch = canvas.layout.pitch, side = canvas.layout.block;
+    const double height = std::min(side, std::max(1.0, pipe.height()));
+    const double lane = pipe.height() / rows;
+    std::array<QPixmap, core::kKinds> stamps;
     canvas.painter.save();
-    canvas.painter.setClipRect(
-        pipe.adjusted(0, -canvas.layout.block, 0, canvas.layout.block), Qt::IntersectClip);
+    canvas.painter.setClipRect(pipe.adjusted(0, -side, 0, side), Qt::IntersectClip);
     for (const BeltBlock& block : blocksOf(belt, (pipe.width() / pitch + 1.0) * rows)) {
+        if (block.share <= 0)
+            continue;
         // In a pipe of several rows the same bytes move as many times slower: width times speed is flow.
         const double x = (block.position / rows) * pitch;
         const double y = pipe.top() + lane * (static_cast<double>(block.index % rows) + 0.5);
-        const double side = canvas.layout.block;
         QRectF rect { pipe.left() + x - side, y - height / 2, side, height };
-        if (block.offset > 0) {
-            // A part of another kind: as thin as its share, but never invisible, and a little taller.
-            const double width = std::max(canvas.theme.px(2.0), side * block.share);
-            const double middle = pipe.left() + x - side * block.offset;
-            const double taller = rows > 1 || height < side ? 0.0 : canvas.theme.px(2);
-            rect = { middle - width / 2, rect.top() - taller, width, height + 2 * taller };
-        }
+        if (block.offset > 0)
+            rect = partOf(block, rect, canvas.theme, rows == 1 && height >= side);
         if (backwards)
             rect.moveLeft(pipe.left() + pipe.right() - rect.right());
-        if (block.share > 0)
-            drawBlock(canvas.painter, rect, block.kind, canvas.theme);
+        if (block.offset > 0 && rect.width() < canvas.theme.px(4)) {
+            PlainFill { canvas.painter }(rect, canvas.theme.color(block.kind));
+            continue;
+        }
+        QPixmap part;
+        QPixmap& stamp = block.offset > 0 ? part : stamps[core::indexOf(block.kind)];
+        if (stamp.isNull())
+            stamp = stampOf(canvas.painter, rect.size(), [&](QPainter& painter, const QRectF& inside) {
+                drawBlock(painter, inside, block.kind, canvas.theme);
+            });
+        canvas.painter.drawPixmap(rect.topLeft(), stamp);
     }
     canvas.painter.restore();
 }

@@ -150,7 +150,10 @@ StageNow stageNow(const StageInput& input, const StageFrame& frame)
     const core::Run& run = *input.run;
     if (!frame.fits) {
         now.title = frame.overflowTitle;
-        now.subtitle = frame.overflowReason;
+        now.subtitle = QStringLiteral("%1 · %2 × %3")
+                           .arg(QString::fromStdString(run.modelName))
+                           .arg(run.pools.front().chips)
+                           .arg(QString::fromStdString(run.pools.front().chipName));
         return now;
     }
     std::vector<PoolMoment> moments;

@@ -36,6 +36,4 @@ void paintCircuit(const StageCanvas& canvas, const HouseNow& now);
 /// Blocks of a belt along a pipe, left to right (or back), clipped to it.
 void paintBelt(const StageCanvas& canvas, const Belt& belt, const QRectF& pipe, bool backwards = false);
 
-[[nodiscard]] bool isSpecial(const StageFrame& frame); ///< one house that is a wafer or a circuit
-
 } // namespace memwall::ui

@@ -114,6 +114,9 @@ struct StageScene
     StageNow now;
 };
 
+/// One house that is a wafer or a circuit: it has a view of its own.
+[[nodiscard]] bool isSpecial(const StageFrame& frame);
+
 [[nodiscard]] StageFrame stageFrame(const StageInput& input);
 [[nodiscard]] StageNow stageNow(const StageInput& input, const StageFrame& frame);
 [[nodiscard]] StageScene stageScene(const StageInput& input);

@@ -72,8 +72,8 @@ QString passWords(const PoolMoment& at)
 
 QString waitingTitle(const PoolMoment& at)
 {
-    if (at.run.transferAt(at.time))
-        return Words::tr("Waiting for the KV cache to arrive");
+    if (const auto transfer = at.run.transferAt(at.time))
+        return Words::tr("The KV cache travels · %1 across").arg(formatPercent(transfer->progress));
     if (at.time >= at.run.end())
         return Words::tr("Every answer is written");
     for (const std::int64_t index : at.run.segmentsOf(at.pool)) {
@@ -124,6 +124,8 @@ QString titleOf(const PoolMoment& at)
 
 QString subtitleOf(const PoolMoment& at)
 {
+    if (!at.moment && at.run.transferAt(at.time))
+        return Words::tr("What prefill has written crosses the link before the next word can follow.");
     if (!at.moment)
         return Words::tr("Nothing moves, so nothing is drawn moving.");
     const core::PoolInfo& pool = at.run.pools[at.pool];
@@ -131,7 +133,11 @@ QString subtitleOf(const PoolMoment& at)
     const QString bytes = formatBytes(at.stepBytes);
     QString text;
     if (pool.chipClass == "hardwired")
-        text = Words::tr("The weights are the wiring: nothing is fetched but %1 of KV cache.").arg(bytes);
+        text = at.stepBytes > 0
+            ? Words::tr("The weights are the wiring: nothing is fetched but %1 of KV cache.").arg(bytes)
+            : Words::tr("The weights are the wiring: nothing is fetched, only the token moves.");
+    else if (pool.chipClass == "wafer")
+        text = Words::tr("Each step reads %1 of SRAM, right beside the cores that use it.").arg(bytes);
     else if (at.moment->segment->kind == core::SegmentKind::Prefill)
         text = Words::tr("The whole prompt shares one haul of %1 through this chip's opening.").arg(bytes);
     else if (at.moment->segment->kind == core::SegmentKind::Speculation)
@@ -181,7 +187,7 @@ QString waitTextOf(const PoolMoment& at, double busyNow)
     if (op.bound == core::Lane::Communication)
         return Words::tr("%1 for the other chips").arg(all);
     if (!at.moment->flowing)
-        return Words::tr("%1 for the next launch").arg(all);
+        return Words::tr("%1 out fixed latency").arg(all);
     if (op.bound == core::Lane::Compute)
         return Words::tr("the arithmetic sets the pace");
     if (cores <= 0)
