@@ -1,1 +1,25 @@
 #include "core/simulate.h"
+
+#include "core/report/explain.h"
+#include "core/report/sensitivity.h"
+#include "core/schedule/scheduler.h"
+
+namespace memwall::core
+{
+
+SimulationResult simulate(const Scenario& scenario, const Catalog& catalog)
+{
+    SimulationResult result;
+    for (const System& system : scenario.systems) {
+        const Machine machine = resolve(system, catalog);
+        auto run = std::make_shared<const Run>(schedule(machine, scenario.workload));
+        Report report = explain(machine, scenario.workload, *run);
+        if (run->fits)
+            addSensitivity(system, scenario.workload, catalog, report);
+        reportBottleneck(*run, report);
+        result.systems.push_back({ std::move(run), std::move(report) });
+    }
+    return result;
+}
+
+} // namespace memwall::core

@@ -74,8 +74,11 @@ double Run::kvBytes(std::size_t pool, Instant t) const
         return 0;
     const Segment& segment
         = segments[static_cast<std::size_t>(m_byPool[pool][static_cast<std::size_t>(place)])];
-    if (t >= segment.end)
-        return segment.kvAfter;
+    if (t >= segment.end) {
+        // A prefill pool keeps the cache until it has been sent.
+        const bool sent = pools[pool].role == "prefill" && !transferAt(t);
+        return sent ? 0.0 : segment.kvAfter;
+    }
     if (segment.kind == SegmentKind::Prefill) {
         const double share = toSeconds(t - segment.begin) / toSeconds(segment.end - segment.begin);
         return segment.kvBytes.base + (segment.kvAfter - segment.kvBytes.base) * share;

@@ -169,6 +169,8 @@ public:
     std::vector<PoolInfo> pools;
     std::vector<Segment> segments; ///< sorted by begin in seal(); those of one pool do not overlap
     std::vector<RequestRun> requests;
+    std::int64_t waitingPeak = 0; ///< most requests that waited for admission at once
+    int microBatches = 1; ///< pipeline: micro-batches in flight; each pass shows one of them
     std::vector<std::string> notes; ///< what the picture and the numbers leave out, in plain sentences
 
     /// Builds the indexes that the queries use. Called once by the scheduler (or a test) when the

@@ -65,6 +65,7 @@ inline constexpr std::uint8_t kLinkDoor = 255;
 struct Operator
 {
     OperatorKind kind = OperatorKind::Qkv;
+    double chips = 1; ///< chips that do the same at once: totals are the amounts times this
     std::uint8_t pool = 0; ///< where it runs (attention ⇄ feed-forward: not always the segment's pool)
     Lane bound = Lane::Weights; ///< what decides its duration
     Affine begin; ///< after the parent's begin

@@ -1,0 +1,22 @@
+// The operators of one layer, without collectives: what each needs on one chip. Internal to cost.
+#pragma once
+
+#include "core/cost/operators.h"
+
+#include <vector>
+
+namespace memwall::core
+{
+
+[[nodiscard]] std::vector<OperatorNeed> attentionNeeds(
+    const PoolRates& rates, const PassWork& work, const Attention& attention, double& steps);
+[[nodiscard]] std::vector<OperatorNeed> feedForwardNeeds(
+    const PoolRates& rates, const PassWork& work, const FeedForward& group);
+[[nodiscard]] OperatorNeed headNeed(const PoolRates& rates, const PassWork& work);
+[[nodiscard]] OperatorNeed embeddingNeed(const PassWork& work);
+
+/// Distinct experts that T tokens touch in one layer: routing is more concentrated than uniform, one token
+/// always touches its k. physics.md section 4, calibration.md section 1.
+[[nodiscard]] double touchedExperts(const PhysicsConstants& physics, const FeedForward& group, double tokens);
+
+} // namespace memwall::core

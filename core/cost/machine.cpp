@@ -1,0 +1,119 @@
+#include "core/cost/machine.h"
+
+#include "core/scenario/scenario_io.h"
+
+#include <algorithm>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+template <typename T, typename Find, typename Read>
+T lookUp(const CatalogRef& ref, const Find& find, const Read& read)
+{
+    if (ref.object)
+        return read(*ref.object, std::string {}).value();
+    return *find(ref.id);
+}
+
+void applyScale(Chip& chip, const ResourceScale& scale)
+{
+    for (MemoryLevel& level : chip.levels) {
+        if (level.bandwidth)
+            level.bandwidth->value = level.bandwidth->value * scale.bandwidth;
+        if (level.capacity)
+            level.capacity->value = level.capacity->value * scale.capacity;
+    }
+    for (auto* peak : { &chip.peak.fp32, &chip.peak.bf16, &chip.peak.fp8, &chip.peak.int8, &chip.peak.fp4 })
+        if (*peak)
+            (*peak)->value = (*peak)->value * scale.flops;
+}
+
+Link scaled(Link link, const ResourceScale& scale)
+{
+    link.bandwidth.value = link.bandwidth.value * scale.link;
+    link.latency.value = link.latency.value * scale.latency;
+    link.bulkStart = link.bulkStart * scale.latency;
+    for (auto* alpha : { &link.allReduceAlpha0, &link.allReduceAlphaPerRank })
+        if (*alpha)
+            (*alpha)->value = (*alpha)->value * scale.latency;
+    return link;
+}
+
+std::optional<Link> linkOf(const Neighbours& neighbours, const Catalog& catalog, const ResourceScale& scale)
+{
+    const Link* link = catalog.link(neighbours.link);
+    return link == nullptr ? std::nullopt : std::optional(scaled(*link, scale));
+}
+
+PoolMachine resolvePool(const Pool& pool, const std::string& engineId, const Catalog& catalog)
+{
+    PoolMachine machine;
+    machine.role = pool.role;
+    machine.chip = lookUp<Chip>(
+        pool.chip, [&](const std::string& id) { return catalog.chip(id); }, readChip);
+    const std::string id = machine.chip.native     ? "native"
+        : engineId.empty() || engineId == "native" ? machine.chip.defaultEngine
+                                                   : engineId;
+    if (const Engine* engine = catalog.engine(id))
+        machine.engine = *engine;
+    machine.engine.native = machine.chip.native.has_value();
+    machine.scaleUp = linkOf(machine.chip.scaleUp, catalog, pool.scale);
+    machine.scaleOut = linkOf(machine.chip.scaleOut, catalog, pool.scale);
+    applyScale(machine.chip, pool.scale);
+    machine.chips = pool.chips;
+    machine.tensor = pool.tensorParallel;
+    machine.stages = pool.pipelineParallel;
+    machine.experts = pool.expertParallel;
+    machine.replicas = pool.replicas;
+    machine.latencyFactor = pool.scale.latency;
+    return machine;
+}
+
+} // namespace
+
+std::string formatFor(const std::variant<int, std::string>& weightBits, const Chip& chip)
+{
+    if (const auto* id = std::get_if<std::string>(&weightBits))
+        return *id;
+    const int bits = std::get<int>(weightBits);
+    if (bits == 4 && chip.hardwiredModel)
+        return "hc1";
+    if (bits == 16)
+        return "bf16";
+    if (bits == 8)
+        return chip.peak.fp8 ? "fp8" : "int8";
+    return "int4-g128";
+}
+
+Machine resolve(const System& system, const Catalog& catalog)
+{
+    Machine machine;
+    machine.name = system.name;
+    machine.physics = catalog.physics;
+    const auto findModel = [&](const std::string& id) { return catalog.model(id); };
+    machine.model = lookUp<Model>(system.model, findModel, readModel);
+    for (const Pool& pool : system.pools)
+        machine.pools.push_back(resolvePool(pool, system.engine, catalog));
+    std::stable_sort(machine.pools.begin(), machine.pools.end(),
+        [](const PoolMachine& a, const PoolMachine& b) { return a.role < b.role; });
+    // The pool that decodes decides what 8 bits mean: it streams the weights for every token.
+    machine.format = *catalog.format(formatFor(system.weightBits, machine.pools.back().chip));
+    machine.kvElementBytes = system.kvBits / 8.0;
+    machine.maxBatch = system.batching.maxBatch;
+    if (system.speculation) {
+        machine.draft = lookUp<Model>(system.speculation->draftModel, findModel, readModel);
+        machine.draftTokens = system.speculation->draftTokens;
+        machine.acceptance = system.speculation->acceptance;
+    }
+    if (machine.pools.size() > 1) {
+        const auto findLink = [&](const std::string& id) { return catalog.link(id); };
+        const CatalogRef ref = system.link.value_or(CatalogRef { .id = "infiniband_ndr", .object = {} });
+        machine.between = scaled(lookUp<Link>(ref, findLink, readLink), system.pools.back().scale);
+    }
+    return machine;
+}
+
+} // namespace memwall::core

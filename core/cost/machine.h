@@ -1,0 +1,50 @@
+// A system of a scenario with every id looked up and every what-if factor applied: what the cost and
+// schedule rooms work on. Owns copies, so that it outlives the scenario and fits any thread.
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/scenario/scenario.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace memwall::core
+{
+
+struct PoolMachine
+{
+    PoolRole role = PoolRole::Both;
+    Chip chip; ///< with the pool's scale factors applied
+    Engine engine; ///< of this pool: a native chip ignores the system's software engine
+    std::optional<Link> scaleUp, scaleOut; ///< with the link factor applied
+    int chips = 1, tensor = 1, stages = 1, experts = 1, replicas = 1;
+    double latencyFactor = 1; ///< on every fixed cost
+
+    /// Chips that work on the same operator at once.
+    [[nodiscard]] int inStep() const { return tensor > experts ? tensor : experts; }
+};
+
+struct Machine
+{
+    std::string name;
+    Model model;
+    Format format; ///< of the weights
+    std::optional<Model> draft;
+    int draftTokens = 0;
+    double acceptance = 0;
+    double kvElementBytes = 2;
+    std::vector<PoolMachine> pools; ///< prefill before decode, attention before ffn
+    std::optional<Link> between;
+    int maxBatch = 64;
+    PhysicsConstants physics;
+};
+
+/// REQUIRES: a validated system of a scenario read with this catalog.
+[[nodiscard]] Machine resolve(const System& system, const Catalog& catalog);
+
+/// The format that 16, 8 or 4 bits mean on a chip: bf16; fp8 where the chip has fp8 units, otherwise int8;
+/// int4-g128. A format id stands for itself; a hardwired chip has its own.
+[[nodiscard]] std::string formatFor(const std::variant<int, std::string>& weightBits, const Chip& chip);
+
+} // namespace memwall::core

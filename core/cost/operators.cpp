@@ -1,0 +1,107 @@
+#include "core/cost/operators.h"
+
+#include <cmath>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+/// Seconds that a door needs for an operator, by kind.
+struct DoorTime
+{
+    Affine weights, kv, activations;
+
+    [[nodiscard]] Affine total() const { return weights + kv + activations; }
+};
+
+DoorTime doorTime(const PoolRates& rates, const OperatorNeed& need, std::size_t door)
+{
+    const Chip& chip = rates.pool->chip;
+    const DoorRate& rate = rates.doors[door];
+    const double weights = rates.placement.weightsThrough(chip, door);
+    const double kv = rates.placement.kvThrough(chip, door);
+    const double activations = door >= chip.kvLevel ? 1.0 : 0.0;
+    return { need.weightBytes * (weights / (need.expert ? rate.experts : rate.weights)),
+        need.kvBytes * (kv / rate.kv), need.activationBytes * (activations / rate.activations) };
+}
+
+void addFlows(Operator& op, const PoolRates& rates, const OperatorNeed& need, bool draft)
+{
+    const Chip& chip = rates.pool->chip;
+    for (std::size_t door = 0; door < chip.levels.size(); ++door) {
+        const auto put = [&](Kind kind, Affine bytes) {
+            if (bytes.base > 0 || bytes.slope > 0)
+                op.flows.push_back({ static_cast<std::uint8_t>(door), draft ? Kind::Draft : kind, bytes });
+        };
+        put(Kind::Weights, need.weightBytes * rates.placement.weightsThrough(chip, door));
+        put(Kind::KvCache, need.kvBytes * rates.placement.kvThrough(chip, door));
+        if (door >= chip.kvLevel)
+            put(Kind::Activations, need.activationBytes);
+    }
+}
+
+} // namespace
+
+Operator timed(
+    const PoolRates& rates, const OperatorNeed& need, double fixedSeconds, bool draft, double& steps)
+{
+    Operator op;
+    op.kind = need.kind;
+    op.pool = rates.index;
+    op.flops = need.flops;
+    op.chips = need.chips > 0 ? need.chips : rates.pool->inStep();
+    const Affine compute = need.flopRate > 0 ? need.flops * (1 / need.flopRate) : Affine {};
+    DoorTime slowest;
+    for (std::size_t door = 0; door < rates.doors.size(); ++door) {
+        const DoorTime here = doorTime(rates, need, door);
+        if (here.total().base > slowest.total().base)
+            slowest = here;
+    }
+    op.busy = largerOf(compute, slowest.total(), steps);
+    const bool computeBound = op.busy == compute && !(compute == slowest.total());
+    op.bound = computeBound                      ? Lane::Compute
+        : slowest.kv.base > slowest.weights.base ? Lane::KvCache
+                                                 : Lane::Weights;
+    op.duration = op.busy + Affine { fixedSeconds, 0 };
+    op.lanes[indexOf(Lane::Compute)] = compute;
+    op.lanes[indexOf(Lane::Weights)] = slowest.weights;
+    op.lanes[indexOf(Lane::KvCache)] = slowest.kv;
+    op.lanes[indexOf(Lane::Fixed)] = { fixedSeconds, 0 };
+    if (op.busy.base <= 0)
+        op.bound = Lane::Fixed;
+    addFlows(op, rates, need, draft);
+    return op;
+}
+
+Operator message(OperatorKind kind, const PoolRates& rates, Kind what, double bytes, double seconds)
+{
+    Operator op;
+    op.kind = kind;
+    op.pool = rates.index;
+    op.chips = kind == OperatorKind::AllReduce ? rates.pool->tensor : 1;
+    op.bound = Lane::Communication;
+    op.busy = op.duration = { seconds, 0 };
+    op.lanes[indexOf(Lane::Communication)] = op.busy;
+    op.flows.push_back({ kLinkDoor, what, { bytes, 0 } });
+    return op;
+}
+
+Affine chain(std::span<Operator> operators, Affine from)
+{
+    for (Operator& op : operators) {
+        op.begin = from;
+        from += op.duration;
+    }
+    return from;
+}
+
+double gemmRate(const PoolRates& rates, double tokens, double columns, bool manyTokens)
+{
+    const double area = tokens * columns;
+    const double tiles = rates.tileTokens > 0 ? area / (area + rates.tileTokens) : 1.0;
+    return rates.gemmFlops * tiles * (manyTokens ? rates.prefillFactor : 1.0);
+}
+
+} // namespace memwall::core

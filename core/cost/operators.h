@@ -1,0 +1,37 @@
+// From bytes and flops to a timed operator: each takes as long as its slowest door or its arithmetic,
+// plus its fixed latency. physics.md section 1.
+#pragma once
+
+#include "core/cost/rates.h"
+#include "core/cost/work.h"
+
+#include <span>
+
+namespace memwall::core
+{
+
+/// What one operator needs on one chip.
+struct OperatorNeed
+{
+    OperatorKind kind = OperatorKind::Qkv;
+    Affine weightBytes {}, kvBytes {}, activationBytes {}, flops {};
+    double flopRate = 0; ///< flop/s; infinite: costs no time
+    double chips = 0; ///< chips that do the same at once; 0: all that work in step
+    bool expert = false; ///< weights are read at the experts' rate
+};
+
+/// Times one operator on a pool's chip; steps is lowered where the bound changes.
+[[nodiscard]] Operator timed(
+    const PoolRates& rates, const OperatorNeed& need, double fixedSeconds, bool draft, double& steps);
+
+/// An operator that moves a message over a link. bytes: sent by one chip.
+[[nodiscard]] Operator message(
+    OperatorKind kind, const PoolRates& rates, Kind what, double bytes, double seconds);
+
+/// Sets begins so that the operators follow each other from `from`; returns the end.
+Affine chain(std::span<Operator> operators, Affine from);
+
+/// Achieved flop/s of a product of T tokens with N output columns on one chip.
+[[nodiscard]] double gemmRate(const PoolRates& rates, double tokens, double columns, bool manyTokens);
+
+} // namespace memwall::core

@@ -1,0 +1,172 @@
+#include "core/cost/pass_builder.h"
+
+#include "core/cost/layer_operators.h"
+#include "core/cost/links.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+constexpr double kActivationBytes = 2;
+
+class PassBuilder
+{
+public:
+    PassBuilder(const Stations& stations, const PassWork& work, double& steps)
+        : m_stations(stations)
+        , m_work(work)
+        , m_steps(steps)
+    {
+    }
+
+    Pass build()
+    {
+        m_pass.kind = m_work.kind;
+        m_pass.tokens = static_cast<int>(m_work.tokens());
+        m_pass.before.push_back(time(*m_stations.attention, embeddingNeed(m_work), 0));
+        Affine end = chain(m_pass.before, {});
+        end = addLayers(end);
+        addEnd();
+        end = chain(m_pass.after, end);
+        m_pass.duration = end;
+        return std::move(m_pass);
+    }
+
+private:
+    Operator time(const PoolRates& rates, const OperatorNeed& need, double fixed)
+    {
+        return timed(rates, need, fixed, m_work.draft, m_steps);
+    }
+
+    Affine addLayers(Affine end)
+    {
+        const Model& model = *m_work.model;
+        const int stages = m_stations.attention->pool->stages;
+        std::map<std::tuple<int, int, bool>, std::uint8_t> kinds;
+        for (int i = 0; i < model.layers; ++i) {
+            const auto at = static_cast<std::size_t>(i);
+            // The last layer of every stage but the last hands its activations on.
+            const bool boundary = stages > 1 && (i + 1) * stages / model.layers > i * stages / model.layers
+                && i + 1 < model.layers;
+            const std::tuple key(model.attentionOf[at], model.feedForwardOf[at], boundary);
+            auto found = kinds.find(key);
+            if (found == kinds.end()) {
+                found = kinds.emplace(key, static_cast<std::uint8_t>(m_pass.layerKinds.size())).first;
+                m_pass.layerKinds.push_back(layer(model.attention[model.attentionOf[at]],
+                    model.feedForward[model.feedForwardOf[at]], boundary));
+            }
+            m_pass.layerKindOf.push_back(found->second);
+            m_pass.layerBegin.push_back(end);
+            end += m_pass.layerKinds[found->second].duration;
+        }
+        m_pass.layerBegin.push_back(end);
+        return end;
+    }
+
+    Layer layer(const Attention& attention, const FeedForward& feedForward, bool boundary)
+    {
+        const auto first = attentionNeeds(*m_stations.attention, m_work, attention, m_steps);
+        const auto second = feedForwardNeeds(*m_stations.feedForward, m_work, feedForward);
+        const auto count = static_cast<double>(first.size() + second.size());
+        const double fixedFirst
+            = layerFixedSeconds(*m_stations.attention, *m_work.model, attention, feedForward) / count;
+        const double fixedSecond
+            = layerFixedSeconds(*m_stations.feedForward, *m_work.model, attention, feedForward) / count;
+        Layer result;
+        for (const OperatorNeed& need : first)
+            result.operators.push_back(time(*m_stations.attention, need, fixedFirst));
+        addAllReduce(result, *m_stations.attention);
+        addHop(result, feedForward, false);
+        for (const OperatorNeed& need : second)
+            result.operators.push_back(time(*m_stations.feedForward, need, fixedSecond));
+        addAllReduce(result, *m_stations.feedForward);
+        addHop(result, feedForward, true);
+        if (boundary)
+            addBoundary(result);
+        raiseToHostFloor(result);
+        result.duration = chain(result.operators, {});
+        return result;
+    }
+
+    void addAllReduce(Layer& layer, const PoolRates& rates)
+    {
+        const double payload = m_work.tokens() * m_work.model->hidden * kActivationBytes;
+        const Collective collective = allReduce(*rates.pool, payload);
+        if (collective.seconds > 0)
+            layer.operators.push_back(message(OperatorKind::AllReduce, rates, kindOf(Kind::Communication),
+                collective.bytesSent, collective.seconds));
+    }
+
+    void addHop(Layer& layer, const FeedForward& group, bool back)
+    {
+        if (!m_stations.apart())
+            return;
+        const double bytes = hopBytes(*m_work.model, group, m_work.tokens(), back);
+        const double seconds = messageSeconds(*m_stations.between, bytes);
+        layer.operators.push_back(
+            message(OperatorKind::Hop, *m_stations.attention, kindOf(Kind::Activations), bytes, seconds));
+    }
+
+    void addBoundary(Layer& layer)
+    {
+        const PoolRates& rates = *m_stations.feedForward;
+        const Link* link = stageLink(*rates.pool);
+        if (link == nullptr)
+            return;
+        const double bytes = m_work.tokens() * m_work.model->hidden * kActivationBytes;
+        layer.operators.push_back(message(
+            OperatorKind::Hop, rates, kindOf(Kind::Activations), bytes, messageSeconds(*link, bytes)));
+    }
+
+    [[nodiscard]] Kind kindOf(Kind kind) const { return m_work.draft ? Kind::Draft : kind; }
+
+    /// Eager stacks: the host needs this long to issue a layer, whatever the chip does meanwhile.
+    void raiseToHostFloor(Layer& layer)
+    {
+        const PoolRates& rates = *m_stations.attention;
+        const double floor = rates.pool->engine.hostFloorPerLayer.value.value * rates.pool->latencyFactor;
+        if (floor <= 0 || rates.pool->engine.native)
+            return;
+        const Affine now = chain(layer.operators, {});
+        const Affine waiting = largerOf(now, { floor, 0 }, m_steps) - now;
+        layer.operators.back().duration += waiting;
+        layer.operators.back().lanes[indexOf(Lane::Fixed)] += waiting;
+    }
+
+    void addEnd()
+    {
+        m_pass.after.push_back(time(*m_stations.attention, headNeed(*m_stations.attention, m_work), 0));
+        if (!m_work.stepOverhead)
+            return;
+        OperatorNeed overhead { .kind = OperatorKind::StepOverhead };
+        const auto sequences = static_cast<double>(m_work.sequences.size());
+        m_pass.after.push_back(
+            time(*m_stations.attention, overhead, stepFixedSeconds(*m_stations.attention, sequences)));
+    }
+
+    const Stations& m_stations;
+    const PassWork& m_work;
+    double& m_steps;
+    Pass m_pass;
+};
+
+} // namespace
+
+Pass buildPass(const Stations& stations, const PassWork& work, double& steps)
+{
+    return PassBuilder(stations, work, steps).build();
+}
+
+double hopBytes(const Model& model, const FeedForward& group, double tokens, bool back)
+{
+    const double copies = group.moe ? group.active : 1.0;
+    return tokens * model.hidden * copies * (back ? 2.0 : 1.0);
+}
+
+} // namespace memwall::core

@@ -1,0 +1,27 @@
+// Expands the work of one pass into layers and operators, timed on the pool (or the pair of attention
+// and feed-forward pools) that runs it. physics.md sections 2 to 4, 6, 7 and 10.
+#pragma once
+
+#include "core/cost/operators.h"
+
+namespace memwall::core
+{
+
+/// Who runs a pass: one pool, or attention and feed-forward on two, with the link between them.
+struct Stations
+{
+    const PoolRates* attention = nullptr;
+    const PoolRates* feedForward = nullptr; ///< the same pool but for attention ⇄ feed-forward
+    const Link* between = nullptr;
+
+    [[nodiscard]] bool apart() const { return attention != feedForward; }
+};
+
+/// steps: lowered to the number of steps for which the affine costs hold.
+[[nodiscard]] Pass buildPass(const Stations& stations, const PassWork& work, double& steps);
+
+/// Bytes of one message of activations between attention and feed-forward pools, and back.
+/// Section 10: d bytes there, 2 d back, to each of the experts' ranks.
+[[nodiscard]] double hopBytes(const Model& model, const FeedForward& group, double tokens, bool back);
+
+} // namespace memwall::core

@@ -1,0 +1,110 @@
+#include "core/cost/rates.h"
+
+#include <cmath>
+#include <limits>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+constexpr double kUnknownRate = std::numeric_limits<double>::infinity();
+/// Share of an FP8 (FP4) unit's nominal gain over bf16 that products reach; calibration.md section 3.
+constexpr double kFp8Share = 0.82;
+constexpr double kFp4Share = 0.63;
+/// Share of a host link's raw rate that bulk reads reach; physics.md section 13.
+constexpr double kFarDoorShare = 0.80;
+/// Share of the fp32 peak that decode attention on general cores reaches; calibration.md section 1, item 4.
+constexpr double kCoreAttentionShare = 0.25;
+constexpr double kTileConstant = 0.06;
+
+double peakFor(const Chip& chip, ComputeType type)
+{
+    const double bf16 = chip.peak.bf16 ? chip.peak.bf16->value.value : kUnknownRate;
+    const auto scaledPeak = [&](const std::optional<Sourced<FlopsPerSecond>>& peak, double share) {
+        return peak ? std::max(peak->value.value * share, bf16 == kUnknownRate ? 0.0 : bf16) : bf16;
+    };
+    switch (type) {
+    case ComputeType::Fp8:
+        return scaledPeak(chip.peak.fp8, kFp8Share);
+    case ComputeType::Int8:
+        return scaledPeak(chip.peak.int8, kFp8Share);
+    case ComputeType::Fp4:
+        return scaledPeak(chip.peak.fp4, kFp4Share);
+    case ComputeType::Bf16:
+        break;
+    }
+    return bf16;
+}
+
+DoorRate doorRate(const PoolRates& rates, std::size_t level)
+{
+    const Chip& chip = rates.pool->chip;
+    const auto& bandwidth = chip.levels[level].bandwidth;
+    if (!bandwidth)
+        return { kUnknownRate, kUnknownRate, kUnknownRate, kUnknownRate };
+    const double peak = bandwidth->value.value;
+    if (level < chip.homeLevel)
+        return { peak * kFarDoorShare, peak * kFarDoorShare, peak * kFarDoorShare, peak * kFarDoorShare };
+    if (level > chip.homeLevel)
+        return { peak, peak, peak, peak };
+    const Engine& engine = rates.pool->engine;
+    const double memory = peak * chip.efficiency.memory.value;
+    const double weights = memory * engine.memoryFactor.value * rates.machine->format.memoryFactor.value;
+    return { weights, weights * rates.machine->physics.expertMemoryFactor, memory * engine.kvFactor.value,
+        memory * engine.memoryFactor.value };
+}
+
+} // namespace
+
+PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement)
+{
+    PoolRates rates;
+    rates.machine = &machine;
+    rates.pool = &machine.pools[pool];
+    rates.index = static_cast<std::uint8_t>(pool);
+    rates.placement = std::move(placement);
+    const Chip& chip = rates.pool->chip;
+    for (std::size_t level = 0; level < chip.levels.size(); ++level)
+        rates.doors.push_back(doorRate(rates, level));
+    rates.idealGemmFlops = peakFor(chip, machine.format.compute);
+    rates.gemmFlops = rates.idealGemmFlops * chip.efficiency.compute.value;
+    rates.attentionFlops = peakFor(chip, ComputeType::Bf16) * machine.physics.attentionPrefillShare;
+    rates.decodeAttentionFlops = rates.attentionFlops;
+    if (rates.pool->engine.cudaCoreAttention && chip.peak.fp32)
+        rates.decodeAttentionFlops = chip.peak.fp32->value.value * kCoreAttentionShare;
+    rates.prefillFactor = rates.pool->engine.computeFactor.value;
+    if (chip.chipClass == ChipClass::Gpu)
+        rates.tileTokens = kTileConstant * 128 * 128 * chip.cores;
+    return rates;
+}
+
+double layerFixedSeconds(
+    const PoolRates& rates, const Model& model, const Attention& attention, const FeedForward& feedForward)
+{
+    const PoolMachine& pool = *rates.pool;
+    if (pool.chip.native) {
+        const double width = std::pow(model.hidden / 4096.0, pool.chip.native->hiddenExponent);
+        return pool.chip.native->perLayer.value.value * width * pool.latencyFactor;
+    }
+    double factor = pool.chip.layerFactor * pool.latencyFactor;
+    if (feedForward.moe)
+        factor *= rates.machine->physics.moeLayerFactor;
+    if (attention.kind == AttentionKind::Mla)
+        factor *= rates.machine->physics.mlaLayerFactor;
+    if (attention.kind == AttentionKind::Linear)
+        factor *= rates.machine->physics.linearLayerFactor;
+    return pool.engine.perLayer.value.value * factor;
+}
+
+double stepFixedSeconds(const PoolRates& rates, double sequences)
+{
+    const PoolMachine& pool = *rates.pool;
+    if (pool.chip.native)
+        return pool.chip.native->perStep.value.value * pool.latencyFactor;
+    return (pool.engine.perStep.value.value + pool.engine.perSequence.value.value * sequences)
+        * pool.latencyFactor;
+}
+
+} // namespace memwall::core

@@ -1,0 +1,42 @@
+// What a pool's chips really reach: bytes/s of every door by kind, flop/s by operator, fixed seconds.
+// Peaks from the catalog times shared efficiencies; physics.md sections 1 and 13, calibration.md.
+#pragma once
+
+#include "core/cost/placement.h"
+
+#include <vector>
+
+namespace memwall::core
+{
+
+struct DoorRate
+{
+    double weights = 0, experts = 0, kv = 0, activations = 0; ///< bytes/s; infinite where not published
+};
+
+/// Everything the operators of one pool need, worked out once per run.
+struct PoolRates
+{
+    const Machine* machine = nullptr;
+    const PoolMachine* pool = nullptr;
+    std::uint8_t index = 0; ///< of the pool in the run
+    Placement placement;
+    std::vector<DoorRate> doors; ///< as the chip's levels
+    double gemmFlops = 0; ///< achieved flop/s of large matrix products; infinite: not published
+    double attentionFlops = 0; ///< achieved by prefill attention
+    double decodeAttentionFlops = 0; ///< achieved by decode attention (old kernels: fp32 units)
+    double prefillFactor
+        = 1; ///< of the engine, on gemmFlops and attentionFlops when many tokens are worked on
+    double tileTokens = 0; ///< w0 · 128² · cores: product T·N at which a matrix product is half efficient
+    double idealGemmFlops = 0; ///< the peak itself
+};
+
+[[nodiscard]] PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement);
+
+/// Fixed seconds of one layer of a model with this attention and feed-forward.
+[[nodiscard]] double layerFixedSeconds(
+    const PoolRates& rates, const Model& model, const Attention& attention, const FeedForward& feedForward);
+/// Fixed seconds of one step with so many sequences.
+[[nodiscard]] double stepFixedSeconds(const PoolRates& rates, double sequences);
+
+} // namespace memwall::core

@@ -1,0 +1,47 @@
+// From a run to its report: the steps, each in a file of its own. Internal to report.
+#pragma once
+
+#include "core/cost/machine.h"
+#include "core/report/report.h"
+#include "core/scenario/scenario.h"
+
+namespace memwall::core
+{
+
+/// Everything of a report but the sensitivities, which need further runs.
+[[nodiscard]] Report explain(const Machine& machine, const Workload& workload, const Run& run);
+
+/// Times per request, percentiles, throughput, objectives.
+void reportSpeed(const Workload& workload, const Run& run, Report& report);
+/// Seconds of one output token by cause; share of time of each pool.
+void reportBreakdown(const Run& run, Report& report);
+/// Arithmetic intensity and use of compute, memory and link by phase.
+void reportPhases(const Machine& machine, const Run& run, Report& report);
+/// Bytes per token and per pass, memory held, transfers.
+void reportBytes(const Machine& machine, const Run& run, Report& report);
+/// Ideal time, typical band, range of validity.
+void reportTrust(const Machine& machine, const Run& run, Report& report);
+/// Energy of one token from the published power of the chips.
+void reportEnergy(const Machine& machine, const Run& run, Report& report);
+/// The bottleneck sentence. Called last: it uses the sensitivities.
+void reportBottleneck(const Run& run, Report& report);
+
+/// Seconds of all steps of a segment by cause; the queue is not in it.
+[[nodiscard]] Breakdown breakdownOf(const Segment& segment);
+
+/// Calls visit(op, count) for every operator of a pass, with how often it runs in it.
+template <typename Visit> void forEachOperator(const Pass& pass, const Visit& visit)
+{
+    for (const Operator& op : pass.before)
+        visit(op, 1.0);
+    std::vector<double> counts(pass.layerKinds.size(), 0.0);
+    for (const std::uint8_t kind : pass.layerKindOf)
+        counts[kind] += 1;
+    for (std::size_t kind = 0; kind < counts.size(); ++kind)
+        for (const Operator& op : pass.layerKinds[kind].operators)
+            visit(op, counts[kind]);
+    for (const Operator& op : pass.after)
+        visit(op, 1.0);
+}
+
+} // namespace memwall::core

@@ -1,0 +1,169 @@
+// Text for people and spreadsheets: the summary, one row per request, one row per step.
+#include "core/simulate.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <sstream>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+/// Three significant digits with an SI step: 0.0147 → "14.7 m".
+std::string scaled(double value, const char* unit)
+{
+    struct Step
+    {
+        double size;
+        const char* prefix;
+    };
+    constexpr std::array<Step, 9> kSteps { { { 1e15, "P" }, { 1e12, "T" }, { 1e9, "G" }, { 1e6, "M" },
+        { 1e3, "k" }, { 1, "" }, { 1e-3, "m" }, { 1e-6, "µ" }, { 1e-9, "n" } } };
+    const double size = std::abs(value);
+    for (const Step& step : kSteps)
+        if (size >= step.size) {
+            std::array<char, 48> text {};
+            std::snprintf(text.data(), text.size(), "%.3g %s%s", value / step.size, step.prefix, unit);
+            return text.data();
+        }
+    return std::string("0 ") + unit;
+}
+
+void row(std::ostringstream& out, const char* name, const std::string& value)
+{
+    std::string padded(name);
+    padded.resize(26, ' ');
+    out << "  " << padded << value << '\n';
+}
+
+std::string share(double part, double whole)
+{
+    std::array<char, 24> text {};
+    std::snprintf(text.data(), text.size(), "%.1f %%", whole > 0 ? 100 * part / whole : 0.0);
+    return text.data();
+}
+
+void addBreakdown(std::ostringstream& out, const Breakdown& b)
+{
+    const std::pair<const char*, double> parts[] = { { "weights", b.weights }, { "KV cache", b.kv },
+        { "compute", b.compute }, { "communication", b.communication }, { "fixed latency", b.fixed },
+        { "drafts", b.draft }, { "transfer", b.transfer }, { "queue", b.queue } };
+    out << "  Where one token's time goes\n";
+    for (const auto& [name, seconds] : parts)
+        if (seconds > 0)
+            row(out, ("  " + std::string(name)).c_str(),
+                scaled(seconds, "s") + "  " + share(seconds, b.total()));
+}
+
+void addSystem(std::ostringstream& out, const SystemResult& system)
+{
+    const Report& r = system.report;
+    out << r.name << " · " << system.run->modelName << " · " << r.chipsTotal
+        << (r.chipsTotal == 1 ? " chip\n" : " chips\n");
+    if (!r.fits) {
+        out << "  Does not fit: " << r.fitReason << "\n\n";
+        return;
+    }
+    row(out, "Time to first token", scaled(r.ttftS, "s"));
+    row(out, "Time per output token",
+        scaled(r.tpotS, "s") + "  (typical " + scaled(r.bandLow, "s") + " to " + scaled(r.bandHigh, "s")
+            + ", ideal " + scaled(r.idealTpotS, "s") + ")");
+    row(out, "Tokens/s, one user", scaled(r.tokensPerSPerUser, "tokens/s"));
+    row(out, "Tokens/s, all users", scaled(r.throughputTokensPerS, "tokens/s"));
+    row(out, "Bottleneck", r.bottleneckTitle);
+    out << "    " << r.bottleneckText << '\n';
+    if (!r.rangeNote.empty())
+        out << "    Outside the validated range: " << r.rangeNote << '\n';
+    addBreakdown(out, r.breakdown);
+    row(out, "Weights / KV cache", scaled(r.memory.weights, "B") + " / " + scaled(r.memory.kv, "B"));
+    row(out, "Bytes per token",
+        scaled(r.bytesPerToken.weights, "B") + " weights, " + scaled(r.bytesPerToken.kv, "B") + " KV cache");
+    row(out, "Energy per token",
+        r.energyJPerToken > 0 ? scaled(r.energyJPerToken, "J") : "power not published");
+    for (const std::string& note : r.notes)
+        out << "    Note: " << note << '\n';
+    out << '\n';
+}
+
+std::string quoted(const std::string& text)
+{
+    std::string result = "\"";
+    for (const char c : text)
+        result += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return result + '"';
+}
+
+std::string_view nameOf(SegmentKind kind)
+{
+    switch (kind) {
+    case SegmentKind::Prefill:
+        return "prefill";
+    case SegmentKind::Decode:
+        return "decode";
+    case SegmentKind::Speculation:
+        return "speculation";
+    case SegmentKind::Transfer:
+        return "transfer";
+    }
+    return "decode";
+}
+
+} // namespace
+
+std::string reportTable(const SimulationResult& result)
+{
+    std::ostringstream out;
+    for (const SystemResult& system : result.systems)
+        addSystem(out, system);
+    return out.str();
+}
+
+std::string requestsCsv(const SimulationResult& result)
+{
+    std::ostringstream out;
+    out.precision(12);
+    out << "system,request,arrival_s,prompt_tokens,output_tokens,queue_s,ttft_s,tpot_s,e2e_s,rejected\n";
+    for (const SystemResult& system : result.systems)
+        for (std::size_t i = 0; i < system.run->requests.size(); ++i) {
+            const RequestRun& r = system.run->requests[i];
+            out << quoted(system.run->name) << ',' << i << ',' << toSeconds(r.arrival) << ','
+                << r.promptTokens << ',' << r.outputTokens << ',';
+            if (r.rejected || !system.run->fits) {
+                out << ",,,,1\n";
+                continue;
+            }
+            const double tpot = r.outputTokens > 1
+                ? toSeconds(r.finish - r.firstToken) / static_cast<double>(r.outputTokens - 1)
+                : 0;
+            out << toSeconds(r.prefillBegin - r.arrival) << ',' << toSeconds(r.firstToken - r.arrival) << ','
+                << tpot << ',' << toSeconds(r.finish - r.arrival) << ",0\n";
+        }
+    return out.str();
+}
+
+std::string timelineCsv(const SimulationResult& result, std::size_t maxRows)
+{
+    std::ostringstream out;
+    out.precision(12);
+    out << "system,pool,kind,begin_s,end_s,batch,tokens,kv_bytes_per_chip\n";
+    std::size_t rows = 0;
+    for (const SystemResult& system : result.systems)
+        for (const Segment& segment : system.run->segments)
+            for (std::int64_t k = 0; k < segment.steps; ++k) {
+                if (rows++ == maxRows) {
+                    out << "# more steps follow; " << maxRows << " rows are the limit\n";
+                    return out.str();
+                }
+                out << quoted(system.run->name) << ',' << system.run->pools[segment.pool].role << ','
+                    << nameOf(segment.kind) << ',' << toSeconds(segment.boundary(k)) << ','
+                    << toSeconds(segment.boundary(k + 1)) << ',' << segment.requests.size() << ','
+                    << segment.shape->passes.back().tokens << ','
+                    << segment.kvBytes.at(static_cast<double>(k)) << '\n';
+            }
+    return out.str();
+}
+
+} // namespace memwall::core

@@ -1,0 +1,156 @@
+#include "core/schedule/scheduler.h"
+
+#include "core/cost/model_size.h"
+#include "core/schedule/pool_info.h"
+#include "core/schedule/state.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+/// One of several replicas is played: every r-th request goes to it.
+RequestStream shareOf(RequestStream stream, std::size_t replicas)
+{
+    if (replicas <= 1)
+        return stream;
+    RequestStream share;
+    for (std::size_t i = 0; i < stream.requests.size(); i += replicas)
+        share.requests.push_back(stream.requests[i]);
+    share.arrived = (stream.arrived + replicas - 1) / replicas;
+    return share;
+}
+
+/// KV cache that one chip should hold at the peak: the largest requests that may run together.
+double kvWanted(const PlayState& state, const PoolMachine& pool)
+{
+    std::vector<double> sizes;
+    for (const Request& request : state.stream.requests)
+        sizes.push_back(
+            kvPerChip(state.machine, pool, static_cast<double>(request.promptTokens + request.outputTokens)));
+    std::sort(sizes.begin(), sizes.end(), std::greater<>());
+    const auto together = std::min({ sizes.size(), static_cast<std::size_t>(state.machine.maxBatch),
+        std::max<std::size_t>(1, state.stream.arrived) });
+    return std::accumulate(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(together), 0.0);
+}
+
+bool preparePools(PlayState& state)
+{
+    for (std::size_t i = 0; i < state.machine.pools.size(); ++i) {
+        Placement placement
+            = place(state.machine, state.machine.pools[i], kvWanted(state, state.machine.pools[i]));
+        if (!placement.fits && state.run.fits) {
+            state.run.fits = false;
+            state.run.fitReason = placement.reason;
+        }
+        state.rates.push_back(ratesOf(state.machine, i, std::move(placement)));
+    }
+    for (const PoolRates& rates : state.rates)
+        state.run.pools.push_back(poolInfo(rates));
+    return state.run.fits;
+}
+
+void assignStations(PlayState& state)
+{
+    const PoolRates* first = &state.rates.front();
+    const PoolRates* last = &state.rates.back();
+    const Link* between = state.machine.between ? &*state.machine.between : nullptr;
+    if (first->pool->role == PoolRole::Attention) {
+        state.prefill = state.decode = { first, last, between };
+        return;
+    }
+    state.prefill = { first, first, nullptr };
+    state.decode = { last, last, nullptr };
+    state.decodePool = static_cast<std::uint8_t>(state.rates.size() - 1);
+}
+
+void noteLimits(PlayState& state)
+{
+    const PoolMachine& pool = *state.decode.attention->pool;
+    if (pool.replicas > 1)
+        state.run.notes.push_back("One of " + std::to_string(pool.replicas)
+            + " replicas is shown; each serves its share of the requests. Totals count all.");
+    for (const PoolInfo& info : state.run.pools)
+        for (std::size_t i = 0; i < info.homeLevel; ++i)
+            if (info.levels[i].weightBytes > 0) {
+                state.run.notes.push_back("Weights that do not fit " + info.levels[info.homeLevel].name
+                    + " are fetched from " + info.levels[i].name
+                    + " for every token. An engine that lets the host processor compute those layers may be "
+                      "faster.");
+                break;
+            }
+    if (pool.chip.native)
+        state.run.notes.push_back(pool.chip.shortName
+            + ": the fixed latency per layer decides here, and it is inferred from few published speeds.");
+}
+
+/// Requests that could never be admitted are turned away, with the reason.
+void rejectHopeless(PlayState& state)
+{
+    const double capacity = state.decode.attention->placement.kvCapacity;
+    for (std::size_t id = 0; id < state.run.requests.size(); ++id)
+        state.run.requests[id].rejected
+            = kvReservation(state, state.decodePool, static_cast<int>(id)) > capacity;
+    const bool all = std::all_of(
+        state.run.requests.begin(), state.run.requests.end(), [](const RequestRun& r) { return r.rejected; });
+    if (!all)
+        return;
+    state.run.fits = false;
+    state.run.fitReason = "The weights fit, but the KV cache of one request does not: it needs "
+        + std::to_string(static_cast<long>(kvReservation(state, state.decodePool, 0) / 1e6))
+        + " MB on each chip and " + std::to_string(static_cast<long>(capacity / 1e6))
+        + " MB are left. Fewer tokens, more chips or 8-bit KV cache would fit.";
+}
+
+void fillQueue(PlayState& state)
+{
+    const double offset = state.prefill.attention->pool->engine.firstTokenOffset.value.value
+        * state.prefill.attention->pool->latencyFactor;
+    for (std::size_t id = 0; id < state.stream.arrived; ++id)
+        if (!state.run.requests[id].rejected)
+            state.waiting.push_back(
+                { static_cast<int>(id), state.run.requests[id].arrival + fromSeconds(offset) });
+    state.nextFollower = state.stream.arrived;
+}
+
+} // namespace
+
+Run schedule(const Machine& machine, const Workload& workload)
+{
+    PlayState state(machine);
+    state.seed = workload.seed;
+    state.run.name = machine.name;
+    state.run.modelName = machine.model.name;
+    state.run.layers = machine.model.layers;
+    state.run.drafterName = machine.draft ? machine.draft->name : std::string {};
+    state.stream = shareOf(requestsOf(workload, machine.model.maxContext),
+        static_cast<std::size_t>(machine.pools.back().replicas));
+    for (const Request& request : state.stream.requests) {
+        RequestRun played;
+        played.promptTokens = request.promptTokens;
+        played.outputTokens = request.outputTokens;
+        played.arrival = request.arrival;
+        state.run.requests.push_back(std::move(played));
+    }
+    state.rates.reserve(machine.pools.size());
+    const bool placed = preparePools(state);
+    assignStations(state);
+    noteLimits(state);
+    if (placed)
+        rejectHopeless(state);
+    if (state.run.fits) {
+        fillQueue(state);
+        state.prefill.attention == state.decode.attention ? playShared(state) : playSplit(state);
+        const auto stages = static_cast<std::size_t>(state.decode.attention->pool->stages);
+        state.run.microBatches
+            = static_cast<int>(std::clamp<std::size_t>(state.run.requests.size(), 1, stages));
+    }
+    state.run.seal();
+    return std::move(state.run);
+}
+
+} // namespace memwall::core

@@ -1,0 +1,15 @@
+// Plays a workload on a machine: admission, prefill, decode, speculation cycles, transfers between pools.
+// The result is a sealed Run of closed-form segments. Deterministic; no clock, no global state.
+#pragma once
+
+#include "core/cost/machine.h"
+#include "core/scenario/scenario.h"
+#include "core/timeline/run.h"
+
+namespace memwall::core
+{
+
+/// REQUIRES: machine resolved from a validated system of a scenario with this workload.
+[[nodiscard]] Run schedule(const Machine& machine, const Workload& workload);
+
+} // namespace memwall::core

@@ -1,0 +1,137 @@
+// Prefill and decode on separate pools: the KV cache follows over the link, layer by layer while the
+// prefill still runs. physics.md section 9.
+#include "core/cost/links.h"
+#include "core/cost/model_size.h"
+#include "core/schedule/state.h"
+
+#include <algorithm>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+/// A prompt whose KV cache has arrived at the decode pool.
+struct Ready
+{
+    int id = 0;
+    Instant at {};
+    std::int64_t segment = 0; ///< its transfer
+};
+
+class SplitPlay
+{
+public:
+    explicit SplitPlay(PlayState& state)
+        : m_state(state)
+    {
+    }
+
+    void play()
+    {
+        Instant now {};
+        while (true) {
+            prefillAllKnown();
+            if (m_ready.empty() && m_state.running.empty())
+                return;
+            admit(now);
+            if (m_state.running.empty()) {
+                if (!m_ready.empty())
+                    now = std::max(now, m_ready.front().at);
+                continue;
+            }
+            std::optional<Instant> next;
+            if (!m_ready.empty() && m_ready.front().at > now)
+                next = m_ready.front().at;
+            now = m_state.machine.draft ? addCycle(m_state, now) : addDecode(m_state, now, next);
+        }
+    }
+
+private:
+    /// Prefill never waits for decode, so every request that is known can be played ahead.
+    void prefillAllKnown()
+    {
+        while (!m_state.waiting.empty()) {
+            const Instant start = std::max(m_prefillFree, m_state.waiting.front().since);
+            const std::vector<int> ids = takeForPrefill(m_state, start, false);
+            addPrefill(m_state, ids, start);
+            const Segment prefill = m_state.run.segments.back();
+            m_prefillFree = prefill.end;
+            const std::int64_t transfer = addTransfer(prefill);
+            for (const int id : ids)
+                m_ready.push_back({ id, m_linkFree, transfer });
+        }
+    }
+
+    std::int64_t addTransfer(const Segment& prefill)
+    {
+        double bytes = 0;
+        for (const int id : prefill.requests) {
+            const auto tokens
+                = static_cast<double>(m_state.run.requests[static_cast<std::size_t>(id)].promptTokens);
+            bytes += kvBytesAt(m_state.machine.model, tokens, m_state.machine.kvElementBytes);
+        }
+        const Link& link = *m_state.machine.between;
+        // The cache is spread over the ranks of both pools, and each chip has a port of its own.
+        const int ports
+            = std::min(m_state.prefill.attention->pool->inStep(), m_state.decode.attention->pool->inStep());
+        const double seconds = bytes / (link.bandwidth.value.value * link.share.value * ports);
+        const double layers = m_state.machine.model.layers;
+        const Pass& pass = prefill.shape->passes.front();
+        const double layerSeconds = pass.layerKinds.front().duration.base;
+        const Instant first = prefill.begin + fromSeconds(layerSeconds);
+        Segment segment;
+        segment.kind = SegmentKind::Transfer;
+        segment.pool = m_state.decodePool;
+        segment.begin = std::max(m_linkFree, first);
+        const Instant streamed = segment.begin + fromSeconds(seconds);
+        const Instant lastLayer = prefill.end + fromSeconds(seconds / layers);
+        segment.end = std::max(streamed, lastLayer) + fromSeconds(link.latency.value.value);
+        segment.requests = prefill.requests;
+        segment.shape = transferShape(bytes / ports, toSeconds(segment.end - segment.begin));
+        m_linkFree = segment.end;
+        m_state.run.segments.push_back(std::move(segment));
+        return static_cast<std::int64_t>(m_state.run.segments.size()) - 1;
+    }
+
+    [[nodiscard]] std::shared_ptr<const StepShape> transferShape(double bytes, double seconds) const
+    {
+        auto shape = std::make_shared<StepShape>();
+        Pass pass;
+        pass.kind = PassKind::Transfer;
+        pass.before.push_back(
+            message(OperatorKind::KvTransfer, *m_state.decode.attention, Kind::KvCache, bytes, seconds));
+        pass.duration = { seconds, 0 };
+        shape->passes.push_back(std::move(pass));
+        shape->duration = { seconds, 0 };
+        return shape;
+    }
+
+    void admit(Instant now)
+    {
+        double reserved = reservedBytes(m_state);
+        while (!m_ready.empty() && m_ready.front().at <= now) {
+            const Ready ready = m_ready.front();
+            if (!roomFor(m_state, ready.id, reserved, 0))
+                return;
+            reserved += kvReservation(m_state, m_state.decodePool, ready.id);
+            startAnswer(m_state, ready.id, ready.segment, ready.at);
+            m_ready.pop_front();
+        }
+    }
+
+    PlayState& m_state;
+    std::deque<Ready> m_ready;
+    Instant m_prefillFree {};
+    Instant m_linkFree {};
+};
+
+} // namespace
+
+void playSplit(PlayState& state)
+{
+    SplitPlay(state).play();
+}
+
+} // namespace memwall::core

@@ -1,0 +1,100 @@
+// Arrivals and lengths: reproducible, in order, with the distributions that the file asks for.
+#include "core/schedule/arrivals.h"
+#include "core/schedule/random.h"
+#include "tests/support/builders.h"
+
+#include <QtTest>
+
+#include <set>
+
+using namespace memwall::core;
+using namespace memwall::tests;
+
+class TestArrivals : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void randomNumbersDependOnlyOnTheirCounter()
+    {
+        QCOMPARE(uniform(1, 2, 3), uniform(1, 2, 3));
+        QVERIFY(uniform(1, 2, 3) != uniform(1, 2, 4));
+        QVERIFY(uniform(1, 2, 3) != uniform(1, 3, 3));
+        double sum = 0;
+        for (std::uint64_t i = 0; i < 10000; ++i) {
+            const double u = uniform(7, 0, i);
+            QVERIFY(u >= 0 && u < 1);
+            sum += u;
+        }
+        // Standard error of the mean of 10,000: 0.0029.
+        QVERIFY(std::abs(sum / 10000 - 0.5) < 0.012);
+    }
+
+    void togetherMeansAtZero()
+    {
+        const RequestStream stream = requestsOf(together(3, 10, 20), 0);
+        QCOMPARE(stream.requests.size(), 3U);
+        for (const Request& request : stream.requests)
+            QCOMPARE(request.arrival, Instant {});
+    }
+
+    void poissonArrivalsComeAtTheirRate()
+    {
+        Workload workload = together(1, 10, 20);
+        workload.arrivals = Arrivals::Poisson;
+        workload.requests = 4000;
+        workload.ratePerS = 8;
+        const RequestStream stream = requestsOf(workload, 0);
+        QCOMPARE(stream.requests.size(), 4000U);
+        for (std::size_t i = 1; i < stream.requests.size(); ++i)
+            QVERIFY(stream.requests[i - 1].arrival <= stream.requests[i].arrival);
+        // 500 s expected, standard error 500 / sqrt(4000) = 7.9 s.
+        QVERIFY(std::abs(toSeconds(stream.requests.back().arrival) - 500) < 32);
+    }
+
+    void lognormalLengthsHaveTheirMedianAndP90()
+    {
+        Workload workload = together(20000, 1, 1);
+        workload.promptTokens = { TokenCount::Shape::Lognormal, 0, 1000, 4000, 0, 0 };
+        const RequestStream stream = requestsOf(workload, 0);
+        int belowMedian = 0, belowP90 = 0;
+        for (const Request& request : stream.requests) {
+            belowMedian += request.promptTokens <= 1000;
+            belowP90 += request.promptTokens <= 4000;
+        }
+        QVERIFY(std::abs(belowMedian / 20000.0 - 0.5) < 0.015);
+        QVERIFY(std::abs(belowP90 / 20000.0 - 0.9) < 0.01);
+    }
+
+    void uniformLengthsStayInsideTheirRange()
+    {
+        Workload workload = together(1000, 1, 1);
+        workload.outputTokens = { TokenCount::Shape::Uniform, 0, 0, 0, 5, 7 };
+        std::set<std::int64_t> seen;
+        for (const Request& request : requestsOf(workload, 0).requests)
+            seen.insert(request.outputTokens);
+        QCOMPARE(seen, (std::set<std::int64_t> { 5, 6, 7 }));
+    }
+
+    void eventsStandInTheirPlaceInTime()
+    {
+        Workload workload = together(2, 10, 20);
+        workload.events = { { 4.0, 32000, 200 } };
+        const RequestStream stream = requestsOf(workload, 0);
+        QCOMPARE(stream.requests.size(), 3U);
+        QCOMPARE(stream.requests[2].promptTokens, 32000);
+        QCOMPARE(stream.requests[2].arrival, instantAt(4.0));
+    }
+
+    void sampledLengthsNeverPassTheModelsContext()
+    {
+        Workload workload = together(500, 1, 1);
+        workload.promptTokens = { TokenCount::Shape::Lognormal, 0, 4000, 40000, 0, 0 };
+        workload.outputTokens.value = 500;
+        for (const Request& request : requestsOf(workload, 8192).requests)
+            QVERIFY(request.promptTokens + request.outputTokens <= 8192);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestArrivals)
+#include "tst_arrivals.moc"
