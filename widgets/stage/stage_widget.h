@@ -53,9 +53,13 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override; ///< Space: the other width scale
     bool event(QEvent* event) override; ///< tooltips: what is under the pointer, its number and formula
 
 private:
+    void refreshFrame();
+    void describe();
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -1,0 +1,223 @@
+#include "widgets/base/format.h"
+#include "widgets/stage/stage_scene.h"
+#include "widgets/stage/stage_steps.h"
+#include "widgets/stage/stage_texts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Stage)
+};
+
+// Bandwidth at which an opening is as high as the wall: about a whole wafer's SRAM.
+constexpr double kOpenWall = 20e15;
+
+bool passes(const core::Run& run, std::size_t pool, std::uint8_t door)
+{
+    return std::any_of(core::kAllKinds.begin(), core::kAllKinds.end(),
+        [&](core::Kind kind) { return run.doorBytes(pool, door, kind, run.end()) > 0; });
+}
+
+double mostKv(const core::Run& run, std::size_t pool)
+{
+    double most = 0;
+    for (const core::Segment& segment : run.segments)
+        if (segment.pool == pool)
+            most = std::max({ most, segment.kvAfter, segment.kvBytes.base });
+    return most;
+}
+
+RoomFrame roomOf(const core::LevelUse& level, std::size_t index, int layers)
+{
+    RoomFrame room;
+    room.name = QString::fromStdString(level.name);
+    room.capacity = level.capacityBytes > 0 ? formatBytes(level.capacityBytes) : QString {};
+    room.capacityBytes = level.capacityBytes;
+    room.weightBytes = level.weightBytes;
+    room.draftBytes = level.draftWeightBytes;
+    room.holds = level.holds;
+    room.level = index;
+    if (level.weightBytes > 0)
+        room.weightsLabel
+            = Words::tr("weights %1 · %2 layers").arg(formatBytes(level.weightBytes)).arg(layers);
+    return room;
+}
+
+/// Rooms that hold something in this run, and the first cache on the way to compute.
+std::vector<RoomFrame> roomsOf(const core::Run& run, std::size_t pool, bool alone)
+{
+    const core::PoolInfo& info = run.pools[pool];
+    std::vector<double> kv = kvByLevel(info, mostKv(run, pool));
+    std::vector<RoomFrame> rooms;
+    bool cache = !alone;
+    for (std::size_t i = 0; i < info.levels.size(); ++i) {
+        const core::LevelUse& level = info.levels[i];
+        const bool holds = level.weightBytes + level.draftWeightBytes + kv[i] > 0 || i == info.homeLevel;
+        const bool passing = !holds && !cache && i > info.homeLevel && level.capacityBytes > 0;
+        if (!holds && !passing)
+            continue;
+        cache = cache || passing;
+        rooms.push_back(roomOf(level, i, run.layers));
+        rooms.back().holds = holds;
+    }
+    return rooms;
+}
+
+QString doorTip(const core::LevelUse& level)
+{
+    if (level.bandwidth <= 0)
+        return Words::tr("Door of %1: its bandwidth is not published, so it costs no time here.")
+            .arg(QString::fromStdString(level.name));
+    return Words::tr("Door of %1: %2 at peak × %3 reached = %4 (%5).")
+        .arg(QString::fromStdString(level.name), formatRate(level.bandwidth),
+            formatPercent(level.achievedShare), formatRate(level.bandwidth * level.achievedShare),
+            formatExact(level.bandwidth * level.achievedShare, QStringLiteral("B/s")));
+}
+
+QString doorCaption(const core::LevelUse& level, double opening, const core::Report* report)
+{
+    const QString reached = Words::tr("%1 of peak reached").arg(formatPercent(level.achievedShare));
+    if (opening < 0.35)
+        return Words::tr("the straw · %1").arg(reached);
+    const bool gone = report != nullptr && report->bottleneck != core::Bottleneck::Memory;
+    return gone ? wallBehind(report->bottleneck) : Words::tr("wide open · %1").arg(reached);
+}
+
+std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const std::vector<RoomFrame>& rooms)
+{
+    const core::PoolInfo& info = input.run->pools[pool];
+    std::vector<DoorFrame> doors;
+    for (const RoomFrame& room : rooms) {
+        const core::LevelUse& level = info.levels[room.level];
+        DoorFrame door;
+        door.door = static_cast<std::uint8_t>(room.level);
+        door.bytesPerSecond = level.bandwidth;
+        door.rate = level.bandwidth > 0 ? formatRate(level.bandwidth) : QString {};
+        door.opening = level.bandwidth > 0 ? openingOf(level.bandwidth, input.widths) : 0.3;
+        door.tip = doorTip(level);
+        doors.push_back(door);
+    }
+    const auto narrower = [&](const DoorFrame& a, const DoorFrame& b) {
+        const auto rank = [&](const DoorFrame& door) {
+            const bool used = door.bytesPerSecond > 0 && passes(*input.run, pool, door.door);
+            return used ? door.bytesPerSecond : HUGE_VAL;
+        };
+        return rank(a) < rank(b);
+    };
+    if (const auto wall = std::min_element(doors.begin(), doors.end(), narrower); wall != doors.end()) {
+        wall->wall = true;
+        wall->caption = doorCaption(info.levels[wall->door], wall->opening, input.report);
+    }
+    return doors;
+}
+
+HouseStyle styleOf(const core::PoolInfo& pool)
+{
+    if (pool.chipClass == "hardwired")
+        return HouseStyle::Circuit;
+    return pool.chipClass == "wafer" ? HouseStyle::Wafer : HouseStyle::Rooms;
+}
+
+HouseFrame houseOf(const StageInput& input, std::size_t pool)
+{
+    const core::PoolInfo& info = input.run->pools[pool];
+    const bool alone = input.run->pools.size() == 1;
+    HouseFrame house;
+    house.style = alone ? styleOf(info) : HouseStyle::Rooms;
+    house.name = alone ? QString {} : QString::fromStdString(info.chipName);
+    house.role = roleText(info.role);
+    house.rooms = roomsOf(*input.run, pool, alone);
+    house.doors = doorsOf(input, pool, house.rooms);
+    house.computeRate = info.peakFlops > 0 ? formatFlops(info.peakFlops) : QString {};
+    house.cores = info.cores;
+    house.layers = input.run->layers;
+    house.others = info.inStep - 1;
+    house.linkBlockBytes = linkQuantum(*input.run, pool);
+    house.linkText = QString::fromStdString(info.linkName);
+    if (input.report != nullptr && input.report->tokensPerSPerUser > 0) {
+        const QString wall = wallBehind(input.report->bottleneck);
+        house.wallText = wall.isEmpty() ? Words::tr("The memory wall still stands.")
+                                        : Words::tr("The memory wall is gone.");
+        house.wallSub = wall.isEmpty() ? QString::fromStdString(input.report->bottleneckTitle) : wall;
+        house.figure = Words::tr("%1 tokens/s").arg(formatCount(std::round(input.report->tokensPerSPerUser)));
+        house.figureSub = Words::tr("%1, for each user").arg(QString::fromStdString(input.run->modelName));
+    }
+    return house;
+}
+
+void describeOverflow(StageFrame& frame, const StageInput& input)
+{
+    frame.fits = false;
+    frame.overflowTitle = Words::tr("It does not fit");
+    frame.overflowReason = QString::fromStdString(input.run->fitReason);
+    double need = 0, room = 0;
+    for (const core::PoolInfo& pool : input.run->pools) {
+        for (const core::LevelUse& level : pool.levels)
+            need += (level.weightBytes + level.draftWeightBytes) * pool.chips;
+        if (pool.homeLevel < pool.levels.size())
+            room += pool.levels[pool.homeLevel].capacityBytes * pool.chips;
+    }
+    if (input.report != nullptr)
+        need = std::max(need, input.report->model.weightBytes);
+    frame.overflowShare = room > 0 && need > room ? need / room - 1.0 : 0.15;
+}
+
+} // namespace
+
+double openingOf(double bytesPerSecond, WidthScale widths)
+{
+    if (bytesPerSecond <= 0)
+        return 0;
+    const double share = bytesPerSecond / kOpenWall;
+    return std::min(1.0, widths == WidthScale::True ? share : std::exp2(std::log10(share)));
+}
+
+double roundQuantum(double bytes)
+{
+    if (bytes <= 0)
+        return 0;
+    const double wanted = bytes / 64.0;
+    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
+    for (const double step : { 1.0, 2.0, 5.0 })
+        if (wanted <= step * power * 1.42) // halfway to the next step on a log scale
+            return step * power;
+    return 10.0 * power;
+}
+
+StageFrame stageFrame(const StageInput& input)
+{
+    StageFrame frame;
+    if (!input.run)
+        return frame;
+    const core::Run& run = *input.run;
+    frame.run = &run;
+    frame.widths = input.widths;
+    for (std::size_t pool = 0; pool < run.pools.size(); ++pool)
+        frame.houses.push_back(houseOf(input, pool));
+    for (const core::Kind kind : core::kAllKinds)
+        if (kindOccurs(run, kind))
+            frame.kinds.push_back(kind);
+    frame.blockBytes = stageQuantum(run, frame);
+    if (frame.blockBytes > 0)
+        frame.blockText = Words::tr("one block = %1").arg(formatBytes(frame.blockBytes));
+    frame.scaleText = input.widths == WidthScale::Log
+        ? Words::tr("log widths: ten times the bandwidth is drawn twice as wide")
+        : Words::tr("true scale: the wall is %1 high").arg(formatRate(kOpenWall));
+    if (run.pools.size() > 1)
+        frame.linkName = Words::tr("the link");
+    if (!run.fits)
+        describeOverflow(frame, input);
+    return frame;
+}
+
+} // namespace memwall::ui

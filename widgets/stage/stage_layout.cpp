@@ -1,0 +1,237 @@
+#include "widgets/stage/stage_layout.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+// Widths of the columns of a house relative to each other.
+constexpr double kRoom = 2.0, kCache = 1.0, kWallDoor = 2.2, kDoor = 0.6, kCompute = 2.5, kOthers = 0.75;
+constexpr double kBrickShare = 0.42; ///< of the wall's column; the rest is pipe before and behind it
+constexpr double kMostRows = 8.0;
+
+struct Heights
+{
+    double caption, body, title;
+};
+
+Heights heightsOf(const Theme& theme)
+{
+    const auto height = [&](TextRole role) { return QFontMetricsF { theme.font(role) }.height(); };
+    return { height(TextRole::Caption), height(TextRole::Body), height(TextRole::Title) };
+}
+
+double wallHeight(const QRectF& area, const Heights& heights)
+{
+    return area.height() - heights.title - heights.body;
+}
+
+RoomLayout placeRoom(const QRectF& box, bool holds, const Theme& theme)
+{
+    const Heights heights = heightsOf(theme);
+    const double pad = theme.px(12);
+    const QRectF inner = box.adjusted(pad, theme.px(8), -pad, -theme.px(8));
+    RoomLayout room;
+    room.box = box;
+    room.head = { inner.left(), inner.top(), inner.width(), heights.body };
+    const double foot = holds ? heights.body : 0.0;
+    room.foot = { inner.left(), inner.bottom() - foot, inner.width(), foot };
+    const double top = room.head.bottom() + theme.px(6);
+    room.bin = { inner.left(), top, inner.width(), room.foot.top() - theme.px(holds ? 5 : 0) - top };
+    return room;
+}
+
+DoorLayout placeDoor(const QRectF& column, const DoorFrame& door, const QRectF& area, const Theme& theme)
+{
+    const Heights heights = heightsOf(theme);
+    const double height = wallHeight(area, heights);
+    const QRectF wall { column.left(), area.top() + heights.title, column.width(), height };
+    // Inner doors belong to rooms of half the height, so that their openings compare with the wall's.
+    const double least = door.bytesPerSecond > 0 ? theme.px(1.0) : theme.px(14);
+    const double opening = std::clamp(door.opening * height, least, height);
+    DoorLayout placed;
+    placed.pipe = { column.left(), wall.center().y() - opening / 2, column.width(), opening };
+    const double thickness = column.width() * kBrickShare;
+    placed.wall = { column.center().x() - thickness / 2, wall.top(), thickness, height };
+    const double reach = door.wall ? column.width() * 0.24 : column.width() * 0.9;
+    placed.rate = { column.left() - reach, area.top(), column.width() + 2 * reach, heights.title };
+    placed.caption = { column.left() - reach * 0.2, area.bottom() - heights.body + theme.px(2),
+        column.width() + reach * 0.4, heights.body };
+    return placed;
+}
+
+ComputeLayout placeCompute(const QRectF& box, int cores, const Theme& theme)
+{
+    const Heights heights = heightsOf(theme);
+    const double pad = theme.px(12);
+    const QRectF inner = box.adjusted(pad, theme.px(8), -pad, -theme.px(10));
+    const double figure = QFontMetricsF { theme.font(TextRole::Figure) }.height();
+    ComputeLayout compute;
+    compute.box = box;
+    compute.head = { inner.left(), inner.top(), inner.width(), heights.body };
+    compute.bar = { inner.left(), inner.bottom() - theme.px(8), inner.width(), theme.px(8) };
+    compute.wait
+        = { inner.left(), compute.bar.top() - theme.px(5) - heights.body, inner.width(), heights.body };
+    compute.busy = { inner.left(), compute.wait.top() - figure, inner.width(), figure };
+    const double top = compute.head.bottom() + theme.px(6);
+    const QRectF room { inner.left(), top, inner.width(), compute.busy.top() - theme.px(4) - top };
+    // As many cells as cores, up to 12 × 12: then a cell stands for a few of them.
+    const double aspect = std::max(0.2, room.width() / std::max(1.0, room.height()));
+    const double cells = cores > 0 ? std::min(cores, 144) : 100;
+    compute.columns = std::max(1, static_cast<int>(std::lround(std::sqrt(cells * aspect))));
+    compute.rows = std::max(1, static_cast<int>(std::ceil(cells / compute.columns)));
+    compute.grid = room;
+    return compute;
+}
+
+double weightOf(const HouseFrame& house, std::size_t i)
+{
+    return (house.rooms[i].holds ? kRoom : kCache) + (house.doors[i].wall ? kWallDoor : kDoor);
+}
+
+double totalWeight(const HouseFrame& house, bool others)
+{
+    double total = kCompute + (others ? kOthers : 0.0);
+    for (std::size_t i = 0; i < house.rooms.size(); ++i)
+        total += weightOf(house, i);
+    return total;
+}
+
+HouseLayout placeHouse(const HouseFrame& house, const QRectF& box, const Theme& theme)
+{
+    const Heights heights = heightsOf(theme);
+    HouseLayout placed;
+    placed.box = box;
+    QRectF area = box;
+    if (!house.name.isEmpty()) {
+        const double pad = theme.px(12);
+        placed.head = { box.left() + pad, box.top() + theme.px(8), box.width() - 2 * pad, heights.body };
+        area = box.adjusted(pad, theme.px(12) + heights.body, -pad, -theme.px(8));
+    }
+    const bool others = house.others > 0 && house.name.isEmpty();
+    const double unit = area.width() / totalWeight(house, others);
+    const QRectF wall { area.left(), area.top() + heights.title, area.width(), wallHeight(area, heights) };
+    double x = area.left();
+    for (std::size_t i = 0; i < house.rooms.size(); ++i) {
+        const bool holds = house.rooms[i].holds;
+        const double width = (holds ? kRoom : kCache) * unit;
+        const double height = holds ? wall.height() : wall.height() * 0.5;
+        placed.rooms.push_back(placeRoom({ x, wall.center().y() - height / 2, width, height }, holds, theme));
+        x += width;
+        const double gap = (house.doors[i].wall ? kWallDoor : kDoor) * unit;
+        placed.doors.push_back(placeDoor({ x, area.top(), gap, area.height() }, house.doors[i], area, theme));
+        x += gap;
+    }
+    placed.compute = placeCompute({ x, wall.top(), kCompute * unit, wall.height() }, house.cores, theme);
+    if (others)
+        placed.others = { placed.compute.box.right(), wall.top(), kOthers * unit, wall.height() };
+    return placed;
+}
+
+void placeHouses(StageLayout& layout, const StageFrame& frame, const Theme& theme)
+{
+    const std::size_t count = frame.houses.size();
+    if (count == 0)
+        return;
+    const double gap = count > 1 ? std::min(theme.px(190), layout.body.width() * 0.13) : 0.0;
+    const double width
+        = (layout.body.width() - gap * static_cast<double>(count - 1)) / static_cast<double>(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const double x = layout.body.left() + static_cast<double>(i) * (width + gap);
+        layout.houses.push_back(
+            placeHouse(frame.houses[i], { x, layout.body.top(), width, layout.body.height() }, theme));
+    }
+    if (count > 1)
+        layout.between = { layout.body.left() + width, layout.body.top(), gap, layout.body.height() };
+}
+
+void placeFoot(StageLayout& layout, const QRectF& inner, const Theme& theme)
+{
+    const double height = theme.px(24);
+    const double width = theme.px(100);
+    const double y = inner.bottom() - height;
+    layout.buttons[1] = { inner.right() - width, y, width, height };
+    layout.buttons[0] = layout.buttons[1].translated(-width - theme.px(6), 0);
+    const double end = layout.buttons[0].left() - theme.px(12);
+    layout.legend = { inner.left(), y, end - inner.left(), height };
+}
+
+} // namespace
+
+StageLayout layoutStage(const StageFrame& frame, const QRectF& rect, const Theme& theme)
+{
+    const Heights heights = heightsOf(theme);
+    StageLayout layout;
+    layout.panel = rect;
+    const double pad = theme.px(20);
+    const QRectF inner = rect.adjusted(pad, theme.px(14), -pad, -theme.px(12));
+    const double titles = inner.width() * 0.62;
+    layout.title = { inner.left(), inner.top(), titles, heights.title };
+    layout.note = { inner.left() + titles, inner.top(), inner.width() - titles, heights.title };
+    layout.subtitle = { inner.left(), layout.title.bottom() + theme.px(1), inner.width(), heights.body };
+    placeFoot(layout, inner, theme);
+    const double top = layout.subtitle.bottom() + theme.px(6);
+    layout.body = { inner.left(), top, inner.width(), layout.legend.top() - theme.px(6) - top };
+    // Blocks grow with the stage, so that a last row sees them.
+    layout.block = std::clamp(std::round(layout.body.height() / 26.0), theme.px(8), theme.px(26));
+    layout.pitch = layout.block + std::max(2.0, std::round(layout.block * 0.28));
+    placeHouses(layout, frame, theme);
+    return layout;
+}
+
+int rowsIn(const StageLayout& layout, double opening)
+{
+    return static_cast<int>(std::clamp(std::floor(opening / layout.pitch), 1.0, kMostRows));
+}
+
+FillLayout fillOf(const RoomFrame& room, double kvBytes, const QRectF& bin, double thinnest)
+{
+    FillLayout fill;
+    const double held = room.weightBytes + room.draftBytes + kvBytes;
+    const double capacity = std::max(room.capacityBytes, held);
+    double y = bin.bottom();
+    const auto layer = [&](double bytes) {
+        const double exact = capacity > 0 ? bin.height() * bytes / capacity : 0.0;
+        const double height = bytes > 0 ? std::min(std::max(exact, thinnest), y - bin.top()) : 0.0;
+        y -= height;
+        return QRectF { bin.left(), y, bin.width(), height };
+    };
+    fill.weights = layer(room.weightBytes);
+    fill.draft = layer(room.draftBytes);
+    fill.kv = layer(kvBytes);
+    return fill;
+}
+
+QRectF CellGrid::cell(int index) const
+{
+    const double width = area.width() / columns, height = area.height() / rows;
+    return { area.left() + width * (index % columns), area.top() + height * (index / columns), width,
+        height };
+}
+
+CellGrid cellsOf(const QRectF& weights, int layers, double smallest)
+{
+    CellGrid grid { weights, 1, 1, std::max(1, layers) };
+    if (weights.height() <= 0)
+        return { weights, 1, 1, 1 };
+    const double aspect = weights.width() / weights.height();
+    const int mostRows = std::max(1, static_cast<int>(weights.height() / smallest));
+    const int mostColumns = std::max(1, static_cast<int>(weights.width() / smallest));
+    grid.columns = std::clamp(
+        static_cast<int>(std::lround(std::sqrt(grid.cells * aspect))), 1, std::min(grid.cells, mostColumns));
+    grid.rows = (grid.cells + grid.columns - 1) / grid.columns;
+    if (grid.rows > mostRows) {
+        grid.rows = mostRows;
+        grid.columns = std::min(mostColumns, (grid.cells + mostRows - 1) / mostRows);
+        grid.cells = std::min(grid.cells, grid.rows * grid.columns);
+    }
+    return grid;
+}
+
+} // namespace memwall::ui

@@ -1,0 +1,75 @@
+// Where everything of one picture stands: a pure function of the frame, the rectangle and the theme.
+// Painter, hit test and tests read the same rectangles. Logical pixels.
+#pragma once
+
+#include "widgets/stage/stage_scene.h"
+
+#include <QRectF>
+
+#include <array>
+#include <vector>
+
+namespace memwall::ui
+{
+
+struct RoomLayout
+{
+    QRectF box; ///< with its name above the bin and its label below
+    QRectF head, bin, foot;
+};
+
+struct DoorLayout
+{
+    QRectF pipe; ///< from room to room; its height is the opening
+    QRectF wall; ///< of brick, or the thin frame of an inner door
+    QRectF rate, caption;
+};
+
+struct ComputeLayout
+{
+    QRectF box, head, grid, busy, wait, bar;
+    int columns = 0, rows = 0;
+};
+
+struct HouseLayout
+{
+    QRectF box, head;
+    std::vector<RoomLayout> rooms;
+    std::vector<DoorLayout> doors;
+    ComputeLayout compute;
+    QRectF others; ///< the chips that work in step; null when there are none
+};
+
+struct StageLayout
+{
+    QRectF panel, title, subtitle, note, body, legend;
+    std::array<QRectF, 2> buttons; ///< log widths, true scale
+    std::vector<HouseLayout> houses;
+    QRectF between; ///< the link between two houses
+    double block = 12; ///< side of one block
+    double pitch = 15; ///< from block to block
+};
+
+[[nodiscard]] StageLayout layoutStage(const StageFrame& frame, const QRectF& rect, const Theme& theme);
+
+/// Rows of blocks that fit an opening, at least one.
+[[nodiscard]] int rowsIn(const StageLayout& layout, double opening);
+
+/// Fill of a room from the bottom of its bin: weights, then a draft model, then KV cache.
+struct FillLayout
+{
+    QRectF weights, draft, kv;
+};
+[[nodiscard]] FillLayout fillOf(const RoomFrame& room, double kvBytes, const QRectF& bin, double thinnest);
+
+/// Cells of the weights, one per layer where they are at least `smallest` high, else fewer.
+struct CellGrid
+{
+    QRectF area;
+    int columns = 0, rows = 0, cells = 0;
+
+    [[nodiscard]] QRectF cell(int index) const;
+};
+[[nodiscard]] CellGrid cellsOf(const QRectF& weights, int layers, double smallest);
+
+} // namespace memwall::ui

@@ -1,0 +1,41 @@
+// The painters of the stage. Background: what stands still between two frames of one run, drawn once
+// into a cache. Moving: what the timeline moves, drawn each frame. All read the same layout.
+#pragma once
+
+#include "widgets/stage/stage_layout.h"
+
+#include <QPainter>
+
+namespace memwall::ui
+{
+
+/// What every painter needs to know about one picture.
+struct StageCanvas
+{
+    QPainter& painter;
+    const StageFrame& frame;
+    const StageLayout& layout;
+    const Theme& theme;
+};
+
+void paintBackground(const StageCanvas& canvas);
+void paintMoving(const StageCanvas& canvas, const StageNow& now);
+
+/// Title, subtitle and note.
+void paintTitles(const StageCanvas& canvas, const StageNow& now);
+
+/// Does not fit: the rooms with what stays outside, and why.
+void paintOverflow(const StageCanvas& canvas);
+
+/// Machines without a brick wall; each draws its background or, with now, what moves.
+void paintWaferBackground(const StageCanvas& canvas);
+void paintWafer(const StageCanvas& canvas, const HouseNow& now);
+void paintCircuitBackground(const StageCanvas& canvas);
+void paintCircuit(const StageCanvas& canvas, const HouseNow& now);
+
+/// Blocks of a belt along a pipe, left to right (or back), clipped to it.
+void paintBelt(const StageCanvas& canvas, const Belt& belt, const QRectF& pipe, bool backwards = false);
+
+[[nodiscard]] bool isSpecial(const StageFrame& frame); ///< one house that is a wafer or a circuit
+
+} // namespace memwall::ui

@@ -1,0 +1,128 @@
+// One picture of the stage as plain data: what stands still (StageFrame, compared to know whether the
+// cached background is still right) and what moves (StageNow). Built from a Run and a time in one place;
+// painters and layout read only this. Bytes, seconds and shares are SI; texts are ready to draw.
+#pragma once
+
+#include "core/base/kind.h"
+#include "widgets/stage/belt.h"
+#include "widgets/stage/stage_widget.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace memwall::ui
+{
+
+/// A memory level as a room.
+struct RoomFrame
+{
+    QString name, capacity;
+    double capacityBytes = 0; ///< 0: not published
+    double weightBytes = 0;
+    double draftBytes = 0;
+    QString weightsLabel;
+    bool holds = false; ///< otherwise bytes only pass through
+    std::size_t level = 0;
+
+    bool operator==(const RoomFrame&) const = default;
+};
+
+/// The opening between a room and the next, or compute.
+struct DoorFrame
+{
+    QString rate, caption;
+    double bytesPerSecond = 0; ///< 0: not published
+    double opening = 1; ///< share of the wall's height
+    bool wall = false; ///< the narrowest door that is used: drawn as brick
+    std::uint8_t door = 0;
+    QString tip;
+
+    bool operator==(const DoorFrame&) const = default;
+};
+
+enum class HouseStyle : std::uint8_t
+{
+    Rooms,
+    Wafer, ///< memory and arithmetic in the same cells of one uncut wafer
+    Circuit, ///< weights are wiring: only the token moves
+};
+
+/// One pool: one representative chip.
+struct HouseFrame
+{
+    HouseStyle style = HouseStyle::Rooms;
+    QString name; ///< empty where there is only one pool
+    QString role;
+    std::vector<RoomFrame> rooms; ///< far to near
+    std::vector<DoorFrame> doors; ///< one per room; the last leads to compute
+    QString computeRate;
+    int cores = 0;
+    int layers = 0;
+    int others = 0; ///< chips that work in step with this one
+    QString linkText;
+    double linkBlockBytes = 0; ///< of one block between its chips, or arriving from another pool
+    QString wallText, wallSub; ///< no brick wall: which wall stands behind it
+    QString figure, figureSub; ///< the result in large type, where the picture has room for it
+
+    bool operator==(const HouseFrame&) const = default;
+};
+
+struct StageFrame
+{
+    std::vector<HouseFrame> houses;
+    QString linkName, linkRate; ///< between the houses
+    std::vector<core::Kind> kinds; ///< that occur in this run
+    double blockBytes = 0; ///< of one block, at every door
+    QString blockText, scaleText;
+    WidthScale widths = WidthScale::Log;
+    bool fits = true;
+    QString overflowTitle, overflowReason;
+    double overflowShare = 0; ///< bytes that do not fit / capacity
+    const void* run = nullptr; ///< identity only: never read
+
+    bool operator==(const StageFrame&) const = default;
+};
+
+struct HouseNow
+{
+    std::vector<double> kvBytes; ///< per room
+    std::vector<QString> kvLabels, freeLabels; ///< per room; empty where nothing is to say
+    std::vector<Belt> belts; ///< per door
+    Belt link; ///< between the chips of the pool
+    std::optional<double> layerShare; ///< layer at work / layers, [0, 1)
+    double busyNow = 0; ///< share of the arithmetic peak in use at this instant
+    QString busyText, waitText;
+    double busyMean = 0; ///< over the whole step
+    bool working = false; ///< the pool has a step under way
+};
+
+struct StageNow
+{
+    QString title, subtitle, note;
+    std::vector<HouseNow> houses;
+    Belt transfer; ///< forward between the first and second house
+    Belt back; ///< attention ⇄ feed-forward: the way back
+    QString transferText;
+    bool transferring = false;
+};
+
+struct StageScene
+{
+    StageFrame frame;
+    StageNow now;
+};
+
+[[nodiscard]] StageFrame stageFrame(const StageInput& input);
+[[nodiscard]] StageNow stageNow(const StageInput& input, const StageFrame& frame);
+[[nodiscard]] StageScene stageScene(const StageInput& input);
+
+/// Share of the wall's height that a door takes. Log: ten times the bandwidth is drawn twice as wide;
+/// True: in proportion. Both reach 1 at 20 PB/s.
+[[nodiscard]] double openingOf(double bytesPerSecond, WidthScale widths);
+
+/// A stated round number (1, 2 or 5 times a power of ten) near bytes / 64; 0 for no bytes.
+[[nodiscard]] double roundQuantum(double bytes);
+
+} // namespace memwall::ui

@@ -1,0 +1,94 @@
+#include "widgets/stage/stage_steps.h"
+
+#include <algorithm>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+/// A step that stands for the run: the middle one of its longest segment in this pool that writes tokens.
+std::optional<core::TimeSpan> typicalStep(const core::Run& run, std::size_t pool)
+{
+    const core::Segment* typical = nullptr;
+    for (const std::int64_t index : run.segmentsOf(pool)) {
+        const core::Segment& segment = run.segments[static_cast<std::size_t>(index)];
+        const auto rank = [](const core::Segment& s) {
+            return std::pair { s.kind != core::SegmentKind::Prefill, s.steps };
+        };
+        if (typical == nullptr || rank(segment) > rank(*typical))
+            typical = &segment;
+    }
+    if (typical == nullptr)
+        return std::nullopt;
+    const std::int64_t k = typical->steps / 2;
+    return core::TimeSpan { typical->boundary(k), typical->boundary(k + 1) };
+}
+
+} // namespace
+
+std::vector<double> kvByLevel(const core::PoolInfo& pool, double bytes)
+{
+    std::vector<double> held(pool.levels.size(), 0.0);
+    for (std::size_t i = pool.levels.size(); i-- > 0 && bytes > 0;) {
+        if (pool.levels[i].kvCapacityBytes <= 0)
+            continue;
+        held[i] = std::min(bytes, pool.levels[i].kvCapacityBytes);
+        bytes -= held[i];
+    }
+    return held;
+}
+
+double bytesDuring(const core::Run& run, std::size_t pool, std::uint8_t door, core::TimeSpan span)
+{
+    double bytes = 0;
+    for (const core::Kind kind : core::kAllKinds)
+        bytes += run.doorBytes(pool, door, kind, span.end) - run.doorBytes(pool, door, kind, span.begin);
+    return bytes;
+}
+
+bool kindOccurs(const core::Run& run, core::Kind kind)
+{
+    for (std::size_t pool = 0; pool < run.pools.size(); ++pool) {
+        if (run.doorBytes(pool, core::kLinkDoor, kind, run.end()) > 0)
+            return true;
+        for (std::size_t level = 0; level < run.pools[pool].levels.size(); ++level)
+            if (run.doorBytes(pool, static_cast<std::uint8_t>(level), kind, run.end()) > 0)
+                return true;
+    }
+    return false;
+}
+
+std::uint8_t wallDoor(const HouseFrame& house)
+{
+    for (const DoorFrame& door : house.doors)
+        if (door.wall)
+            return door.door;
+    return 0;
+}
+
+double stageQuantum(const core::Run& run, const StageFrame& frame)
+{
+    double most = 0;
+    for (std::size_t pool = 0; pool < frame.houses.size(); ++pool)
+        if (const auto step = typicalStep(run, pool))
+            most = std::max(most, bytesDuring(run, pool, wallDoor(frame.houses[pool]), *step));
+    return roundQuantum(most);
+}
+
+double linkQuantum(const core::Run& run, std::size_t pool)
+{
+    if (!run.transferSegments().empty()) {
+        const auto first = static_cast<std::size_t>(run.transferSegments().front());
+        if (run.segments[first].pool == pool) {
+            const core::Segment& transfer = run.segments[first];
+            return roundQuantum(
+                bytesDuring(run, pool, core::kLinkDoor, { transfer.begin, transfer.end }) * 4);
+        }
+    }
+    const auto step = typicalStep(run, pool);
+    return step ? roundQuantum(bytesDuring(run, pool, core::kLinkDoor, *step)) : 0.0;
+}
+
+} // namespace memwall::ui

@@ -1,0 +1,35 @@
+// The sentences of the stage, from what a pool does at one instant. Plain words, figures by format.h.
+#pragma once
+
+#include "core/report/report.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace memwall::ui
+{
+
+/// A pool at one instant, with what its step moves in all.
+struct PoolMoment
+{
+    const core::Run& run;
+    std::size_t pool = 0;
+    core::Instant time {};
+    std::optional<core::Moment> moment;
+    double stepBytes = 0; ///< through the wall's door, one chip
+    bool works = false; ///< the operator runs in this pool
+};
+
+[[nodiscard]] QString titleOf(const PoolMoment& at);
+[[nodiscard]] QString subtitleOf(const PoolMoment& at);
+/// "chip 1 of 4 · NVLink 450 GB/s · all-reduce 160 × 9 µs"
+[[nodiscard]] QString noteOf(const PoolMoment& at);
+/// What the arithmetic units wait for, or that they do not.
+[[nodiscard]] QString waitTextOf(const PoolMoment& at, double busyNow);
+/// "prefill", "attention" … as a title of a house.
+[[nodiscard]] QString roleText(const std::string& role);
+/// "Behind it stands: latency"
+[[nodiscard]] QString wallBehind(core::Bottleneck bottleneck);
+
+} // namespace memwall::ui

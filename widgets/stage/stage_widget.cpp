@@ -1,0 +1,216 @@
+#include "widgets/stage/stage_widget.h"
+
+#include "widgets/stage/paint_kit.h"
+#include "widgets/stage/stage_cache.h"
+#include "widgets/stage/stage_tips.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+#include <QVariantAnimation>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+constexpr int kEaseMs = 400;
+
+void paintStale(QPainter& painter, const QRectF& rect, const Theme& theme)
+{
+    QColor veil = theme.panel;
+    veil.setAlphaF(0.45F);
+    painter.fillRect(rect, veil);
+}
+
+} // namespace
+
+void paintStage(QPainter& painter, const QRectF& rect, const StageInput& input)
+{
+    const StageScene scene = stageScene(input);
+    const StageLayout layout = layoutStage(scene.frame, rect, input.theme);
+    const StageCanvas canvas { painter, scene.frame, layout, input.theme };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintBackground(canvas);
+    paintMoving(canvas, scene.now);
+    if (input.stale)
+        paintStale(painter, layout.body, input.theme);
+    painter.restore();
+}
+
+struct StageWidget::State
+{
+    StageInput input;
+    core::Report report;
+    StageScene scene;
+    StageLayout layout;
+    StageCache cache;
+    std::vector<std::vector<double>> openingsBefore; ///< per house and door, while a wall opens
+    QVariantAnimation opening;
+
+    /// The frame with its openings on the way from the run before to this one.
+    [[nodiscard]] StageFrame eased() const
+    {
+        StageFrame frame = scene.frame;
+        if (opening.state() != QAbstractAnimation::Running)
+            return frame;
+        const double share = opening.currentValue().toDouble();
+        for (std::size_t h = 0; h < std::min(frame.houses.size(), openingsBefore.size()); ++h) {
+            auto& doors = frame.houses[h].doors;
+            for (std::size_t d = 0; d < std::min(doors.size(), openingsBefore[h].size()); ++d)
+                doors[d].opening = openingsBefore[h][d] + (doors[d].opening - openingsBefore[h][d]) * share;
+        }
+        return frame;
+    }
+
+    void rememberOpenings()
+    {
+        openingsBefore.clear();
+        for (const HouseFrame& house : eased().houses) {
+            openingsBefore.emplace_back();
+            for (const DoorFrame& door : house.doors)
+                openingsBefore.back().push_back(door.opening);
+        }
+    }
+};
+
+StageWidget::StageWidget(QWidget* parent)
+    : QWidget { parent }
+    , m_state { std::make_unique<State>() }
+{
+    m_state->input.theme = Theme::darkTheme();
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Stage"));
+    m_state->opening.setStartValue(0.0);
+    m_state->opening.setEndValue(1.0);
+    m_state->opening.setDuration(kEaseMs);
+    m_state->opening.setEasingCurve(QEasingCurve::InOutCubic);
+    connect(&m_state->opening, &QVariantAnimation::valueChanged, this, [this] { update(); });
+}
+
+StageWidget::~StageWidget() = default;
+
+void StageWidget::setResult(std::shared_ptr<const core::Run> run, const core::Report& report)
+{
+    State& state = *m_state;
+    state.rememberOpenings();
+    state.report = report;
+    state.input.run = std::move(run);
+    state.input.report = &state.report;
+    refreshFrame();
+}
+
+void StageWidget::setTime(core::Instant time)
+{
+    m_state->input.time = time;
+    m_state->scene.now = stageNow(m_state->input, m_state->scene.frame);
+    describe();
+    update();
+}
+
+void StageWidget::setTheme(const Theme& theme)
+{
+    m_state->input.theme = theme;
+    updateGeometry();
+    update();
+}
+
+void StageWidget::setWidthScale(WidthScale widths)
+{
+    if (m_state->input.widths == widths)
+        return;
+    m_state->rememberOpenings();
+    m_state->input.widths = widths;
+    refreshFrame();
+}
+
+void StageWidget::refreshFrame()
+{
+    State& state = *m_state;
+    state.scene = stageScene(state.input);
+    if (!state.openingsBefore.empty())
+        state.opening.start();
+    describe();
+    update();
+}
+
+void StageWidget::describe()
+{
+    const StageNow& now = m_state->scene.now;
+    if (accessibleName() != now.title)
+        setAccessibleName(now.title);
+    if (accessibleDescription() != now.subtitle)
+        setAccessibleDescription(now.subtitle);
+}
+
+QSize StageWidget::sizeHint() const
+{
+    const Theme& theme = m_state->input.theme;
+    return { static_cast<int>(theme.px(1000)), static_cast<int>(theme.px(430)) };
+}
+
+QSize StageWidget::minimumSizeHint() const
+{
+    const Theme& theme = m_state->input.theme;
+    return { static_cast<int>(theme.px(560)), static_cast<int>(theme.px(300)) };
+}
+
+void StageWidget::paintEvent(QPaintEvent* /*event*/)
+{
+    State& state = *m_state;
+    QPainter painter { this };
+    const StageFrame frame = state.eased();
+    state.layout = layoutStage(frame, rect(), state.input.theme);
+    const StageCanvas canvas { painter, frame, state.layout, state.input.theme };
+    state.cache.paint(canvas, state.scene.now);
+    if (!hasFocus())
+        return;
+    const QRectF button = state.layout.buttons[state.input.widths == WidthScale::True ? 1 : 0];
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen { state.input.theme.accent, 2.0 });
+    painter.drawRoundedRect(button.adjusted(-2, -2, 2, 2), state.input.theme.px(9), state.input.theme.px(9));
+}
+
+void StageWidget::mousePressEvent(QMouseEvent* event)
+{
+    const auto& buttons = m_state->layout.buttons;
+    if (event->button() == Qt::LeftButton && buttons[0].contains(event->position()))
+        emit widthScaleRequested(WidthScale::Log);
+    else if (event->button() == Qt::LeftButton && buttons[1].contains(event->position()))
+        emit widthScaleRequested(WidthScale::True);
+    else
+        QWidget::mousePressEvent(event);
+}
+
+void StageWidget::keyPressEvent(QKeyEvent* event)
+{
+    const bool log = m_state->input.widths == WidthScale::Log;
+    switch (event->key()) {
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+        emit widthScaleRequested(log ? WidthScale::True : WidthScale::Log);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+bool StageWidget::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const StageTip tip = tipAt(m_state->scene, m_state->layout, help->pos());
+    if (tip.text.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), tip.text, this, tip.area.toAlignedRect());
+    return true;
+}
+
+} // namespace memwall::ui

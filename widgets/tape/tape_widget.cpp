@@ -1,0 +1,93 @@
+#include "widgets/tape/tape_widget.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+// A breath between the last word and the next time round.
+constexpr double kPauseS = 1.0;
+
+} // namespace
+
+struct TapeWidget::State
+{
+    TapeInput input;
+
+    [[nodiscard]] std::int64_t written(core::Instant t) const
+    {
+        const bool answers = input.run && input.run->fits && input.request < input.run->requests.size();
+        return answers ? input.run->tokensWritten(input.request, t) : 0;
+    }
+};
+
+TapeWidget::TapeWidget(QWidget* parent)
+    : QWidget { parent }
+    , m_state { std::make_unique<State>() }
+{
+    m_state->input.theme = Theme::darkTheme();
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Answer"));
+}
+
+TapeWidget::~TapeWidget() = default;
+
+void TapeWidget::setRun(std::shared_ptr<const core::Run> run, const QString& answer)
+{
+    m_state->input.run = std::move(run);
+    m_state->input.answer = answer;
+    m_state->input.request = 0;
+    update();
+}
+
+void TapeWidget::setTime(core::Instant time)
+{
+    const bool changed = m_state->written(time) != m_state->written(m_state->input.time);
+    m_state->input.time = time;
+    if (changed) // between two tokens the tape looks the same
+        update();
+}
+
+void TapeWidget::setRealSeconds(double seconds)
+{
+    if (!m_state->input.run || seconds < 0)
+        return;
+    const double loop = core::toSeconds(m_state->input.run->end()) + kPauseS;
+    const core::Instant time = core::instantAt(std::fmod(seconds, loop));
+    const bool changed = m_state->written(time) != m_state->written(m_state->input.trueSpeedTime);
+    m_state->input.trueSpeedTime = time;
+    if (changed)
+        update();
+}
+
+void TapeWidget::setTheme(const Theme& theme)
+{
+    m_state->input.theme = theme;
+    updateGeometry();
+    update();
+}
+
+QSize TapeWidget::sizeHint() const
+{
+    const Theme& theme = m_state->input.theme;
+    return { static_cast<int>(theme.px(1000)), static_cast<int>(theme.px(74)) };
+}
+
+QSize TapeWidget::minimumSizeHint() const
+{
+    const Theme& theme = m_state->input.theme;
+    return { static_cast<int>(theme.px(420)), static_cast<int>(theme.px(58)) };
+}
+
+void TapeWidget::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter { this };
+    paintTape(painter, rect(), m_state->input);
+}
+
+} // namespace memwall::ui
