@@ -5,6 +5,7 @@
 #include "widgets/stage/stage_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
