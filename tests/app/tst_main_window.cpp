@@ -52,7 +52,8 @@ private slots:
 
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        // The offscreen platform says of every dialog that it has no size hints; all else is a failure.
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
         WindowOptions options;
         options.remembers = false;
         m_window = std::make_unique<MainWindow>(m_catalog, m_folders, options);
