@@ -23,7 +23,7 @@ void RecentFiles::add(const QString& path)
     QStringList all = paths();
     all.removeAll(absolute);
     all.prepend(absolute);
-    m_settings.setValue(kKey, QStringList(all.mid(0, kLimit)));
+    m_settings.setValue(kKey, all.mid(0, kLimit));
 }
 
 void RecentFiles::clear()

@@ -1,0 +1,273 @@
+#include "app/main_window.h"
+#include "widgets/controls/scenario_bar.h"
+#include "widgets/controls/scenario_list.h"
+#include "widgets/controls/transport_bar.h"
+#include "widgets/stage/stage_widget.h"
+#include "widgets/timeline/timeline_widget.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace memwall;
+using namespace memwall::app;
+
+namespace
+{
+
+/// What a student flips in a lecture, as the toolbar would ask for it.
+const QVector<core::Settings>& toggles()
+{
+    static const QVector<core::Settings> all {
+        { { "/workload/users", 8 } },
+        { { "/systems/0/weight_bits", 8 } },
+        { { "/workload/prompt_tokens", 4096 } },
+        { { "/workload/output_tokens", 64 } },
+        { { "/systems/0/kv_cache", false } },
+        { { "/systems/0/pools/0/scale/bandwidth", 2.0 } },
+    };
+    return all;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        m_folders = findFolders();
+        auto catalog = loadCatalog(m_folders);
+        QVERIFY2(catalog, catalog ? "" : qPrintable(describe(catalog.error(), {})));
+        m_catalog = *std::move(catalog);
+    }
+
+    void init()
+    {
+        // The offscreen platform says of every dialog that it has no size hints; all else is a failure.
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+        WindowOptions options;
+        options.remembers = false;
+        m_window = std::make_unique<MainWindow>(m_catalog, m_folders, options);
+        m_window->show();
+        QVERIFY(m_window->openFile(defaultScenario(m_folders)));
+        QTRY_VERIFY(settled());
+    }
+    void cleanup()
+    {
+        m_window->document().undoStack().setClean();
+        m_window->close();
+        m_window.reset();
+    }
+
+    void openingPlaysByItself()
+    {
+        QVERIFY(m_window->playback().isPlaying());
+        const core::Instant before = m_window->playback().time();
+        QTRY_VERIFY(m_window->playback().time() > before);
+        QVERIFY(m_window->windowTitle().endsWith(QStringLiteral("[*] — Memwall")));
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void everyShippedScenarioShowsAndSurvivesTheToggles()
+    {
+        for (const ShippedScenario& scenario : shippedScenarios(m_folders)) {
+            QVERIFY(m_window->openFile(scenario.path));
+            QTRY_VERIFY(settled());
+            flipEverything();
+            QUndoStack& undo = m_window->document().undoStack();
+            while (undo.canUndo())
+                undo.undo();
+            QTRY_VERIFY(settled());
+            QVERIFY2(!m_window->isWindowModified(), qPrintable(scenario.path));
+            QVERIFY(!m_window->grab().isNull());
+        }
+    }
+
+    void aToggleKeepsThePlace()
+    {
+        Playback& playback = m_window->playback();
+        playback.setPlaying(false);
+        const core::Run& before = *m_window->result()->systems[0].run;
+        playback.seek(before.tokenTime(0, 10));
+        QCOMPARE(before.tokensWritten(0, playback.time()), 11);
+        QVERIFY(
+            m_window->document().apply({ { "/systems/0/weight_bits", 8 } }, QStringLiteral("8 bits"), {}));
+        QTRY_VERIFY(settled());
+        const core::Run& after = *m_window->result()->systems[0].run;
+        QVERIFY(after.end() != before.end());
+        QCOMPARE(after.tokensWritten(0, playback.time()), 11);
+    }
+
+    void theToolbarAsksAndTheDocumentDecides()
+    {
+        emit m_window->parts().scenarioBar->settingsRequested(
+            { { "/workload/users", 4 } }, QStringLiteral("Set users to 4"), {});
+        QCOMPARE(m_window->document().scenario().workload.users, 4);
+        QVERIFY(m_window->isWindowModified());
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!m_window->isWindowModified());
+        QTRY_VERIFY(settled());
+    }
+
+    void aRefusedWishIsSaidQuietly()
+    {
+        emit m_window->parts().scenarioBar->settingsRequested(
+            { { "/workload/users", -4 } }, QStringLiteral("Nonsense"), {});
+        QVERIFY(m_window->parts().notice->isVisible());
+        QVERIFY(!m_window->parts().notice->text().isEmpty());
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void keysPlayAndStep()
+    {
+        Playback& playback = m_window->playback();
+        QTest::keyClick(m_window.get(), Qt::Key_Space);
+        QVERIFY(!playback.isPlaying());
+        QTest::keyClick(m_window.get(), Qt::Key_Home);
+        QCOMPARE(playback.time(), core::Instant {});
+        QTest::keyClick(m_window.get(), Qt::Key_Right);
+        const core::Instant operatorEnd = playback.time();
+        QVERIFY(operatorEnd > core::Instant {});
+        QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(playback.time() > operatorEnd);
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(playback.time(), core::Instant {});
+        QTest::keyClick(m_window.get(), Qt::Key_End);
+        QCOMPARE(playback.time(), playback.end());
+    }
+
+    void keysChangeTheSpeed()
+    {
+        Playback& playback = m_window->playback();
+        const double before = playback.timeScale();
+        QTest::keyClick(m_window.get(), Qt::Key_BracketLeft);
+        QCOMPARE(playback.timeScale(), before * 2);
+        QTest::keyClick(m_window.get(), Qt::Key_BracketRight);
+        QCOMPARE(playback.timeScale(), before);
+        QTest::keyClick(m_window.get(), Qt::Key_Return);
+        QCOMPARE(playback.timeScale(), 1.0);
+    }
+
+    void everySizeFrom720pTo4kIsDrawn()
+    {
+        for (const QSize size :
+            { QSize(1280, 720), QSize(1600, 1000), QSize(1920, 1080), QSize(3840, 2160) }) {
+            m_window->resize(size);
+            QTRY_COMPARE(m_window->size(), size);
+            QVERIFY(!m_window->grab().isNull());
+            // Nothing in the centre is pushed out of the window.
+            const WindowParts& parts = m_window->parts();
+            const QRect inside(QPoint(), size);
+            for (const QWidget* part :
+                std::initializer_list<const QWidget*> { parts.stage, parts.timeline, parts.transport })
+                QVERIFY2(inside.contains(QRect(part->mapTo(m_window.get(), QPoint()), part->size())),
+                    part->metaObject()->className());
+        }
+    }
+
+    void theListLeavesWhereThereIsNoRoomAndComesWhenCalled()
+    {
+        m_window->resize(1280, 720);
+        QTRY_VERIFY(!m_window->parts().list->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(m_window->parts().list->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+        QVERIFY(!m_window->parts().insightArea->isVisible());
+    }
+
+    void themesAndScalesChangeEverything()
+    {
+        QVERIFY(m_window->theme().dark);
+        QVERIFY(m_window->document().apply({ { "/view/theme", "light" } }, QStringLiteral("Light"), {}));
+        QVERIFY(!m_window->theme().dark);
+        QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY(m_window->theme().scale > 1.0);
+        QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(m_window->theme().scale, 1.0);
+    }
+
+    void theWidthsOfTheStageArePartOfTheScenario()
+    {
+        emit m_window->parts().stage->widthScaleRequested(ui::WidthScale::True);
+        QCOMPARE(m_window->document().scenario().view.stageWidths, std::string("true"));
+        QVERIFY(!m_window->isSimulating()); // the machine is the same
+    }
+
+    void aDroppedFileOpens()
+    {
+        const QString path = shippedScenarios(m_folders).back().path;
+        QMimeData data;
+        data.setUrls({ QUrl::fromLocalFile(path) });
+        QDragEnterEvent enter({ 10, 10 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QVERIFY(m_window->parts().dropHint->isVisible());
+        QDropEvent drop({ 10, 10 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QVERIFY(!m_window->parts().dropHint->isVisible());
+        QCOMPARE(m_window->document().path(), path);
+        QTRY_VERIFY(settled());
+    }
+
+    void aWrongFileIsExplainedAndTheDocumentStays()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("wrong.memwall.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{}");
+        file.close();
+        const core::Scenario before = m_window->document().scenario();
+        QVERIFY(!m_window->openFile(path));
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("problems"));
+        QVERIFY(dialog);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(m_window->document().scenario() == before);
+        dialog->close();
+    }
+
+    void unsavedChangesAreAskedAbout()
+    {
+        QVERIFY(m_window->document().apply({ { "/workload/users", 3 } }, QStringLiteral("Users"), {}));
+        QTimer::singleShot(0, this, [this] {
+            auto* box = m_window->findChild<QMessageBox*>(QStringLiteral("unsaved"));
+            QVERIFY(box);
+            box->button(QMessageBox::Cancel)->click();
+        });
+        m_window->close();
+        QVERIFY(m_window->isVisible());
+    }
+
+private:
+    /// Everything asked for is computed and shown.
+    bool settled() const { return m_window->result() && !m_window->isSimulating(); }
+
+    void flipEverything()
+    {
+        for (const core::Settings& settings : toggles()) {
+            // Not every machine can do everything; a refusal must only leave the scenario alone.
+            const core::Scenario before = m_window->document().scenario();
+            const auto applied = m_window->document().apply(settings, QStringLiteral("Flip"), {});
+            QVERIFY(applied || m_window->document().scenario() == before);
+            m_window->playback().advance();
+        }
+        QTRY_VERIFY(settled());
+    }
+
+    Folders m_folders;
+    core::Catalog m_catalog;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

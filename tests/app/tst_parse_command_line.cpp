@@ -1,0 +1,130 @@
+#include "app/command_line.h"
+
+#include <QTest>
+
+using namespace memwall::app;
+
+namespace
+{
+
+std::expected<CommandLine, QString> parse(const QStringList& words)
+{
+    return parseCommandLine(QStringList { QStringLiteral("memwall") } + words);
+}
+
+} // namespace
+
+class TestParseCommandLine : public QObject
+{
+    Q_OBJECT
+private slots:
+    void nothingOpensTheWindow()
+    {
+        const auto line = parse({});
+        QVERIFY(line);
+        QVERIFY(line->opensWindow());
+        QVERIFY(line->file.isEmpty());
+    }
+
+    void outputsNeedNoWindow_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("json") << QStringList { "--json", "-" };
+        QTest::newRow("summary") << QStringList { "--summary" };
+        QTest::newRow("csv") << QStringList { "--csv", "a.csv" };
+        QTest::newRow("timeline") << QStringList { "--timeline", "t.csv" };
+        QTest::newRow("picture") << QStringList { "--screenshot", "a.png" };
+        QTest::newRow("check") << QStringList { "--validate" };
+        QTest::newRow("list") << QStringList { "--list", "chips" };
+        QTest::newRow("benchmark") << QStringList { "--benchmark" };
+    }
+    void outputsNeedNoWindow()
+    {
+        QFETCH(QStringList, words);
+        const auto line = parse(words + QStringList { "file.memwall.json" });
+        QVERIFY2(line, qPrintable(line ? QString() : line.error()));
+        QVERIFY(!line->opensWindow());
+        QCOMPARE(line->file, QStringLiteral("file.memwall.json"));
+    }
+
+    void settingsKeepTheirOrderAndTypes()
+    {
+        const auto line = parse({ "--set", "/workload/users=8", "--set", "/systems/0/name=My rack", "--set",
+            "/systems/0/speculation=null", "--set", "/workload/answer_text=a=b" });
+        QVERIFY(line);
+        QCOMPARE(line->settings.size(), std::size_t { 4 });
+        QVERIFY(line->settings[0].second == 8);
+        QVERIFY(line->settings[1].first == "/systems/0/name");
+        QVERIFY(line->settings[1].second == "My rack");
+        QVERIFY(line->settings[2].second.is_null());
+        QVERIFY(line->settings[3].second == "a=b");
+    }
+
+    void looksAreRead()
+    {
+        const auto line = parse({ "--screenshot", "a.png", "--at", "1.5", "--size", "1920x1080", "--theme",
+            "light", "--scale", "1.25", "--panel", "stage" });
+        QVERIFY(line);
+        QCOMPARE(*line->atS, 1.5);
+        QCOMPARE(*line->size, QSize(1920, 1080));
+        QCOMPARE(*line->theme, QStringLiteral("light"));
+        QCOMPARE(line->scale, 1.25);
+        QCOMPARE(*line->panel, QStringLiteral("stage"));
+    }
+
+    void mistakesSayWhatWouldBeRight_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("hint");
+        QTest::newRow("unknown option") << QStringList { "--jsn" } << "jsn";
+        QTest::newRow("no value") << QStringList { "--json" } << "json";
+        QTest::newRow("two files") << QStringList { "a", "b" } << "one FILE";
+        QTest::newRow("size") << QStringList { "--size", "big" } << "1920x1080";
+        QTest::newRow("no size") << QStringList { "--size", "0x100" } << "1920x1080";
+        QTest::newRow("time") << QStringList { "--at", "soon" } << "number";
+        QTest::newRow("time before the start") << QStringList { "--at", "-1" } << "number";
+        QTest::newRow("not a number") << QStringList { "--at", "nan" } << "number";
+        QTest::newRow("theme") << QStringList { "--theme", "blue" } << "dark, light";
+        QTest::newRow("panel") << QStringList { "--screenshot", "a", "--panel", "wall" } << "roofline";
+        QTest::newRow("panel without picture") << QStringList { "--panel", "stage" } << "--screenshot";
+        QTest::newRow("list") << QStringList { "--list", "cats" } << "chips";
+        QTest::newRow("setting without value")
+            << QStringList { "--set", "/workload/users" } << "POINTER=VALUE";
+        QTest::newRow("setting without slash") << QStringList { "--set", "users=8" } << "POINTER=VALUE";
+        QTest::newRow("two on one stream") << QStringList { "--json", "-", "--summary" } << "standard output";
+    }
+    void mistakesSayWhatWouldBeRight()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, hint);
+        const auto line = parse(words);
+        QVERIFY(!line);
+        QVERIFY2(line.error().contains(hint), qPrintable(line.error()));
+    }
+
+    void laterOptionsAreRefusedByName_data()
+    {
+        QTest::addColumn<QString>("word");
+        for (const char* word :
+            { "--movie", "--handout", "--trace=a.json", "--sweep", "--check-model", "--measure" })
+            QTest::newRow(word) << QString::fromLatin1(word);
+    }
+    void laterOptionsAreRefusedByName()
+    {
+        QFETCH(QString, word);
+        const auto line = parse({ word });
+        QVERIFY(!line);
+        QVERIFY2(
+            line.error().contains(QStringLiteral("this version does not have it")), qPrintable(line.error()));
+    }
+
+    void whatFollowsTwoDashesIsAFile()
+    {
+        const auto line = parse({ "--", "--movie" });
+        QVERIFY(line);
+        QCOMPARE(line->file, QStringLiteral("--movie"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestParseCommandLine)
+#include "tst_parse_command_line.moc"

@@ -1,0 +1,208 @@
+// The built program as a shell sees it: exit status, what is on which stream, which files appear.
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <nlohmann/json.hpp>
+
+namespace
+{
+
+constexpr int kGood = 0;
+constexpr int kUsage = 2;
+constexpr int kBadScenario = 3;
+constexpr int kInputOutput = 4;
+
+struct Outcome
+{
+    int status = -1;
+    QByteArray output, errors;
+};
+
+Outcome run(const QStringList& arguments, const QByteArray& input = {})
+{
+    QProcess program;
+    program.start(QStringLiteral(MEMWALL_PROGRAM), arguments);
+    program.write(input);
+    program.closeWriteChannel();
+    constexpr int kLongMs = 100'000;
+    if (!program.waitForFinished(kLongMs) || program.exitStatus() != QProcess::NormalExit)
+        return {};
+    return { program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError() };
+}
+
+QString shipped()
+{
+    return QStringLiteral(MEMWALL_SOURCE_DIR "/scenarios/machines/gpu-hbm.memwall.json");
+}
+
+} // namespace
+
+class TestProgram : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { QVERIFY(m_folder.isValid()); }
+
+    void jsonIsAllThatIsPrinted()
+    {
+        const Outcome outcome = run({ "--json", "-", shipped() });
+        QCOMPARE(outcome.status, kGood);
+        const auto json = nlohmann::json::parse(outcome.output.toStdString(), nullptr, false);
+        QVERIFY(json.is_object());
+        QCOMPARE(json["systems"].size(), std::size_t { 1 });
+        QVERIFY(json["systems"][0]["tpot_s"].get<double>() > 0);
+        QCOMPARE(outcome.errors, QByteArray());
+    }
+
+    void theSameQuestionHasTheSameAnswer()
+    {
+        QCOMPARE(run({ "--json", "-", shipped() }).output, run({ "--json", "-", shipped() }).output);
+    }
+
+    void noFileMeansTheFirstMachine()
+    {
+        QCOMPARE(run({ "--json", "-" }).output, run({ "--json", "-", shipped() }).output);
+    }
+
+    void aSettingChangesTheAnswer()
+    {
+        const Outcome one = run({ "--json", "-", shipped() });
+        const Outcome eight = run({ "--json", "-", "--set", "/workload/users=8", shipped() });
+        QCOMPARE(eight.status, kGood);
+        QVERIFY(one.output != eight.output);
+    }
+
+    void standardInputIsAFileToo()
+    {
+        QFile file(shipped());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const Outcome outcome = run({ "--json", "-", "-" }, file.readAll());
+        QCOMPARE(outcome.status, kGood);
+        QCOMPARE(outcome.output, run({ "--json", "-", shipped() }).output);
+    }
+
+    void tablesAreWrittenWhereAskedFor()
+    {
+        const QString csv = m_folder.filePath(QStringLiteral("requests.csv"));
+        const QString steps = m_folder.filePath(QStringLiteral("steps.csv"));
+        const Outcome outcome = run({ "--summary", "--csv", csv, "--timeline", steps, shipped() });
+        QCOMPARE(outcome.status, kGood);
+        QVERIFY(!outcome.output.isEmpty());
+        for (const QString& path : { csv, steps }) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.readAll().count('\n') >= 2);
+        }
+    }
+
+    void everyShippedScenarioIsGood()
+    {
+        QDir folder(QStringLiteral(MEMWALL_SOURCE_DIR "/scenarios/machines"));
+        const QStringList names = folder.entryList({ QStringLiteral("*.memwall.json") });
+        QVERIFY(!names.isEmpty());
+        for (const QString& name : names) {
+            const Outcome outcome = run({ "--validate", folder.filePath(name) });
+            QVERIFY2(outcome.status == kGood, outcome.errors.constData());
+        }
+    }
+
+    void everyListHasLines_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char* what : { "chips", "models", "links", "engines", "formats", "scenarios" })
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+    void everyListHasLines()
+    {
+        QFETCH(QString, what);
+        const Outcome outcome = run({ "--list", what });
+        QCOMPARE(outcome.status, kGood);
+        QVERIFY(outcome.output.count('\n') >= 2);
+    }
+
+    void aPictureHasTheSizeAskedForAndIsAlwaysTheSame()
+    {
+        const QString first = m_folder.filePath(QStringLiteral("first.png"));
+        const QString second = m_folder.filePath(QStringLiteral("second.png"));
+        for (const QString& path : { first, second })
+            QCOMPARE(run({ "--screenshot", path, "--size", "1280x720", shipped() }).status, kGood);
+        QCOMPARE(QImage(first).size(), QSize(1280, 720));
+        QCOMPARE(QImage(first), QImage(second));
+    }
+
+    void everyPartCanBePictured_data()
+    {
+        QTest::addColumn<QString>("panel");
+        for (const char* panel : { "stage", "tape", "timeline", "roofline", "breakdown", "kv" })
+            QTest::newRow(panel) << QString::fromLatin1(panel);
+    }
+    void everyPartCanBePictured()
+    {
+        QFETCH(QString, panel);
+        const QString path = m_folder.filePath(panel + QStringLiteral(".png"));
+        const Outcome outcome = run(
+            { "--screenshot", path, "--panel", panel, "--size", "640x400", "--theme", "light", shipped() });
+        QVERIFY2(outcome.status == kGood, outcome.errors.constData());
+        QCOMPARE(QImage(path).size(), QSize(640, 400));
+    }
+
+    void statusTellsTheKindOfMistake_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::newRow("unknown option") << QStringList { "--frobnicate" } << kUsage;
+        QTest::newRow("planned option") << QStringList { "--movie", "a.gif" } << kUsage;
+        QTest::newRow("missing file")
+            << QStringList { "--summary", "no-such-file.memwall.json" } << kInputOutput;
+        QTest::newRow("folder") << QStringList { "--summary", "." } << kInputOutput;
+        QTest::newRow("no place to write")
+            << QStringList { "--json", "no/such/folder/a.json", shipped() } << kInputOutput;
+        QTest::newRow("full disk") << QStringList { "--json", "/dev/full", shipped() } << kInputOutput;
+        QTest::newRow("bad setting") << QStringList { "--json", "-", "--set", "/workload/users=-3",
+            shipped() } << kBadScenario;
+        QTest::newRow("setting nowhere")
+            << QStringList { "--json", "-", "--set", "/workload/userz=3", shipped() } << kBadScenario;
+    }
+    void statusTellsTheKindOfMistake()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        const Outcome outcome = run(arguments);
+        QCOMPARE(outcome.status, status);
+        QVERIFY(outcome.errors.startsWith("memwall: "));
+        QCOMPARE(outcome.output, QByteArray());
+    }
+
+    void aWrongFileIsNamedWithItsLineAndPlace()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("wrong.memwall.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\n  \"memwall\": 1,\n  \"workload\": {\n    \"userz\": 1\n  },\n  \"systems\": []\n}\n");
+        file.close();
+        const Outcome outcome = run({ "--json", "-", path });
+        QCOMPARE(outcome.status, kBadScenario);
+        QVERIFY2(outcome.errors.contains("wrong.memwall.json:4"), outcome.errors.constData());
+        QVERIFY2(outcome.errors.contains("/workload/userz"), outcome.errors.constData());
+        QVERIFY2(outcome.errors.contains("users"), outcome.errors.constData());
+    }
+
+    void helpAndVersionNeedNothing()
+    {
+        const Outcome help = run({ "--help" });
+        QCOMPARE(help.status, kGood);
+        QVERIFY(help.output.contains("--screenshot"));
+        const Outcome version = run({ "--version" });
+        QCOMPARE(version.status, kGood);
+        QVERIFY(version.output.startsWith("memwall "));
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "tst_program.moc"

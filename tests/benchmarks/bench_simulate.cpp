@@ -1,0 +1,35 @@
+#include "app/catalog_location.h"
+#include "app/scenario_file.h"
+#include "core/simulate.h"
+
+#include <QTest>
+
+using namespace memwall;
+using namespace memwall::app;
+
+class BenchSimulate : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyShippedScenario_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const ShippedScenario& scenario : shippedScenarios(findFolders()))
+            QTest::newRow(qPrintable(scenario.title)) << scenario.path;
+    }
+    void everyShippedScenario()
+    {
+        QFETCH(QString, path);
+        const auto catalog = loadCatalog(findFolders());
+        QVERIFY(catalog);
+        const auto scenario = loadScenario(path, *catalog);
+        QVERIFY(scenario);
+        QBENCHMARK
+        {
+            QVERIFY(!core::simulate(*scenario, *catalog).systems.empty());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(BenchSimulate)
+#include "bench_simulate.moc"
