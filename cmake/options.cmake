@@ -1,10 +1,13 @@
-# Flags of every target of the project, in one interface target.
+# Flags of every target of the project, in one interface target. -Wnull-dereference is left to clang-tidy:
+# g++ 12 warns of every vector and JSON value that it inlines.
 add_library(memwall_options INTERFACE)
 target_include_directories(memwall_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(memwall_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
-    -Woverloaded-virtual -Wcast-align -Wformat=2 -Wnull-dereference -Wduplicated-cond -Wduplicated-branches
-    -Wlogical-op -Wdouble-promotion -Wextra-semi -Wsuggest-override -Wundef -Wmissing-declarations)
+    -Woverloaded-virtual -Wcast-align -Wformat=2 -Wduplicated-cond -Wduplicated-branches
+    -Wlogical-op -Wdouble-promotion -Wextra-semi -Wsuggest-override -Wundef -Wmissing-declarations
+    # g++ 12 sees overflow in text + std::string where there is none (GCC bug 105651).
+    -Wno-stringop-overflow -Wno-restrict)
 if(MEMWALL_WERROR)
     target_compile_options(memwall_options INTERFACE -Werror)
 endif()

@@ -53,7 +53,7 @@ void addBreakdown(std::ostringstream& out, const Breakdown& b)
         { "drafts", b.draft }, { "transfer", b.transfer }, { "queue", b.queue } };
     out << "  Where one token's time goes\n";
     for (const auto& [name, seconds] : parts)
-        if (seconds > 0)
+        if (seconds > 0.0005 * b.total())
             row(out, ("  " + std::string(name)).c_str(),
                 scaled(seconds, "s") + "  " + share(seconds, b.total()));
 }

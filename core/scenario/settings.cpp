@@ -13,19 +13,26 @@ using nlohmann::json;
 namespace
 {
 
-std::optional<std::vector<std::string>> tokensOf(const std::string& pointer)
+/// ~1 is a slash, ~0 a tilde (RFC 6901).
+std::string unescaped(std::string_view token)
 {
-    if (pointer.empty() || pointer.front() != '/')
+    std::string text;
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        const bool escape = token[i] == '~' && i + 1 < token.size();
+        text += escape ? (token[i + 1] == '1' ? '/' : '~') : token[i];
+        i += escape ? 1 : 0;
+    }
+    return text;
+}
+
+std::optional<std::vector<std::string>> tokensOf(std::string_view pointer)
+{
+    if (!pointer.starts_with('/'))
         return std::nullopt;
     std::vector<std::string> tokens;
     for (std::size_t at = 0; at < pointer.size();) {
         const std::size_t next = std::min(pointer.find('/', at + 1), pointer.size());
-        std::string token = pointer.substr(at + 1, next - at - 1);
-        for (std::size_t i = 0; (i = token.find("~1", i)) != std::string::npos; ++i)
-            token.replace(i, 2, "/");
-        for (std::size_t i = 0; (i = token.find("~0", i)) != std::string::npos; ++i)
-            token.replace(i, 2, "~");
-        tokens.push_back(std::move(token));
+        tokens.push_back(unescaped(pointer.substr(at + 1, next - at - 1)));
         at = next;
     }
     return tokens;
