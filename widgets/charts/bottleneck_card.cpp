@@ -1,0 +1,72 @@
+#include "widgets/charts/bottleneck_card.h"
+
+namespace memwall::ui
+{
+
+BottleneckCard::BottleneckCard(QWidget* parent)
+    : Card(QStringLiteral("bottleneck"), tr("Bottleneck"), parent)
+    , m_title(addLabel(TextRole::Figure, &Theme::text, this))
+    , m_text(addLabel(TextRole::Body, &Theme::secondary, this))
+    , m_range(addLabel(TextRole::Caption, &Theme::bad, this))
+{
+    m_title->setObjectName(QStringLiteral("bottleneckTitle"));
+    m_text->setObjectName(QStringLiteral("bottleneckText"));
+    m_range->setObjectName(QStringLiteral("rangeNote"));
+    for (QLabel* label : { m_title, m_text, m_range }) {
+        label->setWordWrap(true);
+        body()->addWidget(label);
+    }
+}
+
+void BottleneckCard::setData(const InsightData& data)
+{
+    const core::Report& report = data.report;
+    m_bottleneck = report.bottleneck;
+    m_kvLeads = report.breakdown.kv > report.breakdown.weights;
+    m_title->setText(QString::fromStdString(report.bottleneckTitle));
+    m_text->setText(QString::fromStdString(report.bottleneckText));
+    m_range->setText(tr("Outside the validated range. %1").arg(QString::fromStdString(report.rangeNote)));
+    m_range->setVisible(report.fits && !report.inRange);
+    setAccessibleDescription(m_title->text() + QStringLiteral(". ") + m_text->text());
+    colourTitle();
+}
+
+void BottleneckCard::setTheme(const Theme& theme)
+{
+    Card::setTheme(theme);
+    colourTitle();
+}
+
+bool BottleneckCard::speaksOf(const InsightData&) const
+{
+    return true;
+}
+
+void BottleneckCard::colourTitle()
+{
+    QColor colour = theme().text;
+    switch (m_bottleneck) {
+    case core::Bottleneck::Memory:
+        colour = theme().color(m_kvLeads ? core::Kind::KvCache : core::Kind::Weights);
+        break;
+    case core::Bottleneck::Communication:
+    case core::Bottleneck::Transfer:
+        colour = theme().color(core::Kind::Communication);
+        break;
+    case core::Bottleneck::Fixed:
+        colour = theme().color(core::Kind::Draft);
+        break;
+    case core::Bottleneck::Capacity:
+    case core::Bottleneck::Queue:
+        colour = theme().bad;
+        break;
+    case core::Bottleneck::Compute:
+        colour = theme().computeBusy;
+        break;
+    }
+    QPalette palette = m_title->palette();
+    palette.setColor(QPalette::WindowText, colour);
+    m_title->setPalette(palette);
+}
+
+} // namespace memwall::ui

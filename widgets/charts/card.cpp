@@ -1,0 +1,88 @@
+#include "widgets/charts/card.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include <cmath>
+
+namespace memwall::ui
+{
+
+Card::Card(const QString& name, const QString& title, QWidget* parent)
+    : QFrame(parent)
+    , m_theme(Theme::darkTheme())
+    , m_body(new QVBoxLayout(this))
+{
+    setObjectName(name);
+    setAccessibleName(title);
+    auto* row = new QHBoxLayout;
+    m_title = addLabel(TextRole::BodyStrong, &Theme::text, this);
+    m_title->setText(title);
+    m_aside = addLabel(TextRole::Caption, &Theme::secondary, this);
+    row->addWidget(m_title);
+    row->addStretch(1);
+    row->addWidget(m_aside);
+    m_body->addLayout(row);
+}
+
+void Card::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    const int side = static_cast<int>(std::lround(theme.px(16)));
+    const int edge = static_cast<int>(std::lround(theme.px(12)));
+    m_body->setContentsMargins(side, edge, side, edge);
+    m_body->setSpacing(static_cast<int>(std::lround(theme.px(6))));
+    for (const Styled& styled : m_styled)
+        style(styled);
+    update();
+}
+
+void Card::setTime(core::Instant) { }
+
+bool Card::speaksOf(const InsightData& data) const
+{
+    return data.report.fits;
+}
+
+void Card::setAside(const QString& text)
+{
+    m_aside->setText(text);
+}
+
+QLabel* Card::addLabel(TextRole role, QColor Theme::*colour, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    m_styled.push_back({ label, role, colour });
+    style(m_styled.back());
+    return label;
+}
+
+void Card::recolour(QLabel* label, QColor Theme::*colour)
+{
+    for (Styled& styled : m_styled)
+        if (styled.label == label) {
+            styled.colour = colour;
+            style(styled);
+        }
+}
+
+void Card::style(const Styled& styled) const
+{
+    styled.label->setFont(m_theme.font(styled.role));
+    QPalette palette = styled.label->palette();
+    palette.setColor(QPalette::WindowText, m_theme.*styled.colour);
+    styled.label->setPalette(palette);
+}
+
+void Card::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.line, 1));
+    painter.setBrush(m_theme.panel);
+    const double radius = m_theme.px(10);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+} // namespace memwall::ui

@@ -1,0 +1,62 @@
+// A rounded panel of the insight column: ground, a title with a quiet remark beside it, and a body that
+// each card fills with its own widgets. Colours and fonts come from the theme only.
+#pragma once
+
+#include "core/report/report.h"
+#include "widgets/theme/theme.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <memory>
+
+namespace memwall::ui
+{
+
+/// What a card shows; run and report belong together.
+struct InsightData
+{
+    core::Report report;
+    std::shared_ptr<const core::Run> run;
+};
+
+class Card : public QFrame
+{
+    Q_OBJECT
+public:
+    Card(const QString& name, const QString& title, QWidget* parent = nullptr);
+
+    virtual void setData(const InsightData& data) = 0;
+    virtual void setTheme(const Theme& theme);
+    virtual void setTime(core::Instant time);
+    /// Whether the card has something to say about this run.
+    [[nodiscard]] virtual bool speaksOf(const InsightData& data) const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+    [[nodiscard]] const Theme& theme() const { return m_theme; }
+    [[nodiscard]] QVBoxLayout* body() { return m_body; }
+    void setAside(const QString& text);
+    /// A label that follows the theme: role and colour are kept with it.
+    QLabel* addLabel(TextRole role, QColor Theme::*colour, QWidget* parent);
+    void recolour(QLabel* label, QColor Theme::*colour);
+
+private:
+    struct Styled
+    {
+        QLabel* label;
+        TextRole role;
+        QColor Theme::*colour;
+    };
+    void style(const Styled& styled) const;
+
+    Theme m_theme;
+    QVBoxLayout* m_body;
+    QLabel* m_title;
+    QLabel* m_aside;
+    std::vector<Styled> m_styled;
+};
+
+} // namespace memwall::ui

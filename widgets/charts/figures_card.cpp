@@ -1,0 +1,67 @@
+#include "widgets/charts/figures_card.h"
+
+#include "widgets/base/format.h"
+
+#include <QGridLayout>
+
+namespace memwall::ui
+{
+
+FiguresCard::FiguresCard(QWidget* parent)
+    : Card(QStringLiteral("figures"), tr("How fast"), parent)
+    , m_grid(new QGridLayout)
+    , m_band(addLabel(TextRole::Caption, &Theme::secondary, this))
+{
+    body()->addLayout(m_grid);
+    m_perToken = addFigure(QStringLiteral("tpot"), tr("per token (TPOT)"), 0, 0);
+    m_firstToken = addFigure(QStringLiteral("ttft"), tr("first token (TTFT)"), 0, 1);
+    m_perUser = addFigure(QStringLiteral("perUser"), tr("tokens/s, one user"), 2, 0);
+    m_total = addFigure(QStringLiteral("total"), tr("tokens/s, all users"), 2, 1);
+    m_energy = addFigure(QStringLiteral("energy"), tr("energy per token"), 4, 0);
+    m_memory = addFigure(QStringLiteral("bytes"), tr("weights per token"), 4, 1);
+    m_band->setObjectName(QStringLiteral("band"));
+    m_band->setWordWrap(true);
+    body()->addWidget(m_band);
+}
+
+FiguresCard::Figure FiguresCard::addFigure(const QString& name, const QString& caption, int row, int column)
+{
+    const Figure figure { addLabel(TextRole::Caption, &Theme::secondary, this),
+        addLabel(TextRole::Figure, &Theme::text, this) };
+    figure.caption->setText(caption);
+    figure.value->setObjectName(name);
+    figure.value->setAccessibleName(caption);
+    m_grid->addWidget(figure.caption, row, column);
+    m_grid->addWidget(figure.value, row + 1, column);
+    m_grid->setColumnStretch(column, 1);
+    return figure;
+}
+
+void FiguresCard::setData(const InsightData& data)
+{
+    const core::Report& report = data.report;
+    m_perToken.value->setText(formatSeconds(report.tpotS));
+    m_perToken.value->setToolTip(
+        tr("%1, mean time between two tokens of one user").arg(formatExact(report.tpotS, tr("s"))));
+    m_firstToken.value->setText(formatSeconds(report.ttftS));
+    m_firstToken.value->setToolTip(
+        tr("%1 from the question to the first word").arg(formatExact(report.ttftS, tr("s"))));
+    m_perUser.value->setText(formatCount(report.tokensPerSPerUser));
+    m_perUser.value->setToolTip(tr("1 / time per token"));
+    m_total.value->setText(formatCount(report.throughputTokensPerS));
+    m_total.value->setToolTip(tr("all answers' tokens over the whole run, prefill included"));
+    const bool known = report.energyJPerToken > 0;
+    m_energy.value->setText(known ? formatNumber(report.energyJPerToken) + tr("\u2009J") : tr("—"));
+    m_energy.value->setToolTip(known
+            ? tr("published power of the chips, idle share included, over all tokens")
+            : tr("the power of a chip of this machine is not published"));
+    m_memory.value->setText(formatBytes(report.bytesPerToken.weights));
+    m_memory.value->setToolTip(tr("weights read by all chips, a shared trip divided by the tokens it wrote"));
+    m_band->setText(tr("typical %1 to %2 · ideal %3")
+                        .arg(formatSeconds(report.bandLow), formatSeconds(report.bandHigh),
+                            formatSeconds(report.idealTpotS)));
+    m_band->setToolTip(tr("Band: one-sigma errors of memory rate, arithmetic, links and fixed costs. Ideal: "
+                          "peak rates, no fixed costs."));
+}
+
+} // namespace memwall::ui

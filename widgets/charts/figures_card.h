@@ -1,0 +1,30 @@
+// The figures that users feel: time per token, first token, tokens per second, energy, and the band.
+#pragma once
+
+#include "widgets/charts/card.h"
+
+namespace memwall::ui
+{
+
+class FiguresCard : public Card
+{
+    Q_OBJECT
+public:
+    explicit FiguresCard(QWidget* parent = nullptr);
+
+    void setData(const InsightData& data) override;
+
+private:
+    struct Figure
+    {
+        QLabel* caption;
+        QLabel* value;
+    };
+    Figure addFigure(const QString& name, const QString& caption, int row, int column);
+
+    class QGridLayout* m_grid;
+    Figure m_perToken, m_firstToken, m_perUser, m_total, m_energy, m_memory;
+    QLabel* m_band;
+};
+
+} // namespace memwall::ui

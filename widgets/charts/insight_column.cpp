@@ -1,0 +1,111 @@
+#include "widgets/charts/insight_column.h"
+
+#include "widgets/charts/bottleneck_card.h"
+#include "widgets/charts/breakdown_card.h"
+#include "widgets/charts/figures_card.h"
+#include "widgets/charts/kv_card.h"
+#include "widgets/charts/roofline_card.h"
+
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace memwall::ui
+{
+
+struct InsightColumn::State
+{
+    std::vector<Card*> cards;
+    InsightData data;
+};
+
+InsightColumn::InsightColumn(QWidget* parent)
+    : QWidget(parent)
+    , m_state(std::make_unique<State>())
+{
+    setObjectName(QStringLiteral("insight"));
+    setAccessibleName(tr("What holds the machine back, how fast it is, and why"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_state->cards = { new BottleneckCard(this), new FiguresCard(this), new RooflineCard(this),
+        new BreakdownCard(this), new KvCard(this) };
+    for (Card* card : m_state->cards) {
+        const bool plot
+            = card->objectName() == QStringLiteral("roofline") || card->objectName() == QStringLiteral("kv");
+        card->setSizePolicy(QSizePolicy::Preferred, plot ? QSizePolicy::Expanding : QSizePolicy::Maximum);
+        column->addWidget(card, plot ? 1 : 0);
+    }
+    column->addStretch(0);
+    setTheme(Theme::darkTheme());
+}
+
+InsightColumn::~InsightColumn() = default;
+
+void InsightColumn::setResult(const core::Report& report, std::shared_ptr<const core::Run> run)
+{
+    m_state->data = { report, std::move(run) };
+    for (Card* card : m_state->cards) {
+        card->setVisible(card->speaksOf(m_state->data));
+        card->setData(m_state->data);
+    }
+}
+
+void InsightColumn::setTime(core::Instant time)
+{
+    for (Card* card : m_state->cards)
+        card->setTime(time);
+}
+
+void InsightColumn::setTheme(const Theme& theme)
+{
+    layout()->setSpacing(static_cast<int>(std::lround(theme.px(12))));
+    for (Card* card : m_state->cards)
+        card->setTheme(theme);
+}
+
+namespace
+{
+
+std::unique_ptr<Card> cardNamed(const QString& name)
+{
+    if (name == QStringLiteral("bottleneck"))
+        return std::make_unique<BottleneckCard>();
+    if (name == QStringLiteral("figures"))
+        return std::make_unique<FiguresCard>();
+    if (name == QStringLiteral("roofline"))
+        return std::make_unique<RooflineCard>();
+    if (name == QStringLiteral("breakdown"))
+        return std::make_unique<BreakdownCard>();
+    if (name == QStringLiteral("kv"))
+        return std::make_unique<KvCard>();
+    return nullptr;
+}
+
+} // namespace
+
+QImage renderPanel(const QString& name, const core::SystemResult& result, core::Instant time,
+    const Theme& theme, QSize size, double devicePixelRatio)
+{
+    const std::unique_ptr<Card> card = cardNamed(name);
+    if (!card)
+        return {};
+    card->setAttribute(Qt::WA_DontShowOnScreen);
+    card->resize(size);
+    card->show();
+    card->setTheme(theme);
+    card->setData({ result.report, result.run });
+    card->setTime(time);
+    QImage image(size * devicePixelRatio, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(devicePixelRatio);
+    image.fill(theme.window);
+    card->render(&image);
+    return image;
+}
+
+QStringList panelNames()
+{
+    return { QStringLiteral("bottleneck"), QStringLiteral("figures"), QStringLiteral("roofline"),
+        QStringLiteral("breakdown"), QStringLiteral("kv") };
+}
+
+} // namespace memwall::ui

@@ -1,0 +1,109 @@
+#include "widgets/charts/kv_card.h"
+
+#include "widgets/base/format.h"
+#include "widgets/charts/plot_style.h"
+
+#include <algorithm>
+
+namespace memwall::ui
+{
+
+KvCard::KvCard(QWidget* parent)
+    : Card(QStringLiteral("kv"), tr("KV cache over the answer"), parent)
+    , m_plot(new QCustomPlot(this))
+{
+    m_plot->setObjectName(QStringLiteral("kvPlot"));
+    m_plot->setAccessibleName(tr("KV cache in bytes over the time of the answer"));
+    m_plot->addGraph();
+    m_plot->yAxis->setTickLabels(false);
+    m_plot->yAxis->setTicks(false);
+    m_plot->xAxis->setTicks(false);
+    m_plot->xAxis->setTickLabels(false);
+    m_plot->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    // The cursor moves with every frame: a layer of its own repaints without the area.
+    m_plot->addLayer(QStringLiteral("cursor"));
+    QCPLayer* layer = m_plot->layer(QStringLiteral("cursor"));
+    layer->setMode(QCPLayer::lmBuffered);
+    m_cursor = new QCPItemLine(m_plot);
+    m_cursor->setLayer(layer);
+    m_value = new QCPItemText(m_plot);
+    m_value->setLayer(layer);
+    m_value->position->setType(QCPItemPosition::ptPlotCoords);
+    body()->addWidget(m_plot, 1);
+}
+
+void KvCard::setData(const InsightData& data)
+{
+    m_points = data.report.kvOverTime;
+    rebuild();
+}
+
+void KvCard::setTheme(const Theme& theme)
+{
+    Card::setTheme(theme);
+    m_plot->setMinimumHeight(static_cast<int>(theme.px(80)));
+    rebuild();
+}
+
+bool KvCard::speaksOf(const InsightData& data) const
+{
+    return data.report.fits && data.report.kvOverTime.size() > 1;
+}
+
+void KvCard::rebuild()
+{
+    stylePlot(*m_plot, theme());
+    QVector<double> x, y;
+    double top = 0;
+    for (const auto& point : m_points) {
+        x.append(point.timeS);
+        y.append(point.bytes);
+        top = std::max(top, point.bytes);
+    }
+    const QColor colour = theme().color(core::Kind::KvCache);
+    QColor area = colour;
+    area.setAlphaF(0.35F);
+    m_plot->graph(0)->setData(x, y, true);
+    m_plot->graph(0)->setPen(QPen(colour, theme().px(2)));
+    m_plot->graph(0)->setBrush(area);
+    m_plot->xAxis->setRange(0, x.isEmpty() ? 1 : x.back());
+    m_plot->yAxis->setRange(0, std::max(1.0, top) * 1.35);
+    m_cursor->setPen(QPen(theme().text, theme().px(1.5)));
+    m_value->setFont(theme().font(TextRole::BodyStrong));
+    m_value->setColor(theme().text);
+    setAside(tr("all chips, peak %1").arg(formatBytes(top)));
+    setTime(core::instantAt(m_time));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+double KvCard::bytesAt(double seconds) const
+{
+    const auto after = std::upper_bound(m_points.begin(), m_points.end(), seconds,
+        [](double t, const core::Report::KvPoint& point) { return t < point.timeS; });
+    if (after == m_points.begin() || m_points.empty())
+        return 0;
+    const auto& before = *std::prev(after);
+    if (after == m_points.end() || after->timeS <= before.timeS)
+        return before.bytes;
+    // The last stretch ends when the cache is given back; the slope before it is what the reader sees.
+    const double share = (seconds - before.timeS) / (after->timeS - before.timeS);
+    return before.bytes + std::max(0.0, after->bytes - before.bytes) * share;
+}
+
+void KvCard::setTime(core::Instant time)
+{
+    m_time = core::toSeconds(time);
+    const double top = m_plot->yAxis->range().upper;
+    const double end = m_plot->xAxis->range().upper;
+    m_cursor->start->setCoords(m_time, 0);
+    m_cursor->end->setCoords(m_time, top);
+    m_value->position->setCoords(m_time, top);
+    const bool late = m_time > end * 0.6;
+    m_value->setPositionAlignment((late ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+    m_value->setPadding(QMargins(static_cast<int>(theme().px(6)), 0, static_cast<int>(theme().px(6)), 0));
+    m_value->setText(formatBytes(bytesAt(m_time)));
+    if (m_plot->isVisible())
+        m_plot->layer(QStringLiteral("cursor"))->replot();
+}
+
+} // namespace memwall::ui
