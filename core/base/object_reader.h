@@ -1,0 +1,74 @@
+// Reads the fields of JSON objects and collects what is wrong with them: wrong types, values out of range,
+// missing and unknown fields (naming the nearest known one).
+#pragma once
+
+#include "core/base/problem.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace memwall::core
+{
+
+/// Collects problems of one document.
+struct ReadContext
+{
+    Problems problems;
+    const std::map<std::string, int>* lines = nullptr; ///< null: no text, no lines
+
+    void report(const std::string& pointer, std::string message, std::string remedy);
+};
+
+/// Smallest and largest value allowed, both included.
+struct Range
+{
+    double min = 0;
+    double max = 1e300;
+};
+
+class ObjectReader
+{
+public:
+    /// Reports when the value is no object; every field is then absent.
+    ObjectReader(ReadContext& context, const nlohmann::json& value, std::string pointer);
+
+    [[nodiscard]] std::string at(std::string_view key) const;
+    [[nodiscard]] bool has(std::string_view key) const;
+
+    /// The value of a field, null counting as absent; marks the field as known.
+    const nlohmann::json* find(std::string_view key);
+    const nlohmann::json* array(std::string_view key);
+    const nlohmann::json* object(std::string_view key);
+
+    std::optional<double> number(std::string_view key, Range range = {});
+    std::optional<std::int64_t> integer(std::string_view key, Range range = {});
+    std::optional<std::string> text(std::string_view key);
+    std::optional<bool> flag(std::string_view key);
+    /// One of the words; reports and returns nothing for another.
+    std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& words);
+
+    void require(std::string_view key, std::string_view what);
+    /// Accepts a field without reading it.
+    void allow(std::initializer_list<std::string_view> keys);
+    /// Reports fields that nobody asked for. Call last.
+    void finish();
+
+private:
+    ReadContext& m_context;
+    const nlohmann::json& m_value;
+    std::string m_pointer;
+    std::vector<std::string> m_known;
+};
+
+/// The most similar candidate by edit distance; empty when none is near.
+[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+/// "did you mean "x"?" or "known are a, b, c".
+[[nodiscard]] std::string suggestion(std::string_view word, const std::vector<std::string>& candidates);
+
+} // namespace memwall::core

@@ -1,0 +1,232 @@
+#include "core/catalog/catalog.h"
+
+#include "core/base/json_document.h"
+#include "core/catalog/read_parts.h"
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace memwall::core
+{
+
+using nlohmann::json;
+
+namespace
+{
+
+template <typename T> const T* withId(const std::vector<T>& all, std::string_view id)
+{
+    const auto found = std::find_if(all.begin(), all.end(), [id](const T& one) { return one.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+/// One file of the catalog: its text as JSON, and the problems found while reading it.
+class CatalogFile
+{
+public:
+    CatalogFile(const std::filesystem::path& folder, const std::string& name, const std::string& schema,
+        Problems& problems)
+        : m_name(name)
+        , m_problems(problems)
+    {
+        std::ifstream stream(folder / name, std::ios::binary);
+        std::ostringstream text;
+        text << stream.rdbuf();
+        if (!stream) {
+            m_problems.push_back(
+                { name, {}, "cannot be read", "install the catalog's files beside the program" });
+            return;
+        }
+        auto parsed = parseJson(text.str());
+        if (!parsed) {
+            take(parsed.error());
+            return;
+        }
+        m_document = std::move(*parsed);
+        m_context.lines = &m_document.lines;
+        if (m_document.value.value("schema", std::string {}) != schema)
+            m_context.report("/schema", "is not \"" + schema + "\"", "use a catalog of this version");
+    }
+
+    CatalogFile(const CatalogFile&) = delete;
+    CatalogFile& operator=(const CatalogFile&) = delete;
+    CatalogFile(CatalogFile&&) = delete;
+    CatalogFile& operator=(CatalogFile&&) = delete;
+    ~CatalogFile() { take(m_context.problems); }
+
+    /// Reads every entry of a list; ids must differ.
+    template <typename T, typename Read> void list(const char* key, std::vector<T>& into, const Read& read)
+    {
+        if (!m_document.value.is_object() || !m_document.value.contains(key))
+            return;
+        std::set<std::string> ids;
+        const json& entries = m_document.value.at(key);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const std::string pointer = std::string("/") + key + '/' + std::to_string(i);
+            into.push_back(read(m_context, entries.at(i), pointer));
+            if (!ids.insert(into.back().id).second)
+                m_context.report(
+                    pointer + "/id", "\"" + into.back().id + "\" stands here twice", "give it another id");
+        }
+    }
+
+    [[nodiscard]] const json& value() const { return m_document.value; }
+    [[nodiscard]] ReadContext& context() { return m_context; }
+
+private:
+    void take(const Problems& problems)
+    {
+        for (Problem problem : problems) {
+            problem.pointer = m_name + (problem.pointer.empty() ? "" : " " + problem.pointer);
+            m_problems.push_back(std::move(problem));
+        }
+    }
+
+    std::string m_name;
+    Problems& m_problems;
+    JsonDocument m_document;
+    ReadContext m_context;
+};
+
+Source readSource(ReadContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    Source source;
+    fields.require("id", "an id");
+    fields.require("title", "a title");
+    source.id = fields.text("id").value_or("");
+    source.title = fields.text("title").value_or("");
+    source.url = fields.text("url").value_or("");
+    source.date = fields.text("date").value_or("");
+    fields.finish();
+    return source;
+}
+
+void checkReferences(const Catalog& catalog, Problems& problems)
+{
+    const auto check = [&](bool known, const std::string& where, const std::string& what) {
+        if (!known)
+            problems.push_back({ where, {}, "names \"" + what + "\", which the catalog does not have",
+                "add it or mend the name" });
+    };
+    for (const Chip& chip : catalog.chips) {
+        for (const Neighbours* side : { &chip.scaleUp, &chip.scaleOut })
+            if (!side->link.empty())
+                check(catalog.link(side->link) != nullptr, "chip " + chip.id, side->link);
+        check(catalog.engine(chip.defaultEngine) != nullptr, "chip " + chip.id, chip.defaultEngine);
+        if (chip.hardwiredModel)
+            check(catalog.model(*chip.hardwiredModel) != nullptr, "chip " + chip.id, *chip.hardwiredModel);
+    }
+    for (const Model& model : catalog.models)
+        check(catalog.format(model.nativeFormat) != nullptr, "model " + model.id, model.nativeFormat);
+}
+
+/// Every "source" of a file must stand in sources.json.
+void checkSources(const Catalog& catalog, const json& value, const std::string& file, Problems& problems)
+{
+    if (value.is_object() && value.contains("value") && value.contains("source")
+        && value["source"].is_string()) {
+        const auto id = value["source"].get<std::string>();
+        if (catalog.source(id) == nullptr)
+            problems.push_back({ file, {},
+                "names the source \"" + id + "\", which sources.json does not have", "add it there" });
+        return;
+    }
+    if (value.is_structured())
+        for (const json& child : value)
+            checkSources(catalog, child, file, problems);
+}
+
+template <typename T, typename Read>
+std::expected<T, Problems> readOne(const json& value, const std::string& pointer, const Read& read)
+{
+    ReadContext context;
+    T result = read(context, value, pointer);
+    if (!context.problems.empty())
+        return std::unexpected(std::move(context.problems));
+    return result;
+}
+
+} // namespace
+
+const Chip* Catalog::chip(std::string_view id) const
+{
+    return withId(chips, id);
+}
+const Link* Catalog::link(std::string_view id) const
+{
+    return withId(links, id);
+}
+const Model* Catalog::model(std::string_view id) const
+{
+    return withId(models, id);
+}
+const Engine* Catalog::engine(std::string_view id) const
+{
+    return withId(engines, id);
+}
+const Format* Catalog::format(std::string_view id) const
+{
+    return withId(formats, id);
+}
+const Source* Catalog::source(std::string_view id) const
+{
+    return withId(sources, id);
+}
+
+std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder)
+{
+    Catalog catalog;
+    Problems problems;
+    {
+        CatalogFile(folder, "sources.json", "memwall-sources/1", problems)
+            .list("sources", catalog.sources, readSource);
+        const auto readParts = [&](const char* key, auto& into, const auto& read) {
+            const std::string name = std::string(key) + ".json";
+            CatalogFile file(folder, name, "memwall-" + std::string(key) + "/1", problems);
+            file.list(key, into, read);
+            checkSources(catalog, file.value(), name, problems);
+        };
+        using Value = const json&;
+        using Pointer = const std::string&;
+        readParts(
+            "links", catalog.links, [](ReadContext& c, Value v, Pointer p) { return readLink(c, v, p); });
+        readParts("engines", catalog.engines,
+            [](ReadContext& c, Value v, Pointer p) { return readEngine(c, v, p); });
+        readParts("formats", catalog.formats,
+            [](ReadContext& c, Value v, Pointer p) { return readFormat(c, v, p); });
+        readParts(
+            "models", catalog.models, [](ReadContext& c, Value v, Pointer p) { return readModel(c, v, p); });
+        readParts(
+            "chips", catalog.chips, [](ReadContext& c, Value v, Pointer p) { return readChip(c, v, p); });
+        CatalogFile physics(folder, "physics.json", "memwall-physics/1", problems);
+        if (physics.value().is_object() && physics.value().contains("constants"))
+            catalog.physics = readPhysics(physics.context(), physics.value().at("constants"), "/constants");
+    }
+    checkReferences(catalog, problems);
+    if (!problems.empty())
+        return std::unexpected(std::move(problems));
+    return catalog;
+}
+
+std::expected<Chip, Problems> readChip(const json& value, const std::string& pointer)
+{
+    return readOne<Chip>(value, pointer,
+        [](ReadContext& c, const json& v, const std::string& p) { return readChip(c, v, p); });
+}
+
+std::expected<Link, Problems> readLink(const json& value, const std::string& pointer)
+{
+    return readOne<Link>(value, pointer,
+        [](ReadContext& c, const json& v, const std::string& p) { return readLink(c, v, p); });
+}
+
+std::expected<Model, Problems> readModel(const json& value, const std::string& pointer)
+{
+    return readOne<Model>(value, pointer,
+        [](ReadContext& c, const json& v, const std::string& p) { return readModel(c, v, p); });
+}
+
+} // namespace memwall::core

@@ -1,0 +1,164 @@
+#include "core/catalog/read_parts.h"
+
+#include <algorithm>
+
+namespace memwall::core
+{
+
+using nlohmann::json;
+
+namespace
+{
+
+const std::vector<std::string> kClasses { "gpu", "tpu", "lpu", "wafer", "rdu", "hardwired", "asic", "soc",
+    "cpu" };
+
+MemoryLevel readLevel(ReadContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    MemoryLevel level;
+    fields.require("level", "a name");
+    level.name = fields.text("level").value_or("");
+    level.kind = fields.text("kind").value_or("");
+    level.capacity = readSourcedUnit<Bytes>(fields, "capacity_bytes", context, { 1, 1e18 });
+    level.bandwidth = readSourcedUnit<BytesPerSecond>(fields, "bandwidth_Bps", context, { 1, 1e20 });
+    level.latency = readSourcedUnit<Seconds>(fields, "latency_s", context, { 0, 1000 });
+    level.energy = readSourcedUnit<JoulesPerBit>(fields, "energy_J_per_bit", context, { 0, 1 });
+    fields.allow({ "scope", "measured_bandwidth_Bps" });
+    fields.finish();
+    return level;
+}
+
+std::size_t levelNamed(
+    const Chip& chip, const std::string& name, const std::string& pointer, ReadContext& context)
+{
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < chip.levels.size(); ++i) {
+        if (chip.levels[i].name == name)
+            return i;
+        names.push_back(chip.levels[i].name);
+    }
+    context.report(pointer, "\"" + name + "\" is no memory level of this chip", suggestion(name, names));
+    return 0;
+}
+
+PeakFlops readPeak(ReadContext& context, ObjectReader& chip)
+{
+    PeakFlops peak;
+    const json* value = chip.object("peak_dense_flops");
+    if (value == nullptr)
+        return peak;
+    ObjectReader fields(context, *value, chip.at("peak_dense_flops"));
+    const auto take = [&](const char* key) {
+        return readSourcedUnit<FlopsPerSecond>(fields, key, context, { 1, 1e22 });
+    };
+    peak.fp32 = take("fp32");
+    peak.bf16 = take("bf16");
+    peak.fp8 = take("fp8");
+    peak.int8 = take("int8");
+    peak.fp4 = take("fp4");
+    fields.allow({ "tf32" });
+    fields.finish();
+    return peak;
+}
+
+Efficiency readEfficiency(ReadContext& context, ObjectReader& chip)
+{
+    const Sourced<double> unknown { 0.84, {}, Confidence::Estimate, "default of calibration.md section 8" };
+    Efficiency efficiency { unknown, { 0.65, {}, Confidence::Estimate, unknown.note } };
+    const json* value = chip.object("efficiency");
+    if (value == nullptr)
+        return efficiency;
+    ObjectReader fields(context, *value, chip.at("efficiency"));
+    efficiency.memory = readSourced(fields, "memory", context, { 0.01, 1.2 }).value_or(efficiency.memory);
+    efficiency.compute = readSourced(fields, "compute", context, { 0.01, 2 }).value_or(efficiency.compute);
+    fields.finish();
+    return efficiency;
+}
+
+Neighbours readNeighbours(ReadContext& context, ObjectReader& chip, std::string_view key)
+{
+    Neighbours neighbours;
+    const json* value = chip.object(key);
+    if (value == nullptr)
+        return neighbours;
+    ObjectReader fields(context, *value, chip.at(key));
+    fields.require("link", "the id of a link");
+    neighbours.link = fields.text("link").value_or("");
+    neighbours.maxChips = static_cast<int>(fields.integer("max_chips", { 1, 1e6 }).value_or(1));
+    fields.finish();
+    return neighbours;
+}
+
+std::optional<NativeCosts> readNative(ReadContext& context, ObjectReader& chip)
+{
+    const json* value = chip.object("native");
+    if (value == nullptr)
+        return std::nullopt;
+    ObjectReader fields(context, *value, chip.at("native"));
+    NativeCosts costs;
+    fields.require("per_layer_s", "the fixed time of a layer");
+    costs.perLayer
+        = readSourcedUnit<Seconds>(fields, "per_layer_s", context, { 0, 10 }).value_or(costs.perLayer);
+    costs.perStep
+        = readSourcedUnit<Seconds>(fields, "per_step_s", context, { 0, 10 }).value_or(costs.perStep);
+    costs.hiddenExponent = fields.number("hidden_exponent", { 0, 2 }).value_or(costs.hiddenExponent);
+    fields.finish();
+    return costs;
+}
+
+void readLevels(ReadContext& context, ObjectReader& fields, Chip& chip)
+{
+    fields.require("memory_far_to_near", "the memory levels, far to near");
+    fields.require("weights_level", "the level where weights live");
+    if (const json* levels = fields.array("memory_far_to_near"))
+        for (std::size_t i = 0; i < levels->size(); ++i)
+            chip.levels.push_back(
+                readLevel(context, levels->at(i), fields.at("memory_far_to_near") + '/' + std::to_string(i)));
+    const auto home = fields.text("weights_level");
+    if (chip.levels.empty() || !home) {
+        if (chip.levels.empty())
+            context.report(
+                fields.at("memory_far_to_near"), "has no level", "give at least the one where weights live");
+        return;
+    }
+    chip.homeLevel = levelNamed(chip, *home, fields.at("weights_level"), context);
+    const auto kv = fields.text("kv_level");
+    chip.kvLevel = kv ? levelNamed(chip, *kv, fields.at("kv_level"), context) : chip.homeLevel;
+}
+
+} // namespace
+
+Chip readChip(ReadContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    Chip chip;
+    fields.require("id", "an id");
+    fields.require("class", "what kind of machine it is");
+    chip.id = fields.text("id").value_or("");
+    chip.name = fields.text("name").value_or(chip.id);
+    chip.shortName = fields.text("short_name").value_or(chip.name);
+    chip.vendor = fields.text("vendor").value_or("");
+    chip.year = static_cast<int>(fields.integer("year", { 1970, 2100 }).value_or(0));
+    if (const auto word = fields.choice("class", kClasses))
+        chip.chipClass = static_cast<ChipClass>(*word);
+    readLevels(context, fields, chip);
+    chip.peak = readPeak(context, fields);
+    chip.efficiency = readEfficiency(context, fields);
+    chip.cores = static_cast<int>(fields.integer("cores", { 0, 1e8 }).value_or(0));
+    chip.scaleUp = readNeighbours(context, fields, "scale_up");
+    chip.scaleOut = readNeighbours(context, fields, "scale_out");
+    chip.native = readNative(context, fields);
+    chip.power = readSourcedUnit<Watts>(fields, "power_W", context, { 0.001, 1e7 });
+    chip.idlePowerShare = fields.number("idle_power_share", { 0, 1 }).value_or(chip.idlePowerShare);
+    chip.price = readSourcedUnit<UsDollars>(fields, "price_usd", context, { 0, 1e9 });
+    chip.hardwiredModel = fields.text("hardwired_model");
+    chip.dieAreaMm2 = readSourced(fields, "die_area_mm2", context, { 0.01, 1e6 });
+    chip.layerFactor = fields.number("layer_factor", { 0.01, 100 }).value_or(1.0);
+    chip.defaultEngine = fields.text("default_engine").value_or(chip.native ? "native" : "graphs");
+    chip.notes = readTexts(fields, "notes", context);
+    fields.finish();
+    return chip;
+}
+
+} // namespace memwall::core

@@ -1,0 +1,150 @@
+#include "core/catalog/read_parts.h"
+
+namespace memwall::core
+{
+
+using nlohmann::json;
+
+namespace
+{
+
+const std::vector<std::string> kConfidences { "vendor", "measured", "estimate", "paper", "physics" };
+
+Sourced<double> factorOr(ObjectReader& fields, std::string_view key, ReadContext& context, double fallback)
+{
+    const auto read = readSourced(fields, key, context, { 0, 10 });
+    return read.value_or(Sourced<double> { fallback, {}, Confidence::Estimate, {} });
+}
+
+Sourced<Seconds> secondsOr(ObjectReader& fields, std::string_view key, ReadContext& context)
+{
+    return readSourcedUnit<Seconds>(fields, key, context, { 0, 1000 }).value_or(Sourced<Seconds> {});
+}
+
+} // namespace
+
+std::optional<Sourced<double>> readSourced(
+    ObjectReader& fields, std::string_view key, ReadContext& context, Range range)
+{
+    const json* value = fields.object(key);
+    if (value == nullptr)
+        return std::nullopt;
+    ObjectReader parts(context, *value, fields.at(key));
+    Sourced<double> result;
+    parts.require("value", "a number");
+    parts.require("source", "the id of a source");
+    result.value = parts.number("value", range).value_or(0);
+    result.source = parts.text("source").value_or("");
+    if (const auto word = parts.choice("confidence", kConfidences))
+        result.confidence = static_cast<Confidence>(*word);
+    result.note = parts.text("note").value_or("");
+    parts.finish();
+    return result;
+}
+
+std::vector<std::string> readTexts(ObjectReader& fields, std::string_view key, ReadContext& context)
+{
+    std::vector<std::string> texts;
+    const json* list = fields.array(key);
+    if (list == nullptr)
+        return texts;
+    for (std::size_t i = 0; i < list->size(); ++i) {
+        const json& entry = list->at(i);
+        if (entry.is_string())
+            texts.push_back(entry.get<std::string>());
+        else
+            context.report(fields.at(key) + '/' + std::to_string(i), "must be text", "write it in quotes");
+    }
+    return texts;
+}
+
+Link readLink(ReadContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    Link link;
+    for (const char* key : { "id", "name", "bandwidth_Bps", "share", "latency_s" })
+        fields.require(key, "it");
+    link.id = fields.text("id").value_or("");
+    link.name = fields.text("name").value_or(link.id);
+    link.bandwidth = readSourcedUnit<BytesPerSecond>(fields, "bandwidth_Bps", context, { 1, 1e20 })
+                         .value_or(Sourced<BytesPerSecond> { { 1 }, {}, Confidence::Estimate, {} });
+    link.share = factorOr(fields, "share", context, 1.0);
+    link.latency = secondsOr(fields, "latency_s", context);
+    link.allReduceAlpha0 = readSourcedUnit<Seconds>(fields, "all_reduce_alpha0_s", context, { 0, 1 });
+    link.allReduceAlphaPerRank
+        = readSourcedUnit<Seconds>(fields, "all_reduce_alpha_per_rank_s", context, { 0, 1 });
+    link.lowLatencyShare = fields.number("low_latency_share", { 0.01, 1 }).value_or(link.lowLatencyShare);
+    link.bulkStart = { fields.number("bulk_start_s", { 0, 1 }).value_or(link.bulkStart.value) };
+    fields.allow({ "notes" });
+    fields.finish();
+    return link;
+}
+
+Engine readEngine(ReadContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    Engine engine;
+    fields.require("id", "an id");
+    engine.id = fields.text("id").value_or("");
+    engine.name = fields.text("name").value_or(engine.id);
+    engine.era = fields.text("era").value_or("");
+    engine.native = fields.flag("native").value_or(false);
+    engine.perLayer = secondsOr(fields, "per_layer_s", context);
+    engine.perStep = secondsOr(fields, "per_step_s", context);
+    engine.perSequence = secondsOr(fields, "per_sequence_s", context);
+    engine.hostFloorPerLayer = secondsOr(fields, "host_floor_per_layer_s", context);
+    engine.memoryFactor = factorOr(fields, "memory_factor", context, 1.0);
+    engine.computeFactor = factorOr(fields, "compute_factor", context, 1.0);
+    engine.kvFactor = factorOr(fields, "kv_factor", context, 1.0);
+    engine.firstTokenOffset = secondsOr(fields, "first_token_offset_s", context);
+    engine.headReplicated = fields.flag("head_replicated").value_or(false);
+    engine.cudaCoreAttention = fields.flag("cuda_core_attention").value_or(false);
+    engine.unsureFactor = fields.number("unsure_factor", { 1, 10 }).value_or(engine.unsureFactor);
+    fields.allow({ "notes" });
+    fields.finish();
+    return engine;
+}
+
+Format readFormat(ReadContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    Format format;
+    for (const char* key : { "id", "bits_per_weight", "leftovers", "compute" })
+        fields.require(key, "it");
+    format.id = fields.text("id").value_or("");
+    format.name = fields.text("name").value_or(format.id);
+    format.nominalBits = fields.number("nominal_bits", { 1, 32 }).value_or(16);
+    format.bitsPerWeight = readSourced(fields, "bits_per_weight", context, { 0.5, 64 })
+                               .value_or(Sourced<double> { 16, {}, Confidence::Estimate, {} });
+    if (const auto word = fields.choice("leftovers", { "none", "embeddings-and-head", "all-but-experts" }))
+        format.leftovers = static_cast<Leftovers>(*word);
+    if (const auto word = fields.choice("compute", { "bf16", "fp8", "int8", "fp4" }))
+        format.compute = static_cast<ComputeType>(*word);
+    format.memoryFactor = factorOr(fields, "memory_factor", context, 1.0);
+    fields.finish();
+    return format;
+}
+
+PhysicsConstants readPhysics(ReadContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    PhysicsConstants physics;
+    const auto take = [&](const char* key, double& into) {
+        fields.require(key, "it");
+        if (const auto read = readSourced(fields, key, context, { 0, 1e12 }))
+            into = read->value;
+    };
+    take("expert_concentration", physics.expertConcentration);
+    take("expert_memory_factor", physics.expertMemoryFactor);
+    take("moe_layer_factor", physics.moeLayerFactor);
+    take("mla_layer_factor", physics.mlaLayerFactor);
+    take("linear_layer_factor", physics.linearLayerFactor);
+    take("attention_prefill_share", physics.attentionPrefillShare);
+    take("elementwise_passes", physics.elementwisePasses);
+    take("runtime_reserve_bytes", physics.runtimeReserveBytes);
+    take("usable_share", physics.usableShare);
+    fields.finish();
+    return physics;
+}
+
+} // namespace memwall::core

@@ -1,0 +1,38 @@
+// Readers of the catalog's parts over one context. Internal to catalog.
+#pragma once
+
+#include "core/base/object_reader.h"
+#include "core/base/units.h"
+#include "core/catalog/catalog.h"
+
+namespace memwall::core
+{
+
+/// {"value", "source", "confidence", "note"}, or null.
+[[nodiscard]] std::optional<Sourced<double>> readSourced(
+    ObjectReader& fields, std::string_view key, ReadContext& context, Range range = {});
+
+template <typename Unit>
+[[nodiscard]] std::optional<Sourced<Unit>> readSourcedUnit(
+    ObjectReader& fields, std::string_view key, ReadContext& context, Range range = {})
+{
+    const auto read = readSourced(fields, key, context, range);
+    if (!read)
+        return std::nullopt;
+    return Sourced<Unit> { Unit { read->value }, read->source, read->confidence, read->note };
+}
+
+[[nodiscard]] std::vector<std::string> readTexts(
+    ObjectReader& fields, std::string_view key, ReadContext& context);
+
+[[nodiscard]] Chip readChip(ReadContext& context, const nlohmann::json& value, const std::string& pointer);
+[[nodiscard]] Link readLink(ReadContext& context, const nlohmann::json& value, const std::string& pointer);
+[[nodiscard]] Model readModel(ReadContext& context, const nlohmann::json& value, const std::string& pointer);
+[[nodiscard]] Engine readEngine(
+    ReadContext& context, const nlohmann::json& value, const std::string& pointer);
+[[nodiscard]] Format readFormat(
+    ReadContext& context, const nlohmann::json& value, const std::string& pointer);
+[[nodiscard]] PhysicsConstants readPhysics(
+    ReadContext& context, const nlohmann::json& value, const std::string& pointer);
+
+} // namespace memwall::core

@@ -1,0 +1,41 @@
+// Readers of the parts of a scenario over one context. Internal to scenario.
+#pragma once
+
+#include "core/base/object_reader.h"
+#include "core/catalog/catalog.h"
+#include "core/scenario/scenario.h"
+
+namespace memwall::core
+{
+
+struct ScenarioContext : ReadContext
+{
+    const Catalog* catalog = nullptr;
+};
+
+[[nodiscard]] Workload readWorkload(ScenarioContext& context, const nlohmann::json& value);
+[[nodiscard]] System readSystem(
+    ScenarioContext& context, const nlohmann::json& value, const std::string& pointer);
+[[nodiscard]] View readView(ScenarioContext& context, const nlohmann::json& value);
+void checkLesson(ScenarioContext& context, const nlohmann::json& value);
+
+/// What fits together: ids, parallel degrees, roles, and physics that this version has.
+void checkSystem(
+    ScenarioContext& context, const Workload& workload, const System& system, const std::string& pointer);
+
+/// Names of the words of the file, in the order of the enumerations.
+extern const std::vector<std::string> kArrivalNames, kRoleNames, kPolicyNames, kPanelNames;
+
+/// The tensor-parallel degree that a file without one means.
+[[nodiscard]] int defaultTensorParallel(const Pool& pool);
+/// The name that a system without one gets.
+[[nodiscard]] std::string defaultSystemName(const System& system, const Catalog& catalog);
+
+/// The chip or model that a reference means; nullopt when it is unknown or written wrongly.
+[[nodiscard]] std::optional<Chip> chipOf(const CatalogRef& ref, const Catalog& catalog);
+[[nodiscard]] std::optional<Model> modelOf(const CatalogRef& ref, const Catalog& catalog);
+
+/// "… is not simulated by this version of Memwall".
+[[nodiscard]] std::string notYet(const std::string& what);
+
+} // namespace memwall::core

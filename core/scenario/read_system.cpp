@@ -1,0 +1,243 @@
+#include "core/scenario/read_parts.h"
+
+#include <algorithm>
+
+namespace memwall::core
+{
+
+using nlohmann::json;
+
+const std::vector<std::string> kRoleNames { "both", "prefill", "decode", "attention", "ffn" };
+const std::vector<std::string> kPolicyNames { "continuous", "chunked", "static" };
+
+namespace
+{
+
+template <typename T> std::vector<std::string> idsOf(const std::vector<T>& all)
+{
+    std::vector<std::string> ids;
+    for (const T& one : all)
+        ids.push_back(one.id);
+    return ids;
+}
+
+/// A catalog id, or an object in the catalog's own format. check: reads the object, giving its problems.
+template <typename Check>
+CatalogRef readRef(ScenarioContext& context, ObjectReader& fields, const char* key,
+    const std::vector<std::string>& ids, const Check& check)
+{
+    CatalogRef ref;
+    const json* value = fields.find(key);
+    if (value == nullptr)
+        return ref;
+    if (value->is_object()) {
+        ref.object = *value;
+        ref.id = value->contains("id") && value->at("id").is_string() ? value->at("id").get<std::string>()
+                                                                      : std::string {};
+        const auto read = check(*value, fields.at(key));
+        if (!read)
+            for (const Problem& problem : read.error())
+                context.report(problem.pointer, problem.message, problem.remedy);
+        return ref;
+    }
+    if (!value->is_string()) {
+        context.report(fields.at(key), "must be a catalog id or an object", "write an id in quotes");
+        return ref;
+    }
+    ref.id = value->get<std::string>();
+    if (std::find(ids.begin(), ids.end(), ref.id) == ids.end())
+        context.report(
+            fields.at(key), "unknown " + std::string(key) + " \"" + ref.id + "\"", suggestion(ref.id, ids));
+    return ref;
+}
+
+CatalogRef readModelRef(ScenarioContext& context, ObjectReader& fields, const char* key)
+{
+    return readRef(context, fields, key, idsOf(context.catalog->models),
+        [](const json& value, const std::string& at) { return readModel(value, at); });
+}
+
+ResourceScale readScale(ScenarioContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    ResourceScale scale;
+    const auto take = [&](const char* key, double& into) {
+        into = fields.number(key, { 1e-6, 1e6 }).value_or(1.0);
+    };
+    take("bandwidth", scale.bandwidth);
+    take("flops", scale.flops);
+    take("capacity", scale.capacity);
+    take("latency", scale.latency);
+    take("link", scale.link);
+    fields.finish();
+    return scale;
+}
+
+Pool readPool(ScenarioContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    Pool pool;
+    if (const auto word = fields.choice("role", kRoleNames))
+        pool.role = static_cast<PoolRole>(*word);
+    fields.require("chip", "a catalog id");
+    pool.chip = readRef(context, fields, "chip", idsOf(context.catalog->chips),
+        [](const json& object, const std::string& at) { return readChip(object, at); });
+    const auto degree = [&](const char* key) {
+        return static_cast<int>(fields.integer(key, { 1, 1e5 }).value_or(1));
+    };
+    pool.chips = degree("chips");
+    pool.pipelineParallel = degree("pipeline_parallel");
+    pool.expertParallel = degree("expert_parallel");
+    pool.replicas = degree("replicas");
+    pool.tensorParallel
+        = fields.has("tensor_parallel") ? degree("tensor_parallel") : defaultTensorParallel(pool);
+    fields.allow({ "tensor_parallel" });
+    if (const json* scale = fields.object("scale"))
+        pool.scale = readScale(context, *scale, fields.at("scale"));
+    fields.finish();
+    return pool;
+}
+
+Batching readBatching(ScenarioContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    Batching batching;
+    if (const auto word = fields.choice("policy", kPolicyNames))
+        batching.policy = static_cast<BatchingPolicy>(*word);
+    batching.maxBatch = static_cast<int>(fields.integer("max_batch", { 1, 1e5 }).value_or(batching.maxBatch));
+    const auto chunk = fields.integer("prefill_chunk_tokens", { 1, 1e7 });
+    batching.prefillChunkTokens = static_cast<int>(chunk.value_or(batching.prefillChunkTokens));
+    if (batching.policy != BatchingPolicy::Continuous)
+        context.report(fields.at("policy"),
+            notYet('"' + kPolicyNames[static_cast<std::size_t>(batching.policy)] + "\" batching"),
+            "use \"continuous\": whole prompts between decode steps");
+    else if (chunk)
+        context.report(fields.at("prefill_chunk_tokens"), notYet("prefill in chunks"),
+            "leave it out: continuous batching takes whole prompts");
+    fields.finish();
+    return batching;
+}
+
+Speculation readSpeculation(ScenarioContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    Speculation speculation;
+    const std::vector<std::string> methods { "draft-model", "mtp", "eagle", "ngram" };
+    if (const auto word = fields.choice("method", methods)) {
+        speculation.method = methods[*word];
+        if (*word != 0)
+            context.report(fields.at("method"), notYet("speculation by \"" + methods[*word] + '"'),
+                "use \"draft-model\"");
+        else
+            fields.require("draft_model", "the small model that drafts");
+    } else if (!fields.has("method")) {
+        fields.require("draft_model", "the small model that drafts");
+    }
+    speculation.draftModel = readModelRef(context, fields, "draft_model");
+    speculation.draftTokens
+        = static_cast<int>(fields.integer("draft_tokens", { 1, 16 }).value_or(speculation.draftTokens));
+    speculation.acceptance = fields.number("acceptance", { 0, 1 }).value_or(speculation.acceptance);
+    fields.finish();
+    return speculation;
+}
+
+void readWeights(ScenarioContext& context, ObjectReader& fields, System& system)
+{
+    const json* bits = fields.find("weight_bits");
+    if (bits != nullptr && bits->is_string()) {
+        const auto id = bits->get<std::string>();
+        system.weightBits = id;
+        if (context.catalog->format(id) == nullptr)
+            context.report(fields.at("weight_bits"), "unknown number format \"" + id + "\"",
+                suggestion(id, idsOf(context.catalog->formats)));
+    } else if (bits != nullptr) {
+        const bool known = bits->is_number_integer() && (*bits == 16 || *bits == 8 || *bits == 4);
+        if (known)
+            system.weightBits = bits->get<int>();
+        else
+            context.report(fields.at("weight_bits"), "must be 16, 8, 4 or a format name",
+                "known formats: memwall --list formats");
+    }
+    if (const json* kv = fields.find("kv_bits")) {
+        if (kv->is_number_integer() && (*kv == 16 || *kv == 8 || *kv == 4))
+            system.kvBits = kv->get<int>();
+        else
+            context.report(fields.at("kv_bits"), "must be 16, 8 or 4", "write 16, 8 or 4");
+    }
+    system.kvCache = fields.flag("kv_cache").value_or(true);
+    if (!system.kvCache)
+        context.report(fields.at("kv_cache"), notYet("recomputing every token without a KV cache"),
+            "leave it out or write true");
+}
+
+} // namespace
+
+int defaultTensorParallel(const Pool& pool)
+{
+    return pool.expertParallel > 1 ? 1 : std::max(1, pool.chips / (pool.pipelineParallel * pool.replicas));
+}
+
+std::optional<Chip> chipOf(const CatalogRef& ref, const Catalog& catalog)
+{
+    if (ref.object) {
+        auto chip = readChip(*ref.object, {});
+        return chip ? std::optional(std::move(*chip)) : std::nullopt;
+    }
+    const Chip* chip = catalog.chip(ref.id);
+    return chip == nullptr ? std::nullopt : std::optional(*chip);
+}
+
+std::optional<Model> modelOf(const CatalogRef& ref, const Catalog& catalog)
+{
+    if (ref.object) {
+        auto model = readModel(*ref.object, {});
+        return model ? std::optional(std::move(*model)) : std::nullopt;
+    }
+    const Model* model = catalog.model(ref.id);
+    return model == nullptr ? std::nullopt : std::optional(*model);
+}
+
+std::string defaultSystemName(const System& system, const Catalog& catalog)
+{
+    std::string name;
+    for (const Pool& pool : system.pools) {
+        const auto chip = chipOf(pool.chip, catalog);
+        name += (name.empty() ? "" : " → ") + std::to_string(pool.chips) + " × "
+            + (chip ? chip->shortName : pool.chip.id);
+    }
+    return name;
+}
+
+System readSystem(ScenarioContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    System system;
+    fields.require("model", "a catalog id");
+    fields.require("pools", "a list with at least one pool");
+    system.model = readModelRef(context, fields, "model");
+    readWeights(context, fields, system);
+    system.engine = fields.text("engine").value_or("");
+    if (!system.engine.empty() && context.catalog->engine(system.engine) == nullptr)
+        context.report(fields.at("engine"), "unknown engine \"" + system.engine + "\"",
+            suggestion(system.engine, idsOf(context.catalog->engines)));
+    if (const json* pools = fields.array("pools")) {
+        if (pools->empty())
+            context.report(fields.at("pools"), "is empty", "give at least one pool");
+        for (std::size_t i = 0; i < pools->size(); ++i)
+            system.pools.push_back(
+                readPool(context, pools->at(i), fields.at("pools") + '/' + std::to_string(i)));
+    }
+    if (fields.has("link"))
+        system.link = readRef(context, fields, "link", idsOf(context.catalog->links),
+            [](const json& object, const std::string& at) { return readLink(object, at); });
+    fields.allow({ "link" });
+    if (const json* batching = fields.object("batching"))
+        system.batching = readBatching(context, *batching, fields.at("batching"));
+    if (const json* speculation = fields.object("speculation"))
+        system.speculation = readSpeculation(context, *speculation, fields.at("speculation"));
+    system.name = fields.text("name").value_or(defaultSystemName(system, *context.catalog));
+    fields.finish();
+    return system;
+}
+
+} // namespace memwall::core

@@ -1,0 +1,112 @@
+#include "core/scenario/read_parts.h"
+
+#include <algorithm>
+
+namespace memwall::core
+{
+
+using nlohmann::json;
+
+const std::vector<std::string> kPanelNames { "bottleneck", "figures", "roofline", "breakdown", "kv" };
+
+namespace
+{
+
+void readPanels(ScenarioContext& context, ObjectReader& fields, View& view)
+{
+    const json* panels = fields.array("panels");
+    if (panels == nullptr)
+        return;
+    for (std::size_t i = 0; i < panels->size(); ++i) {
+        const std::string at = fields.at("panels") + '/' + std::to_string(i);
+        const json& panel = panels->at(i);
+        const std::string name = panel.is_string() ? panel.get<std::string>() : std::string {};
+        if (std::find(kPanelNames.begin(), kPanelNames.end(), name) == kPanelNames.end())
+            context.report(at, "\"" + name + "\" is no panel", suggestion(name, kPanelNames));
+        else
+            view.panels.push_back(name);
+    }
+}
+
+void checkAsk(ScenarioContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    fields.require("question", "the question");
+    fields.require("choices", "the answers to choose from");
+    (void)fields.text("question");
+    const json* choices = fields.array("choices");
+    const double most = choices == nullptr ? 1e6 : static_cast<double>(choices->size()) - 1;
+    if (choices != nullptr && choices->empty())
+        context.report(fields.at("choices"), "is empty", "give at least two answers");
+    else
+        (void)fields.integer("answer", { 0, most });
+    (void)fields.text("because");
+    fields.finish();
+}
+
+void checkPlay(ScenarioContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    (void)fields.number("from_s", { 0, 1e9 });
+    (void)fields.number("to_s", { 0, 1e9 });
+    (void)fields.number("time_scale", { 1e-6, 1e12 });
+    fields.finish();
+}
+
+void checkSet(ScenarioContext& context, const json& value, const std::string& pointer)
+{
+    for (const auto& [key, ignored] : value.items())
+        if (!key.starts_with('/'))
+            context.report(
+                pointer, "\"" + key + "\" is no JSON pointer", "begin it with /, e.g. \"/workload/users\"");
+}
+
+void checkStep(ScenarioContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    for (const char* key : { "title", "say", "notes", "focus" })
+        (void)fields.text(key);
+    if (const json* set = fields.object("set"))
+        checkSet(context, *set, fields.at("set"));
+    if (const json* play = fields.object("play"))
+        checkPlay(context, *play, fields.at("play"));
+    if (const json* ask = fields.object("ask"))
+        checkAsk(context, *ask, fields.at("ask"));
+    fields.finish();
+}
+
+} // namespace
+
+View readView(ScenarioContext& context, const json& value)
+{
+    ObjectReader fields(context, value, "/view");
+    View view;
+    const std::vector<std::string> themes { "dark", "light" }, widths { "log", "true" };
+    if (const auto word = fields.choice("theme", themes))
+        view.theme = themes[*word];
+    view.timeScale = fields.number("time_scale", { 1e-6, 1e12 }).value_or(view.timeScale);
+    if (const json* stage = fields.object("stage")) {
+        ObjectReader parts(context, *stage, "/view/stage");
+        if (const auto word = parts.choice("widths", widths))
+            view.stageWidths = widths[*word];
+        parts.finish();
+    }
+    readPanels(context, fields, view);
+    fields.finish();
+    return view;
+}
+
+void checkLesson(ScenarioContext& context, const json& value)
+{
+    ObjectReader fields(context, value, "/lesson");
+    fields.require("steps", "a list of steps");
+    if (const json* steps = fields.array("steps")) {
+        if (steps->empty())
+            context.report("/lesson/steps", "is empty", "give at least one step");
+        for (std::size_t i = 0; i < steps->size(); ++i)
+            checkStep(context, steps->at(i), "/lesson/steps/" + std::to_string(i));
+    }
+    fields.finish();
+}
+
+} // namespace memwall::core

@@ -1,0 +1,85 @@
+#include "core/scenario/scenario_io.h"
+
+#include "core/base/json_document.h"
+#include "core/scenario/read_parts.h"
+
+namespace memwall::core
+{
+
+using nlohmann::json;
+
+namespace
+{
+
+void readSystems(ScenarioContext& context, ObjectReader& fields, Scenario& scenario)
+{
+    const json* systems = fields.array("systems");
+    if (systems == nullptr)
+        return;
+    constexpr std::size_t kMost = 4;
+    if (systems->empty() || systems->size() > kMost)
+        context.report("/systems", "has " + std::to_string(systems->size()) + " systems", "give 1 to 4");
+    for (std::size_t i = 0; i < std::min(systems->size(), kMost); ++i) {
+        const std::string pointer = "/systems/" + std::to_string(i);
+        const std::size_t before = context.problems.size();
+        scenario.systems.push_back(readSystem(context, systems->at(i), pointer));
+        // What does not read cannot be checked for sense; the first message is the useful one.
+        if (context.problems.size() == before)
+            checkSystem(context, scenario.workload, scenario.systems.back(), pointer);
+    }
+}
+
+Scenario readAll(ScenarioContext& context, const json& value)
+{
+    Scenario scenario;
+    ObjectReader fields(context, value, "");
+    if (!value.is_object())
+        return scenario;
+    fields.require("memwall", "the version: 1");
+    fields.require("workload", "what the users do");
+    fields.require("systems", "the machines, 1 to 4");
+    if (const auto version = fields.integer("memwall", { -9e15, 9e15 }); version && *version != 1)
+        context.report("/memwall", "is version " + std::to_string(*version), "this program reads version 1");
+    scenario.title = fields.text("title").value_or("");
+    scenario.description = fields.text("description").value_or("");
+    if (const json* workload = fields.object("workload"))
+        scenario.workload = readWorkload(context, *workload);
+    readSystems(context, fields, scenario);
+    if (const json* view = fields.object("view"))
+        scenario.view = readView(context, *view);
+    if (const json* lesson = fields.object("lesson")) {
+        checkLesson(context, *lesson);
+        scenario.lesson = *lesson;
+    }
+    fields.finish();
+    return scenario;
+}
+
+std::expected<Scenario, Problems> read(
+    const json& value, const Catalog& catalog, const std::map<std::string, int>* lines)
+{
+    ScenarioContext context;
+    context.catalog = &catalog;
+    context.lines = lines;
+    Scenario scenario = readAll(context, value);
+    if (!context.problems.empty())
+        return std::unexpected(std::move(context.problems));
+    return scenario;
+}
+
+} // namespace
+
+std::expected<Scenario, Problems> readScenario(std::string_view text, const Catalog& catalog)
+{
+    auto document = parseJson(text);
+    if (!document)
+        return std::unexpected(std::move(document.error()));
+    return read(document->value, catalog, &document->lines);
+}
+
+std::expected<Scenario, Problems> scenarioFromJson(const json& value, const Catalog& catalog)
+{
+    return read(value, catalog, nullptr);
+}
+
+} // namespace memwall::core

@@ -1,0 +1,173 @@
+// Scenario → JSON. Fields at their default are left out, so that files stay short; reading gives the same
+// value back to the bit.
+#include "core/scenario/read_parts.h"
+#include "core/scenario/scenario_io.h"
+
+namespace memwall::core
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+/// Whole numbers without a decimal point, as people write them.
+Json number(double value)
+{
+    const auto whole = static_cast<std::int64_t>(value);
+    return std::abs(value) < 9e15 && static_cast<double>(whole) == value ? Json(whole) : Json(value);
+}
+
+template <typename T> void put(Json& json, const char* key, const T& value, const T& fallback)
+{
+    if (!(value == fallback))
+        json[key] = value;
+}
+
+void putNumber(Json& json, const char* key, double value, double fallback)
+{
+    if (value != fallback)
+        json[key] = number(value);
+}
+
+Json refJson(const CatalogRef& ref)
+{
+    return ref.object ? Json(*ref.object) : Json(ref.id);
+}
+
+Json tokensJson(const TokenCount& count)
+{
+    switch (count.shape) {
+    case TokenCount::Shape::Fixed:
+        return count.value;
+    case TokenCount::Shape::Lognormal:
+        return { { "distribution", "lognormal" }, { "median", number(count.median) },
+            { "p90", number(count.p90) } };
+    case TokenCount::Shape::Uniform:
+        return { { "distribution", "uniform" }, { "min", count.min }, { "max", count.max } };
+    }
+    return count.value;
+}
+
+Json workloadJson(const Workload& workload)
+{
+    const Workload fallback;
+    Json json;
+    json["arrivals"] = kArrivalNames[static_cast<std::size_t>(workload.arrivals)];
+    if (workload.arrivals != Arrivals::Poisson || workload.users != fallback.users)
+        json["users"] = workload.users;
+    put(json, "requests", workload.requests, fallback.requests);
+    putNumber(json, "rate_per_s", workload.ratePerS, fallback.ratePerS);
+    put(json, "seed", workload.seed, fallback.seed);
+    json["prompt_tokens"] = tokensJson(workload.promptTokens);
+    json["output_tokens"] = tokensJson(workload.outputTokens);
+    if (workload.trace)
+        json["trace"] = *workload.trace;
+    for (const ExtraRequest& event : workload.events)
+        json["events"].push_back({ { "at_s", number(event.atS) }, { "prompt_tokens", event.promptTokens },
+            { "output_tokens", event.outputTokens } });
+    if (workload.answerText)
+        json["answer_text"] = *workload.answerText;
+    if (workload.slo.ttftS)
+        json["slo"]["ttft_s"] = number(*workload.slo.ttftS);
+    if (workload.slo.tpotS)
+        json["slo"]["tpot_s"] = number(*workload.slo.tpotS);
+    return json;
+}
+
+Json poolJson(const Pool& pool)
+{
+    Json json;
+    json["role"] = kRoleNames[static_cast<std::size_t>(pool.role)];
+    json["chip"] = refJson(pool.chip);
+    json["chips"] = pool.chips;
+    put(json, "tensor_parallel", pool.tensorParallel, defaultTensorParallel(pool));
+    put(json, "pipeline_parallel", pool.pipelineParallel, 1);
+    put(json, "expert_parallel", pool.expertParallel, 1);
+    put(json, "replicas", pool.replicas, 1);
+    Json scale;
+    putNumber(scale, "bandwidth", pool.scale.bandwidth, 1);
+    putNumber(scale, "flops", pool.scale.flops, 1);
+    putNumber(scale, "capacity", pool.scale.capacity, 1);
+    putNumber(scale, "latency", pool.scale.latency, 1);
+    putNumber(scale, "link", pool.scale.link, 1);
+    if (!scale.is_null())
+        json["scale"] = scale;
+    return json;
+}
+
+Json speculationJson(const Speculation& speculation)
+{
+    Json json { { "method", speculation.method } };
+    if (speculation.draftModel.object || !speculation.draftModel.id.empty())
+        json["draft_model"] = refJson(speculation.draftModel);
+    json["draft_tokens"] = speculation.draftTokens;
+    json["acceptance"] = number(speculation.acceptance);
+    return json;
+}
+
+Json systemJson(const System& system)
+{
+    const System fallback;
+    Json json;
+    json["name"] = system.name;
+    json["model"] = refJson(system.model);
+    std::visit([&](const auto& bits) { json["weight_bits"] = bits; }, system.weightBits);
+    put(json, "kv_bits", system.kvBits, fallback.kvBits);
+    put(json, "kv_cache", system.kvCache, true);
+    put(json, "engine", system.engine, fallback.engine);
+    for (const Pool& pool : system.pools)
+        json["pools"].push_back(poolJson(pool));
+    if (system.link)
+        json["link"] = refJson(*system.link);
+    Json batching;
+    put(batching, "policy", kPolicyNames[static_cast<std::size_t>(system.batching.policy)],
+        kPolicyNames.front());
+    put(batching, "max_batch", system.batching.maxBatch, fallback.batching.maxBatch);
+    put(batching, "prefill_chunk_tokens", system.batching.prefillChunkTokens,
+        fallback.batching.prefillChunkTokens);
+    if (!batching.is_null())
+        json["batching"] = batching;
+    if (system.speculation)
+        json["speculation"] = speculationJson(*system.speculation);
+    return json;
+}
+
+Json viewJson(const View& view)
+{
+    const View fallback;
+    Json json = Json::object();
+    put(json, "theme", view.theme, fallback.theme);
+    putNumber(json, "time_scale", view.timeScale, fallback.timeScale);
+    if (view.stageWidths != fallback.stageWidths)
+        json["stage"]["widths"] = view.stageWidths;
+    put(json, "panels", view.panels, fallback.panels);
+    return json;
+}
+
+} // namespace
+
+Json toJson(const Scenario& scenario)
+{
+    Json json;
+    json["memwall"] = 1;
+    if (!scenario.title.empty())
+        json["title"] = scenario.title;
+    if (!scenario.description.empty())
+        json["description"] = scenario.description;
+    json["workload"] = workloadJson(scenario.workload);
+    for (const System& system : scenario.systems)
+        json["systems"].push_back(systemJson(system));
+    if (!(scenario.view == View {}))
+        json["view"] = viewJson(scenario.view);
+    if (scenario.lesson)
+        json["lesson"] = *scenario.lesson;
+    return json;
+}
+
+std::string writeScenario(const Scenario& scenario)
+{
+    return toJson(scenario).dump(2) + '\n';
+}
+
+} // namespace memwall::core
