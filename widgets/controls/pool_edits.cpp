@@ -57,10 +57,23 @@ nlohmann::json poolsJson(const std::vector<core::Pool>& pools)
     return json;
 }
 
-/// Wafers hand layers on to each other; all other chips share every layer.
+/// Roles are ordered by when they work in a pass; the last one decodes and reads the weights.
+std::size_t decodeIndex(const std::vector<core::Pool>& pools)
+{
+    const auto last = std::max_element(
+        pools.begin(), pools.end(), [](const core::Pool& a, const core::Pool& b) { return a.role < b.role; });
+    return static_cast<std::size_t>(last - pools.begin());
+}
+
+bool isPartOfLayers(core::PoolRole role)
+{
+    return role == core::PoolRole::Attention || role == core::PoolRole::Ffn;
+}
+
+/// Wafers hand layers on to each other; all other chips share every layer, as do pools of half layers.
 void setChips(core::Pool& pool, const core::Chip& chip, int chips)
 {
-    const bool inStages = chip.chipClass == core::ChipClass::Wafer;
+    const bool inStages = chip.chipClass == core::ChipClass::Wafer && !isPartOfLayers(pool.role);
     pool.chips = chips;
     pool.tensorParallel = inStages ? 1 : chips;
     pool.pipelineParallel = inStages ? chips : 1;
@@ -82,7 +95,7 @@ bool engineSuits(const EditContext& context, const std::vector<core::Pool>& pool
         return false;
     const core::Engine* engine = context.catalog.engine(id);
     const auto before = chipOf(context.catalog, context.decodePool().chip);
-    const auto after = chipOf(context.catalog, pools.back().chip);
+    const auto after = chipOf(context.catalog, pools[decodeIndex(pools)].chip);
     const bool namedForOthers = engine != nullptr && engine->era != "class" && before && after
         && !after->native && before->defaultEngine != after->defaultEngine;
     return !namedForOthers;
@@ -120,18 +133,22 @@ core::Settings hardwired(const EditContext& context, const core::CatalogRef& ref
     return settings;
 }
 
-bool splitsLayers(const core::System& system)
-{
-    return std::any_of(system.pools.begin(), system.pools.end(), [](const core::Pool& pool) {
-        return pool.role == core::PoolRole::Attention || pool.role == core::PoolRole::Ffn;
-    });
-}
-
 } // namespace
 
 std::string EditContext::pointer(const std::string& tail) const
 {
     return "/systems/" + std::to_string(system) + tail;
+}
+
+const core::Pool& EditContext::decodePool() const
+{
+    return edited().pools[decodeIndex(edited().pools)];
+}
+
+bool splitsLayers(const core::System& system)
+{
+    return std::any_of(system.pools.begin(), system.pools.end(),
+        [](const core::Pool& pool) { return isPartOfLayers(pool.role); });
 }
 
 core::Settings setHardware(const EditContext& context, const core::CatalogRef& ref, int chips)
@@ -144,7 +161,7 @@ core::Settings setHardware(const EditContext& context, const core::CatalogRef& r
     const core::Pool before = context.decodePool();
     std::vector<core::Pool> pools = context.edited().pools;
     for (core::Pool& pool : pools) {
-        const bool last = &pool == &pools.back();
+        const bool last = &pool == &pools[decodeIndex(pools)];
         if (!last && pool.chip != before.chip)
             continue;
         pool.chip = ref;

@@ -45,19 +45,36 @@ bool isHardwired(const EditContext& context)
     return chip && chip->hardwiredModel;
 }
 
+struct Tokens
+{
+    std::int64_t prompt = 0, output = 0;
+};
+
 /// Prompt and answer within a context: the answer gets up to half of it, the prompt the rest.
+Tokens fitted(Tokens tokens, std::int64_t limit)
+{
+    if (tokens.prompt + tokens.output <= limit)
+        return tokens;
+    const std::int64_t output = std::min(tokens.output, std::max<std::int64_t>(1, limit / 2));
+    return { std::max<std::int64_t>(1, std::min(tokens.prompt, limit - output)), output };
+}
+
+void fit(core::Settings& settings, const std::string& pointer, Tokens tokens, std::int64_t limit)
+{
+    const Tokens changed = fitted(tokens, limit);
+    if (changed.output != tokens.output)
+        settings.emplace_back(pointer + "/output_tokens", changed.output);
+    if (changed.prompt != tokens.prompt)
+        settings.emplace_back(pointer + "/prompt_tokens", changed.prompt);
+}
+
 void fitTokens(core::Settings& settings, const core::Workload& workload, std::int64_t limit)
 {
-    const std::int64_t prompt = upperTokens(workload.promptTokens);
-    const std::int64_t output = upperTokens(workload.outputTokens);
-    if (prompt + output <= limit)
-        return;
-    const std::int64_t newOutput = std::min(output, std::max<std::int64_t>(1, limit / 2));
-    const std::int64_t newPrompt = std::max<std::int64_t>(1, std::min(prompt, limit - newOutput));
-    if (newOutput != output)
-        settings.emplace_back("/workload/output_tokens", newOutput);
-    if (newPrompt != prompt)
-        settings.emplace_back("/workload/prompt_tokens", newPrompt);
+    fit(settings, "/workload", { upperTokens(workload.promptTokens), upperTokens(workload.outputTokens) },
+        limit);
+    for (std::size_t i = 0; i < workload.events.size(); ++i)
+        fit(settings, "/workload/events/" + std::to_string(i),
+            { workload.events[i].promptTokens, workload.events[i].outputTokens }, limit);
 }
 
 std::int64_t limitWith(const EditContext& context, const core::Model* replacement)
@@ -78,12 +95,20 @@ std::int64_t limitWith(const EditContext& context, const core::Model* replacemen
 
 std::optional<core::Chip> chipOf(const core::Catalog& catalog, const core::CatalogRef& ref)
 {
+    if (ref.object) {
+        auto chip = core::readChip(*ref.object, {});
+        return chip ? std::optional(std::move(*chip)) : std::nullopt;
+    }
     const core::Chip* chip = catalog.chip(ref.id);
     return chip != nullptr ? std::optional(*chip) : std::nullopt;
 }
 
 std::optional<core::Model> modelOf(const core::Catalog& catalog, const core::CatalogRef& ref)
 {
+    if (ref.object) {
+        auto model = core::readModel(*ref.object, {});
+        return model ? std::optional(std::move(*model)) : std::nullopt;
+    }
     const core::Model* model = catalog.model(ref.id);
     return model != nullptr ? std::optional(*model) : std::nullopt;
 }
@@ -140,7 +165,18 @@ QString whyFormatRefused(const EditContext& context, const std::variant<int, std
 core::Settings setUsers(const EditContext& context, std::int64_t users)
 {
     const bool stream = context.scenario.workload.arrivals == core::Arrivals::Poisson;
-    return { { stream ? "/workload/requests" : "/workload/users", std::max<std::int64_t>(1, users) } };
+    if (stream)
+        return { { "/workload/requests", std::clamp<std::int64_t>(users, 1, kMostRequests) } };
+    const std::int64_t most = whyOneUser(context).isEmpty() ? kMostUsers : 1;
+    return { { "/workload/users", std::clamp<std::int64_t>(users, 1, most) } };
+}
+
+QString whyOneUser(const EditContext& context)
+{
+    const auto& systems = context.scenario.systems;
+    return std::any_of(systems.begin(), systems.end(), splitsLayers)
+        ? tr("Machines that split attention from feed-forward are computed for one user.")
+        : QString {};
 }
 
 core::Settings setPromptTokens(const EditContext& context, std::int64_t tokens)
@@ -202,10 +238,7 @@ core::Settings setSpeculative(const EditContext& context, bool on)
 
 QString whyNotSpeculative(const EditContext& context)
 {
-    const auto& pools = context.edited().pools;
-    if (std::any_of(pools.begin(), pools.end(), [](const core::Pool& pool) {
-            return pool.role == core::PoolRole::Attention || pool.role == core::PoolRole::Ffn;
-        }))
+    if (splitsLayers(context.edited()))
         return tr("Drafting is not computed for machines that split attention from feed-forward.");
     if (isHardwired(context))
         return tr("This chip has one model etched into its silicon; there is no room for a second one.");

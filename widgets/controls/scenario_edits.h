@@ -22,10 +22,13 @@ struct EditContext
     std::size_t system = 0;
 
     [[nodiscard]] const core::System& edited() const { return scenario.systems[system]; }
-    [[nodiscard]] const core::Pool& decodePool() const { return edited().pools.back(); }
+    [[nodiscard]] const core::Pool& decodePool() const; ///< attention/ffn: the one with the weights
     /// "/systems/0" + tail.
     [[nodiscard]] std::string pointer(const std::string& tail) const;
 };
+
+inline constexpr std::int64_t kMostUsers = 100'000; ///< as the scenario format has it
+inline constexpr std::int64_t kMostRequests = 1'000'000;
 
 // Hardware.
 /// The chip of the pool that decodes, and of every pool that has the same one, in this number.
@@ -49,6 +52,8 @@ struct EditContext
 [[nodiscard]] core::Settings setUsers(const EditContext& context, std::int64_t users);
 [[nodiscard]] core::Settings setPromptTokens(const EditContext& context, std::int64_t tokens);
 [[nodiscard]] core::Settings setOutputTokens(const EditContext& context, std::int64_t tokens);
+/// Why there can be only one user; empty when there can be more.
+[[nodiscard]] QString whyOneUser(const EditContext& context);
 /// Tokens of prompt and answer that every system of the scenario can hold.
 [[nodiscard]] std::int64_t contextLimit(const EditContext& context);
 /// The largest count of a distribution that is planned for: value, max or p90.
@@ -60,6 +65,8 @@ struct EditContext
 /// The model that drafts for a target; nullptr when the catalog has none.
 [[nodiscard]] const core::Model* drafterFor(const core::Catalog& catalog, const core::Model& target);
 [[nodiscard]] core::Settings setDisaggregated(const EditContext& context, bool on);
+/// Attention and feed-forward on pools of their own.
+[[nodiscard]] bool splitsLayers(const core::System& system);
 [[nodiscard]] bool isDisaggregated(const core::System& system);
 [[nodiscard]] QString whyNotDisaggregated(const EditContext& context);
 
