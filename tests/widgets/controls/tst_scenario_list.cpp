@@ -12,7 +12,8 @@ class TestScenarioList : public QObject
 private slots:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression { QStringLiteral(".") });
+        // The offscreen platform says so of popups and fixed sizes.
+        QTest::failOnWarning(QRegularExpression { QStringLiteral("^(?!This plugin does not support)") });
         m_list = std::make_unique<ScenarioList>();
         m_list->setSections({ { QStringLiteral("Lessons"),
                                   { { QStringLiteral("The memory wall"), QStringLiteral("a"), true },
