@@ -22,6 +22,8 @@ public:
 
     void setScenario(const core::Scenario& scenario, std::size_t system);
     void setTheme(const Theme& theme);
+    [[nodiscard]] QSize sizeHint() const override; ///< with every word
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     /// text: for the undo menu ("Set users to 8"); mergeKey: equal keys of one drag become one undo step
@@ -29,8 +31,17 @@ signals:
     void settingsRequested(
         const memwall::core::Settings& settings, const QString& text, const QString& mergeKey);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct State;
+    void connectChoices();
+    void connectNumbers();
+    void connectSwitches();
+    void showValues();
+    void layOut();
+
     std::unique_ptr<State> m_state;
 };
 

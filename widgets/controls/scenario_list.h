@@ -23,6 +23,7 @@ struct ScenarioSection
 {
     QString title;
     QVector<ScenarioEntry> entries;
+    bool numbered = false; ///< entries carry 1, 2, 3 … in a badge, as lessons do
 };
 
 class ScenarioList : public QWidget

@@ -1,0 +1,277 @@
+#include "widgets/controls/bar_layout.h"
+#include "widgets/controls/number_popup.h"
+#include "widgets/controls/scenario_bar.h"
+
+#include <QtTest>
+#include <QtWidgets>
+
+using namespace memwall;
+using namespace memwall::ui;
+
+namespace
+{
+
+const core::Catalog& catalog()
+{
+    static const core::Catalog value
+        = core::readCatalog(std::string { MEMWALL_SOURCE_DIR } + "/resources/catalog").value();
+    return value;
+}
+
+core::Scenario scenario(const std::string& chip, const std::string& model)
+{
+    core::Scenario made;
+    core::Pool pool;
+    pool.chip.id = chip;
+    pool.chips = 4;
+    pool.tensorParallel = 4;
+    core::System system;
+    system.model.id = model;
+    system.pools = { pool };
+    made.systems = { system };
+    return made;
+}
+
+/// The bar with an owner that applies what is asked for, as the program's document does.
+struct Bench
+{
+    explicit Bench(const core::Scenario& start)
+        : current { start }
+    {
+        QObject::connect(&bar, &ScenarioBar::settingsRequested, &bar,
+            [this](const core::Settings& settings, const QString& text, const QString& key) {
+                texts << text;
+                keys << key;
+                const auto next = core::withSettings(current, settings, catalog());
+                valid = valid && next.has_value();
+                if (next)
+                    current = *next;
+                bar.setScenario(current, 0);
+            });
+        bar.setScenario(current, 0);
+        bar.resize(1100, bar.sizeHint().height());
+        bar.show();
+    }
+
+    [[nodiscard]] QAbstractButton* button(const char* name) const
+    {
+        return bar.findChild<QAbstractButton*>(QString::fromLatin1(name));
+    }
+    template <typename Widget> [[nodiscard]] Widget* part(const char* name) const
+    {
+        return bar.findChild<Widget*>(QString::fromLatin1(name));
+    }
+    void click(const char* name) const { QTest::mouseClick(button(name), Qt::LeftButton); }
+
+    core::Scenario current;
+    ScenarioBar bar { catalog() };
+    QStringList texts, keys;
+    bool valid = true;
+};
+
+} // namespace
+
+class TestScenarioBar : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    { // The offscreen platform says so of popups and fixed sizes.
+        QTest::failOnWarning(QRegularExpression { QStringLiteral("^(?!This plugin does not support)") });
+    }
+
+    void searchingAndEnterChooseAChip()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        bench.click("hardware");
+        auto* search = bench.part<QLineEdit>("hardwarePopupSearch");
+        QVERIFY(search->isVisible());
+        QTest::keyClicks(search, QStringLiteral("wse-3"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(!search->isVisible());
+        QCOMPARE(bench.current.systems[0].pools[0].chip.id, std::string { "wse3" });
+        QCOMPARE(bench.texts, QStringList { QStringLiteral("Set hardware to 4 × WSE-3") });
+        QVERIFY(bench.valid);
+    }
+
+    void aNumberOfChipsIsOneClick()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        bench.click("hardware");
+        auto* eight = bench.part<QPushButton>("count8");
+        QVERIFY(eight->isVisible());
+        QTest::mouseClick(eight, Qt::LeftButton);
+        QCOMPARE(bench.current.systems[0].pools[0].chips, 8);
+        QCOMPARE(bench.current.systems[0].pools[0].tensorParallel, 8);
+        QVERIFY(eight->isChecked());
+    }
+
+    void arrowsAndEnterChooseAModel()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-8b") };
+        bench.button("model")->setFocus();
+        QTest::keyClick(bench.button("model"), Qt::Key_Return);
+        auto* search = bench.part<QLineEdit>("modelPopupSearch");
+        QVERIFY(search->isVisible());
+        QTest::keyClick(search, Qt::Key_Down);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(bench.current.systems[0].model.id, std::string { "llama-3.1-70b" });
+    }
+
+    void aModelThatIsRefusedSaysWhyAndCannotBeChosen()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-8b") };
+        bench.click("model");
+        auto* list = bench.part<QListWidget>("modelPopupList");
+        const auto found = list->findItems(QStringLiteral("MiniMax-M1"), Qt::MatchStartsWith);
+        QCOMPARE(found.size(), 1);
+        QVERIFY(!found[0]->flags().testFlag(Qt::ItemIsEnabled));
+        QVERIFY(found[0]->toolTip().contains(QStringLiteral("linear attention")));
+        QTest::keyClicks(bench.part<QLineEdit>("modelPopupSearch"), QStringLiteral("minimax-m1"));
+        QTest::keyClick(bench.part<QLineEdit>("modelPopupSearch"), Qt::Key_Return);
+        QVERIFY(bench.texts.isEmpty());
+    }
+
+    void weightsAreBitsOrAFormat()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-8b") };
+        bench.click("weights");
+        QTest::keyClick(bench.part<QLineEdit>("weightsPopupSearch"), Qt::Key_Down);
+        QTest::keyClick(bench.part<QLineEdit>("weightsPopupSearch"), Qt::Key_Return);
+        QCOMPARE(std::get<int>(bench.current.systems[0].weightBits), 8);
+        bench.click("weights");
+        QTest::keyClicks(bench.part<QLineEdit>("weightsPopupSearch"), QStringLiteral("q4_k_m"));
+        QTest::keyClick(bench.part<QLineEdit>("weightsPopupSearch"), Qt::Key_Return);
+        QCOMPARE(std::get<std::string>(bench.current.systems[0].weightBits), std::string { "q4_k_m" });
+    }
+
+    void aDragAsksManyTimesWithOneKey()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        bench.click("users");
+        auto* slider = bench.part<QSlider>("usersPopupSlider");
+        QVERIFY(slider->isVisible());
+        const QPoint knob { 8, slider->height() / 2 };
+        QTest::mousePress(slider, Qt::LeftButton, Qt::NoModifier, knob);
+        for (const int x : { 40, 80, 120, 160 })
+            QTest::mouseMove(slider, knob + QPoint { x, 0 });
+        QVERIFY(bench.keys.size() >= 3); // while the button is still down
+        QTest::mouseRelease(slider, Qt::LeftButton, Qt::NoModifier, knob + QPoint { 160, 0 });
+        QVERIFY(!bench.keys.first().isEmpty());
+        QCOMPARE(bench.keys.count(bench.keys.first()), bench.keys.size());
+        QVERIFY(bench.current.workload.users > 1);
+        QVERIFY(bench.valid);
+    }
+
+    void theFieldIsExactAndNeverMerged()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        bench.click("prompt");
+        auto* exact = bench.part<QSpinBox>("promptPopupExact");
+        exact->selectAll();
+        QTest::keyClicks(exact, QStringLiteral("12345"));
+        QTest::keyClick(exact, Qt::Key_Return);
+        QCOMPARE(bench.current.workload.promptTokens.value, 12345);
+        QCOMPARE(bench.keys, QStringList { QString {} });
+        QCOMPARE(exact->maximum(), 131072 - 256);
+    }
+
+    void spaceTogglesTheSwitches()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        QTest::keyClick(bench.button("speculative"), Qt::Key_Space);
+        QVERIFY(bench.current.systems[0].speculation);
+        QVERIFY(bench.button("speculative")->isChecked());
+        bench.click("disaggregated");
+        QCOMPARE(bench.current.systems[0].pools.size(), std::size_t { 2 });
+        bench.click("disaggregated");
+        QCOMPARE(bench.current.systems[0].pools.size(), std::size_t { 1 });
+        QVERIFY(bench.valid);
+    }
+
+    void aSwitchThatIsNotGrantedStaysAsTheScenarioSays()
+    {
+        ScenarioBar bar { catalog() };
+        bar.setScenario(scenario("h100_sxm", "llama-3.1-70b"), 0);
+        bar.show();
+        QSignalSpy spy { &bar, &ScenarioBar::settingsRequested };
+        auto* speculative = bar.findChild<QAbstractButton*>(QStringLiteral("speculative"));
+        QTest::mouseClick(speculative, Qt::LeftButton);
+        QCOMPARE(spy.count(), 1);
+        QVERIFY(!speculative->isChecked());
+    }
+
+    void whatCannotBeTurnedOnSaysWhy()
+    {
+        Bench bench { scenario("h100_sxm", "gemma-2-27b") };
+        QVERIFY(!bench.button("speculative")->isEnabled());
+        QVERIFY(bench.button("speculative")->toolTip().contains(QStringLiteral("vocabulary")));
+    }
+
+    void everyControlFitsAtEveryWidth_data()
+    {
+        QTest::addColumn<double>("scale");
+        for (const double scale : { 1.0, 1.5, 2.0 })
+            QTest::addRow("scale %.1f", scale) << scale;
+    }
+
+    void everyControlFitsAtEveryWidth()
+    {
+        QFETCH(double, scale);
+        Bench bench { scenario("taalas_hc1", "llama-4-maverick") };
+        bench.bar.setTheme(Theme::darkTheme(scale));
+        for (int width = 900; width <= 2400; width += 60) {
+            bench.bar.resize(width, bench.bar.sizeHint().height());
+            int right = 0;
+            auto buttons = bench.bar.findChildren<QAbstractButton*>(Qt::FindDirectChildrenOnly);
+            std::sort(buttons.begin(), buttons.end(), [](auto* a, auto* b) { return a->x() < b->x(); });
+            QCOMPARE(buttons.size(), 8);
+            for (const QAbstractButton* each : buttons) {
+                QVERIFY(each->x() >= right);
+                QVERIFY(each->width() > 20);
+                right = each->geometry().right() + 1;
+            }
+            QVERIFY2(right <= width, qPrintable(QString::number(width)));
+        }
+    }
+
+    void captionsGoBeforeValuesAreCut()
+    {
+        // 300 and 200 with a gap of 10 fit in 510; in 480 the first loses its caption (100) and no more.
+        const std::vector<BarItem> items { { 300, 200, 50, 0, true }, { 200, 150, 50, 1, false } };
+        QCOMPARE(layOutBar(items, 510, 10, 120)[1].x, 310);
+        const auto tighter = layOutBar(items, 480, 10, 120);
+        QVERIFY(tighter[0].compact && !tighter[1].compact);
+        QCOMPARE(tighter[0].width, 200);
+        // 200 + 150 + 10 is 360: in 300 only the long value is cut, to 140.
+        const auto cut = layOutBar(items, 300, 10, 120);
+        QCOMPARE(cut[0].width, 140);
+        QCOMPARE(cut[1].width, 150);
+        const auto tiny = layOutBar(items, 50, 10, 120);
+        QCOMPARE(tiny[1].x + tiny[1].width, 50);
+    }
+
+    void theSliderCoversOneToTheMost()
+    {
+        QCOMPARE(valueAt(0, 4096), 1);
+        QCOMPARE(valueAt(kLogSteps, 4096), 4096);
+        // Half of the way in the logarithm is the square root: 64.
+        QCOMPARE(valueAt(kLogSteps / 2, 4096), 64);
+        QCOMPARE(positionOf(64, 4096), kLogSteps / 2);
+        QCOMPARE(positionOf(5, 1), 0);
+    }
+
+    void everyControlHasANameAndATooltip()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        for (const auto* each : bench.bar.findChildren<QAbstractButton*>(Qt::FindDirectChildrenOnly)) {
+            QVERIFY(!each->objectName().isEmpty());
+            QVERIFY(!each->accessibleName().isEmpty());
+            QVERIFY(!each->toolTip().isEmpty());
+        }
+    }
+};
+
+QTEST_MAIN(TestScenarioBar)
+#include "tst_scenario_bar.moc"

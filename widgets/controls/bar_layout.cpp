@@ -1,0 +1,72 @@
+#include "widgets/controls/bar_layout.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+int total(const std::vector<BarSlot>& row)
+{
+    return std::accumulate(
+        row.begin(), row.end(), 0, [](int sum, const BarSlot& slot) { return sum + slot.width; });
+}
+
+/// Cuts the widest of the chosen controls to one common width, none below its floor, until all fit.
+template <typename Floor> void level(std::vector<BarSlot>& row, int available, const Floor& floorOf)
+{
+    int excess = total(row) - available;
+    while (excess > 0) {
+        BarSlot* widest = nullptr;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (row[i].width > floorOf(i) && (widest == nullptr || row[i].width > widest->width))
+                widest = &row[i];
+        if (widest == nullptr)
+            return;
+        --widest->width;
+        --excess;
+    }
+}
+
+void compactUpTo(const std::vector<BarItem>& items, std::vector<BarSlot>& row, int available, bool lateOnes)
+{
+    std::vector<std::size_t> order(items.size());
+    std::iota(order.begin(), order.end(), std::size_t { 0 });
+    std::stable_sort(order.begin(), order.end(),
+        [&](std::size_t a, std::size_t b) { return items[a].rank < items[b].rank; });
+    for (const std::size_t i : order) {
+        if (total(row) <= available)
+            return;
+        if (row[i].compact || (items[i].rank >= kLateRank) != lateOnes)
+            continue;
+        row[i].compact = true;
+        row[i].width = std::min(row[i].width, items[i].compact);
+    }
+}
+
+} // namespace
+
+std::vector<BarSlot> layOutBar(const std::vector<BarItem>& items, int available, int gap, int comfortable)
+{
+    std::vector<BarSlot> row;
+    row.reserve(items.size());
+    for (const BarItem& item : items)
+        row.push_back({ 0, item.full, false });
+    const int room = available - gap * std::max(0, static_cast<int>(items.size()) - 1);
+    compactUpTo(items, row, room, false);
+    level(row, room, [&](std::size_t i) { return items[i].longValue ? comfortable : row[i].width; });
+    compactUpTo(items, row, room, true);
+    level(row, room, [&](std::size_t i) { return items[i].least; });
+    level(row, room, [](std::size_t) { return 0; });
+    int x = 0;
+    for (BarSlot& slot : row) {
+        slot.x = x;
+        x += slot.width + gap;
+    }
+    return row;
+}
+
+} // namespace memwall::ui

@@ -1,0 +1,109 @@
+#include "widgets/controls/bar_values.h"
+
+#include "widgets/controls/catalog_choices.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <limits>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+constexpr std::int64_t kUsersShown = 4096; ///< the slider's end; a scenario file may have more
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ScenarioBar", text);
+}
+
+QString number(std::int64_t value)
+{
+    return QLocale { QLocale::English }.toString(qlonglong { value });
+}
+
+int asInt(std::int64_t value)
+{
+    return static_cast<int>(std::clamp<std::int64_t>(value, 1, std::numeric_limits<int>::max()));
+}
+
+void show(ChoiceButton* button, const QString& value, const QString& what)
+{
+    button->setValue(value);
+    button->setToolTip(QString { value + u'\n' + what });
+}
+
+void showHardware(const BarParts& parts, const EditContext& context)
+{
+    const core::Pool& pool = context.decodePool();
+    const auto chip = chipOf(context.catalog, pool.chip);
+    const auto model = modelOf(context.catalog, context.edited().model);
+    show(parts.hardware, hardwareText(context), tr("Chips, and how many of them"));
+    parts.hardwarePopup->setChosen(QString::fromStdString(pool.chip.id));
+    if (!chip || !model)
+        return;
+    std::vector<int> counts = chipCounts(*chip, *model);
+    if (!std::binary_search(counts.begin(), counts.end(), pool.chips))
+        counts.insert(std::upper_bound(counts.begin(), counts.end(), pool.chips), pool.chips);
+    const bool apart = context.edited().pools.size() > 1;
+    parts.hardwarePopup->setCounts(
+        apart ? tr("Chips in the pool that decodes") : tr("Number of chips"), counts, pool.chips);
+}
+
+void showModel(const BarParts& parts, const EditContext& context)
+{
+    const auto& bits = context.edited().weightBits;
+    show(parts.model, modelText(context), tr("The language model that answers"));
+    show(parts.weights, weightText(bits), tr("Bits per weight, or a number format"));
+    parts.modelPopup->setChosen(QString::fromStdString(context.edited().model.id));
+    parts.weightsPopup->setSections(weightSections(context));
+    parts.weightsPopup->setChosen(weightKey(bits));
+}
+
+void showWorkload(const BarParts& parts, const EditContext& context)
+{
+    const core::Workload& work = context.scenario.workload;
+    const bool stream = work.arrivals == core::Arrivals::Poisson;
+    const QString one = stream ? QString {} : whyOneUser(context);
+    const std::int64_t users = stream ? work.requests : work.users;
+    show(parts.users, number(users),
+        stream ? tr("Requests that arrive, one after the other") : tr("Users who ask at once"));
+    parts.users->setEnabled(one.isEmpty());
+    if (!one.isEmpty())
+        parts.users->setToolTip(one);
+    show(parts.prompt, tokensText(work.promptTokens), tr("Tokens of the question"));
+    show(parts.output, tokensText(work.outputTokens), tr("Tokens of the answer"));
+    const std::int64_t prompt = upperTokens(work.promptTokens);
+    const std::int64_t output = upperTokens(work.outputTokens);
+    const std::int64_t limit = contextLimit(context);
+    parts.usersPopup->setValue(asInt(users), asInt(std::max(users, kUsersShown)));
+    parts.promptPopup->setValue(asInt(prompt), asInt(limit - output));
+    parts.outputPopup->setValue(asInt(output), asInt(limit - prompt));
+}
+
+void showSwitch(ToggleSwitch* button, bool on, const QString& whyNot, const QString& what)
+{
+    button->setChecked(on);
+    // What is on can always be turned off.
+    button->setEnabled(on || whyNot.isEmpty());
+    button->setToolTip(button->isEnabled() ? what : whyNot);
+}
+
+} // namespace
+
+void showScenario(const BarParts& parts, const EditContext& context)
+{
+    showHardware(parts, context);
+    showModel(parts, context);
+    showWorkload(parts, context);
+    showSwitch(parts.speculative, context.edited().speculation.has_value(), whyNotSpeculative(context),
+        tr("Speculative decoding: a small model drafts, the large one checks"));
+    showSwitch(parts.disaggregated, isDisaggregated(context.edited()), whyNotDisaggregated(context),
+        tr("Disaggregated: prefill and decode on chips of their own"));
+}
+
+} // namespace memwall::ui

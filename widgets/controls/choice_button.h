@@ -1,0 +1,47 @@
+// A rounded chip of the toolbar: a faint caption, the value in the text colour, and a mark when it opens a
+// list. Draws itself at any width: the caption goes, then the value is cut with an ellipsis.
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QAbstractButton>
+
+namespace memwall::ui
+{
+
+class ChoiceButton : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    ChoiceButton(const QString& caption, bool opensList, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    void setValue(const QString& value);
+    void setCompact(bool compact); ///< without the caption
+    void setOpen(bool open); ///< drawn as pressed while its popup is there
+
+    [[nodiscard]] const QString& value() const { return m_value; }
+    [[nodiscard]] bool isCompact() const { return m_compact; }
+    [[nodiscard]] int widthWith(bool caption) const;
+    [[nodiscard]] int leastWidth() const;
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    QString m_caption;
+    QString m_value;
+    Theme m_theme = Theme::darkTheme();
+    bool m_opensList;
+    bool m_compact = false;
+    bool m_open = false;
+};
+
+/// The chip's ground: raised, a fine line, the accent around it with the keyboard's focus.
+void paintChip(QPainter& painter, const QWidget& widget, const Theme& theme, bool pressed);
+
+} // namespace memwall::ui

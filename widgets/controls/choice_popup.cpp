@@ -1,0 +1,162 @@
+#include "widgets/controls/choice_popup.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+constexpr int kCountsInRow = 6;
+
+int pixels(const Theme& theme, double length)
+{
+    return static_cast<int>(std::lround(theme.px(length)));
+}
+
+} // namespace
+
+QString popupStyle(const Theme& theme)
+{
+    return QStringLiteral("memwall--ui--ChoicePopup, memwall--ui--NumberPopup { background: %1;"
+                          " border: 1px solid %2; }")
+        .arg(theme.panel.name(), theme.line.name());
+}
+
+void placeBelow(QWidget& popup, const QWidget& button, int gap)
+{
+    popup.adjustSize();
+    QPoint at = button.mapToGlobal(QPoint { 0, button.height() + gap });
+    if (const QScreen* screen = button.screen()) {
+        const QRect room = screen->availableGeometry();
+        at.setX(std::max(room.left(), std::min(at.x(), room.right() - popup.width())));
+        at.setY(std::max(room.top(), std::min(at.y(), room.bottom() - popup.height())));
+    }
+    popup.move(at);
+    popup.show();
+}
+
+ChoicePopup::ChoicePopup(const QString& name, const QString& title, QWidget* parent)
+    : QFrame { parent, Qt::Popup }
+    , m_search { new QLineEdit { this } }
+    , m_list { new SectionList { this } }
+    , m_countCaption { new QLabel { this } }
+    , m_counts { new QWidget { this } }
+{
+    setObjectName(name);
+    setAccessibleName(title);
+    m_search->setObjectName(QString { name + u"Search" });
+    m_search->setAccessibleName(tr("Search: %1").arg(title));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setToolTip(tr("Type to search; arrows move, Enter chooses"));
+    m_search->installEventFilter(this);
+    m_list->setObjectName(QString { name + u"List" });
+    m_list->setAccessibleName(title);
+    m_list->installEventFilter(this);
+    m_counts->setObjectName(QString { name + u"Counts" });
+    new QGridLayout { m_counts };
+    auto* layout = new QVBoxLayout { this };
+    layout->addWidget(m_search);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_countCaption);
+    layout->addWidget(m_counts);
+    m_countCaption->hide();
+    m_counts->hide();
+    connect(m_search, &QLineEdit::textChanged, m_list, &SectionList::setFilter);
+    connect(m_list, &SectionList::chosen, this,
+        [this](const QString& key) { choose(key, m_shownCounts.empty()); });
+}
+
+void ChoicePopup::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    setStyleSheet(popupStyle(theme));
+    const int margin = pixels(theme, 10);
+    layout()->setContentsMargins(margin, margin, margin, margin);
+    layout()->setSpacing(pixels(theme, 8));
+    m_counts->layout()->setContentsMargins(0, 0, 0, 0);
+    m_list->setTheme(theme);
+    m_list->setFixedSize(pixels(theme, 320), pixels(theme, 360));
+    m_search->setFont(theme.font(TextRole::Body));
+    m_countCaption->setFont(theme.font(TextRole::Caption));
+}
+
+void ChoicePopup::setCounts(const QString& caption, const std::vector<int>& counts, int current)
+{
+    auto* grid = static_cast<QGridLayout*>(m_counts->layout());
+    m_countCaption->setText(caption);
+    m_countCaption->setVisible(!counts.empty());
+    m_counts->setVisible(!counts.empty());
+    if (counts != m_shownCounts) {
+        qDeleteAll(m_counts->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
+        m_shownCounts = counts;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            const int count = counts[i];
+            auto* button = new QPushButton { QString::number(count), m_counts };
+            button->setObjectName(QStringLiteral("count%1").arg(count));
+            button->setAccessibleName(tr("%n chips", nullptr, count));
+            button->setToolTip(tr("Use %n of this chip", nullptr, count));
+            button->setCheckable(true);
+            grid->addWidget(button, static_cast<int>(i) / kCountsInRow, static_cast<int>(i) % kCountsInRow);
+            connect(button, &QPushButton::clicked, this, [this, count] { emit countChosen(count); });
+        }
+    }
+    for (auto* button : m_counts->findChildren<QPushButton*>())
+        button->setChecked(button->text() == QString::number(current));
+}
+
+void ChoicePopup::openBelow(const QWidget& button)
+{
+    m_search->clear();
+    m_list->setChosen(m_list->chosenKey());
+    placeBelow(*this, button, pixels(m_theme, 4));
+    m_search->setFocus(Qt::PopupFocusReason);
+}
+
+void ChoicePopup::choose(const QString& key, bool close)
+{
+    if (key.isEmpty())
+        return;
+    m_list->setChosen(key);
+    emit chosen(key);
+    if (close)
+        hide();
+}
+
+bool ChoicePopup::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+    case Qt::Key_Up:
+        m_list->moveCurrent(-1);
+        return true;
+    case Qt::Key_Down:
+        m_list->moveCurrent(1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        choose(m_list->currentKey(), true);
+        return true;
+    default:
+        return QFrame::eventFilter(watched, event);
+    }
+}
+
+void ChoicePopup::hideEvent(QHideEvent* event)
+{
+    QFrame::hideEvent(event);
+    emit closed();
+}
+
+} // namespace memwall::ui

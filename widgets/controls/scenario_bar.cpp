@@ -1,0 +1,185 @@
+#include "widgets/controls/scenario_bar.h"
+
+#include "widgets/controls/bar_parts.h"
+#include "widgets/controls/bar_values.h"
+#include "widgets/controls/catalog_choices.h"
+
+#include <QLocale>
+
+#include <cmath>
+#include <numeric>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+constexpr double kGap = 8;
+constexpr double kComfortable = 110; ///< a long value is not cut below this before words go
+
+QString number(std::int64_t value)
+{
+    return QLocale { QLocale::English }.toString(qlonglong { value });
+}
+
+} // namespace
+
+struct ScenarioBar::State
+{
+    State(const core::Catalog& known, QWidget* bar)
+        : catalog { known }
+        , parts { bar }
+    {
+    }
+
+    [[nodiscard]] EditContext context() const { return { catalog, scenario, system }; }
+    [[nodiscard]] bool hasSystem() const { return system < scenario.systems.size(); }
+
+    const core::Catalog& catalog;
+    core::Scenario scenario;
+    std::size_t system = 0;
+    Theme theme = Theme::darkTheme();
+    BarParts parts;
+};
+
+ScenarioBar::ScenarioBar(const core::Catalog& catalog, QWidget* parent)
+    : QWidget { parent }
+    , m_state { std::make_unique<State>(catalog, this) }
+{
+    setObjectName(QStringLiteral("scenarioBar"));
+    setAccessibleName(tr("Scenario"));
+    setToolTip(tr("What is simulated: hardware, model, workload"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_state->parts.hardwarePopup->setSections(chipSections(catalog));
+    m_state->parts.modelPopup->setSections(modelSections(catalog));
+    connectChoices();
+    connectNumbers();
+    connectSwitches();
+    setTheme(m_state->theme);
+    setEnabled(false);
+}
+
+ScenarioBar::~ScenarioBar() = default;
+
+void ScenarioBar::connectChoices()
+{
+    const BarParts& parts = m_state->parts;
+    const auto askHardware = [this](const core::CatalogRef& ref, int wanted) {
+        const EditContext context = m_state->context();
+        const auto chip = chipOf(m_state->catalog, ref);
+        const auto model = modelOf(m_state->catalog, context.edited().model);
+        if (!chip || !model)
+            return;
+        const int count = nearestCount(chipCounts(*chip, *model), wanted);
+        emit settingsRequested(setHardware(context, ref, count),
+            tr("Set hardware to %1 × %2").arg(count).arg(QString::fromStdString(chip->shortName)), {});
+    };
+    connect(parts.hardwarePopup, &ChoicePopup::chosen, this, [this, askHardware](const QString& key) {
+        askHardware({ .id = key.toStdString(), .object = {} }, m_state->context().decodePool().chips);
+    });
+    connect(parts.hardwarePopup, &ChoicePopup::countChosen, this, [this, askHardware](int count) {
+        const core::CatalogRef chip = m_state->context().decodePool().chip;
+        askHardware(chip, count);
+        showValues();
+    });
+    connect(parts.modelPopup, &ChoicePopup::chosen, this, [this](const QString& key) {
+        const core::CatalogRef ref { .id = key.toStdString(), .object = {} };
+        const auto model = modelOf(m_state->catalog, ref);
+        emit settingsRequested(setModel(m_state->context(), ref),
+            tr("Set model to %1").arg(model ? QString::fromStdString(model->name) : key), {});
+    });
+    connect(parts.weightsPopup, &ChoicePopup::chosen, this, [this](const QString& key) {
+        emit settingsRequested(setWeights(m_state->context(), weightOf(key)),
+            tr("Set weights to %1").arg(weightText(weightOf(key))), {});
+    });
+}
+
+void ScenarioBar::connectNumbers()
+{
+    const BarParts& parts = m_state->parts;
+    connect(parts.usersPopup, &NumberPopup::valueRequested, this, [this](int value, const QString& key) {
+        emit settingsRequested(
+            setUsers(m_state->context(), value), tr("Set users to %1").arg(number(value)), key);
+    });
+    connect(parts.promptPopup, &NumberPopup::valueRequested, this, [this](int value, const QString& key) {
+        emit settingsRequested(setPromptTokens(m_state->context(), value),
+            tr("Set prompt to %1 tokens").arg(number(value)), key);
+    });
+    connect(parts.outputPopup, &NumberPopup::valueRequested, this, [this](int value, const QString& key) {
+        emit settingsRequested(setOutputTokens(m_state->context(), value),
+            tr("Set output to %1 tokens").arg(number(value)), key);
+    });
+}
+
+void ScenarioBar::connectSwitches()
+{
+    const BarParts& parts = m_state->parts;
+    // A switch shows what the scenario says, also when the request was refused.
+    connect(parts.speculative, &QAbstractButton::clicked, this, [this](bool on) {
+        emit settingsRequested(setSpeculative(m_state->context(), on),
+            on ? tr("Turn speculative decoding on") : tr("Turn speculative decoding off"), {});
+        showValues();
+    });
+    connect(parts.disaggregated, &QAbstractButton::clicked, this, [this](bool on) {
+        emit settingsRequested(setDisaggregated(m_state->context(), on),
+            on ? tr("Separate prefill from decode") : tr("Put prefill and decode together"), {});
+        showValues();
+    });
+}
+
+void ScenarioBar::setScenario(const core::Scenario& scenario, std::size_t system)
+{
+    m_state->scenario = scenario;
+    m_state->system = system;
+    setEnabled(m_state->hasSystem());
+    showValues();
+}
+
+void ScenarioBar::showValues()
+{
+    if (!m_state->hasSystem())
+        return;
+    showScenario(m_state->parts, m_state->context());
+    updateGeometry();
+    layOut();
+}
+
+void ScenarioBar::setTheme(const Theme& theme)
+{
+    m_state->theme = theme;
+    m_state->parts.setTheme(theme);
+    updateGeometry();
+    layOut();
+}
+
+QSize ScenarioBar::sizeHint() const
+{
+    const auto items = m_state->parts.items();
+    const double gaps = m_state->theme.px(kGap) * static_cast<double>(items.size() - 1);
+    const int width = std::accumulate(
+        items.begin(), items.end(), 0, [](int sum, const BarItem& item) { return sum + item.full; });
+    return { width + static_cast<int>(std::lround(gaps)),
+        static_cast<int>(std::lround(m_state->theme.px(32))) };
+}
+
+QSize ScenarioBar::minimumSizeHint() const
+{
+    return { static_cast<int>(std::lround(m_state->theme.px(400))), sizeHint().height() };
+}
+
+void ScenarioBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void ScenarioBar::layOut()
+{
+    const Theme& theme = m_state->theme;
+    const int gap = static_cast<int>(std::lround(theme.px(kGap)));
+    const int comfortable = static_cast<int>(std::lround(theme.px(kComfortable)));
+    m_state->parts.place(layOutBar(m_state->parts.items(), width(), gap, comfortable), sizeHint().height());
+}
+
+} // namespace memwall::ui

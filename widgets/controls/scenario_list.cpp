@@ -1,0 +1,81 @@
+#include "widgets/controls/scenario_list.h"
+
+#include "widgets/controls/section_list.h"
+
+#include <QDir>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace memwall::ui
+{
+
+struct ScenarioList::State
+{
+    SectionList* list = nullptr;
+};
+
+namespace
+{
+
+SectionRow rowOf(const ScenarioEntry& entry, int number)
+{
+    SectionRow row;
+    row.title = entry.title;
+    row.key = entry.path;
+    row.enabled = entry.enabled;
+    row.badge = number;
+    const QString where = QDir::toNativeSeparators(entry.path);
+    row.tooltip = entry.enabled ? QString { entry.title + u'\n' + where }
+                                : ScenarioList::tr("%1\nThis file is gone: %2").arg(entry.title, where);
+    return row;
+}
+
+} // namespace
+
+ScenarioList::ScenarioList(QWidget* parent)
+    : QWidget { parent }
+    , m_state { std::make_unique<State>() }
+{
+    setObjectName(QStringLiteral("scenarioList"));
+    setAccessibleName(tr("Scenarios"));
+    m_state->list = new SectionList { this };
+    m_state->list->setObjectName(QStringLiteral("scenarioEntries"));
+    m_state->list->setAccessibleName(tr("Scenarios to open"));
+    m_state->list->setToolTip(tr("Open a scenario: click it, or move with the arrows and press Enter"));
+    setFocusProxy(m_state->list);
+    auto* layout = new QVBoxLayout { this };
+    layout->addWidget(m_state->list);
+    connect(m_state->list, &SectionList::chosen, this, &ScenarioList::openRequested);
+    setTheme(Theme::darkTheme());
+}
+
+ScenarioList::~ScenarioList() = default;
+
+void ScenarioList::setSections(const QVector<ScenarioSection>& sections)
+{
+    QVector<Section> shown;
+    for (const ScenarioSection& section : sections) {
+        Section made { section.title, {} };
+        for (const ScenarioEntry& entry : section.entries)
+            made.rows.push_back(rowOf(entry, section.numbered ? static_cast<int>(made.rows.size()) + 1 : 0));
+        shown.push_back(made);
+    }
+    m_state->list->setSections(shown);
+}
+
+void ScenarioList::setCurrent(const QString& path)
+{
+    m_state->list->setChosen(path);
+}
+
+void ScenarioList::setTheme(const Theme& theme)
+{
+    const int margin = static_cast<int>(std::lround(theme.px(4)));
+    layout()->setContentsMargins(margin, margin * 2, margin, margin);
+    setMinimumWidth(static_cast<int>(std::lround(theme.px(200))));
+    setMaximumWidth(static_cast<int>(std::lround(theme.px(240))));
+    m_state->list->setTheme(theme);
+}
+
+} // namespace memwall::ui

@@ -1,0 +1,40 @@
+// Draws the rows of a SectionList: captions, badges, the chosen row raised with the accent.
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace memwall::ui
+{
+
+enum SectionRole
+{
+    kKeyRole = Qt::UserRole,
+    kDetailRole,
+    kBadgeRole,
+    kCaptionRole, ///< true for a section's caption
+    kChosenRole,
+    kSearchRole, ///< what the filter looks at
+};
+
+class SectionDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setTheme(const Theme& theme) { m_theme = theme; }
+    void paint(
+        QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintCaption(QPainter& painter, const QRectF& box, const QString& text) const;
+    void paintGround(QPainter& painter, const QStyleOptionViewItem& option, bool chosen) const;
+    double paintBadge(QPainter& painter, const QRectF& box, int number, bool chosen) const;
+
+    Theme m_theme = Theme::darkTheme();
+};
+
+} // namespace memwall::ui
