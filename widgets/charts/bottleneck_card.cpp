@@ -18,9 +18,9 @@ BottleneckCard::BottleneckCard(QWidget* parent)
     }
 }
 
-void BottleneckCard::setData(const InsightData& data)
+void BottleneckCard::setData(const InsightData& shown)
 {
-    const core::Report& report = data.report;
+    const core::Report& report = shown.report;
     m_bottleneck = report.bottleneck;
     m_kvLeads = report.breakdown.kv > report.breakdown.weights;
     m_title->setText(QString::fromStdString(report.bottleneckTitle));

@@ -12,9 +12,9 @@ class BottleneckCard : public Card
 public:
     explicit BottleneckCard(QWidget* parent = nullptr);
 
-    void setData(const InsightData& data) override;
+    void setData(const InsightData& shown) override;
     void setTheme(const Theme& theme) override;
-    [[nodiscard]] bool speaksOf(const InsightData& data) const override;
+    [[nodiscard]] bool speaksOf(const InsightData& shown) const override;
 
 private:
     void colourTitle();

@@ -95,12 +95,12 @@ BreakdownCard::BreakdownCard(QWidget* parent)
 
 BreakdownCard::~BreakdownCard() = default;
 
-void BreakdownCard::setData(const InsightData& data)
+void BreakdownCard::setData(const InsightData& shown)
 {
-    m_breakdown = data.report.breakdown;
-    const double error = data.report.tpotS > 0 ? data.report.bandHigh / data.report.tpotS - 1 : 0;
+    m_breakdown = shown.report.breakdown;
+    const double error = shown.report.tpotS > 0 ? shown.report.bandHigh / shown.report.tpotS - 1 : 0;
     m_error->setText(
-        tr("sum %1 · model error ±%2").arg(formatSeconds(data.report.tpotS), formatPercent(error)));
+        tr("sum %1 · model error ±%2").arg(formatSeconds(shown.report.tpotS), formatPercent(error)));
     rebuild();
 }
 

@@ -27,7 +27,7 @@ public:
     explicit BreakdownCard(QWidget* parent = nullptr);
     ~BreakdownCard() override;
 
-    void setData(const InsightData& data) override;
+    void setData(const InsightData& shown) override;
     void setTheme(const Theme& theme) override;
 
 private:

@@ -39,9 +39,9 @@ void Card::setTheme(const Theme& theme)
 
 void Card::setTime(core::Instant) { }
 
-bool Card::speaksOf(const InsightData& data) const
+bool Card::speaksOf(const InsightData& shown) const
 {
-    return data.report.fits;
+    return shown.report.fits;
 }
 
 void Card::setAside(const QString& text)

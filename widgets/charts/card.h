@@ -27,11 +27,11 @@ class Card : public QFrame
 public:
     Card(const QString& name, const QString& title, QWidget* parent = nullptr);
 
-    virtual void setData(const InsightData& data) = 0;
+    virtual void setData(const InsightData& shown) = 0;
     virtual void setTheme(const Theme& theme);
     virtual void setTime(core::Instant time);
     /// Whether the card has something to say about this run.
-    [[nodiscard]] virtual bool speaksOf(const InsightData& data) const;
+    [[nodiscard]] virtual bool speaksOf(const InsightData& shown) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

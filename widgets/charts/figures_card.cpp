@@ -37,9 +37,9 @@ FiguresCard::Figure FiguresCard::addFigure(const QString& name, const QString& c
     return figure;
 }
 
-void FiguresCard::setData(const InsightData& data)
+void FiguresCard::setData(const InsightData& shown)
 {
-    const core::Report& report = data.report;
+    const core::Report& report = shown.report;
     m_perToken.value->setText(formatSeconds(report.tpotS));
     m_perToken.value->setToolTip(
         tr("%1, mean time between two tokens of one user").arg(formatExact(report.tpotS, tr("s"))));

@@ -12,7 +12,7 @@ class FiguresCard : public Card
 public:
     explicit FiguresCard(QWidget* parent = nullptr);
 
-    void setData(const InsightData& data) override;
+    void setData(const InsightData& shown) override;
 
 private:
     struct Figure

@@ -32,9 +32,9 @@ KvCard::KvCard(QWidget* parent)
     body()->addWidget(m_plot, 1);
 }
 
-void KvCard::setData(const InsightData& data)
+void KvCard::setData(const InsightData& shown)
 {
-    m_points = data.report.kvOverTime;
+    m_points = shown.report.kvOverTime;
     rebuild();
 }
 
@@ -45,9 +45,9 @@ void KvCard::setTheme(const Theme& theme)
     rebuild();
 }
 
-bool KvCard::speaksOf(const InsightData& data) const
+bool KvCard::speaksOf(const InsightData& shown) const
 {
-    return data.report.fits && data.report.kvOverTime.size() > 1;
+    return shown.report.fits && shown.report.kvOverTime.size() > 1;
 }
 
 void KvCard::rebuild()

@@ -16,10 +16,10 @@ class KvCard : public Card
 public:
     explicit KvCard(QWidget* parent = nullptr);
 
-    void setData(const InsightData& data) override;
+    void setData(const InsightData& shown) override;
     void setTheme(const Theme& theme) override;
     void setTime(core::Instant time) override;
-    [[nodiscard]] bool speaksOf(const InsightData& data) const override;
+    [[nodiscard]] bool speaksOf(const InsightData& shown) const override;
 
 private:
     void rebuild();

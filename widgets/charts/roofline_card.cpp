@@ -29,10 +29,10 @@ RooflineCard::RooflineCard(QWidget* parent)
     body()->addWidget(m_without);
 }
 
-void RooflineCard::setData(const InsightData& data)
+void RooflineCard::setData(const InsightData& shown)
 {
-    m_prefill = data.report.prefill;
-    m_decode = data.report.decode;
+    m_prefill = shown.report.prefill;
+    m_decode = shown.report.decode;
     setAside(tr("one chip"));
     rebuild();
 }

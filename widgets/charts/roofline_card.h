@@ -15,7 +15,7 @@ class RooflineCard : public Card
 public:
     explicit RooflineCard(QWidget* parent = nullptr);
 
-    void setData(const InsightData& data) override;
+    void setData(const InsightData& shown) override;
     void setTheme(const Theme& theme) override;
 
 private:

@@ -1,9 +1,12 @@
 #include "widgets/timeline/timeline_layout.h"
 
+#include "widgets/base/format.h"
+#include "widgets/timeline/timeline_lanes.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace memwall::ui
 {
@@ -11,67 +14,129 @@ namespace memwall::ui
 namespace
 {
 
-using core::Lane;
+constexpr double kSide = 16, kLabels = 124, kHeader = 40, kRuler = 18, kMinimap = 18, kGap = 8;
 
-constexpr std::array kShown { Lane::Compute, Lane::Weights, Lane::KvCache, Lane::Communication };
-
-QString labelOf(const core::PoolInfo& pool, Lane lane)
+QString tr(const char* text)
 {
-    switch (lane) {
-    case Lane::Compute:
-        return QCoreApplication::translate("Timeline", "Compute");
-    case Lane::Weights:
-        return QCoreApplication::translate("Timeline", "%1 read")
-            .arg(pool.levels.empty() ? QString() : QString::fromStdString(pool.levels[pool.homeLevel].name));
-    case Lane::KvCache:
-        return QCoreApplication::translate("Timeline", "KV read");
-    case Lane::Communication:
-        return QCoreApplication::translate("Timeline", "Link");
-    case Lane::Fixed:
-        break;
-    }
-    return {};
+    return QCoreApplication::translate("Timeline", text);
 }
 
-std::vector<double> coverageOf(const core::Run& run, const TimelineLane& lane, const TimeScale& scale)
+/// The pool whose steps are the tokens: the one that decodes.
+std::size_t tokenPool(const core::Run& run)
 {
-    const auto columns = static_cast<std::size_t>(std::max(0.0, scale.width));
-    std::vector<double> coverage(columns, 0.0);
-    core::Instant from = scale.pixelToTime(scale.left);
-    double before = run.laneSeconds(lane.pool, lane.lane, from);
-    for (std::size_t i = 0; i < columns; ++i) {
-        const core::Instant to = scale.pixelToTime(scale.left + static_cast<double>(i + 1));
-        const double after = run.laneSeconds(lane.pool, lane.lane, to);
-        if (to > from)
-            coverage[i] = std::clamp((after - before) / core::toSeconds(to - from), 0.0, 1.0);
-        from = to;
-        before = after;
+    return run.pools.size() > 1 && run.pools.back().role == "decode" ? run.pools.size() - 1 : 0;
+}
+
+QString stepName(const core::Run& run, const core::Span& span)
+{
+    const core::Segment& segment = run.segments[static_cast<std::size_t>(span.segment)];
+    if (segment.kind == core::SegmentKind::Prefill)
+        return tr("prefill");
+    const auto request = static_cast<std::size_t>(segment.requests.front());
+    const auto last = run.tokensWritten(request, span.time.end);
+    const auto first = run.tokensWritten(request, span.time.begin) + 1;
+    return first >= last ? tr("token %1").arg(last) : tr("tokens %1–%2").arg(first).arg(last);
+}
+
+std::vector<TimeRule> tokenRules(const core::Run& run, const TimeScale& scale, double least)
+{
+    std::vector<TimeRule> rules;
+    const auto limit = static_cast<std::size_t>(scale.width / least);
+    for (const core::Span& span : run.spans(tokenPool(run), scale.window, core::Depth::Step, limit))
+        rules.push_back({ std::max(scale.left, scale.timeToPixel(span.time.begin)), stepName(run, span) });
+    return rules;
+}
+
+/// Ticks at 1, 2 or 5 times a power of ten.
+std::vector<TimeRule> timeRules(const TimeScale& scale, double least)
+{
+    std::vector<TimeRule> rules;
+    const double seconds = core::toSeconds(scale.window.length());
+    if (!scale.valid())
+        return rules;
+    const double wanted = seconds * least / scale.width;
+    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
+    const double step = wanted <= power ? power
+        : wanted <= 2 * power           ? 2 * power
+        : wanted <= 5 * power           ? 5 * power
+                                        : 10 * power;
+    const double begin = core::toSeconds(scale.window.begin);
+    for (double t = std::ceil(begin / step) * step; t <= begin + seconds; t += step)
+        rules.push_back(
+            { scale.timeToPixel(core::instantAt(t)), t < step / 2 ? QStringLiteral("0") : formatSeconds(t) });
+    return rules;
+}
+
+QString summaryOf(const core::Run& run, const TimeScale& scale)
+{
+    if (scale.window.begin == core::Instant {} && scale.window.end >= run.end())
+        return tr("whole answer · %1").arg(formatSeconds(core::toSeconds(run.end())));
+    constexpr std::size_t kMost = 2000;
+    const auto steps = run.spans(tokenPool(run), scale.window, core::Depth::Step, kMost);
+    if (steps.empty())
+        return tr("%1 visible").arg(formatSeconds(core::toSeconds(scale.window.length())));
+    const QString first = stepName(run, steps.front());
+    const QString last = stepName(run, steps.back());
+    const QString each = formatSeconds(core::toSeconds(steps.back().time.length()));
+    if (first == last)
+        return tr("%1 · %2").arg(first, each);
+    return tr("%1 … %2 · %3 each").arg(first, last.section(QLatin1Char(' '), -1), each);
+}
+
+void addOverview(const core::Run& run, TimelineLayout& layout)
+{
+    const TimeScale whole { { {}, run.end() }, layout.minimap.left(), layout.minimap.width() };
+    const std::size_t pool = tokenPool(run);
+    constexpr double kColumn = 2;
+    for (double x = layout.minimap.left(); x < layout.minimap.right() && whole.valid(); x += kColumn) {
+        const auto moment = run.at(pool, std::max(core::Instant {}, whole.pixelToTime(x + kColumn / 2)));
+        const auto first = pool == 0 ? std::nullopt : run.at(0, whole.pixelToTime(x + kColumn / 2));
+        const bool prefill
+            = (moment && moment->segment->kind == core::SegmentKind::Prefill) || (!moment && first);
+        if (!moment && !first)
+            continue;
+        auto& parts = layout.overview;
+        if (!parts.empty() && parts.back().prefill == prefill
+            && std::abs(parts.back().rect.right() - x) < 0.5)
+            parts.back().rect.setRight(std::min(x + kColumn, layout.minimap.right()));
+        else
+            parts.push_back({ QRectF(x, layout.minimap.top(), kColumn, layout.minimap.height()), prefill });
     }
-    return coverage;
+    const double from = whole.timeToPixel(layout.scale.window.begin);
+    const double to = std::max(whole.timeToPixel(layout.scale.window.end), from + 6);
+    layout.overviewFrame = QRectF(from, layout.minimap.top() - 2, to - from, layout.minimap.height() + 4);
 }
 
 } // namespace
 
+TimeScale laneScale(core::TimeSpan window, double width, double unit)
+{
+    return { window, (kSide + kLabels) * unit, std::max(0.0, width - (2 * kSide + kLabels) * unit) };
+}
+
 TimelineLayout layOutTimeline(const core::Run& run, core::TimeSpan window, QSizeF size, double unit)
 {
     TimelineLayout layout;
-    const double left = 110 * unit;
-    const double width = std::max(0.0, size.width() - left - 16 * unit);
-    layout.plot = QRectF(left, 48 * unit, width, std::max(0.0, size.height() - 84 * unit));
-    layout.minimap = QRectF(left, size.height() - 28 * unit, width, 16 * unit);
-    layout.scale = TimeScale { window, left, width };
-    for (std::size_t pool = 0; pool < run.pools.size(); ++pool)
-        for (const Lane lane : kShown)
-            if (run.laneSeconds(pool, lane, run.end()) > 0)
-                layout.lanes.push_back({ pool, lane, labelOf(run.pools[pool], lane), {}, {} });
+    layout.scale = laneScale(window, size.width(), unit);
+    const double left = layout.scale.left;
+    const double width = layout.scale.width;
+    layout.header = QRectF(kSide * unit, 0, std::max(0.0, size.width() - 2 * kSide * unit), kHeader * unit);
+    layout.ruler = QRectF(left, layout.header.bottom(), width, kRuler * unit);
+    const double bottom = size.height() - (kMinimap + 2 * kGap) * unit;
+    layout.plot = QRectF(left, layout.ruler.bottom(), width, std::max(0.0, bottom - layout.ruler.bottom()));
+    layout.minimap = QRectF(left, bottom + kGap * unit, width, kMinimap * unit);
+    layout.lanes = lanesOf(run);
     const double height
         = layout.plot.height() / static_cast<double>(std::max<std::size_t>(1, layout.lanes.size()));
-    double top = layout.plot.top();
-    for (TimelineLane& lane : layout.lanes) {
-        lane.rect = QRectF(left, top, width, height);
-        lane.coverage = coverageOf(run, lane, layout.scale);
-        top += height;
-    }
+    for (std::size_t i = 0; i < layout.lanes.size(); ++i)
+        layout.lanes[i].rect
+            = QRectF(left, layout.plot.top() + height * static_cast<double>(i), width, height);
+    layout.depth = fillLanes(run, layout.scale, layout.lanes);
+    layout.rules = tokenRules(run, layout.scale, 76 * unit);
+    if (layout.rules.empty())
+        layout.rules = timeRules(layout.scale, 90 * unit);
+    layout.summary = summaryOf(run, layout.scale);
+    addOverview(run, layout);
     return layout;
 }
 

@@ -1,5 +1,6 @@
-// Geometry of the timeline from run, window and size: lanes, and how busy each pixel column is. Pure.
-// The cost depends on pixels only: two closed-form queries per column and lane, however long the run.
+// Geometry of the timeline from run, window and size. Pure; all pixels, no colours. The cost depends on
+// pixels only: spans are asked for with a limit, and where there would be more the lanes become densities
+// from closed-form meters, however long the run.
 #pragma once
 
 #include "core/timeline/run.h"
@@ -13,25 +14,63 @@
 namespace memwall::ui
 {
 
+enum class LaneRole : std::uint8_t
+{
+    Prefill,
+    Compute,
+    Weights,
+    KvCache,
+    Link,
+    Transfer,
+};
+
+struct LaneBar
+{
+    QRectF rect;
+    double strength = 1; ///< share of the time that it is busy: how opaque it is
+    bool draft = false; ///< belongs to the draft model
+    QString label; ///< drawn inside where there is room
+};
+
 struct TimelineLane
 {
     std::size_t pool = 0;
-    core::Lane lane = core::Lane::Compute;
+    LaneRole role = LaneRole::Compute;
     QString label;
     QRectF rect;
-    std::vector<double> coverage; ///< per pixel column, 0 to 1
+    std::vector<LaneBar> bars;
+};
+
+/// A vertical rule: a token boundary, or a tick of the ruler.
+struct TimeRule
+{
+    double x = 0;
+    QString label;
+};
+
+struct MinimapPart
+{
+    QRectF rect;
+    bool prefill = false;
 };
 
 struct TimelineLayout
 {
     TimeScale scale;
-    QRectF plot;
-    QRectF minimap;
+    QRectF header, ruler, plot, minimap;
+    core::Depth depth = core::Depth::Segment; ///< finest units drawn one by one
+    QString summary; ///< what is visible, in words
     std::vector<TimelineLane> lanes; ///< only those that ever have something
+    std::vector<TimeRule> rules;
+    std::vector<MinimapPart> overview;
+    QRectF overviewFrame; ///< the visible window on the minimap
 };
 
 /// unit is the length of one pixel at scale 1 (Theme::px(1)).
 [[nodiscard]] TimelineLayout layOutTimeline(
     const core::Run& run, core::TimeSpan window, QSizeF size, double unit);
+
+/// The scale of the lanes alone: cheap enough for every mouse event.
+[[nodiscard]] TimeScale laneScale(core::TimeSpan window, double width, double unit);
 
 } // namespace memwall::ui

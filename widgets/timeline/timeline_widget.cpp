@@ -1,10 +1,14 @@
 #include "widgets/timeline/timeline_widget.h"
 
-#include "widgets/timeline/timeline_layout.h"
+#include "widgets/timeline/timeline_painter.h"
+#include "widgets/timeline/timeline_tips.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPushButton>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -14,60 +18,152 @@
 namespace memwall::ui
 {
 
+namespace
+{
+
+/// What a press began: until the release every move continues it.
+enum class Drag : std::uint8_t
+{
+    None,
+    Scrub,
+    Pan,
+    MoveFrame,
+    FrameBegin,
+    FrameEnd,
+};
+
+/// Everything the static picture depends on.
+struct PictureKey
+{
+    const core::Run* run = nullptr;
+    core::TimeSpan window;
+    QSize size;
+    double ratio = 1;
+    Theme theme;
+    bool operator==(const PictureKey&) const = default;
+};
+
+constexpr std::array kDepths { core::Depth::Segment, core::Depth::Step, core::Depth::Layer,
+    core::Depth::Operator };
+
+} // namespace
+
 struct TimelineWidget::State
 {
     std::shared_ptr<const core::Run> run;
     core::Instant time {};
     core::TimeSpan window;
     Theme theme = Theme::darkTheme();
-    bool scrubbing = false;
+    Drag drag = Drag::None;
+    QPointF pressed;
+    core::TimeSpan windowAtPress;
+    std::array<QPushButton*, 4> buttons {};
+    PictureKey key;
+    QPixmap picture;
+    TimelineLayout layout;
 
-    [[nodiscard]] TimelineLayout layout(QSizeF size) const
-    {
-        return run ? layOutTimeline(*run, window, size, theme.px(1)) : TimelineLayout {};
-    }
-    /// The horizontal part only: cheap enough for every mouse event.
-    [[nodiscard]] TimeScale scale(double width) const
-    {
-        return { window, theme.px(110), std::max(0.0, width - theme.px(126)) };
-    }
+    [[nodiscard]] bool empty() const { return !run || run->end() == core::Instant {}; }
     [[nodiscard]] core::Instant clamped(core::Instant t) const
     {
         return std::clamp(t, core::Instant {}, run ? run->end() : core::Instant {});
+    }
+    [[nodiscard]] TimeScale scale(int width) const { return laneScale(window, width, theme.px(1)); }
+    [[nodiscard]] TimeScale whole() const
+    {
+        return { { {}, run->end() }, layout.minimap.left(), layout.minimap.width() };
     }
     [[nodiscard]] core::TimeSpan zoomed(core::Instant anchor, double factor) const
     {
         const auto part = [&](core::Duration d) { return core::fromSeconds(core::toSeconds(d) * factor); };
         return { anchor - part(anchor - window.begin), anchor + part(window.end - anchor) };
     }
-    void paintLanes(QPainter& painter, const TimelineLayout& layout) const;
+    [[nodiscard]] Drag dragAt(QPointF point, Qt::MouseButton button) const;
+    [[nodiscard]] core::TimeSpan windowFor(QPointF point, int width) const;
+    void refresh(const TimelineWidget& widget);
+    void checkButton() const;
 };
 
-void TimelineWidget::State::paintLanes(QPainter& painter, const TimelineLayout& layout) const
+Drag TimelineWidget::State::dragAt(QPointF point, Qt::MouseButton button) const
 {
-    constexpr std::array kinds { core::Kind::Weights, core::Kind::Weights, core::Kind::KvCache,
-        core::Kind::Communication };
-    for (const TimelineLane& lane : layout.lanes) {
-        painter.setPen(theme.secondary);
-        painter.drawText(QRectF(theme.px(16), lane.rect.top(), theme.px(90), lane.rect.height()),
-            Qt::AlignVCenter, lane.label);
-        QColor color = lane.lane == core::Lane::Compute ? theme.computeBusy
-                                                        : theme.color(kinds[core::indexOf(lane.lane)]);
-        const double inset = lane.rect.height() * 0.2;
-        for (std::size_t i = 0; i < lane.coverage.size(); ++i) {
-            color.setAlphaF(static_cast<float>(lane.coverage[i]));
-            painter.fillRect(QRectF(lane.rect.left() + static_cast<double>(i), lane.rect.top() + inset, 1,
-                                 lane.rect.height() - 2 * inset),
-                color);
-        }
+    const double reach = theme.px(6);
+    if (button == Qt::MiddleButton)
+        return Drag::Pan;
+    if (point.y() < layout.minimap.top() - theme.px(6))
+        return Drag::Scrub;
+    if (std::abs(point.x() - layout.overviewFrame.left()) <= reach
+        && layout.overviewFrame.width() > 3 * reach)
+        return Drag::FrameBegin;
+    if (std::abs(point.x() - layout.overviewFrame.right()) <= reach
+        && layout.overviewFrame.width() > 3 * reach)
+        return Drag::FrameEnd;
+    return Drag::MoveFrame;
+}
+
+core::TimeSpan TimelineWidget::State::windowFor(QPointF point, int width) const
+{
+    if (drag == Drag::Pan) {
+        const TimeScale before = laneScale(windowAtPress, width, theme.px(1));
+        const core::Duration moved = before.pixelToTime(pressed.x()) - before.pixelToTime(point.x());
+        return { windowAtPress.begin + moved, windowAtPress.end + moved };
     }
+    const core::Instant at = whole().pixelToTime(point.x());
+    const core::Duration moved = at - whole().pixelToTime(pressed.x());
+    if (drag == Drag::FrameBegin)
+        return { std::min(windowAtPress.begin + moved, windowAtPress.end - core::Duration { 1000 }),
+            windowAtPress.end };
+    if (drag == Drag::FrameEnd)
+        return { windowAtPress.begin,
+            std::max(windowAtPress.end + moved, windowAtPress.begin + core::Duration { 1000 }) };
+    return { windowAtPress.begin + moved, windowAtPress.end + moved };
+}
+
+void TimelineWidget::State::refresh(const TimelineWidget& widget)
+{
+    const PictureKey now { run.get(), window, widget.size(), widget.devicePixelRatioF(), theme };
+    if (now == key && !picture.isNull())
+        return;
+    key = now;
+    layout = layOutTimeline(*run, window, widget.size(), theme.px(1));
+    picture = QPixmap((QSizeF(widget.size()) * now.ratio).toSize());
+    picture.setDevicePixelRatio(now.ratio);
+    picture.fill(theme.window);
+    QPainter painter(&picture);
+    paintTimeline(painter, layout, widget.size(), theme);
+    checkButton();
+}
+
+void TimelineWidget::State::checkButton() const
+{
+    const bool all = window.begin == core::Instant {} && window.end >= run->end();
+    const core::Depth shown = all ? core::Depth::Segment : layout.depth;
+    for (std::size_t i = 0; i < kDepths.size(); ++i)
+        buttons[i]->setChecked(kDepths[i] == shown);
 }
 
 TimelineWidget::TimelineWidget(QWidget* parent)
     : QWidget(parent)
     , m_state(std::make_unique<State>())
 {
+    setObjectName(QStringLiteral("timeline"));
+    setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
+    const std::array names { tr("whole answer"), tr("tokens"), tr("layers"), tr("operators") };
+    for (std::size_t i = 0; i < kDepths.size(); ++i) {
+        auto* button = new QPushButton(names[i], this);
+        button->setObjectName(QStringLiteral("depth%1").arg(i));
+        button->setCheckable(true);
+        button->setAccessibleName(tr("Zoom to %1").arg(names[i]));
+        button->setToolTip(tr(
+            "Zoom to %1 around the playhead. Wheel zooms at the pointer, W and S in and out, A and D move.")
+                               .arg(names[i]));
+        connect(button, &QPushButton::clicked, this, [this, i] {
+            zoomToDepth(kDepths[i]);
+            if (!m_state->empty())
+                m_state->checkButton();
+        });
+        m_state->buttons[i] = button;
+    }
+    setTheme(m_state->theme);
 }
 
 TimelineWidget::~TimelineWidget() = default;
@@ -80,9 +176,9 @@ void TimelineWidget::setRun(std::shared_ptr<const core::Run> run)
     const core::Instant end = s.run ? s.run->end() : core::Instant {};
     const double ratio = before > 0 ? core::toSeconds(end) / before : 0;
     s.time = s.clamped(s.time);
-    setWindow(ratio > 0 ? core::TimeSpan { core::instantAt(core::toSeconds(s.window.begin) * ratio),
-                  core::instantAt(core::toSeconds(s.window.end) * ratio) }
-                        : core::TimeSpan { core::Instant {}, end });
+    const auto stretched = [ratio](core::Instant t) { return core::instantAt(core::toSeconds(t) * ratio); };
+    setWindow(ratio > 0 ? core::TimeSpan { stretched(s.window.begin), stretched(s.window.end) }
+                        : core::TimeSpan { {}, end });
     update();
 }
 
@@ -90,17 +186,38 @@ void TimelineWidget::setTime(core::Instant time)
 {
     State& s = *m_state;
     s.time = s.clamped(time);
-    const bool outside = s.time < s.window.begin || s.time > s.window.end;
-    if (outside && !s.scrubbing)
+    const bool outside = s.time < s.window.begin || s.time >= s.window.end;
+    if (outside && s.drag == Drag::None && s.time < s.clamped(core::Instant::max()))
         setWindow({ s.time, s.time + s.window.length() });
     update();
 }
 
 void TimelineWidget::setTheme(const Theme& theme)
 {
-    m_state->theme = theme;
+    State& s = *m_state;
+    s.theme = theme;
+    for (QPushButton* button : s.buttons) {
+        button->setFont(theme.font(TextRole::Caption));
+        // Lower than the program's other buttons: they sit in a caption row.
+        button->setStyleSheet(QStringLiteral("QPushButton { min-height: %1px; padding: 0 %2px; }")
+                                  .arg(qRound(theme.px(22)))
+                                  .arg(qRound(theme.px(10))));
+    }
     updateGeometry();
+    resizeEvent(nullptr);
     update();
+}
+
+void TimelineWidget::resizeEvent(QResizeEvent*)
+{
+    const State& s = *m_state;
+    const int height = qRound(s.theme.px(24));
+    int right = width() - qRound(s.theme.px(16));
+    for (auto button = s.buttons.rbegin(); button != s.buttons.rend(); ++button) {
+        const int wide = (*button)->sizeHint().width();
+        (*button)->setGeometry(right - wide, qRound(s.theme.px(8)), wide, height);
+        right -= wide + qRound(s.theme.px(6));
+    }
 }
 
 void TimelineWidget::setWindow(core::TimeSpan window)
@@ -127,21 +244,23 @@ core::TimeSpan TimelineWidget::window() const
 void TimelineWidget::zoomToDepth(core::Depth depth)
 {
     const State& s = *m_state;
-    if (!s.run)
+    if (s.empty())
         return;
     if (depth == core::Depth::Segment) {
-        setWindow({ core::Instant {}, s.run->end() });
+        setWindow({ {}, s.run->end() });
         return;
     }
     const core::Instant next = s.run->nextBoundary(s.time, depth);
     const core::Instant begin = s.run->previousBoundary(next, depth);
     const core::Duration unit = next - begin;
-    setWindow({ begin - unit, begin + 3 * unit });
+    // Four tokens show their layers as stripes; a few layers show their operators with names.
+    const int units = depth == core::Depth::Step ? 12 : depth == core::Depth::Layer ? 60 : 10;
+    setWindow({ begin - unit * (units / 4), begin + unit * (units - units / 4) });
 }
 
 QSize TimelineWidget::sizeHint() const
 {
-    return { qRound(m_state->theme.px(900)), qRound(m_state->theme.px(250)) };
+    return { qRound(m_state->theme.px(900)), qRound(m_state->theme.px(270)) };
 }
 
 QSize TimelineWidget::minimumSizeHint() const
@@ -151,62 +270,82 @@ QSize TimelineWidget::minimumSizeHint() const
 
 void TimelineWidget::paintEvent(QPaintEvent*)
 {
-    const State& s = *m_state;
+    State& s = *m_state;
     QPainter painter(this);
-    painter.fillRect(rect(), s.theme.panel);
-    painter.setPen(s.theme.text);
-    painter.setFont(s.theme.font(TextRole::BodyStrong));
-    painter.drawText(QPointF(s.theme.px(16), s.theme.px(24)), tr("Timeline"));
-    if (!s.run)
+    for (QPushButton* button : s.buttons)
+        button->setVisible(!s.empty());
+    if (s.empty()) {
+        const QString why
+            = s.run && !s.run->fits ? QString::fromStdString(s.run->fitReason) : tr("Nothing has run yet.");
+        paintNoTimeline(painter, size(), why, s.theme);
         return;
-    const TimelineLayout layout = s.layout(size());
-    painter.setFont(s.theme.font(TextRole::Caption));
-    s.paintLanes(painter, layout);
-    const TimeScale whole { { core::Instant {}, s.run->end() }, layout.minimap.left(),
-        layout.minimap.width() };
-    for (const core::Segment& segment : s.run->segments) {
-        const double from = whole.timeToPixel(segment.begin);
-        painter.fillRect(QRectF(from, layout.minimap.top(), whole.timeToPixel(segment.end) - from,
-                             layout.minimap.height()),
-            s.theme.color(
-                segment.kind == core::SegmentKind::Prefill ? core::Kind::Activations : core::Kind::Weights));
     }
-    painter.setPen(s.theme.text);
-    const double from = whole.timeToPixel(s.window.begin);
-    painter.drawRect(
-        QRectF(from, layout.minimap.top(), whole.timeToPixel(s.window.end) - from, layout.minimap.height()));
-    const double x = layout.scale.timeToPixel(s.time);
-    painter.drawLine(QPointF(x, layout.plot.top()), QPointF(x, layout.plot.bottom()));
+    s.refresh(*this);
+    painter.drawPixmap(0, 0, s.picture);
+    paintPlayhead(painter, s.layout, s.time, s.run->end(), s.theme);
 }
 
 void TimelineWidget::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !m_state->run)
+    State& s = *m_state;
+    if (s.empty() || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
         return;
-    m_state->scrubbing = true;
-    mouseMoveEvent(event);
+    s.refresh(*this);
+    s.drag = s.dragAt(event->position(), event->button());
+    s.pressed = event->position();
+    const bool outsideFrame
+        = s.drag == Drag::MoveFrame && !s.layout.overviewFrame.contains(event->position());
+    if (outsideFrame) {
+        const core::Instant at = s.whole().pixelToTime(event->position().x());
+        setWindow({ at - s.window.length() / 2, at + s.window.length() / 2 });
+    }
+    s.windowAtPress = s.window;
+    if (s.drag == Drag::Scrub)
+        mouseMoveEvent(event);
 }
 
 void TimelineWidget::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_state->scrubbing)
-        emit seekRequested(m_state->clamped(m_state->scale(width()).pixelToTime(event->position().x())));
+    const State& s = *m_state;
+    if (s.drag == Drag::Scrub)
+        emit seekRequested(s.clamped(s.scale(width()).pixelToTime(event->position().x())));
+    else if (s.drag != Drag::None)
+        setWindow(s.windowFor(event->position(), width()));
 }
 
 void TimelineWidget::mouseReleaseEvent(QMouseEvent*)
 {
-    m_state->scrubbing = false;
+    m_state->drag = Drag::None;
 }
 
 void TimelineWidget::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    setWindow(m_state->zoomed(m_state->scale(width()).pixelToTime(event->position().x()), 0.25));
+    const State& s = *m_state;
+    if (s.empty() || event->position().y() > s.layout.plot.bottom())
+        return;
+    const core::Instant t = s.clamped(s.scale(width()).pixelToTime(event->position().x()));
+    const core::Depth depth = s.layout.depth == core::Depth::Segment ? core::Depth::Step : s.layout.depth;
+    const core::Instant end = s.run->nextBoundary(t, depth);
+    const core::Instant begin = s.run->previousBoundary(end, depth);
+    const core::Duration margin = (end - begin) / 10;
+    setWindow({ begin - margin, end + margin });
 }
 
 void TimelineWidget::wheelEvent(QWheelEvent* event)
 {
-    const core::Instant anchor = m_state->scale(width()).pixelToTime(event->position().x());
-    setWindow(m_state->zoomed(anchor, std::pow(2.0, -event->angleDelta().y() / 240.0)));
+    const State& s = *m_state;
+    if (s.empty())
+        return;
+    const QPoint delta = event->angleDelta();
+    const bool sideways = delta.x() != 0 || event->modifiers().testFlag(Qt::ShiftModifier);
+    if (sideways) {
+        const int turn = delta.x() != 0 ? delta.x() : delta.y();
+        const core::Duration pan = core::fromSeconds(core::toSeconds(s.window.length()) * -turn / 960.0);
+        setWindow({ s.window.begin + pan, s.window.end + pan });
+    } else {
+        setWindow(
+            s.zoomed(s.scale(width()).pixelToTime(event->position().x()), std::pow(2.0, -delta.y() / 240.0)));
+    }
     event->accept();
 }
 
@@ -230,7 +369,16 @@ void TimelineWidget::keyPressEvent(QKeyEvent* event)
 
 bool TimelineWidget::event(QEvent* event)
 {
-    return QWidget::event(event);
+    if (event->type() != QEvent::ToolTip || m_state->empty())
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    m_state->refresh(*this);
+    const QString tip = tipAt(*m_state->run, m_state->layout, help->pos());
+    if (tip.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), tip, this);
+    return true;
 }
 
 } // namespace memwall::ui

@@ -1,0 +1,179 @@
+#include "widgets/timeline/timeline_painter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+QColor colourOf(LaneRole role, bool draft, const Theme& theme)
+{
+    if (draft)
+        return theme.color(core::Kind::Draft);
+    switch (role) {
+    case LaneRole::Prefill:
+        return theme.color(core::Kind::Activations);
+    case LaneRole::Compute:
+        return theme.computeBusy;
+    case LaneRole::Weights:
+        return theme.color(core::Kind::Weights);
+    case LaneRole::KvCache:
+    case LaneRole::Transfer:
+        return theme.color(core::Kind::KvCache);
+    case LaneRole::Link:
+        break;
+    }
+    return theme.color(core::Kind::Communication);
+}
+
+void paintPanel(QPainter& painter, QSizeF size, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.line, 1));
+    painter.setBrush(theme.panel);
+    painter.drawRoundedRect(
+        QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), theme.px(10), theme.px(10));
+    painter.setBrush(Qt::NoBrush);
+}
+
+void paintTitle(QPainter& painter, const QRectF& header, const QString& summary, const Theme& theme)
+{
+    const QString title = QCoreApplication::translate("Timeline", "Timeline");
+    painter.setFont(theme.font(TextRole::BodyStrong));
+    painter.setPen(theme.text);
+    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, title);
+    const double used = QFontMetricsF(painter.font()).horizontalAdvance(title) + theme.px(20);
+    painter.setFont(theme.font(TextRole::Caption));
+    painter.setPen(theme.secondary);
+    // The buttons on the right are widgets of their own; the words give way to them.
+    const QRectF room = header.adjusted(used, 0, -theme.px(370), 0);
+    if (room.width() > theme.px(40))
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetricsF(painter.font()).elidedText(summary, Qt::ElideRight, room.width()));
+}
+
+void paintRules(QPainter& painter, const TimelineLayout& layout, const Theme& theme)
+{
+    painter.setFont(theme.font(TextRole::Caption));
+    const QFontMetricsF metrics(painter.font());
+    for (std::size_t i = 0; i < layout.rules.size(); ++i) {
+        const TimeRule& rule = layout.rules[i];
+        painter.setPen(QPen(theme.line, 1));
+        painter.drawLine(QPointF(rule.x, layout.ruler.top()), QPointF(rule.x, layout.plot.bottom()));
+        const double next = i + 1 < layout.rules.size() ? layout.rules[i + 1].x : layout.plot.right();
+        const QRectF room(
+            rule.x + theme.px(5), layout.ruler.top(), next - rule.x - theme.px(7), layout.ruler.height());
+        painter.setPen(theme.secondary);
+        if (metrics.horizontalAdvance(rule.label) <= room.width())
+            painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, rule.label);
+    }
+}
+
+void paintBars(QPainter& painter, const TimelineLane& lane, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const LaneBar& bar : lane.bars) {
+        QColor colour = colourOf(lane.role, bar.draft, theme);
+        colour.setAlphaF(static_cast<float>(0.12 + 0.88 * bar.strength));
+        painter.fillRect(bar.rect, colour);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(theme.font(TextRole::Caption));
+    const QFontMetricsF metrics(painter.font());
+    for (const LaneBar& bar : lane.bars) {
+        if (bar.label.isEmpty() || metrics.horizontalAdvance(bar.label) + theme.px(8) > bar.rect.width())
+            continue;
+        const QColor colour = colourOf(lane.role, bar.draft, theme);
+        painter.setPen(colour.lightnessF() > 0.55F ? QColor(Qt::black) : QColor(Qt::white));
+        painter.drawText(bar.rect, Qt::AlignCenter, bar.label);
+    }
+}
+
+void paintLanes(QPainter& painter, const TimelineLayout& layout, const Theme& theme)
+{
+    for (const TimelineLane& lane : layout.lanes) {
+        // Waiting is hatched: nothing of this lane moves.
+        const double inset = lane.rect.height() * 0.22;
+        painter.fillRect(lane.rect.adjusted(0, inset, 0, -inset), QBrush(theme.raised, Qt::BDiagPattern));
+        paintBars(painter, lane, theme);
+        painter.setFont(theme.font(TextRole::Caption));
+        painter.setPen(theme.secondary);
+        const QRectF room(theme.px(16), lane.rect.top(), lane.rect.left() - theme.px(24), lane.rect.height());
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetricsF(painter.font()).elidedText(lane.label, Qt::ElideRight, room.width()));
+    }
+}
+
+void paintOverview(QPainter& painter, const TimelineLayout& layout, const Theme& theme)
+{
+    painter.setFont(theme.font(TextRole::Caption));
+    painter.setPen(theme.secondary);
+    const QRectF room(
+        theme.px(16), layout.minimap.top(), layout.minimap.left() - theme.px(24), layout.minimap.height());
+    painter.drawText(
+        room, Qt::AlignLeft | Qt::AlignVCenter, QCoreApplication::translate("Timeline", "whole answer"));
+    painter.fillRect(layout.minimap, theme.raised);
+    for (const MinimapPart& part : layout.overview) {
+        QColor colour = theme.color(part.prefill ? core::Kind::Activations : core::Kind::Weights);
+        colour.setAlphaF(0.55F);
+        painter.fillRect(part.rect, colour);
+    }
+    painter.setPen(QPen(theme.text, theme.px(1.5)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(layout.overviewFrame, theme.px(3), theme.px(3));
+}
+
+} // namespace
+
+void paintTimeline(QPainter& painter, const TimelineLayout& layout, QSizeF size, const Theme& theme)
+{
+    paintPanel(painter, size, theme);
+    paintTitle(painter, layout.header, layout.summary, theme);
+    paintLanes(painter, layout, theme);
+    paintRules(painter, layout, theme);
+    paintOverview(painter, layout, theme);
+}
+
+void paintPlayhead(QPainter& painter, const TimelineLayout& layout, core::Instant time, core::Instant end,
+    const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const TimeScale whole { { {}, end }, layout.minimap.left(), layout.minimap.width() };
+    painter.setPen(QPen(theme.text, theme.px(1.5)));
+    const double small = whole.timeToPixel(time);
+    painter.drawLine(QPointF(small, layout.minimap.top() - 2), QPointF(small, layout.minimap.bottom() + 2));
+    const double x = layout.scale.timeToPixel(time);
+    if (x < layout.plot.left() - 1 || x > layout.plot.right() + 1)
+        return;
+    painter.drawLine(QPointF(x, layout.ruler.top()), QPointF(x, layout.plot.bottom()));
+    const double w = theme.px(6);
+    const double top = layout.ruler.top() - theme.px(5);
+    QPainterPath knob;
+    knob.moveTo(x - w, top);
+    knob.lineTo(x + w, top);
+    knob.lineTo(x + w, top + theme.px(8));
+    knob.lineTo(x, top + theme.px(14));
+    knob.lineTo(x - w, top + theme.px(8));
+    knob.closeSubpath();
+    painter.fillPath(knob, theme.text);
+}
+
+void paintNoTimeline(QPainter& painter, QSizeF size, const QString& why, const Theme& theme)
+{
+    paintPanel(painter, size, theme);
+    paintTitle(painter, QRectF(theme.px(16), 0, size.width() - theme.px(32), theme.px(40)), {}, theme);
+    painter.setFont(theme.font(TextRole::Body));
+    painter.setPen(theme.secondary);
+    painter.drawText(
+        QRectF(theme.px(16), theme.px(40), size.width() - theme.px(32), size.height() - theme.px(56)),
+        Qt::AlignCenter | Qt::TextWordWrap, why);
+}
+
+} // namespace memwall::ui

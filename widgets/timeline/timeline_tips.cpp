@@ -1,0 +1,76 @@
+#include "widgets/timeline/timeline_tips.h"
+
+#include "widgets/base/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Timeline", text);
+}
+
+QString causeOf(const core::Operator& op)
+{
+    switch (op.bound) {
+    case core::Lane::Compute:
+        return tr("bound by arithmetic: flops / (peak × efficiency)");
+    case core::Lane::Weights:
+        return tr("bound by the weights: bytes / (bandwidth × share reached)");
+    case core::Lane::KvCache:
+        return tr("bound by the KV cache: bytes / (bandwidth × share reached)");
+    case core::Lane::Communication:
+        return tr("a message between chips: latency + bytes / rate");
+    case core::Lane::Fixed:
+        break;
+    }
+    return tr("fixed latency: nothing moves");
+}
+
+QString describe(const core::Run& run, const core::Moment& moment)
+{
+    const core::Operator& op = *moment.op;
+    const auto k = static_cast<double>(moment.step);
+    QString text = QString::fromUtf8(
+        core::nameOf(op.kind).data(), static_cast<qsizetype>(core::nameOf(op.kind).size()));
+    if (moment.layer)
+        text += tr(" · layer %1 of %2").arg(*moment.layer + 1).arg(moment.pass->layerKindOf.size());
+    if (moment.pass->kind == core::PassKind::Draft)
+        text += tr(" · draft model %1").arg(QString::fromStdString(run.drafterName));
+    text += tr("\n%1, %2 of it fixed latency")
+                .arg(formatSeconds(op.duration.at(k)), formatSeconds((op.duration - op.busy).at(k)));
+    text += QLatin1Char('\n') + causeOf(op);
+    double bytes = 0;
+    for (const core::Flow& flow : op.flows)
+        bytes = std::max(bytes, flow.bytes.at(k));
+    if (bytes > 0)
+        text += tr("\n%1 on each chip").arg(formatBytes(bytes));
+    if (op.flops.at(k) > 0)
+        text += tr(", %1").arg(formatNumber(op.flops.at(k) * 1e-9) + tr(" Gflop"));
+    return text;
+}
+
+} // namespace
+
+QString tipAt(const core::Run& run, const TimelineLayout& layout, QPointF point)
+{
+    if (!layout.plot.contains(point))
+        return {};
+    const core::Instant t = layout.scale.pixelToTime(point.x());
+    for (const TimelineLane& lane : layout.lanes) {
+        if (point.y() < lane.rect.top() || point.y() >= lane.rect.bottom())
+            continue;
+        const auto moment = lane.role == LaneRole::Transfer ? run.transferAt(t) : run.at(lane.pool, t);
+        return moment && moment->op != nullptr ? describe(run, *moment) : tr("waiting");
+    }
+    return {};
+}
+
+} // namespace memwall::ui
