@@ -121,6 +121,14 @@ private slots:
         row("/lesson", R"({"steps": []})", "/lesson/steps", "is empty");
         row("/lesson", R"({"steps": [{"ask": {"question": "?", "choices": ["a", "b"], "answer": 2}}]})",
             "/lesson/steps/0/ask/answer", "between 0 and 1");
+        row("/lesson", R"({"steps": [{"ask": {"question": "?", "choices": ["a", 3]}}]})",
+            "/lesson/steps/0/ask/choices/1", "must be text");
+        // 65536 * 65536 is 0 in 32 bits.
+        row("/systems/0/pools/0", R"({"chip": "h100_sxm", "pipeline_parallel": 65536, "replicas": 65536})",
+            "/systems/0/pools/0/tensor_parallel", "takes 4294967296 chips");
+        row("/systems/0/model",
+            R"({"id": "m", "layers": 2, "hidden": 8, "vocab": 8, "attention": [{"kind": "gqa", "layers": 90000000, "head_dim": 8}], "ffn": []})",
+            "/systems/0/model/attention/0/layers", "between 0 and 1000");
     }
 
     void wrongFilesSayWhereAndWhatWouldBeRight()
@@ -228,6 +236,61 @@ private slots:
             QVERIFY2(!after.has_value(), pointer);
             QVERIFY(!after.error()[0].remedy.empty());
         }
+    }
+
+    void settingsOfTheWrongKindAreProblemsNotCrashes_data()
+    {
+        QTest::addColumn<QByteArray>("set");
+        QTest::addColumn<QByteArray>("value");
+        for (const auto& [set, value] :
+            { std::pair { "/systems", "\"text\"" }, { "/systems", "{}" }, { "/systems", "null" },
+                { "/systems/0", "7" }, { "/systems/0/name", "5" }, { "/systems/-", "null" } })
+            QTest::addRow("%s = %s", set, value) << QByteArray(set) << QByteArray(value);
+    }
+
+    void settingsOfTheWrongKindAreProblemsNotCrashes()
+    {
+        QFETCH(QByteArray, set);
+        QFETCH(QByteArray, value);
+        json file = valid();
+        file["systems"][0].erase("name");
+        const Scenario before = *scenarioFromJson(file, m_catalog);
+        const auto after
+            = withSettings(before, { { set.toStdString(), json::parse(value.toStdString()) } }, m_catalog);
+        QVERIFY(!after.has_value());
+        QVERIFY(after.error()[0].pointer.starts_with("/systems"));
+    }
+
+    void removingWhatIsNotThereChangesNothing()
+    {
+        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        const auto after
+            = withSettings(before, { { "/systems/0/speculation/acceptance", nullptr } }, m_catalog);
+        QVERIFY2(after.has_value(), after ? "" : listOf(after.error()).c_str());
+        QVERIFY(*after == before);
+    }
+
+    void textThatCannotBeWrittenIsRefused()
+    {
+        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        const auto after = withSettings(before, { { "/title", "caf\xe9" } }, m_catalog);
+        QVERIFY(!after.has_value());
+        QCOMPARE(after.error()[0].pointer, std::string("/title"));
+    }
+
+    void inlineChipsNameOnlyWhatExists()
+    {
+        json file = valid();
+        json chip = { { "id", "mine" }, { "class", "gpu" }, { "weights_level", "HBM" },
+            { "memory_far_to_near", { { { "level", "HBM" } } } }, { "default_engine", "graph" },
+            { "scale_up", { { "link", "nvlink44" } } }, { "scale_out", { { "link", "nvlink4" } } } };
+        file["systems"][0]["pools"][0]["chip"] = chip;
+        const auto read = readScenario(file.dump(2), m_catalog);
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().size(), 2U);
+        QCOMPARE(read.error()[0].pointer, std::string("/systems/0/pools/0/chip/scale_up/link"));
+        QCOMPARE(read.error()[1].pointer, std::string("/systems/0/pools/0/chip/default_engine"));
+        QCOMPARE(read.error()[1].remedy, std::string("did you mean \"graphs\"?"));
     }
 
     void inlineCatalogObjectsTravelWithTheFile()
