@@ -1,4 +1,4 @@
-// Scenario files: what is read, what is refused and how, settings at pointers, round trips.
+// Scenario files: what is read, what is refused and how, round trips.
 #include "core/scenario/scenario_io.h"
 
 #include <QtTest>
@@ -183,99 +183,6 @@ private slots:
                  "{\"memwall\": 1, \"workload\": {}, \"systems\": [{\"pools\": [[]]}]}",
                  "{\"memwall\": 1e300, \"workload\": {\"seed\": -1}, \"systems\": [1,2,3,4,5]}" })
             QVERIFY(!readScenario(text, m_catalog).has_value());
-    }
-
-    void settingsChangeTheCopyOnly()
-    {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
-        const auto after
-            = withSettings(before, { { "/workload/users", 8 }, { "/systems/0/kv_bits", 8 } }, m_catalog);
-        QVERIFY(after.has_value());
-        QCOMPARE(after->workload.users, 8);
-        QCOMPARE(after->systems[0].kvBits, 8);
-        QCOMPARE(before.workload.users, 1);
-    }
-
-    void nullRemovesAndDashAppends()
-    {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
-        const json drafts { { "draft_model", "llama-3.2-1b" } };
-        const auto on = withSettings(before, { { "/systems/0/speculation", drafts } }, m_catalog);
-        QVERIFY(on.has_value() && on->systems[0].speculation.has_value());
-        const auto off = withSettings(*on, { { "/systems/0/speculation", nullptr } }, m_catalog);
-        QVERIFY(off.has_value() && *off == before);
-        const auto race = withSettings(before, { { "/systems/-", valid()["systems"][0] } }, m_catalog);
-        QVERIFY(race.has_value());
-        QCOMPARE(race->systems.size(), 2U);
-    }
-
-    void chipsAloneCanBeSetWhereTheDegreeFollows()
-    {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
-        const auto after = withSettings(before, { { "/systems/0/pools/0/chips", 8 } }, m_catalog);
-        QVERIFY(after.has_value());
-        QCOMPARE(after->systems[0].pools[0].tensorParallel, 8);
-    }
-
-    void aNameMadeFromTheHardwareFollowsIt()
-    {
-        json file = valid();
-        file["systems"][0].erase("name");
-        const Scenario before = *scenarioFromJson(file, m_catalog);
-        QCOMPARE(before.systems[0].name, std::string("4 × H100 SXM"));
-        const auto after = withSettings(before, { { "/systems/0/pools/0/chips", 8 } }, m_catalog);
-        QCOMPARE(after->systems[0].name, std::string("8 × H100 SXM"));
-    }
-
-    void wrongPointersAreProblems()
-    {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
-        for (const char* pointer :
-            { "workload", "/systems/7/model", "/systems/x", "/workload/users/deep", "/nothing" }) {
-            const auto after = withSettings(before, { { pointer, 1 } }, m_catalog);
-            QVERIFY2(!after.has_value(), pointer);
-            QVERIFY(!after.error()[0].remedy.empty());
-        }
-    }
-
-    void settingsOfTheWrongKindAreProblemsNotCrashes_data()
-    {
-        QTest::addColumn<QByteArray>("set");
-        QTest::addColumn<QByteArray>("value");
-        for (const auto& [set, value] :
-            { std::pair { "/systems", "\"text\"" }, { "/systems", "{}" }, { "/systems", "null" },
-                { "/systems/0", "7" }, { "/systems/0/name", "5" }, { "/systems/-", "null" } })
-            QTest::addRow("%s = %s", set, value) << QByteArray(set) << QByteArray(value);
-    }
-
-    void settingsOfTheWrongKindAreProblemsNotCrashes()
-    {
-        QFETCH(QByteArray, set);
-        QFETCH(QByteArray, value);
-        json file = valid();
-        file["systems"][0].erase("name");
-        const Scenario before = *scenarioFromJson(file, m_catalog);
-        const auto after
-            = withSettings(before, { { set.toStdString(), json::parse(value.toStdString()) } }, m_catalog);
-        QVERIFY(!after.has_value());
-        QVERIFY(after.error()[0].pointer.starts_with("/systems"));
-    }
-
-    void removingWhatIsNotThereChangesNothing()
-    {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
-        const auto after
-            = withSettings(before, { { "/systems/0/speculation/acceptance", nullptr } }, m_catalog);
-        QVERIFY2(after.has_value(), after ? "" : listOf(after.error()).c_str());
-        QVERIFY(*after == before);
-    }
-
-    void textThatCannotBeWrittenIsRefused()
-    {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
-        const auto after = withSettings(before, { { "/title", "caf\xe9" } }, m_catalog);
-        QVERIFY(!after.has_value());
-        QCOMPARE(after.error()[0].pointer, std::string("/title"));
     }
 
     void inlineChipsNameOnlyWhatExists()
