@@ -48,6 +48,13 @@ std::string typeOf(const json& value)
     return value.dump();
 }
 
+/// Values that were set by a program, not parsed, may hold any bytes; writing them would throw.
+bool isUtf8(const json& text)
+{
+    return text.dump(-1, ' ', false, json::error_handler_t::ignore).size()
+        == text.dump(-1, ' ', false, json::error_handler_t::replace).size();
+}
+
 } // namespace
 
 void ReadContext::report(const std::string& pointer, std::string message, std::string remedy)
@@ -148,9 +155,12 @@ std::optional<std::string> ObjectReader::text(std::string_view key)
     const json* value = find(key);
     if (value == nullptr)
         return std::nullopt;
-    if (value->is_string())
+    if (value->is_string() && isUtf8(*value))
         return value->get<std::string>();
-    m_context.report(at(key), "must be text, is " + typeOf(*value), "write it in quotes");
+    if (value->is_string())
+        m_context.report(at(key), "is not UTF-8 text", "save or type it as UTF-8");
+    else
+        m_context.report(at(key), "must be text, is " + typeOf(*value), "write it in quotes");
     return std::nullopt;
 }
 

@@ -46,7 +46,8 @@ public:
         }
         m_document = std::move(*parsed);
         m_context.lines = &m_document.lines;
-        if (m_document.value.value("schema", std::string {}) != schema)
+        ObjectReader fields(m_context, m_document.value, "");
+        if (m_document.value.is_object() && fields.text("schema").value_or("") != schema)
             m_context.report("/schema", "is not \"" + schema + "\"", "use a catalog of this version");
     }
 
@@ -59,13 +60,17 @@ public:
     /// Reads every entry of a list; ids must differ.
     template <typename T, typename Read> void list(const char* key, std::vector<T>& into, const Read& read)
     {
-        if (!m_document.value.is_object() || !m_document.value.contains(key))
+        if (!m_document.value.is_object())
+            return;
+        ObjectReader fields(m_context, m_document.value, "");
+        fields.require(key, "the list of entries");
+        const json* entries = fields.array(key);
+        if (entries == nullptr)
             return;
         std::set<std::string> ids;
-        const json& entries = m_document.value.at(key);
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            const std::string pointer = std::string("/") + key + '/' + std::to_string(i);
-            into.push_back(read(m_context, entries.at(i), pointer));
+        for (std::size_t i = 0; i < entries->size(); ++i) {
+            const std::string pointer = fields.at(key) + '/' + std::to_string(i);
+            into.push_back(read(m_context, entries->at(i), pointer));
             if (!ids.insert(into.back().id).second)
                 m_context.report(
                     pointer + "/id", "\"" + into.back().id + "\" stands here twice", "give it another id");
@@ -202,8 +207,10 @@ std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder
         readParts(
             "chips", catalog.chips, [](ReadContext& c, Value v, Pointer p) { return readChip(c, v, p); });
         CatalogFile physics(folder, "physics.json", "memwall-physics/1", problems);
-        if (physics.value().is_object() && physics.value().contains("constants"))
-            catalog.physics = readPhysics(physics.context(), physics.value().at("constants"), "/constants");
+        if (physics.value().is_object()) {
+            const json constants = physics.value().value("constants", json::object());
+            catalog.physics = readPhysics(physics.context(), constants, "/constants");
+        }
     }
     checkReferences(catalog, problems);
     if (!problems.empty())

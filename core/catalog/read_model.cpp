@@ -13,6 +13,12 @@ namespace
 
 const std::vector<std::string> kAttentionKinds { "gqa", "mha", "mqa", "mla", "gated_deltanet", "lightning" };
 
+/// As many as a whole model may have; a table of this length is made for every group.
+Range layerCount()
+{
+    return { 0, 1000 };
+}
+
 Range tokens()
 {
     return { 1, 1e9 };
@@ -29,7 +35,7 @@ Attention readAttention(ReadContext& context, const json& value, const std::stri
     };
     if (const auto word = fields.choice("kind", kAttentionKinds))
         a.kind = *word <= 2 ? AttentionKind::Gqa : *word == 3 ? AttentionKind::Mla : AttentionKind::Linear;
-    a.layers = integer("layers", 0);
+    a.layers = static_cast<int>(fields.integer("layers", layerCount()).value_or(0));
     a.heads = integer("heads", 1);
     a.kvHeads = integer("kv_heads", a.heads);
     a.headDim = integer("head_dim", 0);
@@ -68,7 +74,7 @@ FeedForward readFeedForward(ReadContext& context, const json& value, const std::
         return static_cast<int>(fields.integer(key, { 0, 1e8 }).value_or(0));
     };
     f.moe = fields.choice("kind", { "dense", "moe" }).value_or(0) == 1;
-    f.layers = integer("layers");
+    f.layers = static_cast<int>(fields.integer("layers", layerCount()).value_or(0));
     f.intermediate = integer("intermediate");
     f.gated = fields.flag("gated").value_or(true);
     f.bias = fields.flag("bias").value_or(false);

@@ -51,9 +51,9 @@ private:
     void checkDegrees(const Pool& pool, const std::string& pointer)
     {
         const int wide = std::max(pool.tensorParallel, pool.expertParallel);
-        const long needed = static_cast<long>(wide) * pool.pipelineParallel * pool.replicas;
+        const std::int64_t others = std::int64_t { pool.pipelineParallel } * pool.replicas;
+        const std::int64_t needed = wide * others;
         if (needed != pool.chips) {
-            const int others = pool.pipelineParallel * pool.replicas;
             const bool divides = pool.chips % others == 0;
             m_context.report(pointer + "/tensor_parallel",
                 std::to_string(pool.chips) + " chips cannot be tensor parallel "

@@ -73,6 +73,27 @@ ResourceScale readScale(ScenarioContext& context, const json& value, const std::
     return scale;
 }
 
+/// What an inline chip names must exist: an unknown link or engine would cost no time at all.
+void checkInlineChip(ScenarioContext& context, const CatalogRef& ref, const std::string& pointer)
+{
+    const auto chip = ref.object ? chipOf(ref, *context.catalog) : std::nullopt;
+    if (!chip)
+        return;
+    const auto check
+        = [&](bool known, const char* field, const std::string& id, const std::vector<std::string>& ids) {
+              if (!known)
+                  context.report(pointer + field, "unknown id \"" + id + "\"", suggestion(id, ids));
+          };
+    const Catalog& catalog = *context.catalog;
+    const auto links = idsOf(catalog.links);
+    check(chip->scaleUp.link.empty() || catalog.link(chip->scaleUp.link) != nullptr, "/scale_up/link",
+        chip->scaleUp.link, links);
+    check(chip->scaleOut.link.empty() || catalog.link(chip->scaleOut.link) != nullptr, "/scale_out/link",
+        chip->scaleOut.link, links);
+    check(catalog.engine(chip->defaultEngine) != nullptr, "/default_engine", chip->defaultEngine,
+        idsOf(catalog.engines));
+}
+
 Pool readPool(ScenarioContext& context, const json& value, const std::string& pointer)
 {
     ObjectReader fields(context, value, pointer);
@@ -82,6 +103,7 @@ Pool readPool(ScenarioContext& context, const json& value, const std::string& po
     fields.require("chip", "a catalog id");
     pool.chip = readRef(context, fields, "chip", idsOf(context.catalog->chips),
         [](const json& object, const std::string& at) { return readChip(object, at); });
+    checkInlineChip(context, pool.chip, fields.at("chip"));
     const auto degree = [&](const char* key) {
         return static_cast<int>(fields.integer(key, { 1, 1e5 }).value_or(1));
     };
@@ -174,7 +196,9 @@ void readWeights(ScenarioContext& context, ObjectReader& fields, System& system)
 
 int defaultTensorParallel(const Pool& pool)
 {
-    return pool.expertParallel > 1 ? 1 : std::max(1, pool.chips / (pool.pipelineParallel * pool.replicas));
+    // 64 bits: both factors reach 100000.
+    const std::int64_t others = std::int64_t { pool.pipelineParallel } * pool.replicas;
+    return pool.expertParallel > 1 ? 1 : static_cast<int>(std::max<std::int64_t>(1, pool.chips / others));
 }
 
 std::optional<Chip> chipOf(const CatalogRef& ref, const Catalog& catalog)

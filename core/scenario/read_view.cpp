@@ -1,3 +1,4 @@
+#include "core/catalog/read_parts.h"
 #include "core/scenario/read_parts.h"
 
 #include <algorithm>
@@ -40,6 +41,8 @@ void checkAsk(ScenarioContext& context, const json& value, const std::string& po
         context.report(fields.at("choices"), "is empty", "give at least two answers");
     else
         (void)fields.integer("answer", { 0, most });
+    if (choices != nullptr)
+        (void)readTexts(fields, "choices", context);
     (void)fields.text("because");
     fields.finish();
 }

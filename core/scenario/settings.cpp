@@ -3,6 +3,7 @@
 #include "core/scenario/read_parts.h"
 #include "core/scenario/scenario_io.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace memwall::core
@@ -60,7 +61,8 @@ std::optional<Problem> setAt(json& root, const std::string& pointer, const json&
         if (node->is_null())
             *node = json::object();
         if (node->is_object()) {
-            if (last && value.is_null()) {
+            // Removing what is not there must not create the objects on the way to it.
+            if (value.is_null() && (last || !node->contains(token))) {
                 node->erase(token);
                 return std::nullopt;
             }
@@ -87,6 +89,21 @@ std::optional<Problem> setAt(json& root, const std::string& pointer, const json&
     return std::nullopt;
 }
 
+/// A name that was made from the old hardware would tell a lie; one that the user gave stays.
+void dropMadeNames(json& changed, const Scenario& before, const Catalog& catalog)
+{
+    const auto systems = changed.find("systems");
+    if (systems == changed.end() || !systems->is_array())
+        return;
+    for (std::size_t i = 0; i < std::min(before.systems.size(), systems->size()); ++i) {
+        const std::string& made = before.systems[i].name;
+        json& system = (*systems)[i];
+        if (system.is_object() && system.contains("name") && system["name"] == json(made)
+            && made == defaultSystemName(before.systems[i], catalog))
+            system.erase("name");
+    }
+}
+
 } // namespace
 
 std::expected<Scenario, Problems> withSettings(
@@ -99,13 +116,7 @@ std::expected<Scenario, Problems> withSettings(
             problems.push_back(std::move(*problem));
     if (!problems.empty())
         return std::unexpected(std::move(problems));
-    // A name that was made from the old hardware would tell a lie; one that the user gave stays.
-    for (std::size_t i = 0; i < scenario.systems.size() && i < changed["systems"].size(); ++i) {
-        json& system = changed["systems"][i];
-        if (scenario.systems[i].name == defaultSystemName(scenario.systems[i], catalog) && system.is_object()
-            && system.value("name", std::string {}) == scenario.systems[i].name)
-            system.erase("name");
-    }
+    dropMadeNames(changed, scenario, catalog);
     return scenarioFromJson(changed, catalog);
 }
 

@@ -120,6 +120,39 @@ private slots:
         QVERIFY2(all.find("names \"nvlink4\"") != std::string::npos, all.c_str());
     }
 
+    void aFileOfTheWrongShapeIsAProblemNotACrash_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("fragment");
+        QTest::newRow("list") << QByteArray("[]") << QByteArray("must be an object");
+        QTest::newRow("schema is a number")
+            << QByteArray("{\"schema\": 1, \"links\": []}") << QByteArray("/schema");
+        QTest::newRow("entries are no list")
+            << QByteArray("{\"schema\": \"memwall-links/1\", \"links\": 5}") << QByteArray("must be a list");
+        QTest::newRow("no entries") << QByteArray("{\"schema\": \"memwall-links/1\"}")
+                                    << QByteArray("/links: is missing");
+    }
+
+    void aFileOfTheWrongShapeIsAProblemNotACrash()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, fragment);
+        QTemporaryDir folder;
+        const std::filesystem::path copy(folder.path().toStdString());
+        for (const auto& entry : std::filesystem::directory_iterator(shipped()))
+            std::filesystem::copy(entry.path(), copy / entry.path().filename());
+        QFile links(folder.filePath(QStringLiteral("links.json")));
+        QVERIFY(links.open(QIODevice::WriteOnly));
+        links.write(text);
+        links.close();
+        const auto read = readCatalog(copy);
+        QVERIFY(!read.has_value());
+        std::string all;
+        for (const Problem& problem : read.error())
+            all += describe(problem) + '\n';
+        QVERIFY2(all.find(fragment.toStdString()) != std::string::npos, all.c_str());
+    }
+
     void aMissingFolderIsAProblemNotACrash() { QVERIFY(!readCatalog("/nonexistent").has_value()); }
 
 private:

@@ -1,4 +1,4 @@
-// Scenario files: what is read, what is refused and how, settings at pointers, round trips.
+// Scenario files: what is read, what is refused and how, round trips.
 #include "core/scenario/scenario_io.h"
 
 #include <QtTest>
@@ -121,6 +121,14 @@ private slots:
         row("/lesson", R"({"steps": []})", "/lesson/steps", "is empty");
         row("/lesson", R"({"steps": [{"ask": {"question": "?", "choices": ["a", "b"], "answer": 2}}]})",
             "/lesson/steps/0/ask/answer", "between 0 and 1");
+        row("/lesson", R"({"steps": [{"ask": {"question": "?", "choices": ["a", 3]}}]})",
+            "/lesson/steps/0/ask/choices/1", "must be text");
+        // 65536 * 65536 is 0 in 32 bits.
+        row("/systems/0/pools/0", R"({"chip": "h100_sxm", "pipeline_parallel": 65536, "replicas": 65536})",
+            "/systems/0/pools/0/tensor_parallel", "takes 4294967296 chips");
+        row("/systems/0/model",
+            R"({"id": "m", "layers": 2, "hidden": 8, "vocab": 8, "attention": [{"kind": "gqa", "layers": 90000000, "head_dim": 8}], "ffn": []})",
+            "/systems/0/model/attention/0/layers", "between 0 and 1000");
     }
 
     void wrongFilesSayWhereAndWhatWouldBeRight()
@@ -177,57 +185,19 @@ private slots:
             QVERIFY(!readScenario(text, m_catalog).has_value());
     }
 
-    void settingsChangeTheCopyOnly()
-    {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
-        const auto after
-            = withSettings(before, { { "/workload/users", 8 }, { "/systems/0/kv_bits", 8 } }, m_catalog);
-        QVERIFY(after.has_value());
-        QCOMPARE(after->workload.users, 8);
-        QCOMPARE(after->systems[0].kvBits, 8);
-        QCOMPARE(before.workload.users, 1);
-    }
-
-    void nullRemovesAndDashAppends()
-    {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
-        const json drafts { { "draft_model", "llama-3.2-1b" } };
-        const auto on = withSettings(before, { { "/systems/0/speculation", drafts } }, m_catalog);
-        QVERIFY(on.has_value() && on->systems[0].speculation.has_value());
-        const auto off = withSettings(*on, { { "/systems/0/speculation", nullptr } }, m_catalog);
-        QVERIFY(off.has_value() && *off == before);
-        const auto race = withSettings(before, { { "/systems/-", valid()["systems"][0] } }, m_catalog);
-        QVERIFY(race.has_value());
-        QCOMPARE(race->systems.size(), 2U);
-    }
-
-    void chipsAloneCanBeSetWhereTheDegreeFollows()
-    {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
-        const auto after = withSettings(before, { { "/systems/0/pools/0/chips", 8 } }, m_catalog);
-        QVERIFY(after.has_value());
-        QCOMPARE(after->systems[0].pools[0].tensorParallel, 8);
-    }
-
-    void aNameMadeFromTheHardwareFollowsIt()
+    void inlineChipsNameOnlyWhatExists()
     {
         json file = valid();
-        file["systems"][0].erase("name");
-        const Scenario before = *scenarioFromJson(file, m_catalog);
-        QCOMPARE(before.systems[0].name, std::string("4 × H100 SXM"));
-        const auto after = withSettings(before, { { "/systems/0/pools/0/chips", 8 } }, m_catalog);
-        QCOMPARE(after->systems[0].name, std::string("8 × H100 SXM"));
-    }
-
-    void wrongPointersAreProblems()
-    {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
-        for (const char* pointer :
-            { "workload", "/systems/7/model", "/systems/x", "/workload/users/deep", "/nothing" }) {
-            const auto after = withSettings(before, { { pointer, 1 } }, m_catalog);
-            QVERIFY2(!after.has_value(), pointer);
-            QVERIFY(!after.error()[0].remedy.empty());
-        }
+        json chip = { { "id", "mine" }, { "class", "gpu" }, { "weights_level", "HBM" },
+            { "memory_far_to_near", { { { "level", "HBM" } } } }, { "default_engine", "graph" },
+            { "scale_up", { { "link", "nvlink44" } } }, { "scale_out", { { "link", "nvlink4" } } } };
+        file["systems"][0]["pools"][0]["chip"] = chip;
+        const auto read = readScenario(file.dump(2), m_catalog);
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().size(), 2U);
+        QCOMPARE(read.error()[0].pointer, std::string("/systems/0/pools/0/chip/scale_up/link"));
+        QCOMPARE(read.error()[1].pointer, std::string("/systems/0/pools/0/chip/default_engine"));
+        QCOMPARE(read.error()[1].remedy, std::string("did you mean \"graphs\"?"));
     }
 
     void inlineCatalogObjectsTravelWithTheFile()
