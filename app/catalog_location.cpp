@@ -27,6 +27,15 @@ QString titleOf(const QString& path)
     return QFileInfo(path).fileName().section(u'.', 0, 0);
 }
 
+/// Paths in the order of scenarios/order.txt: the one that tells the story. What is not listed comes last.
+QStringList listedOrder(const Folders& folders)
+{
+    QFile file(folders.scenarios + QStringLiteral("/order.txt"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+}
+
 } // namespace
 
 Folders findFolders()
@@ -54,6 +63,11 @@ std::expected<core::Catalog, core::Problems> loadCatalog(const Folders& folders)
 
 QVector<ShippedScenario> shippedScenarios(const Folders& folders)
 {
+    const QStringList order = listedOrder(folders);
+    const auto placeOf = [&](const QString& path) {
+        const qsizetype place = order.indexOf(QDir(folders.scenarios).relativeFilePath(path));
+        return place < 0 ? order.size() : place;
+    };
     QVector<ShippedScenario> found;
     QDirIterator files(
         folders.scenarios, { QStringLiteral("*.memwall.json") }, QDir::Files, QDirIterator::Subdirectories);
@@ -63,8 +77,9 @@ QVector<ShippedScenario> shippedScenarios(const Folders& folders)
         found.push_back(
             { inside.contains(u'/') ? inside.section(u'/', 0, 0) : QString(), path, titleOf(path) });
     }
-    std::sort(found.begin(), found.end(),
-        [](const ShippedScenario& a, const ShippedScenario& b) { return a.path < b.path; });
+    std::sort(found.begin(), found.end(), [&](const ShippedScenario& a, const ShippedScenario& b) {
+        return std::pair(placeOf(a.path), a.path) < std::pair(placeOf(b.path), b.path);
+    });
     return found;
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QImage>
 #include <QPainter>
 
@@ -110,6 +111,9 @@ QImage windowPicture(const CommandLine& line, const core::Scenario& scenario, co
     window.show();
     window.showScenario(scenario, line.file, result);
     window.lookAt(line.atS ? core::instantAt(*line.atS) : tellingMoment(*result.systems.front().run));
+    // Layouts settle and plots draw in events that a window on a screen gets by itself.
+    for (int i = 0; i < 3; ++i)
+        QCoreApplication::processEvents();
     QImage image = canvas(window.size(), themeOf(line, scenario).window);
     window.render(&image);
     return image;

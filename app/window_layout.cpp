@@ -27,7 +27,7 @@ namespace
 
 constexpr double kGap = 12; // between panels
 constexpr double kListWidth = 216;
-constexpr double kInsightWidth = 320;
+constexpr double kInsightWidth = 332;
 
 QString tr(const char* text)
 {
@@ -175,6 +175,8 @@ void applyLook(const WindowParts& parts, const ui::Theme& theme)
     setPadding(parts.centre, gap, gap, gap);
     parts.list->setFixedWidth(rounded(theme.px(kListWidth)));
     parts.insightArea->setFixedWidth(rounded(theme.px(kInsightWidth)));
+    // The same gap around the cards as around the centre, inside the scrolling area: a bar finds room in it.
+    parts.insight->setContentsMargins(0, gap, gap, gap);
     parts.notice->setFont(theme.font(ui::TextRole::Body));
     parts.dropHint->setFont(theme.font(ui::TextRole::Hero));
     QColor veil = theme.window;

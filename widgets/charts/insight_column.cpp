@@ -50,6 +50,23 @@ void InsightColumn::setResult(const core::Report& report, std::shared_ptr<const 
     }
 }
 
+bool InsightColumn::event(QEvent* event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        askForHeight();
+    return handled;
+}
+
+/// A scrolling area asks for the smallest height without a width; wrapped sentences need the one they have.
+void InsightColumn::askForHeight()
+{
+    const int needed = layout()->hasHeightForWidth() ? layout()->minimumHeightForWidth(width())
+                                                     : layout()->minimumSize().height();
+    if (needed != minimumHeight())
+        setMinimumHeight(needed);
+}
+
 void InsightColumn::setTime(core::Instant time)
 {
     for (Card* card : m_state->cards)

@@ -23,7 +23,12 @@ public:
     void setTime(core::Instant time);
     void setTheme(const Theme& theme);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
+    void askForHeight();
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -73,7 +73,7 @@ void KvCard::rebuild()
     m_value->setColor(theme().text);
     setAside(tr("all chips, peak %1").arg(formatBytes(top)));
     setTime(core::instantAt(m_time));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_plot->replot();
 }
 
 double KvCard::bytesAt(double seconds) const

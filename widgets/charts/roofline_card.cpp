@@ -80,7 +80,7 @@ void RooflineCard::rebuild()
         addRoof(m_prefill, true);
     addPoint(tr("prefill"), m_prefill, theme().color(core::Kind::Activations), true);
     addPoint(tr("decode"), m_decode, theme().color(core::Kind::Weights), false);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_plot->replot();
 }
 
 void RooflineCard::addRoof(const core::Phase& phase, bool second)

@@ -7,6 +7,7 @@
 #include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
@@ -58,7 +59,7 @@ void TransportBar::State::writeClock()
     const bool micro = seconds < 1e-2;
     const double factor = micro ? 1e6 : 1;
     const QString unit = micro ? QStringLiteral("µs") : QStringLiteral("s");
-    const auto text = [&](core::Instant t) {
+    const auto text = [&](core::Instant t) -> QString {
         return QString::number(core::toSeconds(t) * factor, 'f', micro ? 1 : 3) + u' ' + unit;
     };
     clock->setMinimumWidth(
@@ -135,6 +136,16 @@ TransportBar::TransportBar(QWidget* parent)
 }
 
 TransportBar::~TransportBar() = default;
+
+void TransportBar::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_state->theme;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.line, 1));
+    painter.setBrush(theme.panel);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(10), theme.px(10));
+}
 
 void TransportBar::setTime(core::Instant time, core::Instant end)
 {

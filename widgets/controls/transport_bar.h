@@ -29,6 +29,9 @@ signals:
     void stepRequested(memwall::core::Depth depth, int direction); ///< +1 forward, -1 back
     void timeScaleRequested(double realSecondsPerSimulatedSecond);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     struct State;
     std::unique_ptr<State> m_state;

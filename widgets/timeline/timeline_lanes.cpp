@@ -10,7 +10,7 @@ namespace memwall::ui
 namespace
 {
 
-constexpr double kLeastWidth = 3; // pixels of a unit that is drawn by itself
+constexpr double kLeastWidth = 2; // pixels of a unit that is drawn by itself
 
 QString tr(const char* text)
 {

@@ -254,7 +254,7 @@ void TimelineWidget::zoomToDepth(core::Depth depth)
     const core::Instant begin = s.run->previousBoundary(next, depth);
     const core::Duration unit = next - begin;
     // Four tokens show their layers as stripes; a few layers show their operators with names.
-    const int units = depth == core::Depth::Step ? 12 : depth == core::Depth::Layer ? 60 : 10;
+    const int units = depth == core::Depth::Step ? 4 : depth == core::Depth::Layer ? 60 : 10;
     setWindow({ begin - unit * (units / 4), begin + unit * (units - units / 4) });
 }
 
