@@ -161,6 +161,7 @@ void MainWindow::showScenario(
 void MainWindow::lookAt(core::Instant time)
 {
     m_playback.seek(time);
+    m_parts.tape->setRealSeconds(core::toSeconds(time));
     m_parts.timeline->zoomToDepth(core::Depth::Step);
 }
 

@@ -70,7 +70,8 @@ std::optional<Moment> Run::transferAt(Instant t) const
 double Run::kvBytes(std::size_t pool, Instant t) const
 {
     const std::int64_t place = lastBegun(m_byPool[pool], t);
-    if (place < 0)
+    // The feed-forward pool shares the attention pool's steps, not its cache.
+    if (place < 0 || pools[pool].role == "ffn")
         return 0;
     const Segment& segment
         = segments[static_cast<std::size_t>(m_byPool[pool][static_cast<std::size_t>(place)])];

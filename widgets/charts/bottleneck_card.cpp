@@ -29,6 +29,7 @@ void BottleneckCard::setData(const InsightData& shown)
     m_range->setVisible(report.fits && !report.inRange);
     setAccessibleDescription(m_title->text() + QStringLiteral(". ") + m_text->text());
     colourTitle();
+    fitSentences();
 }
 
 void BottleneckCard::setTheme(const Theme& theme)

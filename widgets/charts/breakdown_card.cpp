@@ -101,6 +101,7 @@ void BreakdownCard::setData(const InsightData& shown)
     const double error = shown.report.tpotS > 0 ? shown.report.bandHigh / shown.report.tpotS - 1 : 0;
     m_error->setText(
         tr("sum %1 · model error ±%2").arg(formatSeconds(shown.report.tpotS), formatPercent(error)));
+    fitSentences();
     rebuild();
 }
 

@@ -34,7 +34,23 @@ void Card::setTheme(const Theme& theme)
     m_body->setSpacing(static_cast<int>(std::lround(theme.px(6))));
     for (const Styled& styled : m_styled)
         style(styled);
+    fitSentences();
     update();
+}
+
+void Card::fitSentences()
+{
+    const QMargins margins = m_body->contentsMargins();
+    const int width = contentsRect().width() - margins.left() - margins.right();
+    for (const Styled& styled : m_styled)
+        if (styled.label->wordWrap())
+            styled.label->setFixedHeight(std::max(0, styled.label->heightForWidth(std::max(1, width))));
+}
+
+void Card::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitSentences();
 }
 
 void Card::setTime(core::Instant) { }

@@ -34,11 +34,14 @@ public:
     [[nodiscard]] virtual bool speaksOf(const InsightData& shown) const;
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
     [[nodiscard]] const Theme& theme() const { return m_theme; }
     [[nodiscard]] QVBoxLayout* body() { return m_body; }
     void setAside(const QString& text);
+    /// Gives wrapped sentences the height that they need at the card's width. Call after changing one.
+    void fitSentences();
     /// A label that follows the theme: role and colour are kept with it.
     QLabel* addLabel(TextRole role, QColor Theme::*colour, QWidget* parent);
     void recolour(QLabel* label, QColor Theme::*colour);

@@ -62,6 +62,7 @@ void FiguresCard::setData(const InsightData& shown)
                             formatSeconds(report.idealTpotS)));
     m_band->setToolTip(tr("Band: one-sigma errors of memory rate, arithmetic, links and fixed costs. Ideal: "
                           "peak rates, no fixed costs."));
+    fitSentences();
 }
 
 } // namespace memwall::ui

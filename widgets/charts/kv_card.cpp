@@ -41,7 +41,7 @@ void KvCard::setData(const InsightData& shown)
 void KvCard::setTheme(const Theme& theme)
 {
     Card::setTheme(theme);
-    m_plot->setMinimumHeight(static_cast<int>(theme.px(80)));
+    m_plot->setMinimumHeight(static_cast<int>(theme.px(64)));
     rebuild();
 }
 

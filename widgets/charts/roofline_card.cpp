@@ -40,7 +40,7 @@ void RooflineCard::setData(const InsightData& shown)
 void RooflineCard::setTheme(const Theme& theme)
 {
     Card::setTheme(theme);
-    m_plot->setMinimumHeight(static_cast<int>(theme.px(170)));
+    m_plot->setMinimumHeight(static_cast<int>(theme.px(150)));
     rebuild();
 }
 

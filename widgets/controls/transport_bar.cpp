@@ -65,7 +65,7 @@ void TransportBar::State::writeClock()
     clock->setMinimumWidth(
         static_cast<int>(std::ceil(QFontMetricsF(clock->font()).horizontalAdvance(text(end)))));
     clock->setText(text(time));
-    total->setText(TransportBar::tr("of %1").arg(formatSeconds(seconds)));
+    total->setText(TransportBar::tr("of %1").arg(text(end)));
 }
 
 void TransportBar::State::drawIcons(double ratio)

@@ -182,7 +182,7 @@ QString waitTextOf(const PoolMoment& at, double busyNow)
     if (!at.moment)
         return Words::tr("%1 for work").arg(all);
     if (!at.works)
-        return Words::tr("%1 for the other room").arg(all);
+        return Words::tr("waits for the other room");
     const core::Operator& op = *at.moment->op;
     if (op.bound == core::Lane::Communication)
         return Words::tr("%1 for the other chips").arg(all);

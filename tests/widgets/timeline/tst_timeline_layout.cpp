@@ -1,0 +1,139 @@
+// Geometry of the timeline: lanes tile, bars are as long as the run says, a long run costs what a short one
+// does.
+#include "tests/support/sample_runs.h"
+#include "widgets/timeline/timeline_layout.h"
+
+#include <QtTest>
+
+#include <set>
+
+using namespace memwall;
+using namespace memwall::ui;
+using namespace memwall::tests;
+
+class TestTimelineLayout : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void pixelsAndTimesRoundTrip()
+    {
+        const TimeScale scale { { core::instantAt(1), core::instantAt(3) }, 100, 400 };
+        QCOMPARE(scale.timeToPixel(core::instantAt(2)), 300.0);
+        for (const double x : { 100.0, 133.0, 250.5, 500.0 })
+            QVERIFY(std::abs(scale.timeToPixel(scale.pixelToTime(x)) - x) < 1e-6);
+        const TimeScale none { { core::instantAt(1), core::instantAt(3) }, 100, 0 };
+        QCOMPARE(none.timeToPixel(core::instantAt(2)), 100.0);
+        QCOMPARE(none.pixelToTime(500), core::instantAt(1));
+    }
+
+    void lanesTileThePlotAndNothingOverlaps()
+    {
+        const Sample sample = sampleOf(roomyMachine(), together(2, 500, 100));
+        for (const QSizeF size : { QSizeF(560, 170), QSizeF(900, 270), QSizeF(2600, 700) })
+            for (const double unit : { 1.0, 1.5, 2.0 }) {
+                const TimelineLayout layout
+                    = layOutTimeline(*sample.run, { {}, sample.run->end() }, size * unit, unit);
+                QVERIFY(!layout.lanes.empty());
+                double top = layout.plot.top();
+                for (const TimelineLane& lane : layout.lanes) {
+                    QVERIFY(std::abs(lane.rect.top() - top) < 1e-6);
+                    top = lane.rect.bottom();
+                    for (const LaneBar& bar : lane.bars)
+                        QVERIFY(lane.rect.adjusted(-1, -1, 1, 1).contains(bar.rect));
+                }
+                QVERIFY(std::abs(top - layout.plot.bottom()) < 1e-6);
+                QVERIFY(layout.header.bottom() <= layout.ruler.top() + 1e-6);
+                QVERIFY(layout.plot.bottom() <= layout.minimap.top());
+                QVERIFY(layout.minimap.bottom() < size.height() * unit);
+            }
+    }
+
+    void barsAreAsLongAsTheLaneIsBusy()
+    {
+        const Sample sample = sampleOf(roomyMachine(), together(1, 500, 100));
+        const core::Segment& decode = sample.run->segments[1];
+        const core::TimeSpan window { decode.boundary(10), decode.boundary(12) };
+        const TimelineLayout layout = layOutTimeline(*sample.run, window, { 1600, 270 }, 1);
+        QCOMPARE(layout.depth, core::Depth::Layer);
+        const auto weights = std::find_if(layout.lanes.begin(), layout.lanes.end(),
+            [](const TimelineLane& lane) { return lane.role == LaneRole::Weights; });
+        double pixels = 0;
+        for (const LaneBar& bar : weights->bars)
+            pixels += bar.rect.width();
+        const double busy = sample.run->laneSeconds(0, core::Lane::Weights, window.end)
+            - sample.run->laneSeconds(0, core::Lane::Weights, window.begin);
+        const double expected = busy / core::toSeconds(window.length()) * layout.scale.width;
+        QVERIFY(std::abs(pixels / expected - 1) < 0.02);
+    }
+
+    void operatorsShowTheirNamesWhereThereIsRoom()
+    {
+        const Sample sample = sampleOf(roomyMachine(), together(1, 500, 100));
+        const core::Segment& decode = sample.run->segments[1];
+        const core::Instant begin = decode.boundary(10);
+        const TimelineLayout layout
+            = layOutTimeline(*sample.run, { begin, begin + core::fromSeconds(500e-6) }, { 1200, 270 }, 1);
+        QCOMPARE(layout.depth, core::Depth::Operator);
+        bool named = false;
+        for (const TimelineLane& lane : layout.lanes)
+            for (const LaneBar& bar : lane.bars)
+                named = named || bar.label == QStringLiteral("feed-forward");
+        QVERIFY(named);
+    }
+
+    void aRunOfTenMillionStepsMakesNoMoreBarsThanAHundred()
+    {
+        const auto barsOf = [](std::int64_t tokens) {
+            core::Machine machine = roomyMachine();
+            machine.model.maxContext = 0;
+            machine.pools[0].chip.levels[0].capacity->value = { 1e15 };
+            const Sample sample = sampleOf(machine, together(1, 10, tokens));
+            const TimelineLayout layout
+                = layOutTimeline(*sample.run, { {}, sample.run->end() }, { 1000, 270 }, 1);
+            std::size_t bars = layout.overview.size();
+            for (const TimelineLane& lane : layout.lanes)
+                bars += lane.bars.size();
+            return bars;
+        };
+        const std::size_t small = barsOf(100);
+        QVERIFY(barsOf(10'000'000) <= small + small / 2);
+    }
+
+    void bothPoolsAndTheTransferHaveLanes()
+    {
+        core::Machine machine = roomyMachine();
+        machine.pools.push_back(machine.pools[0]);
+        machine.pools[0].role = core::PoolRole::Prefill;
+        machine.pools[1].role = core::PoolRole::Decode;
+        machine.between = plainLink();
+        const Sample sample = sampleOf(machine, together(1, 4000, 50));
+        const TimelineLayout layout
+            = layOutTimeline(*sample.run, { {}, sample.run->end() }, { 1000, 400 }, 1);
+        std::set<std::size_t> pools;
+        bool transfer = false, prefill = false;
+        for (const TimelineLane& lane : layout.lanes) {
+            pools.insert(lane.pool);
+            transfer = transfer || (lane.role == LaneRole::Transfer && !lane.bars.empty());
+            prefill = prefill || (lane.role == LaneRole::Prefill && !lane.bars.empty());
+        }
+        QCOMPARE(pools.size(), 2U);
+        QVERIFY(transfer);
+        QVERIFY(prefill);
+    }
+
+    void tokensAreNumberedAsTheyAreWritten()
+    {
+        const Sample sample = sampleOf(roomyMachine(), together(1, 500, 100));
+        const core::Segment& decode = sample.run->segments[1];
+        // Step 0 of the decode writes the second token: the prefill wrote the first.
+        const TimelineLayout layout
+            = layOutTimeline(*sample.run, { decode.boundary(0), decode.boundary(4) }, { 1000, 270 }, 1);
+        QCOMPARE(layout.rules.front().label, QStringLiteral("token 2"));
+        QCOMPARE(layout.rules.size(), 4U);
+        QVERIFY(layout.summary.startsWith(QStringLiteral("token 2")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTimelineLayout)
+#include "tst_timeline_layout.moc"

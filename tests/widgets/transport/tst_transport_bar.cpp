@@ -1,0 +1,91 @@
+// The transport bar asks for what its buttons say and shows what it is told.
+#include "widgets/controls/transport_bar.h"
+
+#include <QLabel>
+#include <QSlider>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace memwall;
+using namespace memwall::ui;
+
+namespace
+{
+
+void press(TransportBar& bar, const char* name)
+{
+    QTest::mouseClick(bar.findChild<QToolButton*>(QString::fromLatin1(name)), Qt::LeftButton);
+}
+
+} // namespace
+
+class TestTransportBar : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void buttonsAskForWhatTheySay()
+    {
+        TransportBar bar;
+        bar.setTime(core::instantAt(1), core::instantAt(4));
+        bar.show();
+        QSignalSpy play(&bar, &TransportBar::playRequested);
+        QSignalSpy seek(&bar, &TransportBar::seekRequested);
+        QSignalSpy step(&bar, &TransportBar::stepRequested);
+        press(bar, "play");
+        QCOMPARE(play.takeFirst().front().toBool(), true);
+        bar.setPlaying(true);
+        press(bar, "play");
+        QCOMPARE(play.takeFirst().front().toBool(), false);
+        press(bar, "start");
+        QCOMPARE(seek.takeFirst().front().value<core::Instant>(), core::Instant {});
+        press(bar, "end");
+        QCOMPARE(seek.takeFirst().front().value<core::Instant>(), core::instantAt(4));
+        press(bar, "forward");
+        QCOMPARE(step.takeFirst().at(1).toInt(), 1);
+        press(bar, "back");
+        QCOMPARE(step.takeFirst().at(1).toInt(), -1);
+    }
+
+    void slowMotionIsStatedAndAskedFor()
+    {
+        TransportBar bar;
+        bar.setTimeScale(200);
+        QVERIFY(bar.findChild<QLabel*>(QStringLiteral("scaleText"))->text().contains(QStringLiteral("5")));
+        QSignalSpy scale(&bar, &TransportBar::timeScaleRequested);
+        auto* slider = bar.findChild<QSlider*>(QStringLiteral("slow"));
+        slider->setValue(slider->maximum());
+        QVERIFY(std::abs(scale.takeFirst().front().toDouble() / 1e6 - 1) < 1e-6);
+        press(bar, "realTime");
+        QCOMPARE(scale.takeFirst().front().toDouble(), 1.0);
+    }
+
+    void beingToldASpeedIsNotAWishForOne()
+    {
+        TransportBar bar;
+        QSignalSpy scale(&bar, &TransportBar::timeScaleRequested);
+        bar.setTimeScale(300);
+        QCOMPARE(scale.size(), 0);
+    }
+
+    void theClockKeepsItsWidthWhileItRuns()
+    {
+        TransportBar bar;
+        bar.resize(900, 48);
+        bar.show();
+        auto* clock = bar.findChild<QLabel*>(QStringLiteral("clock"));
+        bar.setTime(core::instantAt(0.111), core::instantAt(4.36));
+        QCoreApplication::processEvents();
+        const int before = clock->width();
+        bar.setTime(core::instantAt(3.888), core::instantAt(4.36));
+        QCoreApplication::processEvents();
+        QCOMPARE(clock->width(), before);
+        bar.setTime(core::instantAt(12e-6), core::instantAt(58e-6));
+        QVERIFY(clock->text().contains(QStringLiteral("12.0")));
+    }
+};
+
+QTEST_MAIN(TestTransportBar)
+#include "tst_transport_bar.moc"
