@@ -7,6 +7,18 @@
 namespace memwall::ui
 {
 
+namespace
+{
+
+QString energyText(double joules)
+{
+    const bool small = joules < 0.1;
+    return formatNumber(small ? joules * 1e3 : joules)
+        + (small ? QStringLiteral("\u2009mJ") : QStringLiteral("\u2009J"));
+}
+
+} // namespace
+
 FiguresCard::FiguresCard(QWidget* parent)
     : Card(QStringLiteral("figures"), tr("How fast"), parent)
     , m_grid(new QGridLayout)
@@ -51,7 +63,7 @@ void FiguresCard::setData(const InsightData& shown)
     m_total.value->setText(formatCount(report.throughputTokensPerS));
     m_total.value->setToolTip(tr("all answers' tokens over the whole run, prefill included"));
     const bool known = report.energyJPerToken > 0;
-    m_energy.value->setText(known ? formatNumber(report.energyJPerToken) + tr("\u2009J") : tr("—"));
+    m_energy.value->setText(known ? energyText(report.energyJPerToken) : tr("—"));
     m_energy.value->setToolTip(known
             ? tr("published power of the chips, idle share included, over all tokens")
             : tr("the power of a chip of this machine is not published"));
@@ -59,7 +71,7 @@ void FiguresCard::setData(const InsightData& shown)
     m_memory.value->setToolTip(tr("weights read by all chips, a shared trip divided by the tokens it wrote"));
     m_band->setText(tr("typical %1 to %2 · ideal %3")
                         .arg(formatSeconds(report.bandLow), formatSeconds(report.bandHigh),
-                            formatSeconds(report.idealTpotS)));
+                            report.idealTpotS > 0 ? formatSeconds(report.idealTpotS) : tr("not published")));
     m_band->setToolTip(tr("Band: one-sigma errors of memory rate, arithmetic, links and fixed costs. Ideal: "
                           "peak rates, no fixed costs."));
     fitSentences();

@@ -3,6 +3,8 @@
 #include "widgets/base/format.h"
 #include "widgets/charts/plot_style.h"
 
+#include <qcustomplot.h>
+
 #include <algorithm>
 
 namespace memwall::ui

@@ -1,16 +1,34 @@
 #include "widgets/charts/plot_style.h"
 
+#include <qcustomplot.h>
+
+#include <array>
 #include <cmath>
 
 namespace memwall::ui
 {
 
-QString SiTicker::getTickLabel(double tick, const QLocale&, QChar, int)
+namespace
 {
-    static const std::array<const char16_t*, 6> kLetters { u"", u"k", u"M", u"G", u"T", u"P" };
-    const auto step = static_cast<std::size_t>(std::clamp(std::floor(std::log10(tick) / 3 + 1e-9), 0.0, 5.0));
-    const double value = tick / std::pow(1000.0, static_cast<double>(step));
-    return QString::number(value, 'g', 3) + QString::fromUtf16(kLetters[step]);
+
+class SiTicker : public QCPAxisTickerLog
+{
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
+    {
+        static const std::array<const char16_t*, 6> kLetters { u"", u"k", u"M", u"G", u"T", u"P" };
+        const auto step
+            = static_cast<std::size_t>(std::clamp(std::floor(std::log10(tick) / 3 + 1e-9), 0.0, 5.0));
+        const double value = tick / std::pow(1000.0, static_cast<double>(step));
+        return QString::number(value, 'g', 3) + QString::fromUtf16(kLetters[step]);
+    }
+};
+
+} // namespace
+
+QSharedPointer<QCPAxisTicker> siTicker()
+{
+    return QSharedPointer<SiTicker>::create();
 }
 
 void stylePlot(QCustomPlot& plot, const Theme& theme)

@@ -1,19 +1,18 @@
-// QCustomPlot in the program's colours and type. Include in .cpp files of charts only.
+// QCustomPlot in the program's colours and type.
 #pragma once
 
 #include "widgets/theme/theme.h"
 
-#include <qcustomplot.h>
+#include <QSharedPointer>
+
+class QCPAxisTicker;
+class QCustomPlot;
 
 namespace memwall::ui
 {
 
 /// Powers of ten with SI letters: 1T, 10T, 1P.
-class SiTicker : public QCPAxisTickerLog
-{
-protected:
-    QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override;
-};
+[[nodiscard]] QSharedPointer<QCPAxisTicker> siTicker();
 
 void stylePlot(QCustomPlot& plot, const Theme& theme);
 

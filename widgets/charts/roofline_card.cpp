@@ -4,6 +4,7 @@
 #include "widgets/charts/plot_style.h"
 
 #include <QToolTip>
+#include <qcustomplot.h>
 
 #include <cmath>
 
@@ -19,7 +20,7 @@ RooflineCard::RooflineCard(QWidget* parent)
     m_plot->setAccessibleName(tr("Roofline: flop per second over arithmetic intensity"));
     for (QCPAxis* axis : { m_plot->xAxis, m_plot->yAxis }) {
         axis->setScaleType(QCPAxis::stLogarithmic);
-        axis->setTicker(QSharedPointer<SiTicker>::create());
+        axis->setTicker(siTicker());
     }
     m_plot->xAxis->setLabel(tr("arithmetic intensity, flop per byte"));
     m_plot->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -49,11 +50,12 @@ void RooflineCard::rebuild()
     const core::Phase& roof = m_decode.present ? m_decode : m_prefill;
     const bool drawable = roof.peakFlops > 0 && roof.peakBandwidth > 0;
     m_plot->setVisible(drawable);
+    setSizePolicy(QSizePolicy::Preferred, drawable ? QSizePolicy::Expanding : QSizePolicy::Maximum);
     m_without->setVisible(!drawable);
     m_without->setText(tr("No roofline: the arithmetic rate or the bandwidth of this chip is not published. "
                           "Its weights are read in place, so there is no door to draw."));
     if (!drawable)
-        return;
+        return fitSentences();
     m_plot->clearItems();
     m_plot->clearGraphs();
     stylePlot(*m_plot, theme());

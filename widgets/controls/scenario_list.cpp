@@ -2,7 +2,6 @@
 
 #include "widgets/controls/section_list.h"
 
-#include <QDir>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -25,7 +24,7 @@ SectionRow rowOf(const ScenarioEntry& entry, int number)
     row.key = entry.path;
     row.enabled = entry.enabled;
     row.badge = number;
-    const QString where = QDir::toNativeSeparators(entry.path);
+    const QString where = entry.path;
     row.tooltip = entry.enabled ? QString { entry.title + u'\n' + where }
                                 : ScenarioList::tr("%1\nThis file is gone: %2").arg(entry.title, where);
     return row;

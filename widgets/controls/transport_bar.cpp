@@ -56,11 +56,13 @@ void TransportBar::State::writeClock()
 {
     // The unit follows the end, not the time, so that the text keeps its width while it runs.
     const double seconds = core::toSeconds(end);
-    const bool micro = seconds < 1e-2;
-    const double factor = micro ? 1e6 : 1;
-    const QString unit = micro ? QStringLiteral("µs") : QStringLiteral("s");
+    const double factor = seconds < 1e-2 ? 1e6 : seconds < 1 ? 1e3 : 1;
+    const QString unit = seconds < 1e-2 ? QStringLiteral("µs")
+        : seconds < 1                   ? QStringLiteral("ms")
+                                        : QStringLiteral("s");
+    const int digits = seconds < 1e-2 ? 1 : 3;
     const auto text = [&](core::Instant t) -> QString {
-        return QString::number(core::toSeconds(t) * factor, 'f', micro ? 1 : 3) + u' ' + unit;
+        return QString::number(core::toSeconds(t) * factor, 'f', digits) + u' ' + unit;
     };
     clock->setMinimumWidth(
         static_cast<int>(std::ceil(QFontMetricsF(clock->font()).horizontalAdvance(text(end)))));

@@ -7,6 +7,25 @@
 namespace memwall::ui
 {
 
+namespace
+{
+
+TextRole smallerThan(TextRole role)
+{
+    switch (role) {
+    case TextRole::Hero:
+        return TextRole::Figure;
+    case TextRole::Figure:
+        return TextRole::Title;
+    case TextRole::Title:
+        return TextRole::BodyStrong;
+    default:
+        return TextRole::Caption;
+    }
+}
+
+} // namespace
+
 QRectF drawLabel(
     QPainter& painter, const QRectF& rect, const QString& text, const Theme& theme, const Ink& ink)
 {
@@ -21,6 +40,9 @@ QRectF drawLabel(
         shown.truncate(shown.lastIndexOf(QStringLiteral(" · ")));
         width = metrics.horizontalAdvance(shown);
     }
+    // A smaller size says more than a cut word.
+    if (width > rect.width() && ink.role != TextRole::Caption && ink.role != TextRole::Clock)
+        return drawLabel(painter, rect, shown, theme, { smallerThan(ink.role), ink.color, ink.align });
     if (width > rect.width()) {
         shown = metrics.elidedText(shown, Qt::ElideRight, rect.width());
         width = metrics.horizontalAdvance(shown);

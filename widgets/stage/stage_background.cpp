@@ -161,7 +161,8 @@ void drawLegend(const StageCanvas& canvas)
         put(nameOf(kind), theme.secondary);
     }
     put(canvas.frame.blockText, theme.secondary);
-    if (!canvas.layout.buttons[0].isNull())
+    const bool room = textWidth(canvas.frame.scaleText, theme, TextRole::Caption) <= legend.right() - x;
+    if (!canvas.layout.buttons[0].isNull() && room)
         put(canvas.frame.scaleText, theme.faint);
 }
 

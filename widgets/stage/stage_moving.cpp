@@ -131,10 +131,7 @@ void paintCompute(const StageCanvas& canvas, const ComputeLayout& compute, const
     // The last cell is as bright as the share of it that works, but never too dim to see.
     if (whole < grid.cells && lit > whole)
         stamp(whole, cellOf(std::max(whole == 0 ? 0.9 : 0.35, lit - whole)));
-    // A narrow house says it smaller rather than cut off.
-    const bool fits = textWidth(now.busyText, theme, TextRole::Figure) <= compute.busy.width();
-    drawLabel(canvas.painter, compute.busy, now.busyText, theme,
-        { fits ? TextRole::Figure : TextRole::BodyStrong, theme.text, kLeft });
+    drawLabel(canvas.painter, compute.busy, now.busyText, theme, { TextRole::Figure, theme.text, kLeft });
     drawLabel(canvas.painter, compute.wait, now.waitText, theme, { TextRole::Body, theme.secondary, kLeft });
     const double width = compute.bar.width() * now.busyMean;
     const QRectF bar { compute.bar.left(), compute.bar.top(), std::max(width, theme.px(3)),

@@ -27,6 +27,8 @@ core::Lane meterOf(LaneRole role)
     case LaneRole::Link:
     case LaneRole::Transfer:
         return core::Lane::Communication;
+    case LaneRole::Latency:
+        return core::Lane::Fixed;
     case LaneRole::Prefill:
     case LaneRole::Compute:
         break;
@@ -84,10 +86,13 @@ void addBars(
         const double busy = busyIn(run, lane, span);
         if (busy <= 0)
             continue;
-        const core::Instant end = std::min(span.time.end, span.time.begin + core::fromSeconds(busy));
+        // Fixed latency stands at the end of a span, everything else at its begin.
+        const core::Duration length = std::min(span.time.length(), core::fromSeconds(busy));
+        const bool atEnd = lane.role == LaneRole::Latency;
+        const double from = scale.timeToPixel(atEnd ? span.time.end - length : span.time.begin);
+        const double to = scale.timeToPixel(atEnd ? span.time.end : span.time.begin + length);
         LaneBar bar;
-        bar.rect = inLane(lane, scale.timeToPixel(span.time.begin),
-            std::max(scale.timeToPixel(end), scale.timeToPixel(span.time.begin) + 1));
+        bar.rect = inLane(lane, from, std::max(to, from + 1));
         bar.draft = passOf(run, span).kind == core::PassKind::Draft;
         if (span.op != nullptr)
             bar.label = QString::fromUtf8(core::nameOf(span.op->kind).data(),
@@ -168,6 +173,8 @@ std::vector<TimelineLane> lanesOf(const core::Run& run)
             lanes.push_back({ pool, LaneRole::Transfer, tr("KV transfer"), {}, {} });
         else if (used(core::Lane::Communication))
             add(LaneRole::Link, info.stages > 1 || info.role == "attention" ? tr("hops") : tr("all-reduce"));
+        if (used(core::Lane::Fixed))
+            add(LaneRole::Latency, tr("fixed latency"));
     }
     return lanes;
 }

@@ -83,6 +83,30 @@ QString summaryOf(const core::Run& run, const TimeScale& scale)
     return tr("%1 … %2 · %3 each").arg(first, last.section(QLatin1Char(' '), -1), each);
 }
 
+void placeLanes(TimelineLayout& layout)
+{
+    const double height
+        = layout.plot.height() / static_cast<double>(std::max<std::size_t>(1, layout.lanes.size()));
+    for (std::size_t i = 0; i < layout.lanes.size(); ++i)
+        layout.lanes[i].rect = QRectF(layout.plot.left(), layout.plot.top() + height * static_cast<double>(i),
+            layout.plot.width(), height);
+}
+
+/// Where the lanes would be too low to read, those with nothing in view give way.
+void dropQuietLanes(const core::Run& run, TimelineLayout& layout, double least)
+{
+    if (layout.lanes.empty() || layout.lanes.front().rect.height() >= least)
+        return;
+    const auto quiet = [](const TimelineLane& lane) { return lane.bars.empty(); };
+    if (std::all_of(layout.lanes.begin(), layout.lanes.end(), quiet))
+        return;
+    std::erase_if(layout.lanes, quiet);
+    for (TimelineLane& lane : layout.lanes)
+        lane.bars.clear();
+    placeLanes(layout);
+    layout.depth = fillLanes(run, layout.scale, layout.lanes);
+}
+
 void addOverview(const core::Run& run, TimelineLayout& layout)
 {
     const TimeScale whole { { {}, run.end() }, layout.minimap.left(), layout.minimap.width() };
@@ -126,12 +150,9 @@ TimelineLayout layOutTimeline(const core::Run& run, core::TimeSpan window, QSize
     layout.plot = QRectF(left, layout.ruler.bottom(), width, std::max(0.0, bottom - layout.ruler.bottom()));
     layout.minimap = QRectF(left, bottom + kGap * unit, width, kMinimap * unit);
     layout.lanes = lanesOf(run);
-    const double height
-        = layout.plot.height() / static_cast<double>(std::max<std::size_t>(1, layout.lanes.size()));
-    for (std::size_t i = 0; i < layout.lanes.size(); ++i)
-        layout.lanes[i].rect
-            = QRectF(left, layout.plot.top() + height * static_cast<double>(i), width, height);
+    placeLanes(layout);
     layout.depth = fillLanes(run, layout.scale, layout.lanes);
+    dropQuietLanes(run, layout, 15 * unit);
     layout.rules = tokenRules(run, layout.scale, 76 * unit);
     if (layout.rules.empty())
         layout.rules = timeRules(layout.scale, 90 * unit);

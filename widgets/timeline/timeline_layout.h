@@ -22,6 +22,7 @@ enum class LaneRole : std::uint8_t
     KvCache,
     Link,
     Transfer,
+    Latency, ///< launch, scheduler, pipeline fill: nothing moves
 };
 
 struct LaneBar

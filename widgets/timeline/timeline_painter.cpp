@@ -27,6 +27,8 @@ QColor colourOf(LaneRole role, bool draft, const Theme& theme)
     case LaneRole::KvCache:
     case LaneRole::Transfer:
         return theme.color(core::Kind::KvCache);
+    case LaneRole::Latency:
+        return theme.faint;
     case LaneRole::Link:
         break;
     }

@@ -3,6 +3,7 @@
 #include "widgets/timeline/timeline_layout.h"
 #include "widgets/timeline/timeline_widget.h"
 
+#include <QPushButton>
 #include <QtTest>
 
 using namespace memwall;
@@ -45,7 +46,7 @@ class TestTimelineWidget : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
 
     void theWheelZoomsAroundThePointer()
     {
