@@ -105,7 +105,7 @@ void reportLevels(const Machine& machine, const Run& run, Report& report)
     const double one = kvPerChip(
         machine, machine.pools[last], static_cast<double>(first.promptTokens + first.outputTokens));
     const double room = run.pools[last].levels[machine.pools[last].chip.kvLevel].kvCapacityBytes;
-    if (one > 0 && room > 0)
+    if (one > 0 && room > 0 && std::isfinite(room))
         report.memory.maxUsers = static_cast<std::int64_t>(room / one) * run.pools[last].replicas;
 }
 

@@ -63,7 +63,7 @@ LevelUse levelUse(const PoolRates& rates, std::size_t i)
     use.bandwidth = level.bandwidth ? level.bandwidth->value.value : 0;
     use.achievedShare = use.bandwidth > 0 ? rates.doors[i].weights / use.bandwidth : 1;
     use.weightBytes = placed.weights;
-    use.kvCapacityBytes = std::isfinite(placed.kvCapacity) ? placed.kvCapacity : 0;
+    use.kvCapacityBytes = placed.kvCapacity; // infinite where the capacity is not published
     use.holds = i == chip.homeLevel || i == chip.kvLevel || placed.weights > 0;
     use.weightsInPlace = chip.hardwiredModel.has_value() && i == chip.homeLevel;
     return use;

@@ -180,6 +180,9 @@ void TransportBar::setTheme(const Theme& theme)
     layout()->setContentsMargins(qRound(theme.px(12)), 0, qRound(theme.px(12)), 0);
     layout()->setSpacing(qRound(theme.px(6)));
     setFixedHeight(qRound(theme.px(48)));
+    // A style sheet that is polished later would take the labels back to the font they had before it.
+    for (QLabel* label : { s.clock, s.total, s.slowText, s.scaleText })
+        label->ensurePolished();
     s.clock->setFont(theme.font(TextRole::Clock));
     s.total->setFont(theme.font(TextRole::Body));
     s.slowText->setFont(theme.font(TextRole::Body));

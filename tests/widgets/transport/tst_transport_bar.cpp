@@ -70,6 +70,18 @@ private slots:
         QCOMPARE(scale.size(), 0);
     }
 
+    void textFollowsTheScaleOnceShown()
+    {
+        applyTheme(Theme::darkTheme(1));
+        TransportBar bar;
+        applyTheme(Theme::darkTheme(2));
+        bar.setTheme(Theme::darkTheme(2));
+        bar.show();
+        QCoreApplication::processEvents();
+        for (const char* name : { "clock", "total", "slowText", "scaleText" })
+            QVERIFY2(bar.findChild<QLabel*>(QString::fromLatin1(name))->font().pixelSize() >= 22, name);
+    }
+
     void theClockKeepsItsWidthWhileItRuns()
     {
         TransportBar bar;
