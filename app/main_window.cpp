@@ -11,11 +11,24 @@
 #include <QComboBox>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace memwall::app
 {
 
 namespace
 {
+
+/// Where a film starts by itself: a few seconds before the first word. In slow motion a prefill can take
+/// minutes; it is one press of Home away.
+core::Instant openingMoment(const core::Run& run, double timeScale)
+{
+    constexpr double kSecondsBefore = 3;
+    if (!run.fits || run.requests.empty() || run.requests.front().rejected)
+        return {};
+    const core::Duration before = core::fromSeconds(kSecondsBefore / timeScale);
+    return std::max(core::Instant {}, run.requests.front().firstToken - before);
+}
 
 constexpr int kFrameMs = 16;
 
@@ -145,6 +158,8 @@ void MainWindow::showSystem(bool fromTheStart)
         return;
     }
     m_playback.startRun(system.run);
+    if (m_options.autoplay)
+        m_playback.seek(openingMoment(*system.run, m_playback.timeScale()));
     m_parts.timeline->zoomToDepth(core::Depth::Step);
     if (m_options.autoplay)
         m_playback.setPlaying(true);
