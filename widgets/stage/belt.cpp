@@ -127,6 +127,11 @@ void appendBlock(std::vector<BeltBlock>& blocks, const Belt& belt, std::int64_t 
 
 } // namespace
 
+bool drawnAt(const core::Run& run, std::uint8_t door, core::Kind kind)
+{
+    return door != core::kLinkDoor || run.pools.size() < 2 || kind != core::Kind::Communication;
+}
+
 std::vector<BeltBlock> blocksOf(const Belt& belt, double content)
 {
     std::vector<BeltBlock> blocks;
@@ -150,7 +155,7 @@ Belt beltAt(
     belt.quantum = quantum;
     Door meter { run, pool, door };
     for (std::size_t k = 0; k < kKinds; ++k)
-        meter.used[k] = run.doorBytes(pool, door, kAllKinds[k], t) > 0;
+        meter.used[k] = drawnAt(run, door, kAllKinds[k]) && run.doorBytes(pool, door, kAllKinds[k], t) > 0;
     Passed after = meter.at(t);
     belt.passed = after.total();
     if (belt.passed <= 0 || quantum <= 0)

@@ -40,6 +40,10 @@ struct BeltBlock
     bool operator==(const BeltBlock&) const = default;
 };
 
+/// Whether a kind is drawn at a door. The link between two pools carries the KV cache or the activations;
+/// what the chips of one pool say to each other is on the same meter and does not cross it.
+[[nodiscard]] bool drawnAt(const core::Run& run, std::uint8_t door, core::Kind kind);
+
 /// Blocks of a pipe that holds `content` blocks, newest first; a part of another kind follows its block.
 [[nodiscard]] std::vector<BeltBlock> blocksOf(const Belt& belt, double content);
 

@@ -88,7 +88,7 @@ double flowingNow(const PoolMoment& at, std::uint8_t door)
     const auto k = static_cast<double>(at.moment->step);
     double bytes = 0;
     for (const core::Flow& flow : at.moment->op->flows)
-        if (flow.door == door)
+        if (flow.door == door && drawnAt(at.run, door, flow.kind))
             bytes += flow.bytes.at(k);
     const double seconds = at.moment->op->busy.at(k);
     return seconds > 0 ? bytes / seconds : 0.0;

@@ -1,5 +1,7 @@
 #include "widgets/stage/stage_steps.h"
 
+#include "widgets/stage/belt.h"
+
 #include <algorithm>
 
 namespace memwall::ui
@@ -44,7 +46,8 @@ double bytesDuring(const core::Run& run, std::size_t pool, std::uint8_t door, co
 {
     double bytes = 0;
     for (const core::Kind kind : core::kAllKinds)
-        bytes += run.doorBytes(pool, door, kind, span.end) - run.doorBytes(pool, door, kind, span.begin);
+        if (drawnAt(run, door, kind))
+            bytes += run.doorBytes(pool, door, kind, span.end) - run.doorBytes(pool, door, kind, span.begin);
     return bytes;
 }
 

@@ -1,4 +1,5 @@
 #include "tests/support/run_builder.h"
+#include "tests/support/sample_runs.h"
 #include "widgets/stage/belt.h"
 
 #include <QtTest>
@@ -38,6 +39,23 @@ class TestBelt : public QObject
     Q_OBJECT
 
 private slots:
+    void onlyTheCacheCrossesTheLinkBetweenPools()
+    {
+        core::Machine machine = tests::roomyMachine();
+        machine.pools.push_back(machine.pools[0]);
+        machine.pools[0].role = core::PoolRole::Prefill;
+        machine.pools[1].role = core::PoolRole::Decode;
+        machine.between = tests::plainLink();
+        const auto sample = tests::sampleOf(machine, tests::together(1, 4000, 50));
+        const core::Run& run = *sample.run;
+        // The decoding chips' all-reduces are on the same meter and stay inside their room.
+        QVERIFY(run.doorBytes(1, core::kLinkDoor, core::Kind::Communication, run.end()) > 0);
+        const Belt belt = beltAt(run, 1, core::kLinkDoor, run.end(), 1e6, 1e9);
+        QVERIFY(!belt.slices.empty());
+        for (const BeltSlice& slice : belt.slices)
+            QCOMPARE(slice.kind, core::Kind::KvCache);
+    }
+
     void blocksEnterAtTheirMultipleOfTheQuantum()
     {
         // 250 passed: block 2 began at 200, half a block ago; block 1 at 100; block 0 at 0
