@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace memwall::ui
@@ -63,6 +64,21 @@ bool Card::speaksOf(const InsightData& shown) const
 void Card::setAside(const QString& text)
 {
     m_aside->setText(text);
+}
+
+void Card::quietTitle()
+{
+    const auto styled = std::find_if(
+        m_styled.begin(), m_styled.end(), [this](const Styled& each) { return each.label == m_title; });
+    styled->role = TextRole::Caption;
+    styled->colour = &Theme::secondary;
+    style(*styled);
+}
+
+void Card::hideHeader()
+{
+    m_title->hide();
+    m_aside->hide();
 }
 
 QLabel* Card::addLabel(TextRole role, QColor Theme::*colour, QWidget* parent)

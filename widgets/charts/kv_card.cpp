@@ -21,6 +21,10 @@ KvCard::KvCard(QWidget* parent)
     m_plot->yAxis->setTicks(false);
     m_plot->xAxis->setTicks(false);
     m_plot->xAxis->setTickLabels(false);
+    // From edge to edge of the card's body, like the bar of the breakdown.
+    m_plot->axisRect()->setAutoMargins(QCP::msNone);
+    m_plot->axisRect()->setMargins(QMargins(0, 0, 0, 1));
+    m_plot->setToolTip(tr("KV cache of all chips from the first prompt to the last word"));
     m_plot->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     // The cursor moves with every frame: a layer of its own repaints without the area.
     m_plot->addLayer(QStringLiteral("cursor"));
@@ -55,6 +59,9 @@ bool KvCard::speaksOf(const InsightData& shown) const
 void KvCard::rebuild()
 {
     stylePlot(*m_plot, theme());
+    for (QCPAxis* axis : { m_plot->xAxis, m_plot->yAxis })
+        axis->grid()->setVisible(false);
+    m_plot->yAxis->setBasePen(Qt::NoPen);
     QVector<double> x, y;
     double top = 0;
     for (const auto& point : m_points) {
@@ -73,7 +80,7 @@ void KvCard::rebuild()
     m_cursor->setPen(QPen(theme().text, theme().px(1.5)));
     m_value->setFont(theme().font(TextRole::BodyStrong));
     m_value->setColor(theme().text);
-    setAside(tr("all chips, peak %1").arg(formatBytes(top)));
+    setAside(tr("peak %1").arg(formatBytes(top)));
     setTime(core::instantAt(m_time));
     m_plot->replot();
 }
