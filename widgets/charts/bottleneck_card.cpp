@@ -17,6 +17,7 @@ BottleneckCard::BottleneckCard(QWidget* parent)
         label->setWordWrap(true);
         body()->addWidget(label);
     }
+    body()->addStretch();
 }
 
 void BottleneckCard::setData(const InsightData& shown)

@@ -108,6 +108,7 @@ BreakdownCard::BreakdownCard(QWidget* parent)
     body()->addWidget(m_bar->view);
     body()->addWidget(m_legend);
     body()->addWidget(m_error);
+    body()->addStretch();
 }
 
 BreakdownCard::~BreakdownCard() = default;

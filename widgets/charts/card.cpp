@@ -44,8 +44,11 @@ void Card::fitSentences()
     const QMargins margins = m_body->contentsMargins();
     const int width = contentsRect().width() - margins.left() - margins.right();
     for (const Styled& styled : m_styled)
-        if (styled.label->wordWrap())
+        if (styled.label->wordWrap()) {
+            // A label never answers with less than its minimum: without this it could only grow.
+            styled.label->setMinimumHeight(0);
             styled.label->setFixedHeight(std::max(0, styled.label->heightForWidth(std::max(1, width))));
+        }
 }
 
 void Card::resizeEvent(QResizeEvent* event)

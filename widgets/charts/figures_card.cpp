@@ -35,6 +35,7 @@ FiguresCard::FiguresCard(QWidget* parent)
     m_band->setObjectName(QStringLiteral("band"));
     m_band->setWordWrap(true);
     body()->addWidget(m_band);
+    body()->addStretch();
 }
 
 FiguresCard::Figure FiguresCard::addFigure(const QString& name, const QString& caption, int row, int column)

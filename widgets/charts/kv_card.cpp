@@ -34,7 +34,8 @@ KvCard::KvCard(QWidget* parent)
     m_cursor->setLayer(layer);
     m_value = new QCPItemText(m_plot);
     m_value->setLayer(layer);
-    m_value->position->setType(QCPItemPosition::ptPlotCoords);
+    m_value->position->setTypeX(QCPItemPosition::ptPlotCoords);
+    m_value->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     body()->addWidget(m_plot, 1);
 }
 
@@ -106,7 +107,7 @@ void KvCard::setTime(core::Instant time)
     const double end = m_plot->xAxis->range().upper;
     m_cursor->start->setCoords(m_time, 0);
     m_cursor->end->setCoords(m_time, top);
-    m_value->position->setCoords(m_time, top);
+    m_value->position->setCoords(m_time, 0);
     const bool late = m_time > end * 0.6;
     m_value->setPositionAlignment((late ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
     m_value->setPadding(QMargins(static_cast<int>(theme().px(6)), 0, static_cast<int>(theme().px(6)), 0));

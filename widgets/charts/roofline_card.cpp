@@ -92,10 +92,10 @@ void RooflineCard::rebuild()
     const int edge = static_cast<int>(theme().px(6));
     m_plot->axisRect()->setMinimumMargins(QMargins(edge, edge, edge, edge));
     setRanges(*first);
-    addRoof(*first, false);
     if (first == &m_decode && hasRoof(m_prefill)
         && (m_prefill.peakFlops != m_decode.peakFlops || m_prefill.peakBandwidth != m_decode.peakBandwidth))
         addRoof(m_prefill, true);
+    addRoof(*first, false); // over the other: the decode chip is the one in question
     addPoint(m_prefill, true);
     addPoint(m_decode, false);
     m_plot->replot();

@@ -1,8 +1,6 @@
 #include "widgets/charts/word_placer.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <limits>
 
 namespace memwall::ui

@@ -6,6 +6,7 @@
 #include <QRectF>
 #include <QSizeF>
 
+#include <cstdint>
 #include <vector>
 
 namespace memwall::ui

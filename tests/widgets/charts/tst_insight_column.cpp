@@ -64,6 +64,31 @@ private slots:
             QVERIFY2(column.find(name)->isVisible(), qPrintable(name));
     }
 
+    void aShorterSentenceGivesItsRoomBack()
+    {
+        core::SystemResult result = fourChipsResult();
+        result.report.bottleneckText = "Short.";
+        ShownColumn column { result };
+        const int before = column.find(QStringLiteral("bottleneck"))->height();
+        core::SystemResult longer = result;
+        longer.report.bottleneckText = std::string(400, 'x');
+        for (std::size_t i = 10; i < 400; i += 10)
+            longer.report.bottleneckText[i] = ' ';
+        column.show(longer);
+        QVERIFY(column.find(QStringLiteral("bottleneck"))->height() > before);
+        column.show(result);
+        QCOMPARE(column.find(QStringLiteral("bottleneck"))->height(), before);
+    }
+
+    void aSentenceInsteadOfThePlotTakesNoMoreThanItsLines()
+    {
+        const ShownColumn column { circuitResult() };
+        const auto* card = column.find(QStringLiteral("roofline"));
+        const auto* sentence = column.find<QLabel>(QStringLiteral("rooflineWithout"));
+        QCOMPARE(sentence->height(), sentence->heightForWidth(sentence->width()));
+        QVERIFY(card->height() < sentence->height() + 60); // title row, spacing and margins
+    }
+
     void noTextLeavesItsCard_data()
     {
         QTest::addColumn<int>("width");
