@@ -144,16 +144,23 @@ private slots:
             QVERIFY2(texts.contains(part.name + u' ' + formatPercent(part.share)), qPrintable(part.name));
     }
 
-    void theBarFillsItsCard()
+    void theBarFillsItsCardAtAnyWidth()
     {
-        const ShownColumn column { fourChipsResult() };
-        auto* view = column.find<QChartView>(QStringLiteral("breakdownChart"));
-        const QImage image = view->grab().toImage();
+        ShownColumn column { fourChipsResult() };
+        const auto* view = column.find<QChartView>(QStringLiteral("breakdownChart"));
         const Theme theme = Theme::darkTheme();
-        const int middle = image.height() / 2;
-        QVERIFY(image.pixelColor(3, middle) != theme.panel);
-        QVERIFY(image.pixelColor(image.width() - 4, middle) != theme.panel);
-        QCOMPARE(image.pixelColor(image.width() / 4, middle), theme.color(core::Kind::Weights));
+        for (const int width : { 320, 480, 300 }) {
+            column.area.resize(width, 900);
+            QCoreApplication::processEvents();
+            const QImage image = column.area.grab().toImage();
+            const QRect bar { view->mapTo(&column.area, QPoint {}), view->size() };
+            QCOMPARE(bar.width(), width - 2 * 16); // the card's margins
+            // Two pixels in: beyond the line between the parts and the ground.
+            for (const int y : { bar.top() + 2, bar.bottom() - 2 }) {
+                QCOMPARE(image.pixelColor(bar.left() + 2, y), theme.color(core::Kind::Weights));
+                QVERIFY(image.pixelColor(bar.right() - 2, y) != theme.panel);
+            }
+        }
     }
 };
 
