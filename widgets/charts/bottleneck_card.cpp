@@ -9,6 +9,7 @@ BottleneckCard::BottleneckCard(QWidget* parent)
     , m_text(addLabel(TextRole::Body, &Theme::secondary, this))
     , m_range(addLabel(TextRole::Caption, &Theme::bad, this))
 {
+    quietTitle();
     m_title->setObjectName(QStringLiteral("bottleneckTitle"));
     m_text->setObjectName(QStringLiteral("bottleneckText"));
     m_range->setObjectName(QStringLiteral("rangeNote"));
@@ -16,6 +17,7 @@ BottleneckCard::BottleneckCard(QWidget* parent)
         label->setWordWrap(true);
         body()->addWidget(label);
     }
+    body()->addStretch();
 }
 
 void BottleneckCard::setData(const InsightData& shown)

@@ -42,6 +42,23 @@ private:
     QBrush m_brush;
 };
 
+/// A chart that is nothing but its bar: the plot area follows the view's size.
+class BarView : public QChartView
+{
+public:
+    BarView(QChart* chart, QWidget* parent)
+        : QChartView(chart, parent)
+    {
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QChartView::resizeEvent(event);
+        chart()->setPlotArea(QRectF(QPointF {}, QSizeF(size())));
+    }
+};
+
 } // namespace
 
 struct BreakdownCard::Bar
@@ -58,9 +75,9 @@ std::vector<BreakdownPart> breakdownParts(const core::Breakdown& b, const Theme&
         { tr("KV cache"), b.kv, 0, theme.patternBrush(core::Kind::KvCache) },
         { tr("compute"), b.compute, 0, theme.computeBusy },
         { tr("between chips"), b.communication, 0, theme.patternBrush(core::Kind::Communication) },
-        { tr("fixed latency"), b.fixed, 0, theme.faint },
+        { tr("fixed latency"), b.fixed, 0, theme.secondary },
         { tr("drafts"), b.draft, 0, theme.patternBrush(core::Kind::Draft) },
-        { tr("transfer"), b.transfer, 0, theme.patternBrush(core::Kind::Communication) },
+        { tr("transfer"), b.transfer, 0, theme.color(core::Kind::Communication) },
         { tr("others' prompts"), b.queue, 0, theme.bad },
     };
     const double total = b.total();
@@ -80,7 +97,7 @@ BreakdownCard::BreakdownCard(QWidget* parent)
     m_bar->chart->legend()->hide();
     m_bar->chart->setMargins({});
     m_bar->chart->setBackgroundVisible(false);
-    m_bar->view = new QChartView(m_bar->chart, this);
+    m_bar->view = new BarView(m_bar->chart, this);
     m_bar->view->setObjectName(QStringLiteral("breakdownChart"));
     m_bar->view->setAccessibleName(tr("Where one token’s time goes"));
     m_bar->view->setFrameShape(QFrame::NoFrame);
@@ -91,6 +108,7 @@ BreakdownCard::BreakdownCard(QWidget* parent)
     body()->addWidget(m_bar->view);
     body()->addWidget(m_legend);
     body()->addWidget(m_error);
+    body()->addStretch();
 }
 
 BreakdownCard::~BreakdownCard() = default;
@@ -108,7 +126,7 @@ void BreakdownCard::setData(const InsightData& shown)
 void BreakdownCard::setTheme(const Theme& theme)
 {
     Card::setTheme(theme);
-    m_bar->view->setFixedHeight(static_cast<int>(theme.px(30)));
+    m_bar->view->setFixedHeight(static_cast<int>(theme.px(24)));
     rebuild();
 }
 
@@ -126,7 +144,6 @@ void BreakdownCard::rebuild()
         series->append(set);
     }
     m_bar->chart->addSeries(series);
-    m_bar->chart->setPlotArea(QRectF(0, theme().px(3), std::max(1, m_bar->view->width()), theme().px(24)));
     connect(series, &QAbstractBarSeries::hovered, this, [this, parts](bool on, int, QBarSet* set) {
         for (const BreakdownPart& part : parts)
             if (on && part.name == set->label())

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace memwall::ui
@@ -43,8 +44,11 @@ void Card::fitSentences()
     const QMargins margins = m_body->contentsMargins();
     const int width = contentsRect().width() - margins.left() - margins.right();
     for (const Styled& styled : m_styled)
-        if (styled.label->wordWrap())
+        if (styled.label->wordWrap()) {
+            // A label never answers with less than its minimum: without this it could only grow.
+            styled.label->setMinimumHeight(0);
             styled.label->setFixedHeight(std::max(0, styled.label->heightForWidth(std::max(1, width))));
+        }
 }
 
 void Card::resizeEvent(QResizeEvent* event)
@@ -63,6 +67,21 @@ bool Card::speaksOf(const InsightData& shown) const
 void Card::setAside(const QString& text)
 {
     m_aside->setText(text);
+}
+
+void Card::quietTitle()
+{
+    const auto styled = std::find_if(
+        m_styled.begin(), m_styled.end(), [this](const Styled& each) { return each.label == m_title; });
+    styled->role = TextRole::Caption;
+    styled->colour = &Theme::secondary;
+    style(*styled);
+}
+
+void Card::hideHeader()
+{
+    m_title->hide();
+    m_aside->hide();
 }
 
 QLabel* Card::addLabel(TextRole role, QColor Theme::*colour, QWidget* parent)

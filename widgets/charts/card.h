@@ -40,6 +40,10 @@ protected:
     [[nodiscard]] const Theme& theme() const { return m_theme; }
     [[nodiscard]] QVBoxLayout* body() { return m_body; }
     void setAside(const QString& text);
+    /// The title as a caption above what matters more.
+    void quietTitle();
+    /// No title and no remark: the body speaks for itself.
+    void hideHeader();
     /// Gives wrapped sentences the height that they need at the card's width. Call after changing one.
     void fitSentences();
     /// A label that follows the theme: role and colour are kept with it.

@@ -24,6 +24,7 @@ FiguresCard::FiguresCard(QWidget* parent)
     , m_grid(new QGridLayout)
     , m_band(addLabel(TextRole::Caption, &Theme::secondary, this))
 {
+    hideHeader();
     body()->addLayout(m_grid);
     m_perToken = addFigure(QStringLiteral("tpot"), tr("per token (TPOT)"), 0, 0);
     m_firstToken = addFigure(QStringLiteral("ttft"), tr("first token (TTFT)"), 0, 1);
@@ -34,6 +35,7 @@ FiguresCard::FiguresCard(QWidget* parent)
     m_band->setObjectName(QStringLiteral("band"));
     m_band->setWordWrap(true);
     body()->addWidget(m_band);
+    body()->addStretch();
 }
 
 FiguresCard::Figure FiguresCard::addFigure(const QString& name, const QString& caption, int row, int column)
@@ -61,6 +63,11 @@ void FiguresCard::setData(const InsightData& shown)
     m_perUser.value->setText(formatCount(report.tokensPerSPerUser));
     m_perUser.value->setToolTip(tr("1 / time per token"));
     m_total.value->setText(formatCount(report.throughputTokensPerS));
+    // Alone on the machine, the total is the same figure again, thinned by the prefill.
+    const bool shared = (shown.run && shown.run->requests.size() > 1)
+        || report.throughputTokensPerS > 1.01 * report.tokensPerSPerUser;
+    m_total.caption->setVisible(shared);
+    m_total.value->setVisible(shared);
     m_total.value->setToolTip(tr("all answers' tokens over the whole run, prefill included"));
     const bool known = report.energyJPerToken > 0;
     m_energy.value->setText(known ? energyText(report.energyJPerToken) : tr("—"));

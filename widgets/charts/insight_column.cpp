@@ -107,11 +107,12 @@ QImage renderPanel(const QString& name, const core::SystemResult& result, core::
     if (!card)
         return {};
     card->setAttribute(Qt::WA_DontShowOnScreen);
-    card->resize(size);
-    card->show();
     card->setTheme(theme);
     card->setData({ result.report, result.run });
     card->setTime(time);
+    // Shown last: legends and plots get their places when the card does, and have their content by then.
+    card->resize(size);
+    card->show();
     QImage image(size * devicePixelRatio, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(devicePixelRatio);
     image.fill(theme.window);

@@ -21,6 +21,10 @@ KvCard::KvCard(QWidget* parent)
     m_plot->yAxis->setTicks(false);
     m_plot->xAxis->setTicks(false);
     m_plot->xAxis->setTickLabels(false);
+    // From edge to edge of the card's body, like the bar of the breakdown.
+    m_plot->axisRect()->setAutoMargins(QCP::msNone);
+    m_plot->axisRect()->setMargins(QMargins(0, 0, 0, 1));
+    m_plot->setToolTip(tr("KV cache of all chips from the first prompt to the last word"));
     m_plot->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     // The cursor moves with every frame: a layer of its own repaints without the area.
     m_plot->addLayer(QStringLiteral("cursor"));
@@ -30,7 +34,8 @@ KvCard::KvCard(QWidget* parent)
     m_cursor->setLayer(layer);
     m_value = new QCPItemText(m_plot);
     m_value->setLayer(layer);
-    m_value->position->setType(QCPItemPosition::ptPlotCoords);
+    m_value->position->setTypeX(QCPItemPosition::ptPlotCoords);
+    m_value->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     body()->addWidget(m_plot, 1);
 }
 
@@ -55,6 +60,9 @@ bool KvCard::speaksOf(const InsightData& shown) const
 void KvCard::rebuild()
 {
     stylePlot(*m_plot, theme());
+    for (QCPAxis* axis : { m_plot->xAxis, m_plot->yAxis })
+        axis->grid()->setVisible(false);
+    m_plot->yAxis->setBasePen(Qt::NoPen);
     QVector<double> x, y;
     double top = 0;
     for (const auto& point : m_points) {
@@ -73,7 +81,7 @@ void KvCard::rebuild()
     m_cursor->setPen(QPen(theme().text, theme().px(1.5)));
     m_value->setFont(theme().font(TextRole::BodyStrong));
     m_value->setColor(theme().text);
-    setAside(tr("all chips, peak %1").arg(formatBytes(top)));
+    setAside(tr("peak %1").arg(formatBytes(top)));
     setTime(core::instantAt(m_time));
     m_plot->replot();
 }
@@ -99,7 +107,7 @@ void KvCard::setTime(core::Instant time)
     const double end = m_plot->xAxis->range().upper;
     m_cursor->start->setCoords(m_time, 0);
     m_cursor->end->setCoords(m_time, top);
-    m_value->position->setCoords(m_time, top);
+    m_value->position->setCoords(m_time, 0);
     const bool late = m_time > end * 0.6;
     m_value->setPositionAlignment((late ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
     m_value->setPadding(QMargins(static_cast<int>(theme().px(6)), 0, static_cast<int>(theme().px(6)), 0));

@@ -11,6 +11,21 @@
 namespace memwall::ui
 {
 
+namespace
+{
+
+bool hasRoof(const core::Phase& phase)
+{
+    return phase.present && phase.peakFlops > 0 && phase.peakBandwidth > 0;
+}
+
+bool hasPoint(const core::Phase& phase)
+{
+    return phase.present && phase.flopPerByte > 0 && phase.flopsPerSecond > 0;
+}
+
+} // namespace
+
 RooflineCard::RooflineCard(QWidget* parent)
     : Card(QStringLiteral("roofline"), tr("Roofline"), parent)
     , m_plot(new QCustomPlot(this))
@@ -25,7 +40,11 @@ RooflineCard::RooflineCard(QWidget* parent)
     m_plot->xAxis->setLabel(tr("arithmetic intensity, flop per byte"));
     m_plot->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(m_plot, &QCustomPlot::mouseMove, this, &RooflineCard::showValues);
+    connect(m_plot, &QCustomPlot::afterLayout, this, &RooflineCard::placeWords);
+    m_without->setObjectName(QStringLiteral("rooflineWithout"));
     m_without->setWordWrap(true);
+    m_without->setText(tr("No roofline: the arithmetic rate or the bandwidth of this chip is not published, "
+                          "or its weights are read in place, so that there is no door to draw."));
     body()->addWidget(m_plot, 1);
     body()->addWidget(m_without);
 }
@@ -41,90 +60,142 @@ void RooflineCard::setData(const InsightData& shown)
 void RooflineCard::setTheme(const Theme& theme)
 {
     Card::setTheme(theme);
-    m_plot->setMinimumHeight(static_cast<int>(theme.px(150)));
+    m_plot->setMinimumHeight(static_cast<int>(theme.px(160)));
     rebuild();
+}
+
+/// The phase whose roof is drawn first, if a chip has one and something stands under it.
+const core::Phase* RooflineCard::roof() const
+{
+    for (const core::Phase* phase : { &m_decode, &m_prefill })
+        if (hasRoof(*phase) && hasPoint(*phase))
+            return phase;
+    return nullptr;
 }
 
 void RooflineCard::rebuild()
 {
-    const core::Phase& roof = m_decode.present ? m_decode : m_prefill;
-    const bool drawable = roof.peakFlops > 0 && roof.peakBandwidth > 0;
-    m_plot->setVisible(drawable);
-    setSizePolicy(QSizePolicy::Preferred, drawable ? QSizePolicy::Expanding : QSizePolicy::Maximum);
-    m_without->setVisible(!drawable);
-    m_without->setText(tr("No roofline: the arithmetic rate or the bandwidth of this chip is not published. "
-                          "Its weights are read in place, so there is no door to draw."));
-    if (!drawable)
-        return fitSentences();
+    m_words.clear();
+    m_marks.clear();
     m_plot->clearItems();
     m_plot->clearGraphs();
+    const core::Phase* first = roof();
+    m_plot->setVisible(first != nullptr);
+    m_without->setVisible(first == nullptr);
+    // A sentence takes its lines; a plot what the column has left.
+    setSizePolicy(QSizePolicy::Preferred, first != nullptr ? QSizePolicy::Expanding : QSizePolicy::Maximum);
+    fitSentences();
+    if (first == nullptr)
+        return;
     stylePlot(*m_plot, theme());
-    double low = roof.ridgeFlopPerByte, high = roof.ridgeFlopPerByte;
-    for (const core::Phase* phase : { &m_prefill, &m_decode })
-        if (phase->present && phase->flopPerByte > 0) {
-            low = std::min({ low, phase->flopPerByte, phase->ridgeFlopPerByte });
-            high = std::max({ high, phase->flopPerByte, phase->ridgeFlopPerByte });
-        }
-    m_left = low / 4;
-    m_right = high * 12;
-    m_plot->xAxis->setRange(m_left, m_right);
-    double top = roof.peakFlops, bottom = m_left * roof.peakBandwidth;
-    for (const core::Phase* phase : { &m_prefill, &m_decode })
-        if (phase->present && phase->flopsPerSecond > 0) {
+    m_plot->axisRect()->setBackground(theme().window);
+    const int edge = static_cast<int>(theme().px(6));
+    m_plot->axisRect()->setMinimumMargins(QMargins(edge, edge, edge, edge));
+    setRanges(*first);
+    if (first == &m_decode && hasRoof(m_prefill)
+        && (m_prefill.peakFlops != m_decode.peakFlops || m_prefill.peakBandwidth != m_decode.peakBandwidth))
+        addRoof(m_prefill, true);
+    addRoof(*first, false); // over the other: the decode chip is the one in question
+    addPoint(m_prefill, true);
+    addPoint(m_decode, false);
+    m_plot->replot();
+}
+
+/// Room on all sides: a third of a decade left and below, a decade right and above for words.
+void RooflineCard::setRanges(const core::Phase& roof)
+{
+    double low = roof.ridgeFlopPerByte, high = low;
+    double top = roof.peakFlops, bottom = top;
+    for (const core::Phase* phase : { &m_prefill, &m_decode }) {
+        if (hasRoof(*phase)) {
+            low = std::min(low, phase->ridgeFlopPerByte);
+            high = std::max(high, phase->ridgeFlopPerByte);
             top = std::max(top, phase->peakFlops);
+        }
+        if (hasPoint(*phase)) {
+            low = std::min(low, phase->flopPerByte);
+            high = std::max(high, phase->flopPerByte);
             bottom = std::min(bottom, phase->flopsPerSecond / 2);
         }
-    m_plot->yAxis->setRange(bottom, top * 8);
-    const bool two = m_prefill.present && m_decode.present && m_prefill.peakFlops > 0
-        && (m_prefill.peakFlops != m_decode.peakFlops || m_prefill.peakBandwidth != m_decode.peakBandwidth);
-    addRoof(roof, false);
-    if (two)
-        addRoof(m_prefill, true);
-    addPoint(tr("prefill"), m_prefill, theme().color(core::Kind::Activations), true);
-    addPoint(tr("decode"), m_decode, theme().color(core::Kind::Weights), false);
-    m_plot->replot();
+    }
+    m_left = low / 3;
+    m_right = high * 12;
+    m_plot->xAxis->setRange(m_left, m_right);
+    m_plot->yAxis->setRange(std::min(bottom, m_left * roof.peakBandwidth), top * 8);
 }
 
 void RooflineCard::addRoof(const core::Phase& phase, bool second)
 {
-    QCPGraph* roof = m_plot->addGraph();
     const double ridge = phase.ridgeFlopPerByte;
-    roof->setData(
+    QCPGraph* line = m_plot->addGraph();
+    line->setName(second ? tr("prefill roof") : tr("roof"));
+    line->setData(
         { m_left, ridge, m_right }, { m_left * phase.peakBandwidth, phase.peakFlops, phase.peakFlops }, true);
-    roof->setPen(QPen(
+    line->setPen(QPen(
         second ? theme().secondary : theme().text, theme().px(2), second ? Qt::DashLine : Qt::SolidLine));
-    auto* label = new QCPItemText(m_plot);
-    label->position->setCoords(ridge, phase.peakFlops);
-    label->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
-    label->setPadding(QMargins(0, 0, 0, static_cast<int>(theme().px(3))));
-    label->setText(
-        second ? tr("prefill chip %1").arg(formatNumber(ridge)) : tr("ridge %1").arg(formatNumber(ridge)));
-    label->setFont(theme().font(TextRole::Caption));
-    label->setColor(theme().secondary);
-    if (second && std::abs(std::log10(ridge / m_decode.ridgeFlopPerByte)) < 1)
-        label->setVisible(false);
+    if (!second) {
+        // Left of the ridge memory is the limit: the slope has the colour of what it carries.
+        QCPGraph* slope = m_plot->addGraph();
+        slope->setName(tr("memory roof"));
+        slope->setData({ m_left, ridge }, { m_left * phase.peakBandwidth, phase.peakFlops }, true);
+        slope->setPen(QPen(theme().color(core::Kind::Weights), theme().px(2.5)));
+    }
+    addWord(second ? tr("prefill chip %1").arg(formatNumber(ridge)) : tr("ridge %1").arg(formatNumber(ridge)),
+        { ridge, phase.peakFlops }, Side::Above, theme().secondary);
 }
 
-void RooflineCard::addPoint(const QString& name, const core::Phase& phase, const QColor& colour, bool left)
+void RooflineCard::addPoint(const core::Phase& phase, bool prefill)
 {
-    if (!phase.present || phase.flopPerByte <= 0 || phase.flopsPerSecond <= 0)
+    if (!hasPoint(phase))
         return;
+    const QString name = prefill ? tr("prefill") : tr("decode");
     QCPGraph* point = m_plot->addGraph();
     point->setName(name);
     point->setData({ phase.flopPerByte }, { phase.flopsPerSecond });
     point->setLineStyle(QCPGraph::lsNone);
     // Prefill is a square, decode a disc: the colour is not the only signal.
-    const auto shape = left ? QCPScatterStyle::ssSquare : QCPScatterStyle::ssCircle;
+    const auto shape = prefill ? QCPScatterStyle::ssSquare : QCPScatterStyle::ssCircle;
+    const QColor colour = theme().color(prefill ? core::Kind::Activations : core::Kind::Weights);
     point->setScatterStyle(
         QCPScatterStyle(shape, QPen(theme().text, theme().px(1.5)), colour, theme().px(10)));
-    auto* label = new QCPItemText(m_plot);
-    label->position->setCoords(phase.flopPerByte, phase.flopsPerSecond);
-    label->setPositionAlignment(left ? Qt::AlignHCenter | Qt::AlignTop : Qt::AlignLeft | Qt::AlignVCenter);
-    const int gap = static_cast<int>(theme().px(9));
-    label->setPadding(left ? QMargins(0, gap, 0, 0) : QMargins(gap, 0, 0, 0));
-    label->setText(left ? name : tr("%1 · %2 flop/byte").arg(name, formatNumber(phase.flopPerByte, 2)));
-    label->setFont(theme().font(TextRole::Caption));
-    label->setColor(theme().text);
+    m_marks.emplace_back(phase.flopPerByte, phase.flopsPerSecond);
+    addWord(prefill ? name : tr("%1 · %2 flop/byte").arg(name, formatNumber(phase.flopPerByte, 2)),
+        m_marks.back(), prefill ? Side::Below : Side::Right, theme().text);
+}
+
+void RooflineCard::addWord(const QString& text, QPointF coords, Side side, const QColor& colour)
+{
+    auto* item = new QCPItemText(m_plot);
+    item->position->setType(QCPItemPosition::ptAbsolute);
+    item->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+    item->setText(text);
+    item->setFont(theme().font(TextRole::Caption));
+    item->setColor(colour);
+    m_words.push_back({ item, coords, side });
+}
+
+void RooflineCard::placeWords()
+{
+    const auto pixel = [this](QPointF coords) {
+        return QPointF { m_plot->xAxis->coordToPixel(coords.x()), m_plot->yAxis->coordToPixel(coords.y()) };
+    };
+    const double inset = theme().px(3);
+    WordPlacer placer { QRectF(m_plot->axisRect()->rect()).adjusted(inset, inset, -inset, -inset),
+        theme().px(9) };
+    const double mark = theme().px(12);
+    for (const QPointF& coords : m_marks)
+        placer.keepOff({ pixel(coords) - QPointF { mark / 2, mark / 2 }, QSizeF { mark, mark } });
+    for (const core::Phase* phase : { &m_decode, &m_prefill })
+        if (hasRoof(*phase)) {
+            const QPointF ridge = pixel({ phase->ridgeFlopPerByte, phase->peakFlops });
+            placer.preferOff(pixel({ m_left, m_left * phase->peakBandwidth }), ridge);
+            placer.preferOff(ridge, pixel({ m_right, phase->peakFlops }));
+        }
+    const QFontMetricsF metrics { theme().font(TextRole::Caption) };
+    for (const Word& word : m_words) {
+        const QSizeF size = metrics.size(0, word.item->text()) + QSizeF { 2, 0 };
+        word.item->position->setCoords(placer.place(pixel(word.coords), size, word.side).topLeft());
+    }
 }
 
 void RooflineCard::showValues(QMouseEvent* event)
@@ -132,7 +203,8 @@ void RooflineCard::showValues(QMouseEvent* event)
     const auto near = [&](const core::Phase& phase) {
         const double x = m_plot->xAxis->coordToPixel(phase.flopPerByte);
         const double y = m_plot->yAxis->coordToPixel(phase.flopsPerSecond);
-        return phase.present && std::hypot(x - event->pos().x(), y - event->pos().y()) < theme().px(14);
+        return hasPoint(phase)
+            && std::hypot(x - event->position().x(), y - event->position().y()) < theme().px(14);
     };
     for (const auto& [phase, name] :
         { std::pair(&m_decode, tr("Decode")), std::pair(&m_prefill, tr("Prefill")) })
