@@ -168,11 +168,13 @@ std::vector<TimelineLane> lanesOf(const core::Run& run)
             add(LaneRole::Weights, tr("%1 read").arg(levelName(info)));
         if (used(core::Lane::KvCache))
             add(LaneRole::KvCache, tr("KV read"));
-        const double transfers = run.transferSegments().empty() || info.role != "decode" ? 0 : 1;
-        if (transfers > 0)
-            lanes.push_back({ pool, LaneRole::Transfer, tr("KV transfer"), {}, {} });
-        else if (used(core::Lane::Communication))
+        // Transfers between pools share the decoding pool's meter; its chips may still talk to each other.
+        const bool receives = info.role == "decode" && !run.transferSegments().empty();
+        const bool talks = info.inStep > 1 || info.stages > 1 || info.role == "attention";
+        if (talks && used(core::Lane::Communication))
             add(LaneRole::Link, info.stages > 1 || info.role == "attention" ? tr("hops") : tr("all-reduce"));
+        if (receives)
+            lanes.push_back({ pool, LaneRole::Transfer, tr("KV transfer"), {}, {} });
         if (used(core::Lane::Fixed))
             add(LaneRole::Latency, tr("fixed latency"));
     }

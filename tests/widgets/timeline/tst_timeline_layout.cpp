@@ -111,14 +111,16 @@ private slots:
         const TimelineLayout layout
             = layOutTimeline(*sample.run, { {}, sample.run->end() }, { 1000, 400 }, 1);
         std::set<std::size_t> pools;
-        bool transfer = false, prefill = false;
+        bool transfer = false, prefill = false, link = false;
         for (const TimelineLane& lane : layout.lanes) {
             pools.insert(lane.pool);
             transfer = transfer || (lane.role == LaneRole::Transfer && !lane.bars.empty());
+            link = link || (lane.pool == 1 && lane.role == LaneRole::Link);
             prefill = prefill || (lane.role == LaneRole::Prefill && !lane.bars.empty());
         }
         QCOMPARE(pools.size(), 2U);
         QVERIFY(transfer);
+        QVERIFY(link); // the decoding chips' own all-reduces
         QVERIFY(prefill);
     }
 
