@@ -14,8 +14,8 @@ namespace
 std::string percent(double share)
 {
     const double value = std::abs(share) * 100;
-    char text[16];
-    std::snprintf(text, sizeof text, value < 0.95 ? "%.1f %%" : "%.0f %%", value);
+    char text[24]; // a narrow no-break space keeps number and sign on one line
+    std::snprintf(text, sizeof text, value < 0.95 ? "%.1f\u202f%%" : "%.0f\u202f%%", value);
     return text;
 }
 
