@@ -30,8 +30,7 @@ bool runsFeedForward(PoolRole role)
     return role != PoolRole::Attention;
 }
 
-double attentionBytes(
-    const Machine& machine, const PoolMachine& pool, const Model& model, const WeightBytes& bytes)
+double attentionBytes(const PoolMachine& pool, const Model& model, const WeightBytes& bytes)
 {
     double sum = 0;
     for (const Attention& group : model.attention) {
@@ -39,7 +38,6 @@ double attentionBytes(
         const double divided = (one.qkv - one.replicated + one.output) / pool.tensor;
         sum += group.layers * ((divided + one.replicated) * bytes.attention + one.small * bytes.small);
     }
-    (void)machine;
     return sum;
 }
 
@@ -57,13 +55,12 @@ double feedForwardBytes(const PoolMachine& pool, const Model& model, const Weigh
     return sum;
 }
 
-double modelBytesPerChip(
-    const Machine& machine, const PoolMachine& pool, const Model& model, const WeightBytes& bytes)
+double modelBytesPerChip(const PoolMachine& pool, const Model& model, const WeightBytes& bytes)
 {
     double layers = normParams(model) * bytes.small;
     double ends = 0;
     if (runsAttention(pool.role)) {
-        layers += attentionBytes(machine, pool, model, bytes);
+        layers += attentionBytes(pool, model, bytes);
         ends = embeddingParams(model) * (model.tiedEmbeddings ? bytes.head : bytes.embedding + bytes.head)
             / pool.tensor;
     }
@@ -144,9 +141,9 @@ double Placement::kvThrough(const Chip& chip, std::size_t door) const
 
 double weightsPerChip(const Machine& machine, const PoolMachine& pool)
 {
-    double bytes = modelBytesPerChip(machine, pool, machine.model, weightBytes(machine.format));
+    double bytes = modelBytesPerChip(pool, machine.model, weightBytes(machine.format));
     if (machine.draft && pool.role != PoolRole::Ffn)
-        bytes += modelBytesPerChip(machine, pool, *machine.draft, weightBytes(machine.format));
+        bytes += modelBytesPerChip(pool, *machine.draft, weightBytes(machine.format));
     return bytes;
 }
 

@@ -20,7 +20,7 @@ constexpr double kExpertError = 0.25;
 constexpr double kNativeError = 1.0;
 
 /// Seconds of the same step at peak rates and without fixed costs.
-double idealStepSeconds(const Machine& machine, const Run& run, const Segment& segment)
+double idealStepSeconds(const Run& run, const Segment& segment)
 {
     double sum = 0;
     const double k = static_cast<double>(segment.steps - 1) / 2;
@@ -39,7 +39,6 @@ double idealStepSeconds(const Machine& machine, const Run& run, const Segment& s
             sum += slowest * times * pass.repeat;
         });
     }
-    (void)machine;
     return sum;
 }
 
@@ -86,7 +85,7 @@ void reportTrust(const Machine& machine, const Run& run, Report& report)
     for (const Segment& segment : run.segments) {
         if (segment.kind != SegmentKind::Decode && segment.kind != SegmentKind::Speculation)
             continue;
-        seconds += idealStepSeconds(machine, run, segment) * static_cast<double>(segment.steps);
+        seconds += idealStepSeconds(run, segment) * static_cast<double>(segment.steps);
         steps += static_cast<double>(segment.steps);
     }
     for (const RequestRun& request : run.requests)
