@@ -1,48 +1,19 @@
 // Scenario files: what is read, what is refused and how, round trips.
 #include "core/scenario/scenario_io.h"
+#include "tests/support/shipped_catalog.h"
 
 #include <QtTest>
 
 using namespace memwall::core;
+using namespace memwall::tests;
 using nlohmann::json;
-
-namespace
-{
-
-/// A small valid scenario, as JSON, to be bent by each case.
-json valid()
-{
-    return json::parse(R"({
-        "memwall": 1,
-        "workload": {"arrivals": "together", "users": 1, "prompt_tokens": 1024, "output_tokens": 256},
-        "systems": [{
-            "name": "four", "model": "llama-3.1-70b", "weight_bits": 16, "engine": "graphs",
-            "pools": [{"role": "both", "chip": "h100_sxm", "chips": 4, "tensor_parallel": 4}]
-        }]
-    })");
-}
-
-std::string listOf(const Problems& problems)
-{
-    std::string text;
-    for (const Problem& problem : problems)
-        text += describe(problem) + '\n';
-    return text;
-}
-
-} // namespace
 
 class TestScenario : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        auto read = readCatalog(std::filesystem::path(MEMWALL_SOURCE_DIR) / "resources/catalog");
-        QVERIFY(read.has_value());
-        m_catalog = std::move(*read);
-    }
+    void initTestCase() { m_catalog = shippedCatalog(); }
 
     void aMinimalFileGetsTheStatedDefaults()
     {
@@ -137,7 +108,7 @@ private slots:
         QFETCH(QByteArray, value);
         QFETCH(QByteArray, pointer);
         QFETCH(QByteArray, fragment);
-        json file = valid();
+        json file = fourH100();
         file[json::json_pointer(set.toStdString())] = json::parse(value.toStdString());
         const auto read = readScenario(file.dump(2), m_catalog);
         QVERIFY(!read.has_value());
@@ -152,7 +123,7 @@ private slots:
 
     void everyMistakeOfAFileIsReported()
     {
-        json file = valid();
+        json file = fourH100();
         file["workload"]["users"] = 0;
         file["systems"][0]["model"] = "none";
         file["systems"][0]["pools"][0]["chip"] = 7;
@@ -164,7 +135,7 @@ private slots:
 
     void separatePoolsForOneUserOnly()
     {
-        json file = valid();
+        json file = fourH100();
         file["systems"][0]["model"] = "mixtral-8x7b";
         file["systems"][0]["pools"] = json::parse(
             R"([{"role": "attention", "chip": "h100_sxm"}, {"role": "ffn", "chip": "h100_sxm", "chips": 4}])");
@@ -187,7 +158,7 @@ private slots:
 
     void inlineChipsNameOnlyWhatExists()
     {
-        json file = valid();
+        json file = fourH100();
         json chip = { { "id", "mine" }, { "class", "gpu" }, { "weights_level", "HBM" },
             { "memory_far_to_near", { { { "level", "HBM" } } } }, { "default_engine", "graph" },
             { "scale_up", { { "link", "nvlink44" } } }, { "scale_out", { { "link", "nvlink4" } } } };
@@ -202,7 +173,7 @@ private slots:
 
     void inlineCatalogObjectsTravelWithTheFile()
     {
-        json file = valid();
+        json file = fourH100();
         json chip = { { "id", "mine" }, { "short_name", "Mine" }, { "class", "gpu" },
             { "weights_level", "HBM" }, { "memory_far_to_near", json::array() },
             { "default_engine", "graphs" }, { "scale_up", { { "link", "nvlink4" }, { "max_chips", 8 } } } };

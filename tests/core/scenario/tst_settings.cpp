@@ -1,52 +1,23 @@
 // Values set at JSON pointers of a scenario: what changes, what stays, what is refused.
 #include "core/scenario/scenario_io.h"
+#include "tests/support/shipped_catalog.h"
 
 #include <QtTest>
 
 using namespace memwall::core;
+using namespace memwall::tests;
 using nlohmann::json;
-
-namespace
-{
-
-/// A small valid scenario, as JSON.
-json valid()
-{
-    return json::parse(R"({
-        "memwall": 1,
-        "workload": {"arrivals": "together", "users": 1, "prompt_tokens": 1024, "output_tokens": 256},
-        "systems": [{
-            "name": "four", "model": "llama-3.1-70b", "weight_bits": 16, "engine": "graphs",
-            "pools": [{"role": "both", "chip": "h100_sxm", "chips": 4, "tensor_parallel": 4}]
-        }]
-    })");
-}
-
-std::string listOf(const Problems& problems)
-{
-    std::string text;
-    for (const Problem& problem : problems)
-        text += describe(problem) + '\n';
-    return text;
-}
-
-} // namespace
 
 class TestSettings : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        auto read = readCatalog(std::filesystem::path(MEMWALL_SOURCE_DIR) / "resources/catalog");
-        QVERIFY(read.has_value());
-        m_catalog = std::move(*read);
-    }
+    void initTestCase() { m_catalog = shippedCatalog(); }
 
     void settingsChangeTheCopyOnly()
     {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        const Scenario before = *scenarioFromJson(fourH100(), m_catalog);
         const auto after
             = withSettings(before, { { "/workload/users", 8 }, { "/systems/0/kv_bits", 8 } }, m_catalog);
         QVERIFY(after.has_value());
@@ -57,20 +28,20 @@ private slots:
 
     void nullRemovesAndDashAppends()
     {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        const Scenario before = *scenarioFromJson(fourH100(), m_catalog);
         const json drafts { { "draft_model", "llama-3.2-1b" } };
         const auto on = withSettings(before, { { "/systems/0/speculation", drafts } }, m_catalog);
         QVERIFY(on.has_value() && on->systems[0].speculation.has_value());
         const auto off = withSettings(*on, { { "/systems/0/speculation", nullptr } }, m_catalog);
         QVERIFY(off.has_value() && *off == before);
-        const auto race = withSettings(before, { { "/systems/-", valid()["systems"][0] } }, m_catalog);
+        const auto race = withSettings(before, { { "/systems/-", fourH100()["systems"][0] } }, m_catalog);
         QVERIFY(race.has_value());
         QCOMPARE(race->systems.size(), 2U);
     }
 
     void chipsAloneCanBeSetWhereTheDegreeFollows()
     {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        const Scenario before = *scenarioFromJson(fourH100(), m_catalog);
         const auto after = withSettings(before, { { "/systems/0/pools/0/chips", 8 } }, m_catalog);
         QVERIFY(after.has_value());
         QCOMPARE(after->systems[0].pools[0].tensorParallel, 8);
@@ -78,7 +49,7 @@ private slots:
 
     void aNameMadeFromTheHardwareFollowsIt()
     {
-        json file = valid();
+        json file = fourH100();
         file["systems"][0].erase("name");
         const Scenario before = *scenarioFromJson(file, m_catalog);
         QCOMPARE(before.systems[0].name, std::string("4 × H100 SXM"));
@@ -88,7 +59,7 @@ private slots:
 
     void wrongPointersAreProblems()
     {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        const Scenario before = *scenarioFromJson(fourH100(), m_catalog);
         for (const char* pointer :
             { "workload", "/systems/7/model", "/systems/x", "/workload/users/deep", "/nothing" }) {
             const auto after = withSettings(before, { { pointer, 1 } }, m_catalog);
@@ -111,7 +82,7 @@ private slots:
     {
         QFETCH(QByteArray, set);
         QFETCH(QByteArray, value);
-        json file = valid();
+        json file = fourH100();
         file["systems"][0].erase("name");
         const Scenario before = *scenarioFromJson(file, m_catalog);
         const auto after
@@ -122,7 +93,7 @@ private slots:
 
     void removingWhatIsNotThereChangesNothing()
     {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        const Scenario before = *scenarioFromJson(fourH100(), m_catalog);
         const auto after
             = withSettings(before, { { "/systems/0/speculation/acceptance", nullptr } }, m_catalog);
         QVERIFY2(after.has_value(), after ? "" : listOf(after.error()).c_str());
@@ -131,7 +102,7 @@ private slots:
 
     void textThatCannotBeWrittenIsRefused()
     {
-        const Scenario before = *scenarioFromJson(valid(), m_catalog);
+        const Scenario before = *scenarioFromJson(fourH100(), m_catalog);
         const auto after = withSettings(before, { { "/title", "caf\xe9" } }, m_catalog);
         QVERIFY(!after.has_value());
         QCOMPARE(after.error()[0].pointer, std::string("/title"));
