@@ -19,11 +19,16 @@ struct Engine
     Sourced<Seconds> perLayer; ///< t_layer
     Sourced<Seconds> perStep; ///< t_step
     Sourced<Seconds> perSequence; ///< t_seq, per step and sequence
-    Sourced<Seconds> hostFloorPerLayer; ///< eager stacks: a layer never takes less
+    Sourced<Seconds> hostFloorPerLayer; ///< eager stacks: a layer's kernels never take less
     Sourced<double> memoryFactor; ///< on eta_m
     Sourced<double> computeFactor; ///< on eta_c in prefill
     Sourced<double> kvFactor; ///< on eta_m when attention reads the KV cache
     Sourced<Seconds> firstTokenOffset; ///< t_0: server time before a prompt is worked on
+    Sourced<double> hbmMemoryFactor { 1, {}, Confidence::Estimate,
+        {} }; ///< further, on chips with HBM: kernels tuned for cards with GDDR
+    Sourced<double> hbmComputeFactor { 1, {}, Confidence::Estimate, {} }; ///< the same for products
+    bool stockCollectives = false; ///< all-reduces of the vendor's library, not kernels of its own
+    int tokenMultiple = 1; ///< tokens of a step are padded to a multiple of this
     bool headReplicated = false; ///< every rank computes the whole LM head
     bool cudaCoreAttention = false; ///< decode attention limited by fp32 units
     double unsureFactor = 1.6; ///< one-sigma factor on the fixed costs

@@ -73,6 +73,10 @@ Link readLink(ReadContext& context, const json& value, const std::string& pointe
     link.allReduceAlpha0 = readSourcedUnit<Seconds>(fields, "all_reduce_alpha0_s", context, { 0, 1 });
     link.allReduceAlphaPerRank
         = readSourcedUnit<Seconds>(fields, "all_reduce_alpha_per_rank_s", context, { 0, 1 });
+    link.stockAlpha0 = readSourcedUnit<Seconds>(fields, "stock_all_reduce_alpha0_s", context, { 0, 1 });
+    link.stockAlphaPerRank
+        = readSourcedUnit<Seconds>(fields, "stock_all_reduce_alpha_per_rank_s", context, { 0, 1 });
+    link.rootSharing = factorOr(fields, "root_sharing", context, 0.0);
     link.lowLatencyShare = fields.number("low_latency_share", { 0.01, 1 }).value_or(link.lowLatencyShare);
     link.bulkStart = { fields.number("bulk_start_s", { 0, 1 }).value_or(link.bulkStart.value) };
     fields.allow({ "notes" });
@@ -99,6 +103,10 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
     engine.firstTokenOffset = secondsOr(fields, "first_token_offset_s", context);
     engine.headReplicated = fields.flag("head_replicated").value_or(false);
     engine.cudaCoreAttention = fields.flag("cuda_core_attention").value_or(false);
+    engine.stockCollectives = fields.flag("stock_collectives").value_or(false);
+    engine.tokenMultiple = static_cast<int>(fields.number("token_multiple", { 1, 1024 }).value_or(1));
+    engine.hbmMemoryFactor = factorOr(fields, "hbm_memory_factor", context, 1.0);
+    engine.hbmComputeFactor = factorOr(fields, "hbm_compute_factor", context, 1.0);
     engine.unsureFactor = fields.number("unsure_factor", { 1, 10 }).value_or(engine.unsureFactor);
     fields.allow({ "notes" });
     fields.finish();

@@ -14,18 +14,25 @@ double ringBytes(double ranks, double payload)
     return 2 * (ranks - 1) / ranks * payload;
 }
 
+/// Start-up of an all-reduce over n ranks.
+double startSeconds(const Link& link, int ranks, bool stock)
+{
+    const auto& alpha0 = stock && link.stockAlpha0 ? link.stockAlpha0 : link.allReduceAlpha0;
+    const auto& perRank
+        = stock && link.stockAlphaPerRank ? link.stockAlphaPerRank : link.allReduceAlphaPerRank;
+    const double latency = link.latency.value.value;
+    return (alpha0 ? alpha0->value.value : 2 * latency)
+        + (perRank ? perRank->value.value : latency) * (ranks - 1);
+}
+
 /// Low-latency protocol for small messages, bulk protocol for large ones; whichever is faster.
-double collectiveSeconds(const Link& link, int ranks, double payload)
+double collectiveSeconds(const Link& link, int ranks, double payload, bool stock)
 {
     const double bytes = ringBytes(ranks, payload);
-    const double rate = link.bandwidth.value.value;
-    const double alpha0
-        = link.allReduceAlpha0 ? link.allReduceAlpha0->value.value : 2 * link.latency.value.value;
-    const double perRank
-        = link.allReduceAlphaPerRank ? link.allReduceAlphaPerRank->value.value : link.latency.value.value;
+    const double rate = link.bandwidth.value.value * std::pow(2.0 / ranks, link.rootSharing.value);
     const double small = bytes / (link.lowLatencyShare * rate);
     const double bulk = link.bulkStart.value + bytes / (link.share.value * rate);
-    return alpha0 + perRank * (ranks - 1) + std::min(small, bulk);
+    return startSeconds(link, ranks, stock) + std::min(small, bulk);
 }
 
 } // namespace
@@ -37,12 +44,14 @@ Collective allReduce(const PoolMachine& pool, double payload)
         return {};
     const int domain = std::max(1, std::min(ranks, pool.chip.scaleUp.maxChips));
     const int domains = (ranks + domain - 1) / domain;
+    const bool stock = pool.engine.stockCollectives;
     Collective sum { 0, ringBytes(ranks, payload) };
     if (domain > 1)
-        sum.seconds += collectiveSeconds(*pool.scaleUp, domain, payload);
+        sum.seconds += collectiveSeconds(*pool.scaleUp, domain, payload, stock);
     if (domains > 1)
         // Across domains each chip carries its share of the payload over its own network port.
-        sum.seconds += collectiveSeconds(pool.scaleOut.value_or(*pool.scaleUp), domains, payload / domain);
+        sum.seconds
+            += collectiveSeconds(pool.scaleOut.value_or(*pool.scaleUp), domains, payload / domain, stock);
     return sum;
 }
 

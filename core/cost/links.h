@@ -7,7 +7,7 @@ namespace memwall::core
 {
 
 /// All-reduce of `payload` bytes (T · d · 2) over the pool's tensor-parallel ranks. Ranks beyond one fast
-/// domain add a second all-reduce across domains.
+/// domain add a second all-reduce across domains. Cards behind one root share its rate.
 struct Collective
 {
     double seconds = 0;

@@ -4,6 +4,7 @@
 #include "core/cost/links.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -96,11 +97,17 @@ private:
 
     void addAllReduce(Layer& layer, const PoolRates& rates)
     {
-        const double payload = m_work.tokens() * m_work.model->hidden * kActivationBytes;
+        const double payload = paddedTokens(rates) * m_work.model->hidden * kActivationBytes;
         const Collective collective = allReduce(*rates.pool, payload);
         if (collective.seconds > 0)
             layer.operators.push_back(message(OperatorKind::AllReduce, rates, kindOf(Kind::Communication),
                 collective.bytesSent, collective.seconds));
+    }
+
+    [[nodiscard]] double paddedTokens(const PoolRates& rates) const
+    {
+        const double multiple = rates.pool->engine.tokenMultiple;
+        return std::ceil(m_work.tokens() / multiple) * multiple;
     }
 
     void addHop(Layer& layer, const FeedForward& group, bool back)
@@ -126,14 +133,18 @@ private:
 
     [[nodiscard]] Kind kindOf(Kind kind) const { return m_work.draft ? Kind::Draft : kind; }
 
-    /// Eager stacks: the host needs this long to issue a layer, whatever the chip does meanwhile.
+    /// Eager stacks: the host needs this long to issue a layer's kernels, whatever the chip does meanwhile.
+    /// Collectives come on top: they begin when the slowest rank's host has issued them.
     void raiseToHostFloor(Layer& layer)
     {
         const PoolRates& rates = *m_stations.attention;
         const double floor = rates.pool->engine.hostFloorPerLayer.value.value * rates.pool->latencyFactor;
         if (floor <= 0 || rates.pool->engine.native)
             return;
-        const Affine now = chain(layer.operators, {});
+        Affine now;
+        for (const Operator& op : layer.operators)
+            if (op.kind != OperatorKind::AllReduce && op.kind != OperatorKind::AllToAll)
+                now += op.duration;
         const Affine waiting = largerOf(now, { floor, 0 }, m_steps) - now;
         layer.operators.back().duration += waiting;
         layer.operators.back().lanes[indexOf(Lane::Fixed)] += waiting;

@@ -38,6 +38,11 @@ double peakFor(const Chip& chip, ComputeType type)
     return bf16;
 }
 
+bool hasHbm(const Chip& chip)
+{
+    return chip.levels[chip.homeLevel].kind.starts_with("HBM");
+}
+
 DoorRate doorRate(const PoolRates& rates, std::size_t level)
 {
     const Chip& chip = rates.pool->chip;
@@ -50,7 +55,8 @@ DoorRate doorRate(const PoolRates& rates, std::size_t level)
     if (level > chip.homeLevel)
         return { peak, peak, peak, peak };
     const Engine& engine = rates.pool->engine;
-    const double memory = peak * chip.efficiency.memory.value;
+    const double tuned = hasHbm(chip) ? engine.hbmMemoryFactor.value : 1.0;
+    const double memory = peak * chip.efficiency.memory.value * tuned;
     const double weights = memory * engine.memoryFactor.value * rates.machine->format.memoryFactor.value;
     return { weights, weights * rates.machine->physics.expertMemoryFactor, memory * engine.kvFactor.value,
         memory * engine.memoryFactor.value };
@@ -75,6 +81,8 @@ PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement)
     if (rates.pool->engine.cudaCoreAttention && chip.peak.fp32)
         rates.decodeAttentionFlops = chip.peak.fp32->value.value * kCoreAttentionShare;
     rates.prefillFactor = rates.pool->engine.computeFactor.value;
+    if (hasHbm(chip))
+        rates.prefillFactor *= rates.pool->engine.hbmComputeFactor.value;
     if (chip.chipClass == ChipClass::Gpu)
         rates.tileTokens = kTileConstant * 128 * 128 * chip.cores;
     return rates;

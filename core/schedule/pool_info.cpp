@@ -94,8 +94,8 @@ PoolInfo poolInfo(const PoolRates& rates)
         info.linkName = link->name;
         info.linkBandwidth = link->bandwidth.value.value;
         const double payload = rates.machine->model.hidden * 2.0;
-        info.linkLatencyS = pool.tensor > 1 ? allReduce(pool, payload).seconds
-                                            : messageSeconds(*link, payload);
+        info.linkLatencyS
+            = pool.tensor > 1 ? allReduce(pool, payload).seconds : messageSeconds(*link, payload);
     }
     for (std::size_t i = 0; i < pool.chip.levels.size(); ++i)
         info.levels.push_back(levelUse(rates, i));

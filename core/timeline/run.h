@@ -52,7 +52,8 @@ struct LevelUse
     double achievedShare = 1; ///< share of it that kernels reach here
     double weightBytes = 0;
     double draftWeightBytes = 0; ///< weights of a draft model
-    double kvCapacityBytes = 0; ///< what is left for KV cache, after a runtime reserve; infinite: not published
+    double kvCapacityBytes
+        = 0; ///< what is left for KV cache, after a runtime reserve; infinite: not published
     bool holds = false; ///< weights or KV cache may live here; otherwise bytes only pass through
     bool weightsInPlace = false; ///< hardwired: weights here pass no door
 };

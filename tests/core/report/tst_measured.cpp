@@ -57,8 +57,7 @@ private slots:
         row("SPLITWISE-0056", "llama-2-70b", "a100_sxm_80", 8, "vllm-2023", 512, 128, 0.044852);
         row("SPLITWISE-0093", "llama-2-70b", "a100_sxm_80", 2, "vllm-2023", 2048, 128, 0.054886);
         row("SPLITWISE-0097", "llama-2-70b", "a100_sxm_80", 8, "vllm-2023", 2048, 128, 0.045437);
-        // Cards without NVLink, MLC-LLM's and vLLM's published runs. From four cards on the model is too
-        // fast: it has no contention at the shared PCIe root. Expected to fail until it does.
+        // Cards without NVLink behind one PCIe root, MLC-LLM's and vLLM's published runs.
         row("MLCPERF-0014", "llama-2-70b", "a100_pcie_80", 2, "vllm-2023", 7, 256, 1 / 15.27);
         row("MLCPERF-0013", "llama-2-70b", "a100_pcie_80", 2, "mlc", 7, 256, 1 / 17.0);
         row("MLCPERF-0015", "llama-2-70b", "a100_pcie_80", 4, "mlc", 7, 256, 1 / 26.6);
@@ -95,8 +94,6 @@ private slots:
         const double error = report.tpotS / seconds - 1;
         qInfo("%s %s x%d: %.2f ms predicted, %.2f ms measured, %+.1f %%", engine.constData(),
             model.constData(), chips, report.tpotS * 1e3, seconds * 1e3, error * 100);
-        if (chip == "a100_pcie_80" && chips > 2)
-            QEXPECT_FAIL("", "the shared PCIe root is not in the link model yet", Continue);
         QVERIFY(std::abs(error) <= 0.15);
     }
 
