@@ -79,22 +79,22 @@ void complain(const QString& text)
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
 }
 
-std::expected<core::Scenario, ExitStatus> wantedScenario(
-    const CommandLine& line, const core::Catalog& catalog, const Folders& folders)
+std::expected<core::Scenario, ExitStatus> wantedScenario(const CommandLine& line,
+    const core::Catalog& catalog, const Folders& folders, const std::function<void(const QString&)>& tell)
 {
     const QString path = line.file.isEmpty() ? defaultScenario(folders) : line.file;
     auto scenario = loadScenario(path, catalog);
     if (!scenario) {
         const bool unreadable = scenario.error().unreadable;
         // What cannot be read names its file itself.
-        complain(describe(scenario.error().problems, unreadable ? QString() : displayName(line, folders)));
+        tell(describe(scenario.error().problems, unreadable ? QString() : displayName(line, folders)));
         return std::unexpected(unreadable ? kInputOutput : kBadScenario);
     }
     if (line.settings.empty())
         return *std::move(scenario);
     auto changed = core::withSettings(*scenario, line.settings, catalog);
     if (!changed) {
-        complain(describe(changed.error(), displayName(line, folders) + QStringLiteral(" with --set")));
+        tell(describe(changed.error(), displayName(line, folders) + QStringLiteral(" with --set")));
         return std::unexpected(kBadScenario);
     }
     return *std::move(changed);

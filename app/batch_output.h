@@ -5,6 +5,8 @@
 #include "app/command_line.h"
 #include "app/exit_status.h"
 
+#include <functional>
+
 namespace memwall::app
 {
 
@@ -15,11 +17,12 @@ namespace memwall::app
 /// The table of --list WHAT.
 [[nodiscard]] QString listing(const QString& what, const core::Catalog& catalog, const Folders& folders);
 
-/// The scenario that a command line names, its settings applied. Mistakes are printed.
-[[nodiscard]] std::expected<core::Scenario, ExitStatus> wantedScenario(
-    const CommandLine& line, const core::Catalog& catalog, const Folders& folders);
-
 /// A line on standard error, after the program's name.
 void complain(const QString& text);
+
+/// The scenario that a command line names, its settings applied. Mistakes go to `tell`.
+[[nodiscard]] std::expected<core::Scenario, ExitStatus> wantedScenario(const CommandLine& line,
+    const core::Catalog& catalog, const Folders& folders,
+    const std::function<void(const QString&)>& tell = complain);
 
 } // namespace memwall::app

@@ -4,9 +4,11 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QMessageBox>
 
 #include <cstdio>
 #include <memory>
+#include <unistd.h>
 
 namespace
 {
@@ -43,6 +45,22 @@ QString lastFile(const Folders& folders, const core::Catalog& catalog)
                                                                       : defaultScenario(folders);
 }
 
+/// A desktop's launcher shows nobody what a program prints.
+bool startedFromDesktop()
+{
+    const bool launched = qEnvironmentVariableIsSet("GIO_LAUNCHED_DESKTOP_FILE")
+        || qEnvironmentVariableIsSet("DESKTOP_STARTUP_ID")
+        || qEnvironmentVariableIsSet("XDG_ACTIVATION_TOKEN");
+    return launched && isatty(STDERR_FILENO) == 0;
+}
+
+void complainVisibly(const QString& text)
+{
+    complain(text);
+    if (startedFromDesktop())
+        QMessageBox::critical(nullptr, QStringLiteral("Memwall"), text.trimmed());
+}
+
 int runWindow(int& argc, char** argv, CommandLine line)
 {
     if (!hasDisplay()) {
@@ -59,7 +77,7 @@ int runWindow(int& argc, char** argv, CommandLine line)
     }
     if (line.file.isEmpty())
         line.file = lastFile(folders, *catalog);
-    const auto scenario = wantedScenario(line, *catalog, folders);
+    const auto scenario = wantedScenario(line, *catalog, folders, complainVisibly);
     if (!scenario)
         return scenario.error();
 

@@ -1,10 +1,23 @@
-// Precompiled for the rooms of widgets: what most of them include.
+// Precompiled for the rooms of widgets and app: what most of them include. Qt's umbrella headers would cost
+// more time to load than they save.
 #pragma once
 
-#include <QtCore/QtCore>
-#include <QtGui/QtGui>
-#include <QtWidgets/QtWidgets>
+#include <QAction>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QEvent>
+#include <QFontMetricsF>
+#include <QImage>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPushButton>
+#include <QString>
+#include <QToolButton>
+#include <QWidget>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>

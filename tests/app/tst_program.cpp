@@ -57,6 +57,29 @@ private slots:
         QCOMPARE(outcome.errors, QByteArray());
     }
 
+    void aBrokenFileFromADesktopIsAnsweredOnTheScreen()
+    {
+        const QString path = m_folder.filePath("broken.memwall.json");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{ \"memwall\": 1 }");
+        file.close();
+        QCOMPARE(run({ path }).status, kBadScenario);
+        // Started from an icon the same message waits on the screen until it is closed.
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("GIO_LAUNCHED_DESKTOP_FILE", "memwall.desktop");
+        program.setProcessEnvironment(environment);
+        program.start(QStringLiteral(MEMWALL_PROGRAM), { path });
+        program.setReadChannel(QProcess::StandardError);
+        constexpr int kLongMs = 100'000;
+        QVERIFY(program.waitForReadyRead(kLongMs));
+        constexpr int kWhileMs = 1000;
+        QVERIFY(!program.waitForFinished(kWhileMs));
+        program.kill();
+        program.waitForFinished();
+    }
+
     void theSameQuestionHasTheSameAnswer()
     {
         QCOMPARE(run({ "--json", "-", shipped() }).output, run({ "--json", "-", shipped() }).output);
