@@ -39,6 +39,18 @@ struct PhysicsConstants
     double elementwisePasses = 8; ///< T d 2-byte passes per layer in prefill
     double runtimeReserveBytes = 3.5e9; ///< per chip, beside weights and KV cache
     double usableShare = 0.90; ///< of what is free after weights and reserve, for KV
+    double fp8Share = 0.82; ///< of an 8-bit unit's nominal gain over bf16 that products reach
+    double fp4Share = 0.63; ///< the same of a 4-bit unit
+    double farDoorShare = 0.80; ///< of a host link's raw rate that bulk reads reach
+    double coreAttentionShare = 0.25; ///< of the fp32 peak, decode attention on general cores
+    double tileShare = 0.06; ///< a product of T tokens and N columns is half efficient at T N = this · 128² · cores
+    double kernelSeconds = 4.5e-6; ///< one product launched alone
+    double attentionCallSeconds = 11e-6; ///< one decode attention call launched alone
+    double quantizeSeconds = 4e-6; ///< activations to 8 or 4 bits before a product
+    double launchedCollectiveFactor = 2.3; ///< on a collective's start-up when the host launches it
+    double pipelineHostSeconds = 7.6e-3; ///< per stage and cycle of a served pipeline
+    double interferenceShare = 0.94; ///< of other users' prefills that fall into a reader's answer
+    double burstShare = 0.6; ///< of a prefill that each further request of a burst adds to the mean wait
 };
 
 struct Catalog

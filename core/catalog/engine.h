@@ -28,6 +28,9 @@ struct Engine
         {} }; ///< further, on chips with HBM: kernels tuned for cards with GDDR
     Sourced<double> hbmComputeFactor { 1, {}, Confidence::Estimate, {} }; ///< the same for products
     bool stockCollectives = false; ///< all-reduces of the vendor's library, not kernels of its own
+    Sourced<double> pipelineOverlap; ///< share of the ideal overlap of a prompt's passes over stages
+    Sourced<double> quantizedPipelineOverlap; ///< the same with quantized weights
+    int prefillChunk = 8192; ///< prompt tokens that one pass takes
     int tokenMultiple = 1; ///< tokens of a step are padded to a multiple of this
     bool headReplicated = false; ///< every rank computes the whole LM head
     bool cudaCoreAttention = false; ///< decode attention limited by fp32 units

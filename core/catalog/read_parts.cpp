@@ -105,6 +105,10 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
     engine.cudaCoreAttention = fields.flag("cuda_core_attention").value_or(false);
     engine.stockCollectives = fields.flag("stock_collectives").value_or(false);
     engine.tokenMultiple = static_cast<int>(fields.number("token_multiple", { 1, 1024 }).value_or(1));
+    engine.prefillChunk = static_cast<int>(
+        fields.integer("prefill_chunk_tokens", { 1, 1e7 }).value_or(engine.prefillChunk));
+    engine.pipelineOverlap = factorOr(fields, "pipeline_overlap", context, 0.0);
+    engine.quantizedPipelineOverlap = factorOr(fields, "quantized_pipeline_overlap", context, 0.0);
     engine.hbmMemoryFactor = factorOr(fields, "hbm_memory_factor", context, 1.0);
     engine.hbmComputeFactor = factorOr(fields, "hbm_compute_factor", context, 1.0);
     engine.unsureFactor = fields.number("unsure_factor", { 1, 10 }).value_or(engine.unsureFactor);
@@ -151,6 +155,18 @@ PhysicsConstants readPhysics(ReadContext& context, const json& value, const std:
     take("elementwise_passes", physics.elementwisePasses);
     take("runtime_reserve_bytes", physics.runtimeReserveBytes);
     take("usable_share", physics.usableShare);
+    take("fp8_share", physics.fp8Share);
+    take("fp4_share", physics.fp4Share);
+    take("far_door_share", physics.farDoorShare);
+    take("core_attention_share", physics.coreAttentionShare);
+    take("tile_share", physics.tileShare);
+    take("kernel_s", physics.kernelSeconds);
+    take("attention_call_s", physics.attentionCallSeconds);
+    take("quantize_s", physics.quantizeSeconds);
+    take("launched_collective_factor", physics.launchedCollectiveFactor);
+    take("pipeline_host_s", physics.pipelineHostSeconds);
+    take("interference_share", physics.interferenceShare);
+    take("burst_share", physics.burstShare);
     fields.finish();
     return physics;
 }

@@ -10,16 +10,7 @@ namespace
 {
 
 constexpr double kUnknownRate = std::numeric_limits<double>::infinity();
-/// Share of an FP8 (FP4) unit's nominal gain over bf16 that products reach; calibration.md section 3.
-constexpr double kFp8Share = 0.82;
-constexpr double kFp4Share = 0.63;
-/// Share of a host link's raw rate that bulk reads reach; physics.md section 13.
-constexpr double kFarDoorShare = 0.80;
-/// Share of the fp32 peak that decode attention on general cores reaches; calibration.md section 1, item 4.
-constexpr double kCoreAttentionShare = 0.25;
-constexpr double kTileConstant = 0.06;
-
-double peakFor(const Chip& chip, ComputeType type)
+double peakFor(const Chip& chip, ComputeType type, const PhysicsConstants& physics)
 {
     const double bf16 = chip.peak.bf16 ? chip.peak.bf16->value.value : kUnknownRate;
     const auto scaledPeak = [&](const std::optional<Sourced<FlopsPerSecond>>& peak, double share) {
@@ -27,11 +18,11 @@ double peakFor(const Chip& chip, ComputeType type)
     };
     switch (type) {
     case ComputeType::Fp8:
-        return scaledPeak(chip.peak.fp8, kFp8Share);
+        return scaledPeak(chip.peak.fp8, physics.fp8Share);
     case ComputeType::Int8:
-        return scaledPeak(chip.peak.int8, kFp8Share);
+        return scaledPeak(chip.peak.int8, physics.fp8Share);
     case ComputeType::Fp4:
-        return scaledPeak(chip.peak.fp4, kFp4Share);
+        return scaledPeak(chip.peak.fp4, physics.fp4Share);
     case ComputeType::Bf16:
         break;
     }
@@ -50,8 +41,9 @@ DoorRate doorRate(const PoolRates& rates, std::size_t level)
     if (!bandwidth)
         return { kUnknownRate, kUnknownRate, kUnknownRate, kUnknownRate };
     const double peak = bandwidth->value.value;
+    const double far = peak * rates.machine->physics.farDoorShare;
     if (level < chip.homeLevel)
-        return { peak * kFarDoorShare, peak * kFarDoorShare, peak * kFarDoorShare, peak * kFarDoorShare };
+        return { far, far, far, far };
     if (level > chip.homeLevel)
         return { peak, peak, peak, peak };
     const Engine& engine = rates.pool->engine;
@@ -74,17 +66,17 @@ PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement)
     const Chip& chip = rates.pool->chip;
     for (std::size_t level = 0; level < chip.levels.size(); ++level)
         rates.doors.push_back(doorRate(rates, level));
-    rates.idealGemmFlops = peakFor(chip, machine.format.compute);
+    rates.idealGemmFlops = peakFor(chip, machine.format.compute, machine.physics);
     rates.gemmFlops = rates.idealGemmFlops * chip.efficiency.compute.value;
-    rates.attentionFlops = peakFor(chip, ComputeType::Bf16) * machine.physics.attentionPrefillShare;
+    rates.attentionFlops = peakFor(chip, ComputeType::Bf16, machine.physics) * machine.physics.attentionPrefillShare;
     rates.decodeAttentionFlops = rates.attentionFlops;
     if (rates.pool->engine.cudaCoreAttention && chip.peak.fp32)
-        rates.decodeAttentionFlops = chip.peak.fp32->value.value * kCoreAttentionShare;
+        rates.decodeAttentionFlops = chip.peak.fp32->value.value * machine.physics.coreAttentionShare;
     rates.prefillFactor = rates.pool->engine.computeFactor.value;
     if (hasHbm(chip))
         rates.prefillFactor *= rates.pool->engine.hbmComputeFactor.value;
     if (chip.chipClass == ChipClass::Gpu)
-        rates.tileTokens = kTileConstant * 128 * 128 * chip.cores;
+        rates.tileTokens = machine.physics.tileShare * 128 * 128 * chip.cores;
     return rates;
 }
 

@@ -1,5 +1,7 @@
 #include "widgets/tape/tape_text.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace memwall::ui

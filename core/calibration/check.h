@@ -1,0 +1,55 @@
+// Predicted against measured: every point, and what the errors are by kind, source and machine.
+#pragma once
+
+#include "core/calibration/plan.h"
+
+#include <map>
+#include <vector>
+
+namespace memwall::core
+{
+
+struct CheckedPoint
+{
+    Measurement point;
+    std::optional<double> predicted; ///< in the metric's unit; absent: not covered
+    std::string whyNot; ///< why there is no prediction
+    std::string outside; ///< why the model is outside its validated range; empty: inside
+    std::string chip, engine, model, format; ///< catalog ids
+    double sigma = 0; ///< one-sigma band, relative
+
+    /// Predicted / measured − 1; 0 where there is no prediction.
+    [[nodiscard]] double error() const { return predicted ? *predicted / point.value - 1 : 0; }
+};
+
+/// Errors over groups: a group counts once per kind of figure, with the median of its points.
+struct ErrorStatistics
+{
+    int points = 0, groups = 0;
+    double median = 0, p90 = 0; ///< of |predicted / measured − 1|
+};
+
+struct ModelCheck
+{
+    std::vector<CheckedPoint> points;
+    std::size_t covered = 0;
+    ErrorStatistics all;
+    std::map<std::string, ErrorStatistics> byKind, bySource, byChip, byEngine;
+    double insideBand = 0; ///< share of covered points whose error is within their own band
+    std::vector<std::string> unflagged; ///< off by more than a factor of two though inside the range
+};
+
+/// Plans of all points that can be planned, with the index of each one's point.
+struct PlannedSet
+{
+    std::vector<Plan> plans;
+    std::vector<std::size_t> pointOf;
+    std::vector<std::string> whyNot; ///< per point; empty where it has a plan
+};
+[[nodiscard]] PlannedSet planAll(const MeasurementSet& set, const Catalog& catalog);
+
+[[nodiscard]] ModelCheck checkModel(const MeasurementSet& set, const Catalog& catalog);
+/// Statistics of errors that were found elsewhere (points held out of a fit).
+void addStatistics(ModelCheck& check);
+
+} // namespace memwall::core

@@ -1,0 +1,74 @@
+// Published measurements: one number with its conditions each, as they stand in
+// resources/catalog/measurements.json or in a file of the same format.
+#pragma once
+
+#include "core/base/problem.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace memwall::core
+{
+
+enum class Metric : std::uint8_t
+{
+    Tpot, ///< s per output token of one request
+    TokensPerUser, ///< 1 / TPOT
+    Ttft, ///< s
+    PrefillRate, ///< prompt tokens/s of the system
+    PrefillRatePerChip,
+    OutputRate, ///< output tokens/s of the system, prefill included unless the phase is decode
+    OutputRatePerChip,
+    EndToEnd, ///< s
+    OperatorTime, ///< s of one operator on one rank
+    CollectiveTime, ///< s
+    AchievedBandwidth, ///< GB/s of weights, one chip
+    Speedup, ///< of speculation
+    TpotIntercept, ///< s at no context
+    TpotSlope, ///< s per token of context
+    TransferTime, ///< s for the KV cache of one request
+    TokensPerStep, ///< of speculation
+    Unknown,
+};
+
+/// One published number. Absent where the source does not say.
+struct Measurement
+{
+    std::string id, source, group, hardware, hardwareId, model, modelId, modelDetail;
+    std::string weights, kv; ///< number formats in the source's words
+    std::string engine, phase, grade;
+    std::string speculation; ///< method; empty: off
+    std::string drafter;
+    std::optional<double> drafted, acceptance, tokensPerStep; ///< of speculation
+    std::optional<int> chips, tensor, stages, experts;
+    std::optional<double> batch, concurrency, input, output, context;
+    Metric metric = Metric::Unknown;
+    double value = 0; ///< in the metric's unit, SI
+};
+
+/// Where a set of points comes from.
+struct MeasurementSource
+{
+    std::string id, title, url, date;
+};
+
+struct MeasurementSet
+{
+    std::vector<Measurement> points;
+    std::vector<MeasurementSource> sources;
+};
+
+/// Reads a file's points. Conditions that this version does not know are passed over; a point without id,
+/// metric or value is a problem that names its place.
+[[nodiscard]] std::expected<MeasurementSet, Problems> measurementsFromJson(const nlohmann::json& file);
+/// The same from text, with lines in the messages.
+[[nodiscard]] std::expected<MeasurementSet, Problems> measurementsFromText(const std::string& text);
+
+/// Kinds of figures that errors are counted apart for: "decode", "prefill", "throughput" …
+[[nodiscard]] std::string kindOf(const Measurement& point);
+
+} // namespace memwall::core

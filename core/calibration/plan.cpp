@@ -1,0 +1,206 @@
+#include "core/calibration/plan.h"
+
+#include "core/calibration/names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+/// Context assumed where a source gives none: short answers to short prompts.
+constexpr double kShortContext = 256;
+/// Sequences that a saturated server takes at most (TensorRT-LLM's default).
+constexpr double kMostSequences = 2048;
+
+/// Requests of TensorRT-LLM's published throughput tables by prompt and answer length; they decide how well
+/// the last wave fills the machine. Source: performance overview of TensorRT-LLM 0.19, "request counts".
+constexpr std::array<std::array<double, 3>, 9> kTableRequests { { { 128, 128, 30000 }, { 128, 2048, 3000 },
+    { 128, 4096, 1500 }, { 500, 2000, 3000 }, { 1000, 1000, 3000 }, { 1000, 2000, 1500 }, { 2048, 128, 3000 },
+    { 5000, 500, 1500 }, { 20000, 2000, 1000 } } };
+constexpr double kOtherRequests = 1500;
+
+double tableRequests(double input, double output)
+{
+    for (const auto& row : kTableRequests)
+        if (row[0] == input && row[1] == output)
+            return row[2];
+    return kOtherRequests;
+}
+
+bool contains(const std::string& text, std::string_view part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+class Planner
+{
+public:
+    Planner(const Measurement& point, const Catalog& catalog, int year)
+        : m_point(point)
+        , m_catalog(catalog)
+        , m_year(year)
+    {
+    }
+
+    std::expected<Plan, std::string> plan()
+    {
+        m_plan.point = m_point;
+        if (m_point.metric == Metric::Unknown)
+            return std::unexpected("the metric is not one that the model computes");
+        if (contains(m_point.hardware, "Xeon Gold 6454S"))
+            return hybrid();
+        m_plan.chip = chipNamed(m_point, m_catalog);
+        const Chip* chip = m_catalog.chip(m_plan.chip);
+        if (chip == nullptr)
+            return std::unexpected("the catalog has no chip \"" + m_point.hardware + '"');
+        if (const auto reason = takeModel())
+            return std::unexpected(*reason);
+        m_plan.engine = engineNamed(m_point, *chip, m_year);
+        m_plan.format = formatNamed(m_point.weights, *chip);
+        if (m_catalog.format(m_plan.format) == nullptr)
+            return std::unexpected("the catalog has no number format \"" + m_point.weights + '"');
+        if (m_point.metric == Metric::CollectiveTime && !m_point.chips)
+            return std::unexpected("the number of chips is not stated");
+        takeSystem(*chip);
+        takeLoad();
+        judge(*chip);
+        return std::move(m_plan);
+    }
+
+private:
+    [[nodiscard]] bool isKernel() const
+    {
+        return m_point.metric == Metric::CollectiveTime || m_point.phase == "gemm"
+            || m_point.phase == "attention";
+    }
+
+    std::optional<std::string> takeModel()
+    {
+        // A product or an attention call alone belongs to no model; any will carry the rates.
+        m_plan.model = isKernel() ? "llama-3.1-8b" : modelNamed(m_point, m_catalog);
+        if (m_catalog.model(m_plan.model) == nullptr)
+            return "the catalog has no model \"" + m_point.model + '"';
+        return std::nullopt;
+    }
+
+    /// Chips that a cloud service is known or likely to use where it does not say.
+    [[nodiscard]] int assumedChips(const Chip& chip) const
+    {
+        if (chip.id == "groq_lpu1")
+            return 576;
+        if (chip.id == "sn40l")
+            return 16;
+        if (chip.id == "wse3")
+            return contains(m_plan.model, "405b") ? 20 : contains(m_plan.model, "70b") ? 4 : 1;
+        return 1;
+    }
+
+    void takeSystem(const Chip& chip)
+    {
+        Pool pool;
+        pool.chip.id = chip.id;
+        const int chips = m_point.chips.value_or(assumedChips(chip));
+        const int stages = m_point.stages.value_or(1);
+        pool.pipelineParallel = stages;
+        pool.tensorParallel = std::max(1, chips / stages);
+        if (m_point.phase.starts_with("one layer"))
+            pool.tensorParallel = m_point.tensor.value_or(1);
+        else if (m_point.tensor && *m_point.tensor < pool.tensorParallel)
+            pool.tensorParallel = *m_point.tensor;
+        if (m_point.experts && !m_point.tensor)
+            pool.expertParallel = *m_point.experts, pool.tensorParallel = 1;
+        else if (chip.id == "wse3" || chip.id == "wse2")
+            pool.pipelineParallel = chips, pool.tensorParallel = 1;
+        pool.chips = std::max(pool.tensorParallel, pool.expertParallel) * pool.pipelineParallel;
+        m_plan.system.pools.push_back(pool);
+        m_plan.system.model.id = m_plan.model;
+        m_plan.system.engine = chip.native ? "" : m_plan.engine;
+        m_plan.system.weightBits = m_plan.format;
+        m_plan.system.kvBits = kvBitsNamed(m_point);
+    }
+
+    /// KTransformers: attention on the card, experts on the processor.
+    std::expected<Plan, std::string> hybrid()
+    {
+        m_plan.chip = "xeon_6454s";
+        if (m_catalog.chip("rtx4090d") == nullptr || m_catalog.chip(m_plan.chip) == nullptr)
+            return std::unexpected("the catalog has no chip \"" + m_point.hardware + '"');
+        if (const auto reason = takeModel())
+            return std::unexpected(*reason);
+        m_plan.engine = "llama.cpp-cuda";
+        m_plan.format = formatNamed(m_point.weights, *m_catalog.chip(m_plan.chip));
+        Pool attention, experts;
+        attention.role = PoolRole::Attention;
+        attention.chip.id = "rtx4090d";
+        experts.role = PoolRole::Ffn;
+        experts.chip.id = m_plan.chip;
+        m_plan.system.pools = { attention, experts };
+        m_plan.system.model.id = m_plan.model;
+        m_plan.system.engine = m_plan.engine;
+        m_plan.system.weightBits = m_plan.format;
+        m_plan.system.link = CatalogRef { .id = "pcie4_x16", .object = {} };
+        takeLoad();
+        m_plan.sigma = 0.4;
+        m_plan.outside = "a card and a processor share each layer; no constant is fitted to such pairs";
+        return std::move(m_plan);
+    }
+
+    void takeLoad()
+    {
+        m_plan.users = m_point.batch.value_or(m_point.concurrency.value_or(1));
+        m_plan.closed = !m_point.batch && m_point.concurrency.value_or(1) > 1;
+        m_plan.input = m_point.input.value_or(0);
+        m_plan.output = m_point.output.value_or(0);
+        m_plan.context = m_point.context.value_or(
+            m_plan.input > 0 || m_plan.output > 0 ? m_plan.input + m_plan.output / 2 : kShortContext);
+        const bool rate = m_point.metric == Metric::OutputRate || m_point.metric == Metric::OutputRatePerChip;
+        const bool replay = contains(m_point.engine, "0.19.0") && !m_point.batch && !m_point.concurrency
+            && m_point.source == "LSSVLLM";
+        if ((rate && !m_point.batch && !m_point.concurrency) || replay) {
+            m_plan.saturated = true;
+            m_plan.users = replay ? 128 : kMostSequences;
+            m_plan.requests = replay ? 300 : tableRequests(m_plan.input, m_plan.output);
+        }
+    }
+
+    void judge(const Chip& chip)
+    {
+        const Model& model = *m_catalog.model(m_plan.model);
+        const auto any
+            = [](const auto& groups, auto test) { return std::any_of(groups.begin(), groups.end(), test); };
+        const std::string kind = kindOf(m_point);
+        if (chip.native)
+            m_plan.outside = "few published speeds pin the latency per layer of this machine";
+        else if (chip.chipClass == ChipClass::Cpu)
+            m_plan.outside = "processors differ by more than their memory rate tells";
+        else if (any(model.attention, [](const Attention& a) { return a.kind == AttentionKind::Linear; })
+            || any(model.attention, [](const Attention& a) { return a.sparseIndexer; }))
+            m_plan.outside = "linear and sparse attention rest on few points";
+        else if (m_plan.engine == "eager" && contains(m_point.hardware, "offload"))
+            m_plan.outside = "weights on the host: how an engine overlaps the copies is not modelled";
+        const bool experts = any(model.feedForward, [](const FeedForward& f) { return f.moe; });
+        m_plan.sigma = kind == "decode" && !experts ? 0.12 : 0.2;
+        if (kind == "prefill" && m_point.metric == Metric::Ttft)
+            m_plan.sigma = 0.4;
+        if (kind == "collectives" || !m_plan.outside.empty())
+            m_plan.sigma = 0.4;
+    }
+
+    const Measurement& m_point;
+    const Catalog& m_catalog;
+    int m_year;
+    Plan m_plan;
+};
+
+} // namespace
+
+std::expected<Plan, std::string> planFor(const Measurement& point, const Catalog& catalog, int sourceYear)
+{
+    return Planner(point, catalog, sourceYear).plan();
+}
+
+} // namespace memwall::core

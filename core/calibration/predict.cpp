@@ -1,0 +1,274 @@
+#include "core/calibration/predict.h"
+
+#include "core/calibration/bench.h"
+#include "core/calibration/kernels.h"
+#include "core/cost/links.h"
+#include "core/cost/model_size.h"
+#include "core/cost/placement.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+/// Tokens that a passage of greedy chat or of code keeps of a small model's drafts, where a source does not
+/// say (physics.md section 8: our reading, not a source).
+constexpr double kAcceptance = 0.7;
+constexpr double kDrafted = 5;
+/// Network ports of the server whose KV transfers are published.
+constexpr double kTransferPorts = 4;
+
+class Predictor
+{
+public:
+    Predictor(const Plan& plan, const Catalog& catalog)
+        : m_plan(plan)
+        , m_catalog(catalog)
+        , m_bench(benchFor(plan, catalog))
+    {
+    }
+
+    std::expected<double, std::string> value()
+    {
+        if (!m_bench.fits())
+            return std::unexpected(m_bench.reason());
+        const double users = usersAtOnce();
+        if (users < 1)
+            return std::unexpected("the KV cache of one request does not fit");
+        const double result = figure(users);
+        if (!(result > 0) || !std::isfinite(result))
+            return std::unexpected("the model gives no figure for these conditions");
+        return result;
+    }
+
+private:
+    static Bench benchFor(const Plan& plan, const Catalog& catalog)
+    {
+        Machine machine = resolve(plan.system, catalog);
+        const double tokens = plan.input > 0 ? plan.input + plan.output : plan.context;
+        const double each = kvPerChip(machine, machine.pools.front(), tokens);
+        return Bench(std::move(machine), each * std::max(1.0, plan.saturated ? 1.0 : plan.users));
+    }
+
+    [[nodiscard]] double usersAtOnce() const
+    {
+        const double tokens = m_plan.input > 0 ? m_plan.input + m_plan.output : m_plan.context;
+        return m_bench.usersThatFit(tokens, m_plan.users);
+    }
+
+    [[nodiscard]] double offset() const
+    {
+        return m_bench.machine().pools.front().engine.firstTokenOffset.value.value;
+    }
+
+    [[nodiscard]] double chips() const { return m_plan.point.chips.value_or(1); }
+
+    [[nodiscard]] double figure(double users)
+    {
+        switch (m_plan.point.metric) {
+        case Metric::Tpot:
+            return tpot(users);
+        case Metric::TokensPerUser:
+            return 1 / tpot(users);
+        case Metric::AchievedBandwidth:
+            return achievedBandwidth();
+        case Metric::TpotIntercept:
+            return m_bench.step(1, 0);
+        case Metric::TpotSlope:
+            return (m_bench.step(1, 100'000) - m_bench.step(1, 50'000)) / 50'000;
+        case Metric::Ttft:
+            return ttft(users);
+        case Metric::PrefillRate:
+            return prefillRate();
+        case Metric::PrefillRatePerChip:
+            return prefillRate() / chips();
+        case Metric::OutputRate:
+            return outputRate(users);
+        case Metric::OutputRatePerChip:
+            return outputRate(users) / chips();
+        case Metric::EndToEnd:
+            return endToEnd(users);
+        case Metric::Speedup:
+            return m_bench.step(1, m_plan.context) / speculated(1);
+        case Metric::TokensPerStep:
+            return tokensPerStep();
+        case Metric::TransferTime:
+            return transferSeconds();
+        case Metric::OperatorTime:
+        case Metric::CollectiveTime:
+            return kernelSeconds(m_plan, m_bench);
+        case Metric::Unknown:
+            break;
+        }
+        return 0;
+    }
+
+    [[nodiscard]] double tpot(double users) const
+    {
+        const double step = speculates() ? speculated(users) : m_bench.step(users, m_plan.context);
+        if (!m_plan.closed || m_plan.output <= 0 || m_plan.input <= 0)
+            return step;
+        // The other users' prefills fall into each one's answer.
+        const ClosedLoop loop = closedLoop(m_bench, users, m_plan.input, m_plan.output);
+        return loop.tpot - m_bench.step(users, m_plan.input + m_plan.output / 2) + step;
+    }
+
+    [[nodiscard]] bool speculates() const
+    {
+        return !m_plan.point.speculation.empty() && m_plan.point.metric != Metric::Speedup;
+    }
+
+    [[nodiscard]] double drafted() const { return m_plan.point.drafted.value_or(kDrafted); }
+
+    [[nodiscard]] double tokensPerStep() const
+    {
+        if (m_plan.point.tokensPerStep)
+            return *m_plan.point.tokensPerStep;
+        return expectedTokensPerPass(
+            m_plan.point.acceptance.value_or(kAcceptance), static_cast<int>(drafted()));
+    }
+
+    /// Seconds per output token with speculation, its own draft and verification timed.
+    [[nodiscard]] double speculated(double users) const
+    {
+        const double verify = m_bench.verify(users, m_plan.context, drafted());
+        return (verify + draftSeconds(users)) / tokensPerStep();
+    }
+
+    [[nodiscard]] double draftSeconds(double users) const
+    {
+        const std::string& method = m_plan.point.speculation;
+        const auto says = [&method](const char* word) { return method.find(word) != std::string::npos; };
+        if (says("n-gram") || says("lookup") || says("retrieval") || says("recycling") || says("lookahead"))
+            return 0;
+        if (says("Medusa") || says("Hydra"))
+            return m_bench.ownDraft(users, m_plan.context);
+        if (says("EAGLE") || says("MTP"))
+            return drafted() * m_bench.ownDraft(users, m_plan.context);
+        return drafted() * drafterStep(users);
+    }
+
+    [[nodiscard]] double drafterStep(double users) const
+    {
+        const Model* drafter = m_catalog.model(drafterId());
+        if (drafter == nullptr)
+            return m_bench.ownDraft(users, m_plan.context);
+        Machine small = m_bench.machine();
+        small.model = *drafter;
+        return Bench(small).step(users, m_plan.context);
+    }
+
+    [[nodiscard]] std::string drafterId() const
+    {
+        const std::string& name = m_plan.point.drafter;
+        if (name.starts_with("Llama-2-7B"))
+            return "llama-2-7b";
+        return name.starts_with("Llama-3.2-1B") ? "llama-3.2-1b" : std::string {};
+    }
+
+    [[nodiscard]] double achievedBandwidth() const
+    {
+        const Machine& machine = m_bench.machine();
+        const double bytes = activeBytes(machine.model, weightBytes(machine.format)) / chips();
+        return bytes / m_bench.step(1, m_plan.context) / 1e9;
+    }
+
+    [[nodiscard]] double ttft(double users) const
+    {
+        const double input = m_plan.input > 0 ? m_plan.input : m_plan.context;
+        if (m_plan.point.phase == "queue+prefill")
+            return 0;
+        double seconds = offset();
+        if (m_plan.point.phase == "prefill+transfer")
+            seconds += transferSeconds();
+        if (m_plan.closed) {
+            const double one = m_bench.prefill(1, input);
+            return seconds + one + m_bench.machine().physics.burstShare * (users - 1) * one;
+        }
+        // Batches of demos on small accelerators prefill user by user; their figure is for one of them.
+        const bool perUser = m_plan.engine == "wormhole";
+        return seconds + m_bench.prefill(perUser ? 1 : users, input);
+    }
+
+    /// Prompts through a pipeline of cards overlap where passes are many; an engine reaches a part of it.
+    [[nodiscard]] double prefillRate() const
+    {
+        const Machine& machine = m_bench.machine();
+        const PoolMachine& pool = machine.pools.front();
+        const double input = m_plan.input > 0 ? m_plan.input : m_plan.context;
+        const double prompts = m_plan.point.batch.value_or(1);
+        const double seconds = m_bench.prefill(prompts, input);
+        const double passes = std::ceil(input / pool.engine.prefillChunk);
+        const double ideal = seconds * (passes + pool.stages - 1) / (passes * pool.stages);
+        const double share = pool.stages > 1 ? overlap() : 0.0;
+        return prompts * input / (share * ideal + (1 - share) * seconds);
+    }
+
+    [[nodiscard]] double overlap() const
+    {
+        const Machine& machine = m_bench.machine();
+        const Engine& engine = machine.pools.front().engine;
+        return machine.format.nominalBits < 16 ? engine.quantizedPipelineOverlap.value
+                                               : engine.pipelineOverlap.value;
+    }
+
+    [[nodiscard]] double outputRate(double users) const
+    {
+        const double output = std::max(1.0, m_plan.output);
+        if (m_plan.point.phase == "decode")
+            return users * replicas() / m_bench.step(users, m_plan.context);
+        if (m_plan.saturated)
+            return m_plan.requests * output
+                / saturatedSeconds(m_bench, users, m_plan.requests, m_plan.input, output);
+        if (m_plan.closed) {
+            const double step = tpotWithoutPrefill(users);
+            return users * output / (users * m_bench.prefill(1, m_plan.input) + output * step);
+        }
+        return users * output / staticBatchSeconds(m_bench, users, m_plan.input, output);
+    }
+
+    [[nodiscard]] double tpotWithoutPrefill(double users) const
+    {
+        return speculates() ? speculated(users) : m_bench.step(users, m_plan.context);
+    }
+
+    /// Whole machines side by side, where a figure counts more chips than one of them has.
+    [[nodiscard]] double replicas() const
+    {
+        return std::max(1.0, std::floor(chips() / m_bench.machine().pools.front().chips));
+    }
+
+    [[nodiscard]] double endToEnd(double users) const
+    {
+        const double all = m_plan.saturated ? m_plan.requests : m_plan.users;
+        if (users >= all)
+            return staticBatchSeconds(m_bench, users, m_plan.input, m_plan.output);
+        const double seconds = saturatedSeconds(m_bench, users, all, m_plan.input, m_plan.output);
+        // The mean request of a queue served in waves waits for half of them; a makespan is all of them.
+        return m_plan.point.phase == "makespan" ? seconds : (seconds + seconds * users / all) / 2;
+    }
+
+    [[nodiscard]] double transferSeconds() const
+    {
+        const Link* link = m_catalog.link("ethernet_400g");
+        const double rate = link->bandwidth.value.value * link->share.value * kTransferPorts;
+        return link->latency.value.value + m_bench.kvBytes(m_plan.input) / rate;
+    }
+
+    const Plan& m_plan;
+    const Catalog& m_catalog;
+    Bench m_bench;
+};
+
+} // namespace
+
+std::expected<double, std::string> predict(const Plan& plan, const Catalog& catalog)
+{
+    return Predictor(plan, catalog).value();
+}
+
+} // namespace memwall::core
