@@ -88,6 +88,7 @@ def total_params(model):
 class Check:
     def __init__(self, folder):
         self.faults = []
+        self.folder = folder
         names = LISTS + ("physics",)
         self.files = {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in names}
         self.text = "".join((folder / f"{name}.json").read_text(encoding="utf-8") for name in names if name != "sources")
@@ -146,6 +147,15 @@ class Check:
             for key in ("capacity_bytes", "bandwidth_Bps"):
                 self.expect(home[key] is not None, f"chips.json {chip['id']}", f"home level without {key}")
 
+    def hardware_names(self):
+        """Names that published measurements give to hardware lead to chips, or say why not."""
+        names = json.loads((self.folder / "hardware_names.json").read_text(encoding="utf-8"))
+        for name, chip in names["chips"].items():
+            known = chip in self.by_id["chips"] or (chip is None and name in names["why"])
+            self.expect(known, f"hardware_names.json {name!r}", f"leads to {chip!r}")
+        for name in names["why"]:
+            self.expect(name in names["chips"], f"hardware_names.json {name!r}", "is no name of chips")
+
     def sizes(self):
         for name, published in PUBLISHED_TOTALS.items():
             total = total_params(self.by_id["models"][name])
@@ -162,6 +172,7 @@ class Check:
             self.sourced(self.files[name], f"{name}.json")
         self.references()
         self.home_levels()
+        self.hardware_names()
         self.sizes()
         for source in self.by_id["sources"]:
             self.expect(source in self.text, "sources.json", f"{source} is used nowhere")
