@@ -28,7 +28,7 @@ ErrorStatistics statistics(const std::vector<const CheckedPoint*>& points)
 {
     std::map<std::string, std::vector<double>> groups;
     for (const CheckedPoint* point : points)
-        groups[point->point.group + '|' + kindOf(point->point)].push_back(std::abs(point->error()));
+        groups[point->point.group].push_back(std::abs(point->error()));
     std::vector<double> medians;
     for (auto& [name, errors] : groups)
         medians.push_back(quantile(std::move(errors), 0.5));

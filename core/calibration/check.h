@@ -22,7 +22,7 @@ struct CheckedPoint
     [[nodiscard]] double error() const { return predicted ? *predicted / point.value - 1 : 0; }
 };
 
-/// Errors over groups: a group counts once per kind of figure, with the median of its points.
+/// Errors over groups: a group counts once, with the median of its points.
 struct ErrorStatistics
 {
     int points = 0, groups = 0;

@@ -15,70 +15,6 @@ struct Alias
     std::string_view name, id;
 };
 
-/// Hardware names that are not a catalog id written another way.
-constexpr Alias kChips[] = {
-    { "A100 (PCIe)", "a100_pcie_80" },
-    { "A100-PCIe-80GB", "a100_pcie_80" },
-    { "A100-80GB (pairwise NVLink)", "a100_pcie_80" },
-    { "A100-80GB (variant not stated)", "a100_sxm_80" },
-    { "A100-SXM-80GB", "a100_sxm_80" },
-    { "A100-SXM-80GB (330 W cap)", "a100_sxm_80" },
-    { "H100-80GB (variant not stated)", "h100_sxm" },
-    { "H100-PCIe-80GB", "h100_pcie" },
-    { "H100-SXM-80GB", "h100_sxm" },
-    { "H200-SXM-141GB", "h200_sxm" },
-    { "H20-3e-143GB", "h20_3e" },
-    { "B200-180GB", "b200_sxm" },
-    { "GB200-192GB", "gb200_nvl72" },
-    { "GB300", "b300_sxm" },
-    { "L40S-48GB", "l40s" },
-    { "MI300X-192GB", "mi300x" },
-    { "RTX A6000", "a6000" },
-    { "RTX-PRO-6000-Blackwell", "rtx_pro_6000" },
-    { "Radeon AI PRO R9700", "r9700" },
-    { "T4-16GB + host offload", "t4" },
-    { "Jetson AGX Orin", "jetson_agx_orin" },
-    { "TPU7x (Ironwood)", "tpu_v7" },
-    { "TPU v4", "tpu_v4" },
-    { "Trainium1", "trainium1" },
-    { "Inferentia2", "inferentia2" },
-    { "Tenstorrent Wormhole n150", "wormhole_n150" },
-    { "Tenstorrent Wormhole", "wormhole_n300" },
-    { "Cerebras WSE-3", "wse3" },
-    { "Groq LPU v1", "groq_lpu1" },
-    { "SambaNova SN40L", "sn40l" },
-    { "DGX Spark (GB10)", "dgx_spark" },
-    { "Apple M1 (7-core GPU)", "m1_7" },
-    { "Apple M1 Pro (14-core GPU)", "m1_pro_14" },
-    { "Apple M1 Pro", "m1_pro_16" },
-    { "Apple M1 Max (24-core GPU)", "m1_max_24" },
-    { "Apple M1 Max", "m1_max_32" },
-    { "Apple M1 Ultra", "m1_ultra_64" },
-    { "Apple M2 (10-core GPU)", "m2_10" },
-    { "Apple M2 Max (30-core GPU)", "m2_max_30" },
-    { "Apple M2 Max", "m2_max_38" },
-    { "Apple M2 Ultra (60-core GPU)", "m2_ultra_60" },
-    { "Apple M2 Ultra", "m2_ultra_76" },
-    { "Apple M3 (10-core GPU)", "m3_10" },
-    { "Apple M3 Max (30-core GPU)", "m3_max_30" },
-    { "Apple M3 Max", "m3_max_40" },
-    { "Apple M3 Pro", "m3_pro_18" },
-    { "Apple M3 Ultra (60-core GPU)", "m3_ultra_60" },
-    { "Apple M3 Ultra", "m3_ultra" },
-    { "Apple M4 Max (32-core GPU)", "m4_max_32" },
-    { "Apple M4 Max", "m4_max" },
-    { "Apple M4 Pro", "m4_pro_16" },
-    { "AmpereOne A192-32X", "ampereone_192" },
-    { "Core i5-6500", "i5_6500" },
-    { "Core i5-9500", "i5_9500" },
-    { "Intel N150", "n150" },
-    { "Raspberry Pi 400", "pi400" },
-    { "Ryzen AI Max+ 395", "ryzen_ai_max_395" },
-    { "Threadripper Pro 7965WX", "threadripper_7965wx" },
-    { "Xeon 6980P", "xeon_6980p" },
-    { "Xeon Gold 6454S", "xeon_6454s" },
-};
-
 /// Models under other names; everything else is found by its letters and digits.
 constexpr Alias kModels[] = {
     { "Llama-7B", "llama-2-7b" },
@@ -108,16 +44,6 @@ std::string plain(std::string_view text)
 bool contains(std::string_view text, std::string_view part)
 {
     return text.find(part) != std::string_view::npos;
-}
-
-/// The longest alias that the text begins with.
-template <std::size_t n> std::string longest(const Alias (&aliases)[n], std::string_view text)
-{
-    const Alias* best = nullptr;
-    for (const Alias& alias : aliases)
-        if (text.starts_with(alias.name) && (best == nullptr || alias.name.size() > best->name.size()))
-            best = &alias;
-    return best == nullptr ? std::string {} : std::string(best->id);
 }
 
 /// First number of the form 0.19 in the text; 0 where there is none.
@@ -180,8 +106,8 @@ std::string chipNamed(const Measurement& point, const Catalog& catalog)
 {
     if (catalog.chip(point.hardwareId) != nullptr)
         return point.hardwareId;
-    if (const std::string id = longest(kChips, point.hardware); catalog.chip(id) != nullptr)
-        return id;
+    if (const auto known = catalog.hardwareNames.find(point.hardware); known != catalog.hardwareNames.end())
+        return known->second;
     // "RTX 3090 Ti" is rtx3090ti, "RTX 6000 Ada" rtx6000_ada.
     const std::string wanted = plain(point.hardware);
     const Chip* best = nullptr;
@@ -227,14 +153,21 @@ std::string formatNamed(const std::string& words, const Chip& chip)
         return "exl2-" + words.substr(words.find_first_of("0123456789", words.find(' ')), 3);
     if (has("g32"))
         return "int4-g32";
+    if (has("awq"))
+        return "awq-g128";
+    if (has("gptq"))
+        return "gptq-g128";
     if (has("int4") || has("4-bit"))
         return "int4-g128";
     if (has("int8"))
         return "int8";
     if (has("fp8"))
         return "fp8";
+    // Formats that a machine's makers name where a table does not.
     if (words.empty() && chip.id.starts_with("wormhole"))
         return "bfp8";
+    if (words.empty() && chip.chipClass == ChipClass::Lpu)
+        return "int8";
     return "bf16";
 }
 

@@ -34,6 +34,10 @@ public:
 
     std::expected<double, std::string> value()
     {
+        const bool kernel
+            = m_plan.point.metric == Metric::OperatorTime || m_plan.point.metric == Metric::CollectiveTime;
+        if (kernel)
+            return kernelSeconds(m_plan, m_bench);
         if (!m_bench.fits())
             return std::unexpected(m_bench.reason());
         const double users = usersAtOnce();
@@ -100,7 +104,6 @@ private:
             return transferSeconds();
         case Metric::OperatorTime:
         case Metric::CollectiveTime:
-            return kernelSeconds(m_plan, m_bench);
         case Metric::Unknown:
             break;
         }

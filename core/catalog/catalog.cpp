@@ -124,6 +124,8 @@ void checkReferences(const Catalog& catalog, Problems& problems)
         if (chip.hardwiredModel)
             check(catalog.model(*chip.hardwiredModel) != nullptr, "chip " + chip.id, *chip.hardwiredModel);
     }
+    for (const auto& [name, id] : catalog.hardwareNames)
+        check(catalog.chip(id) != nullptr, "hardware name " + name, id);
     for (const Model& model : catalog.models)
         check(catalog.format(model.nativeFormat) != nullptr, "model " + model.id, model.nativeFormat);
 }
@@ -211,6 +213,11 @@ std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder
             const json constants = physics.value().value("constants", json::object());
             catalog.physics = readPhysics(physics.context(), constants, "/constants");
         }
+        const CatalogFile names(folder, "hardware_names.json", "memwall-hardware-names/1", problems);
+        const json ids = names.value().is_object() ? names.value().value("chips", json::object()) : json();
+        for (const auto& [name, id] : ids.items())
+            if (id.is_string())
+                catalog.hardwareNames[name] = id.get<std::string>();
     }
     checkReferences(catalog, problems);
     if (!problems.empty())

@@ -13,6 +13,7 @@
 
 #include <expected>
 #include <filesystem>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -62,6 +63,7 @@ struct Catalog
     std::vector<Format> formats;
     std::vector<Source> sources;
     PhysicsConstants physics;
+    std::map<std::string, std::string> hardwareNames; ///< as publications write them → chip id
 
     [[nodiscard]] const Chip* chip(std::string_view id) const;
     [[nodiscard]] const Link* link(std::string_view id) const;
@@ -71,8 +73,8 @@ struct Catalog
     [[nodiscard]] const Source* source(std::string_view id) const;
 };
 
-/// Reads chips.json, links.json, models.json, engines.json, formats.json, physics.json and sources.json
-/// of a folder. All mistakes are reported at once, each with file, line, pointer and remedy.
+/// Reads chips.json, links.json, models.json, engines.json, formats.json, physics.json, hardware_names.json
+/// and sources.json of a folder. All mistakes are reported at once, each with file, line, pointer and remedy.
 [[nodiscard]] std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder);
 
 /// One object in the catalog's own format, as it may stand inline in a scenario.

@@ -81,6 +81,7 @@ struct Chip
     std::string name; ///< "NVIDIA H100 SXM5 80GB"
     std::string shortName; ///< "H100 SXM", for the stage and toolbar
     std::string vendor;
+    std::string family; ///< chips that share their efficiencies: "hopper", "apple"
     int year = 0;
     ChipClass chipClass = ChipClass::Gpu;
     std::vector<MemoryLevel> levels; ///< far to near

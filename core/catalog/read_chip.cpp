@@ -139,6 +139,7 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     chip.name = fields.text("name").value_or(chip.id);
     chip.shortName = fields.text("short_name").value_or(chip.name);
     chip.vendor = fields.text("vendor").value_or("");
+    chip.family = fields.text("family").value_or(chip.id);
     chip.year = static_cast<int>(fields.integer("year", { 1970, 2100 }).value_or(0));
     if (const auto word = fields.choice("class", kClasses))
         chip.chipClass = static_cast<ChipClass>(*word);

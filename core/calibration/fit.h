@@ -1,0 +1,37 @@
+// Fits the catalog's constants to measurements: robust least squares on the logarithm of predicted over
+// measured, every group and kind of figure with the same weight, every constant held by its prior.
+#pragma once
+
+#include "core/calibration/check.h"
+#include "core/calibration/parameters.h"
+
+#include <functional>
+
+namespace memwall::core
+{
+
+struct FittedConstant
+{
+    std::string id;
+    double prior = 0, value = 0;
+    int witnesses = 0; ///< groups whose prediction it moves
+};
+
+struct Fit
+{
+    Catalog catalog; ///< with the fitted constants
+    std::vector<FittedConstant> constants;
+};
+
+/// Told which of how many steps is done; may be empty.
+using FitProgress = std::function<void(std::size_t done, std::size_t of)>;
+
+[[nodiscard]] Fit fitModel(
+    const MeasurementSet& set, const Catalog& catalog, const FitProgress& progress = {});
+
+/// Every group predicted with constants that were fitted without it: the error to expect of a case that the
+/// catalog has not seen. Uses `threads` threads; the result does not depend on their number.
+[[nodiscard]] ModelCheck checkWithGroupsLeftOut(
+    const MeasurementSet& set, const Catalog& catalog, unsigned threads, const FitProgress& progress = {});
+
+} // namespace memwall::core
