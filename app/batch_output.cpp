@@ -1,6 +1,7 @@
 #include "app/batch_output.h"
 
 #include "app/benchmark.h"
+#include "app/model_check.h"
 #include "app/scenario_file.h"
 #include "app/screenshot.h"
 #include "app/text_file.h"
@@ -110,6 +111,8 @@ ExitStatus runBatch(const CommandLine& line)
     }
     if (line.list)
         return print(listing(*line.list, *catalog, folders).toStdString()) ? kGood : kInputOutput;
+    if (line.checkModel)
+        return runModelCheck(line, *catalog, folders);
     const auto scenario = wantedScenario(line, *catalog, folders);
     if (!scenario)
         return scenario.error();

@@ -49,6 +49,12 @@ void addOptions(QCommandLineParser& parser)
     add("set", QStringLiteral("Set a value of the scenario, e.g. /workload/users=8; repeatable."),
         "POINTER=VALUE");
     add("list", QStringLiteral("List what is known: %1.").arg(oneOf(kLists)), "WHAT");
+    add("check-model",
+        QStringLiteral("Predict every published measurement (of FILE, in the catalog's format, if given) and "
+                       "print the errors; with --json as JSON."));
+    add("fit", QStringLiteral("With --check-model: fit the catalog's constants first and print them."));
+    add("leave-out",
+        QStringLiteral("With --check-model: predict every group with constants fitted without it."));
     add("benchmark", QStringLiteral("Measure how smoothly FILE plays here; with --json as JSON."));
     parser.addOption({ { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this help.") });
     parser.addOption(
@@ -67,8 +73,7 @@ void prepare(QCommandLineParser& parser)
 /// Options that are planned: a clear refusal beats "unknown option".
 std::optional<QString> refusedOption(const QStringList& arguments)
 {
-    static const QRegularExpression later(
-        QStringLiteral("^--?(movie|handout|trace|sweep|check-model|measure)(=.*)?$"));
+    static const QRegularExpression later(QStringLiteral("^--?(movie|handout|trace|sweep|measure)(=.*)?$"));
     for (const QString& argument : arguments) {
         if (argument == QStringLiteral("--"))
             break;
@@ -139,7 +144,7 @@ bool sharesStandardOutput(const CommandLine& line)
     const QString dash = QStringLiteral("-");
     const int streams = int(line.json == dash) + int(line.csv == dash) + int(line.timeline == dash)
         + int(line.screenshot == dash) + int(line.summary) + int(line.validate) + int(line.list.has_value())
-        + int(line.benchmark && !line.json);
+        + int(line.benchmark && !line.json) + int(line.checkModel && !line.json);
     return streams > 1;
 }
 
@@ -194,6 +199,9 @@ void readOutputs(const QCommandLineParser& parser, CommandLine& line)
     line.list = value(parser, QStringLiteral("list"));
     line.summary = parser.isSet(QStringLiteral("summary"));
     line.validate = parser.isSet(QStringLiteral("validate"));
+    line.checkModel = parser.isSet(QStringLiteral("check-model"));
+    line.fit = parser.isSet(QStringLiteral("fit"));
+    line.leaveOut = parser.isSet(QStringLiteral("leave-out"));
     line.benchmark = parser.isSet(QStringLiteral("benchmark"));
     line.help = parser.isSet(QStringLiteral("help"));
     line.version = parser.isSet(QStringLiteral("version"));
@@ -223,6 +231,8 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList& argument
         return Error(*wrong);
     if (const auto wrong = readSettings(parser, line))
         return Error(*wrong);
+    if ((line.fit || line.leaveOut) && !line.checkModel)
+        return Error(QStringLiteral("--fit and --leave-out belong to --check-model"));
     if (sharesStandardOutput(line))
         return Error(QStringLiteral("only one output can go to standard output; give the others a PATH"));
     return line;

@@ -23,6 +23,8 @@ struct CommandLine
     bool summary = false;
     bool validate = false;
     bool benchmark = false;
+    bool checkModel = false; ///< against FILE's measurements, or those of the catalog
+    bool fit = false, leaveOut = false; ///< how the check treats the constants
     std::optional<QString> list;
 
     // How a picture or the window looks.
@@ -38,8 +40,8 @@ struct CommandLine
     [[nodiscard]] bool drawsPicture() const { return screenshot || benchmark; }
     [[nodiscard]] bool opensWindow() const
     {
-        return !(json || csv || timeline || screenshot || summary || validate || benchmark || list || help
-            || version);
+        return !(json || csv || timeline || screenshot || summary || validate || benchmark || checkModel
+            || list || help || version);
     }
 };
 

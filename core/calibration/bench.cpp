@@ -50,7 +50,8 @@ double Bench::step(double batch, double context) const
     // A pipeline works on as many micro-batches as it has stages; a user waits for all of them.
     const double stages = rates().pool->stages;
     const double micro = batch > 1 ? std::ceil(batch / stages) : 1.0;
-    return seconds(workFor(m_machine.model, PassKind::Decode, micro, std::max(0.0, context), 1));
+    const double host = stages > 1 && batch > 1 ? stages * m_machine.physics.pipelineHostSeconds : 0.0;
+    return host + seconds(workFor(m_machine.model, PassKind::Decode, micro, std::max(0.0, context), 1));
 }
 
 double Bench::verify(double batch, double context, double drafted) const
@@ -112,7 +113,7 @@ double staticBatchSeconds(const Bench& bench, double batch, double input, double
 ClosedLoop closedLoop(const Bench& bench, double users, double input, double output)
 {
     const double step = bench.step(users, input + output / 2);
-    const double prefill = bench.prefill(1, input);
+    const double prefill = bench.prefill(1, input) / bench.rates().pool->stages;
     return { step + (users - 1) / output * prefill * bench.machine().physics.interferenceShare,
         users * prefill + output * step };
 }
@@ -121,7 +122,7 @@ double saturatedSeconds(const Bench& bench, double together, double requests, do
 {
     const double full = std::floor(requests / together);
     const double rest = requests - full * together;
-    double seconds = requests * bench.prefill(together, input) / together;
+    double seconds = requests * bench.prefill(together, input) / together / bench.rates().pool->stages;
     if (full > 0)
         seconds += full * output * bench.step(together, input + output / 2);
     if (rest >= 1)

@@ -53,7 +53,8 @@ struct ClosedLoop
     double tpot = 0, round = 0;
 };
 [[nodiscard]] ClosedLoop closedLoop(const Bench& bench, double users, double input, double output);
-/// A queue of `requests` served as many at a time as fit, in waves: seconds in all.
+/// A queue of `requests` served as many at a time as fit, in waves: seconds in all. Prompts of different
+/// requests fill a pipeline's stages.
 [[nodiscard]] double saturatedSeconds(
     const Bench& bench, double together, double requests, double input, double output);
 

@@ -19,9 +19,12 @@ double numberAfter(const std::string& text, std::string_view word)
     return at == std::string::npos ? 0 : std::atof(text.c_str() + at + word.size());
 }
 
-/// Bare kernels: no engine around them, no share lost to one.
+/// Bare kernels: no engine around them, no share lost to one, and operands that always fit.
 Machine bare(Machine machine)
 {
+    Chip& chip = machine.pools.front().chip;
+    chip.levels[chip.homeLevel].capacity.reset();
+    chip.efficiency.compute.value *= machine.physics.kernelComputeFactor;
     Engine& engine = machine.pools.front().engine;
     engine = Engine {};
     for (Sourced<double>* factor : { &engine.memoryFactor, &engine.computeFactor, &engine.kvFactor })

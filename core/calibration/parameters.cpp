@@ -33,10 +33,13 @@ public:
         for (Engine& engine : m_catalog.engines)
             if (!engine.native)
                 ofEngine(engine);
-        for (Format& format : m_catalog.formats)
+        for (Format& format : m_catalog.formats) {
             if (format.memoryFactor.value < 1)
                 add(Parameter::Scope::Format, format.id, "memory_factor", format.memoryFactor.value,
                     kFormatSigma);
+            add(Parameter::Scope::Format, format.id, "unpack_operations", format.unpackOperations.value,
+                kFactorSigma);
+        }
         for (Link& link : m_catalog.links)
             ofLink(link);
         for (Chip& chip : m_catalog.chips)
@@ -140,6 +143,10 @@ private:
         take("kernel_s", p.kernelSeconds);
         take("attention_call_s", p.attentionCallSeconds);
         take("quantize_s", p.quantizeSeconds);
+        take("kernel_compute_factor", p.kernelComputeFactor, kFormatSigma);
+        take("draft_pass_share", p.draftPassShare);
+        take("tree_round_share", p.treeRoundShare);
+        take("core_layer_s", p.coreLayerSeconds, kFactorSigma);
         take("launched_collective_factor", p.launchedCollectiveFactor);
         take("pipeline_host_s", p.pipelineHostSeconds);
         take("interference_share", p.interferenceShare, kFormatSigma);

@@ -1,6 +1,7 @@
 #include "core/calibration/plan.h"
 
 #include "core/calibration/names.h"
+#include "core/cost/model_size.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,8 @@ namespace
 
 /// Context assumed where a source gives none: short answers to short prompts.
 constexpr double kShortContext = 256;
+/// Mean prompt and answer of the offline benchmark's question set (MLPerf, Open Orca).
+constexpr double kOfflineTokens = 294;
 /// Sequences that a saturated server takes at most (TensorRT-LLM's default).
 constexpr double kMostSequences = 2048;
 
@@ -99,6 +102,19 @@ private:
         return 1;
     }
 
+    /// Offline runs fill a server with as many small machines as it holds.
+    [[nodiscard]] int fewestChips(const Chip& chip) const
+    {
+        constexpr double kRoomForCache = 0.6;
+        const Model& model = *m_catalog.model(m_plan.model);
+        const double bytes = storedBytes(model, weightBytes(*m_catalog.format(m_plan.format)));
+        const auto& capacity = chip.levels[chip.homeLevel].capacity;
+        int chips = 1;
+        while (capacity && bytes / chips > kRoomForCache * capacity->value.value && chips < m_point.chips)
+            chips *= 2;
+        return chips;
+    }
+
     void takeSystem(const Chip& chip)
     {
         Pool pool;
@@ -115,6 +131,9 @@ private:
             pool.expertParallel = *m_point.experts, pool.tensorParallel = 1;
         else if (chip.id == "wse3" || chip.id == "wse2")
             pool.pipelineParallel = chips, pool.tensorParallel = 1;
+        if (!m_point.tensor && !m_point.stages && !m_point.experts && m_point.phase == "prefill+decode"
+            && contains(m_point.engine, "offline"))
+            pool.tensorParallel = fewestChips(chip);
         pool.chips = std::max(pool.tensorParallel, pool.expertParallel) * pool.pipelineParallel;
         m_plan.system.pools.push_back(pool);
         m_plan.system.model.id = m_plan.model;
@@ -152,9 +171,13 @@ private:
     void takeLoad()
     {
         m_plan.users = m_point.batch.value_or(m_point.concurrency.value_or(1));
+        const Engine* engine = m_catalog.engine(m_plan.engine);
+        if (!m_point.speculation.empty() && engine != nullptr)
+            m_plan.users = std::min<double>(m_plan.users, engine->speculationLimit);
         m_plan.closed = !m_point.batch && m_point.concurrency.value_or(1) > 1;
-        m_plan.input = m_point.input.value_or(0);
-        m_plan.output = m_point.output.value_or(0);
+        const bool offline = contains(m_point.engine, "offline");
+        m_plan.input = m_point.input.value_or(offline ? kOfflineTokens : 0);
+        m_plan.output = m_point.output.value_or(offline ? kOfflineTokens : 0);
         m_plan.context = m_point.context.value_or(
             m_plan.input > 0 || m_plan.output > 0 ? m_plan.input + m_plan.output / 2 : kShortContext);
         const bool rate = m_point.metric == Metric::OutputRate || m_point.metric == Metric::OutputRatePerChip;
@@ -165,6 +188,18 @@ private:
             m_plan.users = replay ? 128 : kMostSequences;
             m_plan.requests = replay ? 300 : tableRequests(m_plan.input, m_plan.output);
         }
+    }
+
+    /// Served loads on machines where the weights take more than three fifths of the memory.
+    [[nodiscard]] bool tightMemory(const Chip& chip) const
+    {
+        constexpr double kMost = 0.6;
+        const auto& capacity = chip.levels[chip.homeLevel].capacity;
+        const Model& model = *m_catalog.model(m_plan.model);
+        const double bytes = storedBytes(model, weightBytes(*m_catalog.format(m_plan.format)));
+        const std::string kind = kindOf(m_point);
+        return capacity && (kind == "throughput" || kind == "end to end")
+            && bytes > kMost * capacity->value.value * m_plan.system.pools.front().chips;
     }
 
     void judge(const Chip& chip)
@@ -182,6 +217,8 @@ private:
             m_plan.outside = "linear and sparse attention rest on few points";
         else if (m_plan.engine == "eager" && contains(m_point.hardware, "offload"))
             m_plan.outside = "weights on the host: how an engine overlaps the copies is not modelled";
+        else if (tightMemory(chip))
+            m_plan.outside = "weights fill most of the memory: how much a server leaves for KV cache decides";
         const bool experts = any(model.feedForward, [](const FeedForward& f) { return f.moe; });
         m_plan.sigma = kind == "decode" && !experts ? 0.12 : 0.2;
         if (kind == "prefill" && m_point.metric == Metric::Ttft)

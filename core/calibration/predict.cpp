@@ -146,13 +146,20 @@ private:
     {
         const std::string& method = m_plan.point.speculation;
         const auto says = [&method](const char* word) { return method.find(word) != std::string::npos; };
-        if (says("n-gram") || says("lookup") || says("retrieval") || says("recycling") || says("lookahead"))
-            return 0;
+        const Machine& machine = m_bench.machine();
+        const double host = machine.pools.front().engine.perStep.value.value;
+        const double tree = host * machine.physics.treeRoundShare;
+        const double pass = host * machine.physics.draftPassShare;
+        if (says("n-gram") || says("prompt lookup"))
+            return pass;
+        if (says("retrieval") || says("recycling") || says("lookahead"))
+            return tree;
         if (says("Medusa") || says("Hydra"))
-            return m_bench.ownDraft(users, m_plan.context);
+            return tree + m_bench.ownDraft(users, m_plan.context) + pass;
         if (says("EAGLE") || says("MTP"))
-            return drafted() * m_bench.ownDraft(users, m_plan.context);
-        return drafted() * drafterStep(users);
+            return (says("tree") || says("EAGLE-") || says("EAGLE2") ? tree : 0.0)
+                + drafted() * (m_bench.ownDraft(users, m_plan.context) + pass);
+        return drafted() * (drafterStep(users) + pass);
     }
 
     [[nodiscard]] double drafterStep(double users) const
@@ -225,7 +232,7 @@ private:
         if (m_plan.point.phase == "decode")
             return users * replicas() / m_bench.step(users, m_plan.context);
         if (m_plan.saturated)
-            return m_plan.requests * output
+            return replicas() * m_plan.requests * output
                 / saturatedSeconds(m_bench, users, m_plan.requests, m_plan.input, output);
         if (m_plan.closed) {
             const double step = tpotWithoutPrefill(users);

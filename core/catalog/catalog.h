@@ -44,10 +44,16 @@ struct PhysicsConstants
     double fp4Share = 0.63; ///< the same of a 4-bit unit
     double farDoorShare = 0.80; ///< of a host link's raw rate that bulk reads reach
     double coreAttentionShare = 0.25; ///< of the fp32 peak, decode attention on general cores
-    double tileShare = 0.06; ///< a product of T tokens and N columns is half efficient at T N = this · 128² · cores
+    double tileShare
+        = 0.06; ///< a product of T tokens and N columns is half efficient at T N = this · 128² · cores
     double kernelSeconds = 4.5e-6; ///< one product launched alone
     double attentionCallSeconds = 11e-6; ///< one decode attention call launched alone
     double quantizeSeconds = 4e-6; ///< activations to 8 or 4 bits before a product
+    double kernelComputeFactor = 1.15; ///< a product alone reaches this times its share inside an engine
+    double draftPassShare = 0.25; ///< of an engine's host time per step that one drafting pass costs
+    double treeRoundShare = 0.7; ///< the same for building and pruning a tree of drafts, per round
+    double coreLayerSeconds
+        = 5e-6; ///< per layer and core: the threads of a processor meet after each product
     double launchedCollectiveFactor = 2.3; ///< on a collective's start-up when the host launches it
     double pipelineHostSeconds = 7.6e-3; ///< per stage and cycle of a served pipeline
     double interferenceShare = 0.94; ///< of other users' prefills that fall into a reader's answer

@@ -27,6 +27,9 @@ struct Engine
     Sourced<double> hbmMemoryFactor { 1, {}, Confidence::Estimate,
         {} }; ///< further, on chips with HBM: kernels tuned for cards with GDDR
     Sourced<double> hbmComputeFactor { 1, {}, Confidence::Estimate, {} }; ///< the same for products
+    bool integerPrefill
+        = false; ///< quantized weights multiply in 8-bit integers where many tokens are worked on
+    int speculationLimit = 1000000; ///< requests that are served together at most while drafts are made
     bool stockCollectives = false; ///< all-reduces of the vendor's library, not kernels of its own
     Sourced<double> pipelineOverlap; ///< share of the ideal overlap of a prompt's passes over stages
     Sourced<double> quantizedPipelineOverlap; ///< the same with quantized weights

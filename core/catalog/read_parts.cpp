@@ -103,10 +103,13 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
     engine.firstTokenOffset = secondsOr(fields, "first_token_offset_s", context);
     engine.headReplicated = fields.flag("head_replicated").value_or(false);
     engine.cudaCoreAttention = fields.flag("cuda_core_attention").value_or(false);
+    engine.integerPrefill = fields.flag("integer_prefill").value_or(false);
+    engine.speculationLimit
+        = static_cast<int>(fields.integer("speculation_limit", { 1, 1e6 }).value_or(engine.speculationLimit));
     engine.stockCollectives = fields.flag("stock_collectives").value_or(false);
     engine.tokenMultiple = static_cast<int>(fields.number("token_multiple", { 1, 1024 }).value_or(1));
-    engine.prefillChunk = static_cast<int>(
-        fields.integer("prefill_chunk_tokens", { 1, 1e7 }).value_or(engine.prefillChunk));
+    engine.prefillChunk
+        = static_cast<int>(fields.integer("prefill_chunk_tokens", { 1, 1e7 }).value_or(engine.prefillChunk));
     engine.pipelineOverlap = factorOr(fields, "pipeline_overlap", context, 0.0);
     engine.quantizedPipelineOverlap = factorOr(fields, "quantized_pipeline_overlap", context, 0.0);
     engine.hbmMemoryFactor = factorOr(fields, "hbm_memory_factor", context, 1.0);
@@ -132,6 +135,7 @@ Format readFormat(ReadContext& context, const json& value, const std::string& po
         format.leftovers = static_cast<Leftovers>(*word);
     if (const auto word = fields.choice("compute", { "bf16", "fp8", "int8", "fp4" }))
         format.compute = static_cast<ComputeType>(*word);
+    format.unpackOperations = factorOr(fields, "unpack_operations", context, 0.0);
     format.memoryFactor = factorOr(fields, "memory_factor", context, 1.0);
     fields.finish();
     return format;
@@ -163,6 +167,10 @@ PhysicsConstants readPhysics(ReadContext& context, const json& value, const std:
     take("kernel_s", physics.kernelSeconds);
     take("attention_call_s", physics.attentionCallSeconds);
     take("quantize_s", physics.quantizeSeconds);
+    take("kernel_compute_factor", physics.kernelComputeFactor);
+    take("draft_pass_share", physics.draftPassShare);
+    take("tree_round_share", physics.treeRoundShare);
+    take("core_layer_s", physics.coreLayerSeconds);
     take("launched_collective_factor", physics.launchedCollectiveFactor);
     take("pipeline_host_s", physics.pipelineHostSeconds);
     take("interference_share", physics.interferenceShare);

@@ -146,7 +146,7 @@ OperatorNeed expertsNeed(const PoolRates& rates, const PassWork& work, const Fee
     need.flops = { 2 * rows * load * params.expert, 0 };
     need.activationBytes = { rows * load * 2 * work.model->hidden * kActivationBytes, 0 };
     need.flopRate = rates.gemmFlops * kGroupedShare * rows / (rows + kGroupedHalf)
-        * (isPrefill(work) ? rates.prefillFactor : 1.0);
+        * (isPrefill(work) ? rates.prefillFactor * rates.prefillFormatFactor : 1.0);
     return need;
 }
 

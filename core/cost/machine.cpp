@@ -36,8 +36,8 @@ Link scaled(Link link, const ResourceScale& scale)
     link.bandwidth.value = link.bandwidth.value * scale.link;
     link.latency.value = link.latency.value * scale.latency;
     link.bulkStart = link.bulkStart * scale.latency;
-    for (auto* alpha : { &link.allReduceAlpha0, &link.allReduceAlphaPerRank, &link.stockAlpha0,
-             &link.stockAlphaPerRank })
+    for (auto* alpha :
+        { &link.allReduceAlpha0, &link.allReduceAlphaPerRank, &link.stockAlpha0, &link.stockAlphaPerRank })
         if (*alpha)
             (*alpha)->value = (*alpha)->value * scale.latency;
     return link;

@@ -23,7 +23,9 @@ DoorTime doorTime(const PoolRates& rates, const OperatorNeed& need, std::size_t 
     const double weights = rates.placement.weightsThrough(chip, door);
     const double kv = rates.placement.kvThrough(chip, door);
     const double activations = door >= chip.kvLevel ? 1.0 : 0.0;
-    return { need.weightBytes * (weights / (need.expert ? rate.experts : rate.weights)),
+    // Packed weights are unpacked as they come in, and only partly behind the loads: the times add.
+    const double unpack = door == chip.homeLevel ? rates.unpackSeconds : 0;
+    return { need.weightBytes * (weights / (need.expert ? rate.experts : rate.weights) + unpack),
         need.kvBytes * (kv / rate.kv), need.activationBytes * (activations / rate.activations) };
 }
 
@@ -101,7 +103,7 @@ double gemmRate(const PoolRates& rates, double tokens, double columns, bool many
 {
     const double area = tokens * columns;
     const double tiles = rates.tileTokens > 0 ? area / (area + rates.tileTokens) : 1.0;
-    return rates.gemmFlops * tiles * (manyTokens ? rates.prefillFactor : 1.0);
+    return rates.gemmFlops * tiles * (manyTokens ? rates.prefillFactor * rates.prefillFormatFactor : 1.0);
 }
 
 } // namespace memwall::core

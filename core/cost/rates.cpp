@@ -34,6 +34,15 @@ bool hasHbm(const Chip& chip)
     return chip.levels[chip.homeLevel].kind.starts_with("HBM");
 }
 
+/// Formats of packed blocks are unpacked by instructions, beside the loads: seconds per stored byte.
+double unpackSeconds(const Chip& chip, const Format& format)
+{
+    if (!(format.unpackOperations.value > 0) || !chip.peak.fp32)
+        return 0;
+    const double weightsPerByte = 8 / format.bitsPerWeight.value;
+    return format.unpackOperations.value * weightsPerByte / chip.peak.fp32->value.value;
+}
+
 DoorRate doorRate(const PoolRates& rates, std::size_t level)
 {
     const Chip& chip = rates.pool->chip;
@@ -68,13 +77,19 @@ PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement)
         rates.doors.push_back(doorRate(rates, level));
     rates.idealGemmFlops = peakFor(chip, machine.format.compute, machine.physics);
     rates.gemmFlops = rates.idealGemmFlops * chip.efficiency.compute.value;
-    rates.attentionFlops = peakFor(chip, ComputeType::Bf16, machine.physics) * machine.physics.attentionPrefillShare;
+    rates.attentionFlops
+        = peakFor(chip, ComputeType::Bf16, machine.physics) * machine.physics.attentionPrefillShare;
     rates.decodeAttentionFlops = rates.attentionFlops;
     if (rates.pool->engine.cudaCoreAttention && chip.peak.fp32)
         rates.decodeAttentionFlops = chip.peak.fp32->value.value * machine.physics.coreAttentionShare;
     rates.prefillFactor = rates.pool->engine.computeFactor.value;
     if (hasHbm(chip))
         rates.prefillFactor *= rates.pool->engine.hbmComputeFactor.value;
+    rates.unpackSeconds = unpackSeconds(chip, machine.format);
+    // Only quantized weights can multiply as integers.
+    if (rates.pool->engine.integerPrefill && machine.format.nominalBits < 16 && chip.peak.int8
+        && chip.peak.bf16)
+        rates.prefillFormatFactor = peakFor(chip, ComputeType::Int8, machine.physics) / rates.idealGemmFlops;
     if (chip.chipClass == ChipClass::Gpu)
         rates.tileTokens = machine.physics.tileShare * 128 * 128 * chip.cores;
     return rates;
@@ -95,7 +110,8 @@ double layerFixedSeconds(
         factor *= rates.machine->physics.mlaLayerFactor;
     if (attention.kind == AttentionKind::Linear)
         factor *= rates.machine->physics.linearLayerFactor;
-    return pool.engine.perLayer.value.value * factor;
+    const double cores = pool.chip.chipClass == ChipClass::Cpu ? pool.chip.cores : 0;
+    return (pool.engine.perLayer.value.value + cores * rates.machine->physics.coreLayerSeconds) * factor;
 }
 
 double stepFixedSeconds(const PoolRates& rates, double sequences)
