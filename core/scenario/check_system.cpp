@@ -27,7 +27,6 @@ public:
             checkDegrees(m_system.pools[i], m_pointer + "/pools/" + std::to_string(i));
         checkRoles();
         checkEngine();
-        checkModel();
         checkContext();
         checkSpeculation();
         if (apart())
@@ -106,22 +105,6 @@ private:
                 "leave it out or use \"graphs\"");
         if (!engine->native && !anyDriven)
             report("/engine", "no software engine drives these chips", "leave it out or use \"native\"");
-    }
-
-    void checkModel()
-    {
-        if (!m_model)
-            return;
-        const auto any = [&](auto test) {
-            return std::any_of(m_model->attention.begin(), m_model->attention.end(), test);
-        };
-        const std::string remedy = "use another model, e.g. \"llama-3.1-70b\" or \"deepseek-v3\"";
-        if (any([](const Attention& a) { return a.kind == AttentionKind::Linear; }))
-            report("/model", notYet("linear attention (" + m_model->name + ")"), remedy);
-        if (any([](const Attention& a) { return a.chunkedWindow; }))
-            report("/model", notYet("attention in chunks (" + m_model->name + ")"), remedy);
-        if (any([](const Attention& a) { return a.sparseIndexer; }))
-            report("/model", notYet("attention with a sparse indexer (" + m_model->name + ")"), remedy);
     }
 
     void checkTokens(const std::string& pointer, std::int64_t prompt, std::int64_t output)
