@@ -29,6 +29,7 @@ public:
         checkEngine();
         checkContext();
         checkSpeculation();
+        checkCache();
         if (apart())
             checkApart();
     }
@@ -144,6 +145,17 @@ private:
         if (apart())
             report("/speculation", notYet("speculation across attention and feed-forward pools"),
                 "leave it out");
+    }
+
+    void checkCache()
+    {
+        if (m_system.kvCache)
+            return;
+        const std::string remedy = "leave it out or write true";
+        if (m_system.speculation)
+            report("/kv_cache", notYet("speculation without a KV cache"), remedy);
+        if (m_system.pools.size() > 1)
+            report("/kv_cache", notYet("separate pools without a KV cache between them"), remedy);
     }
 
     void checkApart()

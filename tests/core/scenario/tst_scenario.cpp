@@ -61,7 +61,6 @@ private slots:
         row("/systems/0/weight_bits", "5", "/systems/0/weight_bits", "16, 8, 4");
         row("/systems/0/weight_bits", "\"fp9\"", "/systems/0/weight_bits", "did you mean");
         row("/systems/0/kv_bits", "3", "/systems/0/kv_bits", "16, 8 or 4");
-        row("/systems/0/kv_cache", "false", "/systems/0/kv_cache", "not simulated by this version");
         row("/systems/0/engine", "\"graph\"", "/systems/0/engine", "did you mean \"graphs\"");
         row("/systems/0/engine", "\"native\"", "/systems/0/engine", "no chip of this system");
         row("/systems/0/pools", "[]", "/systems/0/pools", "at least one");
