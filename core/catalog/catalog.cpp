@@ -1,6 +1,7 @@
 #include "core/catalog/catalog.h"
 
 #include "core/base/json_document.h"
+#include "core/catalog/hf_config.h"
 #include "core/catalog/read_parts.h"
 
 #include <algorithm>
@@ -239,6 +240,14 @@ std::expected<Link, Problems> readLink(const json& value, const std::string& poi
 
 std::expected<Model, Problems> readModel(const json& value, const std::string& pointer)
 {
+    if (isHuggingFaceConfig(value)) {
+        auto made = modelFromHuggingFace(value, {});
+        if (made)
+            return readModel(*made, pointer);
+        for (Problem& problem : made.error())
+            problem.pointer.insert(0, pointer);
+        return std::unexpected(std::move(made.error()));
+    }
     return readOne<Model>(value, pointer,
         [](ReadContext& c, const json& v, const std::string& p) { return readModel(c, v, p); });
 }

@@ -83,7 +83,8 @@ struct Catalog
 /// and sources.json of a folder. All mistakes are reported at once, each with file, line, pointer and remedy.
 [[nodiscard]] std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder);
 
-/// One object in the catalog's own format, as it may stand inline in a scenario.
+/// One object in the catalog's own format, as it may stand inline in a scenario; a model may also be a
+/// Hugging Face config.json.
 [[nodiscard]] std::expected<Chip, Problems> readChip(const nlohmann::json& value, const std::string& pointer);
 [[nodiscard]] std::expected<Link, Problems> readLink(const nlohmann::json& value, const std::string& pointer);
 [[nodiscard]] std::expected<Model, Problems> readModel(

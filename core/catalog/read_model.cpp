@@ -1,7 +1,6 @@
-#include "core/catalog/read_parts.h"
+#include "core/catalog/read_layers.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace memwall::core
 {
@@ -11,85 +10,9 @@ using nlohmann::json;
 namespace
 {
 
-const std::vector<std::string> kAttentionKinds { "gqa", "mha", "mqa", "mla", "gated_deltanet", "lightning" };
-
-/// As many as a whole model may have; a table of this length is made for every group.
-Range layerCount()
-{
-    return { 0, 1000 };
-}
-
 Range tokens()
 {
     return { 1, 1e9 };
-}
-
-Attention readAttention(ReadContext& context, const json& value, const std::string& pointer)
-{
-    ObjectReader fields(context, value, pointer);
-    Attention a;
-    fields.require("kind", "the kind of attention");
-    fields.require("layers", "how many layers");
-    const auto integer = [&](const char* key, int fallback) {
-        return static_cast<int>(fields.integer(key, { 0, 1e8 }).value_or(fallback));
-    };
-    if (const auto word = fields.choice("kind", kAttentionKinds))
-        a.kind = *word <= 2 ? AttentionKind::Gqa : *word == 3 ? AttentionKind::Mla : AttentionKind::Linear;
-    a.layers = static_cast<int>(fields.integer("layers", layerCount()).value_or(0));
-    a.heads = integer("heads", 1);
-    a.kvHeads = integer("kv_heads", a.heads);
-    a.headDim = integer("head_dim", 0);
-    if (const auto window = fields.integer("window", tokens()))
-        a.window = static_cast<int>(*window);
-    a.chunkedWindow = fields.text("window_kind").value_or("") == "chunked";
-    a.qkvBias = fields.flag("qkv_bias").value_or(false);
-    a.outputBias = fields.flag("o_bias").value_or(false);
-    if (const json* norm = fields.find("qk_norm"))
-        a.qkNorm = !norm->is_boolean() || norm->get<bool>();
-    a.sinks = fields.flag("sinks").value_or(false);
-    a.outputGate = fields.flag("output_gate").value_or(false);
-    a.sparseIndexer = fields.object("indexer") != nullptr;
-    if (const auto rank = fields.integer("q_lora_rank", tokens()))
-        a.qLoraRank = static_cast<int>(*rank);
-    a.kvLoraRank = integer("kv_lora_rank", 0);
-    a.nopeHeadDim = integer("qk_nope_head_dim", 0);
-    a.ropeHeadDim = integer("qk_rope_head_dim", 0);
-    a.valueHeadDim = integer("v_head_dim", 0);
-    if (a.kind == AttentionKind::Gqa && a.headDim == 0)
-        context.report(fields.at("head_dim"), "is missing", "give the width of one head");
-    // Shapes of linear attention are kept in the file; this version does not compute with them.
-    if (a.kind != AttentionKind::Linear)
-        fields.finish();
-    return a;
-}
-
-FeedForward readFeedForward(ReadContext& context, const json& value, const std::string& pointer)
-{
-    ObjectReader fields(context, value, pointer);
-    FeedForward f;
-    fields.require("kind", "dense or moe");
-    fields.require("layers", "how many layers");
-    fields.require("intermediate", "the width");
-    const auto integer = [&](const char* key) {
-        return static_cast<int>(fields.integer(key, { 0, 1e8 }).value_or(0));
-    };
-    f.moe = fields.choice("kind", { "dense", "moe" }).value_or(0) == 1;
-    f.layers = static_cast<int>(fields.integer("layers", layerCount()).value_or(0));
-    f.intermediate = integer("intermediate");
-    f.gated = fields.flag("gated").value_or(true);
-    f.bias = fields.flag("bias").value_or(false);
-    f.experts = integer("experts");
-    f.active = integer("active");
-    f.sharedExperts = integer("shared_experts");
-    f.sharedIntermediate = integer("shared_intermediate");
-    f.routerBias = fields.flag("router_bias").value_or(false);
-    f.expertBias = fields.flag("expert_bias").value_or(false);
-    fields.allow({ "shared_gate" });
-    fields.finish();
-    if (f.moe && (f.experts < 1 || f.active < 1 || f.active > f.experts))
-        context.report(
-            fields.at("active"), "must lie between 1 and the number of experts", "give experts and active");
-    return f;
 }
 
 /// Fills a layer → group table from the groups' counts, in order.
@@ -144,38 +67,91 @@ void arrangeFeedForward(Model& model)
             model.feedForwardOf[i] = static_cast<std::uint8_t>(i % 2);
 }
 
+/// An explicit list: for every layer the number of its group in the file.
+template <typename Group>
+std::vector<std::uint8_t> listed(
+    ReadContext& context, ObjectReader& parts, const char* key, const std::vector<Group>& groups)
+{
+    std::vector<std::uint8_t> of;
+    std::vector<int> counts(groups.size());
+    const json* list = parts.array(key);
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+        const json& entry = list->at(i);
+        const std::int64_t group = entry.is_number_integer() ? entry.get<std::int64_t>() : -1;
+        if (group < 0 || group >= static_cast<std::int64_t>(groups.size())) {
+            context.report(parts.at(key) + '/' + std::to_string(i), "is not the number of a group",
+                "count the groups from 0");
+            return {};
+        }
+        of.push_back(static_cast<std::uint8_t>(group));
+        ++counts[of.back()];
+    }
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        if (list != nullptr && counts[g] != groups[g].layers)
+            context.report(parts.at(key),
+                "names group " + std::to_string(g) + " " + std::to_string(counts[g]) + " times, it has "
+                    + std::to_string(groups[g].layers) + " layers",
+                "make them agree");
+    return of;
+}
+
+template <typename Group, typename Read>
+std::vector<Group> readGroups(
+    ReadContext& context, ObjectReader& fields, const char* key, int layers, const Read& read)
+{
+    std::vector<Group> groups;
+    fields.require(key, "groups of layers");
+    if (const json* list = fields.array(key))
+        for (std::size_t i = 0; i < list->size(); ++i)
+            groups.push_back(read(context, list->at(i), fields.at(key) + '/' + std::to_string(i)));
+    int sum = 0;
+    for (const Group& group : groups)
+        sum += group.layers;
+    if (sum != layers)
+        context.report(fields.at(key),
+            "groups have " + std::to_string(sum) + " layers, the model " + std::to_string(layers),
+            "make them agree");
+    return groups;
+}
+
+/// Which group each layer belongs to: an explicit list, a repeated unit, or the order of the groups.
+void arrangeLayers(ReadContext& context, ObjectReader& fields, Model& model)
+{
+    std::vector<std::uint8_t> feedForward;
+    model.attentionOf = inOrder(model.attention);
+    if (const json* lists = fields.object("layer_groups")) {
+        ObjectReader parts(context, *lists, fields.at("layer_groups"));
+        if (parts.has("attention"))
+            model.attentionOf = listed(context, parts, "attention", model.attention);
+        feedForward = listed(context, parts, "ffn", model.feedForward);
+        parts.finish();
+    }
+    const json* pattern = fields.object("layer_pattern");
+    if (pattern != nullptr && model.attentionOf.size() == static_cast<std::size_t>(model.layers)) {
+        ObjectReader parts(context, *pattern, fields.at("layer_pattern"));
+        const std::vector<std::string> unit = readTexts(parts, "unit", context);
+        if (!unit.empty())
+            applyPattern(model, unit);
+    }
+    if (feedForward.empty())
+        arrangeFeedForward(model);
+    else
+        model.feedForwardOf = std::move(feedForward);
+}
+
 void readLayers(ReadContext& context, ObjectReader& fields, Model& model)
 {
-    fields.require("attention", "groups of layers");
-    fields.require("ffn", "groups of layers");
-    if (const json* groups = fields.array("attention"))
-        for (std::size_t i = 0; i < groups->size(); ++i)
-            model.attention.push_back(
-                readAttention(context, groups->at(i), fields.at("attention") + '/' + std::to_string(i)));
-    if (const json* groups = fields.array("ffn"))
-        for (std::size_t i = 0; i < groups->size(); ++i)
-            model.feedForward.push_back(
-                readFeedForward(context, groups->at(i), fields.at("ffn") + '/' + std::to_string(i)));
-    model.attentionOf = inOrder(model.attention);
-    arrangeFeedForward(model);
-    const auto layers = static_cast<std::size_t>(model.layers);
-    if (model.attentionOf.size() != layers)
-        context.report(fields.at("attention"),
-            "groups have " + std::to_string(model.attentionOf.size()) + " layers, the model "
-                + std::to_string(layers),
-            "make them agree");
-    if (model.feedForwardOf.size() != layers)
-        context.report(fields.at("ffn"),
-            "groups have " + std::to_string(model.feedForwardOf.size()) + " layers, the model "
-                + std::to_string(layers),
-            "make them agree");
-    const json* pattern = fields.object("layer_pattern");
-    if (pattern == nullptr || model.attentionOf.size() != layers)
-        return;
-    ObjectReader parts(context, *pattern, fields.at("layer_pattern"));
-    const std::vector<std::string> unit = readTexts(parts, "unit", context);
-    if (!unit.empty())
-        applyPattern(model, unit);
+    model.attention = readGroups<Attention>(context, fields, "attention", model.layers, readAttention);
+    model.feedForward = readGroups<FeedForward>(context, fields, "ffn", model.layers, readFeedForward);
+    arrangeLayers(context, fields, model);
+    for (std::size_t i = 0; i < std::min(model.attentionOf.size(), model.feedForwardOf.size()); ++i)
+        if (model.attention[model.attentionOf[i]].kind == AttentionKind::None
+            && model.feedForward[model.feedForwardOf[i]].none) {
+            context.report(fields.at("layer_groups"),
+                "layer " + std::to_string(i) + " has neither attention nor feed-forward",
+                "give it one of them");
+            return;
+        }
 }
 
 /// The published weights' format: an id, or prose that begins with one.
@@ -207,6 +183,7 @@ Model readModel(ReadContext& context, const json& value, const std::string& poin
     model.hidden = integer("hidden", { 1, 1e6 });
     model.vocabulary = integer("vocab", { 1, 1e7 });
     model.tiedEmbeddings = fields.flag("tied_embeddings").value_or(false);
+    model.perLayerEmbedding = static_cast<int>(fields.integer("per_layer_embedding", { 0, 1e6 }).value_or(0));
     if (const auto positions = fields.integer("learned_positions", tokens()))
         model.learnedPositions = static_cast<int>(*positions);
     model.layerNorm = fields.text("norm").value_or("rmsnorm").find("layer") != std::string::npos;

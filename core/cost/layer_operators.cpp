@@ -1,6 +1,6 @@
 #include "core/cost/layer_operators.h"
 
-#include "core/cost/model_size.h"
+#include "core/cost/linear_attention.h"
 
 #include <algorithm>
 
@@ -16,15 +16,17 @@ constexpr double kActivationBytes = 2;
 constexpr double kGroupedShare = 0.62;
 constexpr double kGroupedHalf = 7.5;
 
-bool isPrefill(const PassWork& work)
+/// MLA folds the up-projections of K and V into query and output (absorbed form) where few tokens are worked
+/// on, and where every query attends to a choice of its own. Otherwise K and V are expanded. Section 3.2.
+bool absorbs(const PassWork& work, const Attention& a)
 {
-    return work.kind == PassKind::Prefill;
+    return !work.manyTokens() || (a.indexer && work.longestContext() > a.indexer->topTokens);
 }
 
 /// Element-wise traffic beside the matrix products, half of it around attention, half around feed-forward.
 double elementwiseBytes(const PoolRates& rates, const PassWork& work)
 {
-    if (!isPrefill(work))
+    if (!work.manyTokens())
         return 0;
     return rates.machine->physics.elementwisePasses / 2 * work.tokens() * work.model->hidden
         * kActivationBytes;
@@ -46,17 +48,16 @@ OperatorNeed latentQkvNeed(const PoolRates& rates, const PassWork& work, const A
     OperatorNeed need { .kind = OperatorKind::Qkv };
     const double queryWidth = heads * (a.nopeHeadDim + a.ropeHeadDim);
     const double query = a.qLoraRank ? d * *a.qLoraRank + *a.qLoraRank * queryWidth : d * queryWidth;
-    // Prefill expands K and V for every attended token; decode folds the up-projections into query and
-    // output.
-    const double expandedTokens = isPrefill(work) ? t : 0;
-    const double expand = expandedTokens * a.kvLoraRank * heads * (a.nopeHeadDim + a.valueHeadDim);
-    const double absorb = isPrefill(work) ? 0 : t * heads * a.kvLoraRank * (a.nopeHeadDim + a.valueHeadDim);
-    need.flops = { 2 * (t * query + t * d * (a.kvLoraRank + a.ropeHeadDim) + expand + absorb), 0 };
+    // A cached prefix must be expanded again; absorbing costs as much for every new token.
+    const double upTokens = absorbs(work, a) ? t : work.contexts();
+    const double up = upTokens * a.kvLoraRank * heads * (a.nopeHeadDim + a.valueHeadDim);
+    const double indexer = a.indexer ? t * indexerParams(d, a) : 0;
+    need.flops = { 2 * (t * query + t * d * (a.kvLoraRank + a.ropeHeadDim) + up + indexer), 0 };
     need.weightBytes = { (params.replicated + (params.qkv - params.replicated) / ranks)
             * weightBytes(rates.machine->format).attention,
         0 };
     need.activationBytes = { t * (d + queryWidth + a.kvLoraRank + a.ropeHeadDim) * kActivationBytes, 0 };
-    need.flopRate = gemmRate(rates, t, queryWidth, isPrefill(work));
+    need.flopRate = gemmRate(rates, t, queryWidth, work.manyTokens());
     return need;
 }
 
@@ -65,18 +66,37 @@ OperatorNeed qkvNeed(const PoolRates& rates, const PassWork& work, const Attenti
     const double t = work.tokens();
     const double ranks = rates.pool->tensor;
     const AttentionParams params = attentionParams(*work.model, a);
-    const double columns = (a.heads + 2.0 * a.kvHeads) * a.headDim / ranks;
+    const double columns = params.qkv / work.model->hidden / ranks;
     OperatorNeed need { .kind = OperatorKind::Qkv };
     need.flops = { 2 * t * params.qkv / ranks, 0 };
     need.weightBytes = { params.qkv / ranks * weightBytes(rates.machine->format).attention, 0 };
     need.activationBytes = { t * (work.model->hidden + columns) * kActivationBytes, 0 };
-    need.flopRate = gemmRate(rates, t, columns, isPrefill(work));
+    need.flopRate = gemmRate(rates, t, columns, work.manyTokens());
     return need;
+}
+
+/// Cache on the way through attention. Without a KV cache, K and V live for one layer only: activations.
+void addCacheBytes(
+    const PoolRates& rates, const PassWork& work, OperatorNeed& need, Affine read, double written)
+{
+    Affine& bytes = rates.machine->kvCache ? need.kvBytes : need.activationBytes;
+    bytes += read;
+    bytes.base += work.manyTokens() ? written : 0.0;
+}
+
+/// The indexer scores every cached token: 2 H_I d_I FLOPs a pair, one key read a token; it is not divided
+/// among tensor-parallel chips. Section 3.3.
+void addIndexer(
+    const PoolRates& rates, const PassWork& work, const Attention& a, OperatorNeed& need, double& steps)
+{
+    const AttentionLoad all = attentionLoad(work, {}, steps);
+    need.flops += all.pairs * (2.0 * a.indexer->heads * a.indexer->headDim);
+    addCacheBytes(rates, work, need, all.keys * indexKeyBytes(a), all.fresh * indexKeyBytes(a));
 }
 
 OperatorNeed scoreNeed(const PoolRates& rates, const PassWork& work, const Attention& a, double& steps)
 {
-    const AttentionLoad load = attentionLoad(work, a.window, steps);
+    const AttentionLoad load = attentionLoad(work, sightOf(a), steps);
     const double ranks = rates.pool->tensor;
     const double heads = a.heads / ranks;
     double flopsPerPair = 4 * heads * a.headDim;
@@ -85,16 +105,39 @@ OperatorNeed scoreNeed(const PoolRates& rates, const PassWork& work, const Atten
     if (a.kind == AttentionKind::Mla) {
         elements = a.kvLoraRank + a.ropeHeadDim;
         outputWidth = heads * a.valueHeadDim;
-        flopsPerPair = isPrefill(work) ? 2 * heads * (a.nopeHeadDim + a.ropeHeadDim + a.valueHeadDim)
-                                       : 2 * heads * (2 * a.kvLoraRank + a.ropeHeadDim);
+        flopsPerPair = absorbs(work, a) ? 2 * heads * (2 * a.kvLoraRank + a.ropeHeadDim)
+                                        : 2 * heads * (a.nopeHeadDim + a.ropeHeadDim + a.valueHeadDim);
     }
     const double bytesPerToken = elements * rates.machine->kvElementBytes;
     OperatorNeed need { .kind = OperatorKind::Attention };
     need.flops = load.pairs * flopsPerPair;
-    need.kvBytes = load.keys * bytesPerToken;
-    need.kvBytes.base += isPrefill(work) ? load.fresh * bytesPerToken : 0.0;
     need.activationBytes = { 2 * work.tokens() * outputWidth * kActivationBytes, 0 };
-    need.flopRate = isPrefill(work) ? rates.attentionFlops * rates.prefillFactor : rates.decodeAttentionFlops;
+    const double written = a.reusesCache ? 0.0 : load.fresh * bytesPerToken;
+    addCacheBytes(rates, work, need, load.keys * bytesPerToken, written);
+    if (a.indexer)
+        addIndexer(rates, work, a, need, steps);
+    need.flopRate
+        = work.manyTokens() ? rates.attentionFlops * rates.prefillFactor : rates.decodeAttentionFlops;
+    return need;
+}
+
+/// Update and reading of the states: fp32, each read once and written after every token; in prefill, whose
+/// chunks hand it on inside the chip, once a pass. Section 3.4.
+OperatorNeed stateNeed(const PoolRates& rates, const PassWork& work, const Attention& a)
+{
+    const LinearAttention& linear = a.linear;
+    const double ranks = std::min<double>(rates.pool->tensor, linear.heads);
+    const double t = work.tokens();
+    const auto sequences = static_cast<double>(work.sequences.size());
+    const double writes = work.manyTokens() ? sequences : t;
+    const double flops = work.manyTokens() ? chunkedFlops(linear, t) : recurrentFlops(linear, t);
+    OperatorNeed need { .kind = OperatorKind::Attention };
+    need.flops = { flops / ranks, 0 };
+    need.activationBytes = { 2 * t * linearOutputWidth(linear) / ranks * kActivationBytes, 0 };
+    if (rates.machine->kvCache)
+        need.kvBytes = { (sequences + writes) * stateBytes(a) / ranks, 0 };
+    need.flopRate
+        = work.manyTokens() ? rates.attentionFlops * rates.prefillFactor : rates.decodeAttentionFlops;
     return need;
 }
 
@@ -107,7 +150,7 @@ OperatorNeed projectionNeed(const PoolRates& rates, const PassWork& work, const 
     need.flops = { 2 * t * params, 0 };
     need.weightBytes = { params * weightBytes(rates.machine->format).attention, 0 };
     need.activationBytes = { t * (params / d + d) * kActivationBytes, 0 };
-    need.flopRate = gemmRate(rates, t, d, isPrefill(work));
+    need.flopRate = gemmRate(rates, t, d, work.manyTokens());
     return need;
 }
 
@@ -123,7 +166,7 @@ OperatorNeed denseNeed(const PoolRates& rates, const PassWork& work, const FeedF
     need.flops = { 2 * t * params.dense / ranks, 0 };
     need.weightBytes = { params.dense / ranks * bytes.feedForward + params.small * bytes.small, 0 };
     need.activationBytes = { t * (2 * d + (group.gated ? 3 : 2) * width) * kActivationBytes, 0 };
-    need.flopRate = gemmRate(rates, t, width, isPrefill(work));
+    need.flopRate = gemmRate(rates, t, width, work.manyTokens());
     return need;
 }
 
@@ -139,14 +182,15 @@ OperatorNeed expertsNeed(const PoolRates& rates, const PassWork& work, const Fee
         / std::max(1.0, static_cast<double>(pool.experts) / group.experts);
     const double load = pool.experts > 1 ? perRank : touched / pool.tensor;
     const double rows = t * group.active / touched;
+    const double width = group.expertHidden > 0 ? group.expertHidden : work.model->hidden;
     OperatorNeed need { .kind = OperatorKind::Experts };
     need.expert = true;
     need.chips = pool.experts > 1 ? touched / load : pool.tensor;
     need.weightBytes = { load * params.expert * weightBytes(rates.machine->format).expert, 0 };
     need.flops = { 2 * rows * load * params.expert, 0 };
-    need.activationBytes = { rows * load * 2 * work.model->hidden * kActivationBytes, 0 };
+    need.activationBytes = { rows * load * 2 * width * kActivationBytes, 0 };
     need.flopRate = rates.gemmFlops * kGroupedShare * rows / (rows + kGroupedHalf)
-        * (isPrefill(work) ? rates.prefillFactor * rates.prefillFormatFactor : 1.0);
+        * (work.manyTokens() ? rates.prefillFactor * rates.prefillFormatFactor : 1.0);
     return need;
 }
 
@@ -161,10 +205,13 @@ double touchedExperts(const PhysicsConstants& physics, const FeedForward& group,
 std::vector<OperatorNeed> attentionNeeds(
     const PoolRates& rates, const PassWork& work, const Attention& attention, double& steps)
 {
+    if (attention.kind == AttentionKind::None)
+        return {};
     const bool latent = attention.kind == AttentionKind::Mla;
+    const bool linear = attention.kind == AttentionKind::Linear;
     std::vector<OperatorNeed> needs {
         latent ? latentQkvNeed(rates, work, attention) : qkvNeed(rates, work, attention),
-        scoreNeed(rates, work, attention, steps),
+        linear ? stateNeed(rates, work, attention) : scoreNeed(rates, work, attention, steps),
         projectionNeed(rates, work, attention),
     };
     const double small
@@ -175,9 +222,11 @@ std::vector<OperatorNeed> attentionNeeds(
 }
 
 std::vector<OperatorNeed> feedForwardNeeds(
-    const PoolRates& rates, const PassWork& work, const FeedForward& group)
+    const PoolRates& rates, const PassWork& work, const FeedForward& group, bool alone)
 {
     std::vector<OperatorNeed> needs;
+    if (group.none)
+        return needs;
     if (!group.moe) {
         needs.push_back(denseNeed(rates, work, group));
     } else {
@@ -187,7 +236,7 @@ std::vector<OperatorNeed> feedForwardNeeds(
         OperatorNeed router { .kind = OperatorKind::Router };
         router.flops = { 2 * t * params.router, 0 };
         router.weightBytes = { (params.router + params.small) * bytes.small, 0 };
-        router.flopRate = gemmRate(rates, t, group.experts, isPrefill(work));
+        router.flopRate = gemmRate(rates, t, group.experts, work.manyTokens());
         needs.push_back(router);
         needs.push_back(expertsNeed(rates, work, group));
         if (params.shared > 0) {
@@ -195,11 +244,13 @@ std::vector<OperatorNeed> feedForwardNeeds(
             OperatorNeed shared { .kind = OperatorKind::SharedExpert };
             shared.flops = { 2 * t * params.shared / ranks, 0 };
             shared.weightBytes = { params.shared / ranks * bytes.feedForward, 0 };
-            shared.flopRate = gemmRate(rates, t, group.sharedIntermediate / ranks, isPrefill(work));
+            shared.flopRate = gemmRate(rates, t, group.sharedIntermediate / ranks, work.manyTokens());
             needs.push_back(shared);
         }
     }
     needs.front().activationBytes.base += elementwiseBytes(rates, work);
+    if (alone)
+        needs.front().weightBytes.base += normBytes(rates, work);
     return needs;
 }
 

@@ -8,10 +8,12 @@
 namespace memwall::core
 {
 
+/// Empty where the layer has no attention; the norms of the layer count here.
 [[nodiscard]] std::vector<OperatorNeed> attentionNeeds(
     const PoolRates& rates, const PassWork& work, const Attention& attention, double& steps);
+/// Empty where the layer has no feed-forward. alone: the layer has no attention that carries the norms.
 [[nodiscard]] std::vector<OperatorNeed> feedForwardNeeds(
-    const PoolRates& rates, const PassWork& work, const FeedForward& group);
+    const PoolRates& rates, const PassWork& work, const FeedForward& group, bool alone);
 [[nodiscard]] OperatorNeed headNeed(const PoolRates& rates, const PassWork& work);
 [[nodiscard]] OperatorNeed embeddingNeed(const PassWork& work);
 

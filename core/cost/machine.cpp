@@ -103,6 +103,7 @@ Machine resolve(const System& system, const Catalog& catalog)
     // The pool that decodes decides what 8 bits mean: it streams the weights for every token.
     machine.format = *catalog.format(formatFor(system.weightBits, machine.pools.back().chip));
     machine.kvElementBytes = system.kvBits / 8.0;
+    machine.kvCache = system.kvCache;
     machine.maxBatch = system.batching.maxBatch;
     if (system.speculation) {
         machine.draft = lookUp<Model>(system.speculation->draftModel, findModel, readModel);

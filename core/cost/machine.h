@@ -34,6 +34,7 @@ struct Machine
     int draftTokens = 0;
     double acceptance = 0;
     double kvElementBytes = 2;
+    bool kvCache = true; ///< false: every token recomputes its whole context
     std::vector<PoolMachine> pools; ///< prefill before decode, attention before ffn
     std::optional<Link> between;
     int maxBatch = 64;

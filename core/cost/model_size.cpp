@@ -1,5 +1,7 @@
 #include "core/cost/model_size.h"
 
+#include "core/cost/linear_attention.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,18 +24,36 @@ AttentionParams latentAttentionParams(double d, const Attention& a)
     params.replicated = queryDown + keyDown;
     params.output = heads * a.valueHeadDim * d;
     params.small = a.kvLoraRank + a.qLoraRank.value_or(0);
+    if (a.indexer) {
+        // Every tensor-parallel rank scores all tokens.
+        const double indexer = indexerParams(d, a);
+        params.qkv += indexer;
+        params.replicated += indexer;
+        params.small += 2.0 * a.indexer->headDim;
+    }
     return params;
 }
 
 } // namespace
+
+double indexerParams(double hidden, const Attention& a)
+{
+    const double width = static_cast<double>(a.indexer->heads) * a.indexer->headDim;
+    return a.qLoraRank.value_or(static_cast<int>(hidden)) * width
+        + hidden * (a.indexer->headDim + a.indexer->heads);
+}
 
 AttentionParams attentionParams(const Model& model, const Attention& a)
 {
     const double d = model.hidden;
     if (a.kind == AttentionKind::Mla)
         return latentAttentionParams(d, a);
+    if (a.kind == AttentionKind::Linear)
+        return linearParams(d, a.linear);
+    if (a.kind == AttentionKind::None)
+        return {};
     const double queryWidth = static_cast<double>(a.heads) * a.headDim;
-    const double keyValueWidth = 2.0 * a.kvHeads * a.headDim;
+    const double keyValueWidth = (a.reusesCache ? 0.0 : a.keysAreValues ? 1.0 : 2.0) * a.kvHeads * a.headDim;
     AttentionParams params;
     params.qkv = d * (queryWidth * (a.outputGate ? 2 : 1) + keyValueWidth);
     params.output = queryWidth * d;
@@ -53,15 +73,18 @@ FeedForwardParams feedForwardParams(const Model& model, const FeedForward& f)
     const double d = model.hidden;
     const double matrices = f.gated ? 3 : 2;
     FeedForwardParams params;
+    if (f.none)
+        return params;
     if (!f.moe) {
-        params.dense = matrices * d * f.intermediate;
+        // Gate, projection and this layer's part of the token's per-layer channels.
+        params.dense = matrices * d * f.intermediate + 3 * d * model.perLayerEmbedding;
         params.small = f.bias ? (matrices - 1) * f.intermediate + d : 0.0;
         return params;
     }
-    params.expert = matrices * d * f.intermediate;
+    params.expert = matrices * (f.expertHidden > 0 ? f.expertHidden : d) * f.intermediate;
     if (f.expertBias)
         params.expert += (matrices - 1) * f.intermediate + d;
-    params.shared = matrices * d * f.sharedIntermediate * f.sharedExperts;
+    params.shared = matrices * d * f.sharedIntermediate * f.sharedExperts + 2 * d * f.expertHidden;
     params.router = d * f.experts;
     params.small = f.routerBias ? f.experts : 0.0;
     return params;
@@ -70,6 +93,12 @@ FeedForwardParams feedForwardParams(const Model& model, const FeedForward& f)
 double embeddingParams(const Model& model)
 {
     return static_cast<double>(model.vocabulary) * model.hidden;
+}
+
+double lookupParams(const Model& model)
+{
+    return static_cast<double>(model.learnedPositions.value_or(0)) * model.hidden
+        + static_cast<double>(model.vocabulary) * model.perLayerEmbedding * model.layers;
 }
 
 double normParams(const Model& model)
@@ -81,7 +110,7 @@ double normParams(const Model& model)
 double totalParams(const Model& model)
 {
     double params = normParams(model) + embeddingParams(model) * (model.tiedEmbeddings ? 1 : 2);
-    params += static_cast<double>(model.learnedPositions.value_or(0)) * model.hidden;
+    params += lookupParams(model);
     for (const Attention& attention : model.attention)
         params += attention.layers * attentionParams(model, attention).total();
     for (const FeedForward& group : model.feedForward) {
@@ -94,23 +123,49 @@ double totalParams(const Model& model)
 
 double kvElements(const Attention& attention)
 {
-    if (attention.kind == AttentionKind::Mla)
+    switch (attention.kind) {
+    case AttentionKind::Mla:
         return attention.kvLoraRank + attention.ropeHeadDim;
-    return attention.kind == AttentionKind::Linear ? 0.0 : 2.0 * attention.kvHeads * attention.headDim;
+    case AttentionKind::Gqa:
+        return attention.reusesCache ? 0.0 : 2.0 * attention.kvHeads * attention.headDim;
+    case AttentionKind::Linear:
+    case AttentionKind::None:
+        break;
+    }
+    return 0;
+}
+
+double indexKeyBytes(const Attention& attention)
+{
+    return attention.indexer ? static_cast<double>(attention.indexer->headDim) * attention.indexer->keyBytes
+                             : 0.0;
+}
+
+double stateBytes(const Attention& attention)
+{
+    return attention.kind == AttentionKind::Linear ? stateElements(attention.linear) * kStateElementBytes : 0;
+}
+
+double keptTokens(const Attention& attention, double tokens)
+{
+    return attention.window ? std::min<double>(tokens, *attention.window) : tokens;
 }
 
 double kvBytesPerToken(const Model& model, double bytesPerElement)
 {
-    return kvBytesAt(model, 1, bytesPerElement);
+    double bytes = 0;
+    for (const Attention& attention : model.attention)
+        bytes += attention.layers * (kvElements(attention) * bytesPerElement + indexKeyBytes(attention));
+    return bytes;
 }
 
 double kvBytesAt(const Model& model, double tokens, double bytesPerElement)
 {
     double bytes = 0;
-    for (const Attention& attention : model.attention) {
-        const double kept = attention.window ? std::min<double>(tokens, *attention.window) : tokens;
-        bytes += attention.layers * kvElements(attention) * kept * bytesPerElement;
-    }
+    for (const Attention& attention : model.attention)
+        bytes += attention.layers
+            * (kvElements(attention) * keptTokens(attention, tokens) * bytesPerElement
+                + indexKeyBytes(attention) * tokens + stateBytes(attention));
     return bytes;
 }
 
@@ -136,7 +191,7 @@ double storedBytes(const Model& model, const WeightBytes& bytes)
     double sum = normParams(model) * bytes.small + embeddingParams(model) * bytes.embedding;
     if (!model.tiedEmbeddings)
         sum += embeddingParams(model) * bytes.head;
-    sum += static_cast<double>(model.learnedPositions.value_or(0)) * model.hidden * bytes.embedding;
+    sum += lookupParams(model) * bytes.embedding;
     for (const Attention& attention : model.attention) {
         const AttentionParams one = attentionParams(model, attention);
         sum += attention.layers * ((one.qkv + one.output) * bytes.attention + one.small * bytes.small);
@@ -154,7 +209,7 @@ double activeBytes(const Model& model, const WeightBytes& bytes)
 {
     double sum
         = storedBytes(model, bytes) - (model.tiedEmbeddings ? 0.0 : embeddingParams(model) * bytes.embedding);
-    sum -= static_cast<double>(model.learnedPositions.value_or(0)) * model.hidden * bytes.embedding;
+    sum -= lookupParams(model) * bytes.embedding;
     for (const FeedForward& group : model.feedForward)
         sum -= group.layers * static_cast<double>(group.experts - group.active)
             * feedForwardParams(model, group).expert * bytes.expert;
@@ -174,6 +229,12 @@ double causalPairs(double fresh, double cached)
 double windowPairs(double fresh, double window)
 {
     return fresh <= window ? causalPairs(fresh, 0) : window * fresh - window * (window - 1) / 2;
+}
+
+double chunkPairs(double fresh, double chunk)
+{
+    const double full = std::floor(fresh / chunk);
+    return full * causalPairs(chunk, 0) + causalPairs(fresh - full * chunk, 0);
 }
 
 double expectedTokensPerPass(double acceptance, int drafted)

@@ -73,7 +73,7 @@ private:
     Layer layer(const Attention& attention, const FeedForward& feedForward, bool boundary)
     {
         const auto first = attentionNeeds(*m_stations.attention, m_work, attention, m_steps);
-        const auto second = feedForwardNeeds(*m_stations.feedForward, m_work, feedForward);
+        const auto second = feedForwardNeeds(*m_stations.feedForward, m_work, feedForward, first.empty());
         const auto count = static_cast<double>(first.size() + second.size());
         const double fixedFirst
             = layerFixedSeconds(*m_stations.attention, *m_work.model, attention, feedForward) / count;
@@ -82,17 +82,25 @@ private:
         Layer result;
         for (const OperatorNeed& need : first)
             result.operators.push_back(time(*m_stations.attention, need, fixedFirst));
-        addAllReduce(result, *m_stations.attention);
-        addHop(result, feedForward, false);
-        for (const OperatorNeed& need : second)
-            result.operators.push_back(time(*m_stations.feedForward, need, fixedSecond));
-        addAllReduce(result, *m_stations.feedForward);
-        addHop(result, feedForward, true);
+        if (!first.empty())
+            addAllReduce(result, *m_stations.attention);
+        if (!second.empty())
+            addFeedForward(result, second, feedForward, fixedSecond);
         if (boundary)
             addBoundary(result);
-        raiseToHostFloor(result);
+        raiseToHostFloor(result, layerShare(attention, feedForward));
         result.duration = chain(result.operators, {});
         return result;
+    }
+
+    void addFeedForward(
+        Layer& layer, const std::vector<OperatorNeed>& needs, const FeedForward& group, double fixed)
+    {
+        addHop(layer, group, false);
+        for (const OperatorNeed& need : needs)
+            layer.operators.push_back(time(*m_stations.feedForward, need, fixed));
+        addAllReduce(layer, *m_stations.feedForward);
+        addHop(layer, group, true);
     }
 
     void addAllReduce(Layer& layer, const PoolRates& rates)
@@ -135,10 +143,11 @@ private:
 
     /// Eager stacks: the host needs this long to issue a layer's kernels, whatever the chip does meanwhile.
     /// Collectives come on top: they begin when the slowest rank's host has issued them.
-    void raiseToHostFloor(Layer& layer)
+    void raiseToHostFloor(Layer& layer, double share)
     {
         const PoolRates& rates = *m_stations.attention;
-        const double floor = rates.pool->engine.hostFloorPerLayer.value.value * rates.pool->latencyFactor;
+        const double floor
+            = rates.pool->engine.hostFloorPerLayer.value.value * rates.pool->latencyFactor * share;
         if (floor <= 0 || rates.pool->engine.native)
             return;
         Affine now;
@@ -171,7 +180,10 @@ private:
 
 Pass buildPass(const Stations& stations, const PassWork& work, double& steps)
 {
-    return PassBuilder(stations, work, steps).build();
+    const PassWork actual = withoutCache(*stations.attention->machine, work);
+    if (actual.recompute)
+        steps = 1; // quadratic in the context
+    return PassBuilder(stations, actual, steps).build();
 }
 
 double hopBytes(const Model& model, const FeedForward& group, double tokens, bool back)

@@ -17,6 +17,7 @@ struct Stations
     [[nodiscard]] bool apart() const { return attention != feedForward; }
 };
 
+/// A decode step of a machine without KV cache is built as the recomputation that it is.
 /// steps: lowered to the number of steps for which the affine costs hold.
 [[nodiscard]] Pass buildPass(const Stations& stations, const PassWork& work, double& steps);
 

@@ -61,7 +61,8 @@ double modelBytesPerChip(const PoolMachine& pool, const Model& model, const Weig
     double ends = 0;
     if (runsAttention(pool.role)) {
         layers += attentionBytes(pool, model, bytes);
-        ends = embeddingParams(model) * (model.tiedEmbeddings ? bytes.head : bytes.embedding + bytes.head)
+        ends = (embeddingParams(model) * (model.tiedEmbeddings ? bytes.head : bytes.embedding + bytes.head)
+                   + lookupParams(model) * bytes.embedding)
             / pool.tensor;
     }
     if (runsFeedForward(pool.role))
@@ -69,6 +70,17 @@ double modelBytesPerChip(const PoolMachine& pool, const Model& model, const Weig
     // The first and the last stage hold the embedding and the head; the fullest chip decides.
     const double endsHere = pool.stages > 1 && !model.tiedEmbeddings ? ends / 2 : ends;
     return layers / pool.stages + endsHere;
+}
+
+/// Share of a layer's cache or state on one chip. Heads are divided while there are any; the MLA latent and
+/// the indexer's keys are not divided at all. Section 6.
+double headShare(const Attention& group, const PoolMachine& pool)
+{
+    if (group.kind == AttentionKind::Mla)
+        return 1;
+    const double heads
+        = std::max(1, group.kind == AttentionKind::Linear ? group.linear.heads : group.kvHeads);
+    return std::max(1.0, heads / pool.tensor) / heads;
 }
 
 Placement refusal(std::string reason, const Chip& chip)
@@ -149,19 +161,15 @@ double weightsPerChip(const Machine& machine, const PoolMachine& pool)
 
 double kvPerChip(const Machine& machine, const PoolMachine& pool, double tokens)
 {
-    if (pool.role == PoolRole::Ffn)
+    if (pool.role == PoolRole::Ffn || !machine.kvCache)
         return 0;
     const auto ofModel = [&](const Model& model) {
         double bytes = 0;
-        for (const Attention& group : model.attention) {
-            const double kept = group.window ? std::min<double>(tokens, *group.window) : tokens;
-            // Heads are divided while there are any; the MLA latent is not divided at all. Section 6.
-            const double share = group.kind == AttentionKind::Mla
-                ? 1.0
-                : std::max(1.0, static_cast<double>(group.kvHeads) / pool.tensor)
-                    / std::max(1, group.kvHeads);
-            bytes += group.layers * kvElements(group) * share * kept * machine.kvElementBytes;
-        }
+        for (const Attention& group : model.attention)
+            bytes += group.layers
+                * (kvElements(group) * headShare(group, pool) * keptTokens(group, tokens)
+                        * machine.kvElementBytes
+                    + indexKeyBytes(group) * tokens + stateBytes(group) * headShare(group, pool));
         return bytes / pool.stages;
     };
     return ofModel(machine.model) + (machine.draft ? ofModel(*machine.draft) : 0.0);

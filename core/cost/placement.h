@@ -33,7 +33,7 @@ struct Placement
 
 /// What one chip of a pool stores of the model, bytes: its slice of its stage, and of a draft model.
 [[nodiscard]] double weightsPerChip(const Machine& machine, const PoolMachine& pool);
-/// KV cache bytes on one chip for one request of so many tokens (heads divided while they last).
+/// KV cache, indexer keys and states on one chip for one request of so many tokens, bytes.
 [[nodiscard]] double kvPerChip(const Machine& machine, const PoolMachine& pool, double tokens);
 
 /// kvWanted: bytes of KV cache that one chip should hold at the run's peak.

@@ -95,15 +95,21 @@ PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement)
     return rates;
 }
 
+double layerShare(const Attention& attention, const FeedForward& feedForward)
+{
+    return attention.kind == AttentionKind::None || feedForward.none ? 0.5 : 1.0;
+}
+
 double layerFixedSeconds(
     const PoolRates& rates, const Model& model, const Attention& attention, const FeedForward& feedForward)
 {
     const PoolMachine& pool = *rates.pool;
+    const double share = layerShare(attention, feedForward) * pool.latencyFactor;
     if (pool.chip.native) {
         const double width = std::pow(model.hidden / 4096.0, pool.chip.native->hiddenExponent);
-        return pool.chip.native->perLayer.value.value * width * pool.latencyFactor;
+        return pool.chip.native->perLayer.value.value * width * share;
     }
-    double factor = pool.chip.layerFactor * pool.latencyFactor;
+    double factor = pool.chip.layerFactor * share;
     if (feedForward.moe)
         factor *= rates.machine->physics.moeLayerFactor;
     if (attention.kind == AttentionKind::Mla)

@@ -35,6 +35,8 @@ struct PoolRates
 
 [[nodiscard]] PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement);
 
+/// Share of a whole layer's kernels: a layer that is attention or feed-forward alone launches about half.
+[[nodiscard]] double layerShare(const Attention& attention, const FeedForward& feedForward);
 /// Fixed seconds of one layer of a model with this attention and feed-forward.
 [[nodiscard]] double layerFixedSeconds(
     const PoolRates& rates, const Model& model, const Attention& attention, const FeedForward& feedForward);

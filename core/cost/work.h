@@ -25,9 +25,30 @@ struct PassWork
     std::vector<Sequence> sequences;
     double headTokens = 1; ///< tokens that the LM head is computed for
     bool stepOverhead = true; ///< the scheduler runs once in this pass
+    bool recompute = false; ///< a decode step without KV cache: works on the whole context like a prefill
 
     [[nodiscard]] double tokens() const;
+    /// Works on so many tokens at once that the rates and forms of prefill hold.
+    [[nodiscard]] bool manyTokens() const { return kind == PassKind::Prefill || recompute; }
+    /// Tokens of the sequences with those worked on: what attention looks back at.
+    [[nodiscard]] double contexts() const;
+    [[nodiscard]] double longestContext() const;
 };
+
+/// How far back a token sees: everything, a sliding window, or the beginning of its chunk.
+struct Sight
+{
+    std::optional<int> window {};
+    bool chunked = false;
+
+    /// Tokens that the last of so many sees, itself included: min(c, w), or its place in its chunk.
+    [[nodiscard]] double seen(double context) const;
+    /// Query-key pairs of all tokens up to so many.
+    [[nodiscard]] double pairs(double context) const;
+};
+
+/// A sparse indexer's choice costs what a window of as many tokens costs. Section 3.3.
+[[nodiscard]] Sight sightOf(const Attention& attention);
 
 /// What attention of one group of layers has to do in one pass, all sequences together.
 struct AttentionLoad
@@ -37,9 +58,14 @@ struct AttentionLoad
     double fresh = 0; ///< tokens written
 };
 
-/// Affine in the step number: contexts of a decode grow by one a step until a window is full; steps is
-/// lowered to the number of steps for which the load holds. physics.md section 3.1.
-[[nodiscard]] AttentionLoad attentionLoad(const PassWork& work, std::optional<int> window, double& steps);
+/// Affine in the step number: contexts of a decode grow by one a step until a window is full or a chunk
+/// ends; steps is lowered to the number of steps for which the load holds. physics.md section 3.1.
+[[nodiscard]] AttentionLoad attentionLoad(const PassWork& work, const Sight& sight, double& steps);
+
+/// A decode step of a machine without KV cache: every token of the context is worked on again, at the rates
+/// of prefill; the LM head still answers for one token a sequence. Other passes stay what they are. The
+/// cost is quadratic in the context, so that it holds for one step.
+[[nodiscard]] PassWork withoutCache(const Machine& machine, PassWork work);
 
 /// The larger of two affine times, and for how many steps it stays the larger one.
 [[nodiscard]] Affine largerOf(Affine a, Affine b, double& steps);

@@ -27,9 +27,9 @@ public:
             checkDegrees(m_system.pools[i], m_pointer + "/pools/" + std::to_string(i));
         checkRoles();
         checkEngine();
-        checkModel();
         checkContext();
         checkSpeculation();
+        checkCache();
         if (apart())
             checkApart();
     }
@@ -108,22 +108,6 @@ private:
             report("/engine", "no software engine drives these chips", "leave it out or use \"native\"");
     }
 
-    void checkModel()
-    {
-        if (!m_model)
-            return;
-        const auto any = [&](auto test) {
-            return std::any_of(m_model->attention.begin(), m_model->attention.end(), test);
-        };
-        const std::string remedy = "use another model, e.g. \"llama-3.1-70b\" or \"deepseek-v3\"";
-        if (any([](const Attention& a) { return a.kind == AttentionKind::Linear; }))
-            report("/model", notYet("linear attention (" + m_model->name + ")"), remedy);
-        if (any([](const Attention& a) { return a.chunkedWindow; }))
-            report("/model", notYet("attention in chunks (" + m_model->name + ")"), remedy);
-        if (any([](const Attention& a) { return a.sparseIndexer; }))
-            report("/model", notYet("attention with a sparse indexer (" + m_model->name + ")"), remedy);
-    }
-
     void checkTokens(const std::string& pointer, std::int64_t prompt, std::int64_t output)
     {
         if (prompt + output > m_model->maxContext)
@@ -161,6 +145,17 @@ private:
         if (apart())
             report("/speculation", notYet("speculation across attention and feed-forward pools"),
                 "leave it out");
+    }
+
+    void checkCache()
+    {
+        if (m_system.kvCache)
+            return;
+        const std::string remedy = "leave it out or write true";
+        if (m_system.speculation)
+            report("/kv_cache", notYet("speculation without a KV cache"), remedy);
+        if (m_system.pools.size() > 1)
+            report("/kv_cache", notYet("separate pools without a KV cache between them"), remedy);
     }
 
     void checkApart()

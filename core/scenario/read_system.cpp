@@ -187,9 +187,6 @@ void readWeights(ScenarioContext& context, ObjectReader& fields, System& system)
             context.report(fields.at("kv_bits"), "must be 16, 8 or 4", "write 16, 8 or 4");
     }
     system.kvCache = fields.flag("kv_cache").value_or(true);
-    if (!system.kvCache)
-        context.report(fields.at("kv_cache"), notYet("recomputing every token without a KV cache"),
-            "leave it out or write true");
 }
 
 } // namespace

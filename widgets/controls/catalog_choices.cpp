@@ -74,16 +74,13 @@ QVector<Section> modelSections(const core::Catalog& catalog)
 {
     QVector<Section> sections;
     for (const core::Model& model : catalog.models) {
-        const QString refused = whyRefused(model);
         SectionRow row;
         row.title = QString::fromStdString(model.name);
         row.detail = tr("%1 layers").arg(model.layers);
         row.key = QString::fromStdString(model.id);
-        row.enabled = refused.isEmpty();
-        row.tooltip = refused.isEmpty()
-            ? tr("%1\n%2 layers, %3 wide, context of %4 tokens")
-                  .arg(row.title, number(model.layers), number(model.hidden), number(model.maxContext))
-            : refused;
+        row.tooltip
+            = tr("%1\n%2 layers, %3 wide, context of %4 tokens")
+                  .arg(row.title, number(model.layers), number(model.hidden), number(model.maxContext));
         addTo(sections, QString::fromStdString(model.family), row);
     }
     return sections;

@@ -35,8 +35,7 @@ bool isDense(const core::Model& model)
 
 bool canDraft(const core::Model& draft, const core::Model& target)
 {
-    return draft.vocabulary == target.vocabulary && roughSize(draft) < roughSize(target) && isDense(draft)
-        && whyRefused(draft).isEmpty();
+    return draft.vocabulary == target.vocabulary && roughSize(draft) < roughSize(target) && isDense(draft);
 }
 
 bool isHardwired(const EditContext& context)
@@ -133,22 +132,6 @@ core::Settings setWeights(const EditContext& context, const std::variant<int, st
     if (const auto* number = std::get_if<int>(&bits))
         return { { context.pointer("/weight_bits"), *number } };
     return { { context.pointer("/weight_bits"), std::get<std::string>(bits) } };
-}
-
-QString whyRefused(const core::Model& model)
-{
-    for (const core::Attention& group : model.attention) {
-        if (group.kind == core::AttentionKind::Linear)
-            return tr("%1 has linear attention layers, which this version does not compute.")
-                .arg(QString::fromStdString(model.name));
-        if (group.chunkedWindow)
-            return tr("%1 looks at its context in chunks, which this version does not compute.")
-                .arg(QString::fromStdString(model.name));
-        if (group.sparseIndexer)
-            return tr("%1 picks the tokens it looks at with an indexer, which this version does not compute.")
-                .arg(QString::fromStdString(model.name));
-    }
-    return {};
 }
 
 QString whyFormatRefused(const EditContext& context, const std::variant<int, std::string>& bits)

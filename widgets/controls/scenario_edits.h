@@ -42,8 +42,6 @@ inline constexpr std::int64_t kMostRequests = 1'000'000;
 [[nodiscard]] core::Settings setModel(const EditContext& context, const core::CatalogRef& model);
 [[nodiscard]] core::Settings setWeights(
     const EditContext& context, const std::variant<int, std::string>& bits);
-/// Why this version does not run a model; empty when it does.
-[[nodiscard]] QString whyRefused(const core::Model& model);
 /// Why a format does not go with the hardware; empty when it does.
 [[nodiscard]] QString whyFormatRefused(
     const EditContext& context, const std::variant<int, std::string>& bits);

@@ -39,6 +39,28 @@ PUBLISHED_TOTALS = {
     "gemma-3-27b": 27.016e9,
     "minimax-m1": 456e9,
     "gpt-2": 124e6,
+    "glm-5": 744e9,
+    "llama-33b": 32.5e9,
+    "codellama-34b": 33.7e9,
+    "tinyllama-1.1b": 1.1e9,
+    "qwen-72b": 72.3e9,
+    "deepseek-r1-distill-qwen-14b": 14.8e9,
+    "qwen3-coder-480b-a35b": 480e9,
+    "gpt-j-6b": 6.05e9,
+    "opt-30b": 30e9,
+    "bloom-176b": 176.25e9,
+    "falcon-180b": 180e9,
+    "gemma-3-4b": 3.88e9,
+    "gemma-4-31b": 30.7e9,
+    "gemma-4-26b-a4b": 25.2e9,
+    "glm-4.7-flash": 30e9,
+    "minimax-m2.5": 230e9,
+    "nemotron-3-nano-30b-a3b": 31.6e9,
+    "nemotron-3-super-120b-a12b": 120.6e9,
+    "nemotron-super-49b": 49.9e9,
+    "step-3.5-flash": 196e9,
+    "qwen3-next-80b-a3b": 80e9,
+    "qwen3.5-397b-a17b": 397e9,
 }
 
 
@@ -50,29 +72,57 @@ def attention_params(group, hidden):
         nope, rope, value = (group[k] for k in ("qk_nope_head_dim", "qk_rope_head_dim", "v_head_dim"))
         query = hidden * heads * (nope + rope) if rank is None else rank * (hidden + heads * (nope + rope))
         keys = hidden * (latent + rope) + latent * heads * (nope + value)
+        indexer = group["indexer"]
+        if indexer:
+            queries = (rank or hidden) * indexer["heads"] * indexer["head_dim"]
+            keys += queries + hidden * (indexer["head_dim"] + indexer["heads"]) + 2 * indexer["head_dim"]
         return query + keys + heads * value * hidden + latent + (rank or 0)
+    if kind == "none":
+        return 0
     if kind == "lightning":
         width = group["heads"] * group["head_dim"]
         return 5 * hidden * width + width  # q, k, v, output gate, output; one norm
-    if kind == "gated_deltanet":
-        raise ValueError("gated DeltaNet is not counted here")
+    if kind in ("gated_deltanet", "kda", "mamba2"):
+        return state_params(group, hidden)
     queries, keys = group["heads"] * group["head_dim"], group["kv_heads"] * group["head_dim"]
-    count = hidden * queries * (3 if group["output_gate"] else 2) + 2 * hidden * keys
+    projected = 0 if group.get("reuses_cache") else 1 if group.get("keys_are_values") else 2
+    count = hidden * queries * (3 if group["output_gate"] else 2) + projected * hidden * keys
     count += (queries + 2 * keys if group["qkv_bias"] else 0) + (hidden if group["o_bias"] else 0)
     count += {"per_head": 2 * group["head_dim"], "per_layer": queries + keys}.get(group["qk_norm"], 0)
     return count + (group["heads"] if group["sinks"] else 0)
 
 
+def state_params(group, hidden):
+    """Layers that keep a state: projections in and out, short convolution, gates."""
+    kernel = group["conv_kernel"]
+    if group["kind"] == "mamba2":
+        inner, shared = group["heads"] * group["head_dim"], 2 * group["groups"] * group["state_dim"]
+        convolution = (inner + shared) * (kernel + 1)
+        return hidden * (2 * inner + shared + group["heads"] + inner) + convolution + 3 * group["heads"] + inner
+    if group["kind"] == "kda":
+        size, heads = group["head_dim"], group["heads"]
+        width = heads * size
+        gates = 2 * (hidden * size + size * width) + hidden * heads
+        return 4 * hidden * width + gates + 3 * width * kernel + heads + width + size
+    keys, values = group["k_heads"] * group["k_head_dim"], group["v_heads"] * group["v_head_dim"]
+    projections = hidden * (2 * keys + 3 * values + 2 * group["v_heads"])
+    return projections + (2 * keys + values) * kernel + 2 * group["v_heads"] + group["v_head_dim"]
+
+
 def feed_forward_params(group, hidden):
     """Everything that one layer stores, sleeping experts included."""
+    if group["kind"] == "none":
+        return 0
     matrices = 3 if group["gated"] else 2
     biases = group["intermediate"] * (matrices - 1) + hidden
-    one = matrices * hidden * group["intermediate"]
+    latent = group.get("expert_hidden", 0)
+    one = matrices * (latent or hidden) * group["intermediate"]
     if group["kind"] == "dense":
         return one + (biases if group["bias"] else 0)
     one += biases if group["expert_bias"] else 0
     router = hidden * group["experts"] + (group["experts"] if group["router_bias"] else 0)
     shared = group["shared_experts"] * matrices * hidden * (group["shared_intermediate"] or 0)
+    shared += 2 * hidden * latent
     return group["experts"] * one + router + shared + (hidden if group.get("shared_gate") else 0)
 
 
@@ -81,6 +131,8 @@ def total_params(model):
     norm = hidden * (2 if model["norm"] == "layernorm" else 1)
     total = model["vocab"] * hidden * (1 if model["tied_embeddings"] else 2)
     total += (model["learned_positions"] or 0) * hidden + norm * (model["norms_per_layer"] * model["layers"] + 1)
+    per_layer = model.get("per_layer_embedding", 0)
+    total += model["layers"] * per_layer * (model["vocab"] + 3 * hidden)
     total += sum(g["layers"] * attention_params(g, hidden) for g in model["attention"])
     return total + sum(g["layers"] * feed_forward_params(g, hidden) for g in model["ffn"])
 

@@ -81,7 +81,7 @@ private slots:
         work.sequences = { { 100, 1 }, { 500, 1 } };
         double steps = 1e9;
         // The first sees 101 tokens and grows; the second is past the window of 128.
-        const AttentionLoad load = attentionLoad(work, 128, steps);
+        const AttentionLoad load = attentionLoad(work, { 128 }, steps);
         QCOMPARE(load.keys.base, 101.0 + 128.0);
         QCOMPARE(load.keys.slope, 1.0);
         QCOMPARE(steps, 27.0);

@@ -1,66 +1,11 @@
 // Operators of a pass: bytes, flops and times computed by hand on a plain chip.
 #include "core/cost/model_size.h"
-#include "core/cost/pass_builder.h"
-#include "core/report/explain.h"
-#include "tests/support/builders.h"
+#include "tests/support/built_pass.h"
 
 #include <QtTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;
-
-namespace
-{
-
-struct Built
-{
-    Machine machine;
-    PoolRates rates;
-    Pass pass;
-    double steps = 1e15;
-};
-
-std::unique_ptr<Built> build(const Machine& machine, PassKind kind, std::vector<Sequence> sequences)
-{
-    auto built = std::make_unique<Built>();
-    built->machine = machine;
-    built->rates = ratesOf(built->machine, 0, place(built->machine, built->machine.pools[0], 1e9));
-    PassWork work;
-    work.kind = kind;
-    work.model = &built->machine.model;
-    work.sequences = std::move(sequences);
-    work.headTokens = static_cast<double>(work.sequences.size());
-    built->pass = buildPass({ &built->rates, &built->rates, nullptr }, work, built->steps);
-    return built;
-}
-
-double bytesOf(const Pass& pass, Kind kind)
-{
-    double bytes = 0;
-    forEachOperator(pass, [&](const Operator& op, double times) {
-        for (const Flow& flow : op.flows)
-            if (flow.kind == kind)
-                bytes += flow.bytes.base * times;
-    });
-    return bytes;
-}
-
-double flopsOf(const Pass& pass, OperatorKind kind)
-{
-    double flops = 0;
-    forEachOperator(pass,
-        [&](const Operator& op, double times) { flops += op.kind == kind ? op.flops.base * times : 0; });
-    return flops;
-}
-
-Machine big(const Model& model, int chips = 1)
-{
-    Machine machine = plainMachine(model, chips);
-    machine.pools[0].chip.levels[0].capacity->value = { 2e12 };
-    return machine;
-}
-
-} // namespace
 
 class TestPass : public QObject
 {

@@ -281,13 +281,12 @@ private slots:
         QCOMPARE(changed.workload.events[1].promptTokens, 100);
     }
 
-    void everyModelThatIsNotRefusedIsValidAndEveryOtherOneIsNot()
+    void everyModelOfTheCatalogIsAValidChoice()
     {
         const core::Scenario before = scenario("llama-3.1-70b", { pool("h100_sxm", 8) });
         for (const core::Model& model : catalog().models) {
             const auto settings = setModel({ catalog(), before }, { .id = model.id, .object = {} });
-            const bool valid = core::withSettings(before, settings, catalog()).has_value();
-            QVERIFY2(valid == whyRefused(model).isEmpty(), model.id.c_str());
+            QVERIFY2(core::withSettings(before, settings, catalog()).has_value(), model.id.c_str());
         }
     }
 

@@ -1,0 +1,123 @@
+// Hugging Face configs give the shapes that the catalog has of the same models.
+#include "core/catalog/hf_config.h"
+#include "core/cost/model_size.h"
+#include "core/scenario/scenario_io.h"
+#include "tests/support/shipped_catalog.h"
+
+#include <QtTest>
+
+#include <fstream>
+
+using namespace memwall::core;
+using namespace memwall::tests;
+using nlohmann::json;
+
+class TestHfConfig : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_catalog = shippedCatalog();
+        std::ifstream file(std::filesystem::path(MEMWALL_SOURCE_DIR) / "tests/data/hf_configs.json");
+        m_configs = json::parse(file);
+    }
+
+    void aConfigGivesTheModelOfTheCatalog_data()
+    {
+        QTest::addColumn<QByteArray>("id");
+        for (const auto& [id, config] : m_configs.items())
+            QTest::newRow(id.c_str()) << QByteArray(id.c_str());
+    }
+
+    void aConfigGivesTheModelOfTheCatalog()
+    {
+        QFETCH(QByteArray, id);
+        const auto made = modelFromHuggingFace(m_configs.at(id.toStdString()), "");
+        QVERIFY2(made.has_value(), made ? "" : listOf(made.error()).c_str());
+        QVERIFY2(made->at("notes").empty(), made->dump().c_str());
+        const auto model = readModel(*made, "");
+        QVERIFY2(model.has_value(), model ? "" : listOf(model.error()).c_str());
+        const Model& shipped = *m_catalog.model(id.toStdString());
+        QCOMPARE(totalParams(*model), totalParams(shipped));
+        QCOMPARE(activeBytes(*model, {}), activeBytes(shipped, {}));
+        for (const double tokens : { 1.0, 3000.0, 100'000.0 })
+            QCOMPARE(kvBytesAt(*model, tokens, 2), kvBytesAt(shipped, tokens, 2));
+        QCOMPARE(model->nativeFormat, shipped.nativeFormat);
+        for (std::size_t layer = 0; layer < model->attentionOf.size(); ++layer)
+            QCOMPARE(model->attention[model->attentionOf[layer]].window,
+                shipped.attention[shipped.attentionOf[layer]].window);
+    }
+
+    void brokenConfigsGiveOneClearMessage_data()
+    {
+        QTest::addColumn<QByteArray>("of");
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("message");
+        const auto row = [](const char* of, const char* field, const char* value, const char* message) {
+            QTest::addRow("%s %s", of, field)
+                << QByteArray(of) << QByteArray(field) << QByteArray(value) << QByteArray(message);
+        };
+        row("llama-3.1-8b", "/hidden_size", "null", "/hidden_size: is missing; give the width of the layers");
+        row("llama-3.1-8b", "/num_hidden_layers", "\"32\"", "/num_hidden_layers: must be a whole number");
+        row("llama-3.1-8b", "/num_hidden_layers", "99999", "/num_hidden_layers: is more than 1000");
+        row("llama-3.1-8b", "/vocab_size", "null", "/vocab_size: is missing; give the number of words");
+        row("llama-3.1-8b", "/intermediate_size", "-1", "/intermediate_size: must be a whole number");
+        row("mixtral-8x7b", "/num_experts_per_tok", "null", "/num_experts_per_tok: is missing");
+        row("deepseek-v3", "/v_head_dim", "null", "/v_head_dim: is missing");
+        row("gpt-oss-20b", "/layer_types", "[\"full_attention\"]",
+            "/layer_types: has 1 entries for 24 layers");
+        row("gemma-3-27b", "/text_config/hidden_size", "null", "/text_config/hidden_size: is missing");
+        row("nemotron-3-nano-30b-a3b", "/hybrid_override_pattern", "\"M*\"", "has 2 letters for 52 layers");
+    }
+
+    void brokenConfigsGiveOneClearMessage()
+    {
+        QFETCH(QByteArray, of);
+        QFETCH(QByteArray, field);
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, message);
+        json config = m_configs.at(of.toStdString());
+        config[json::json_pointer(field.toStdString())] = json::parse(value.toStdString());
+        const auto made = modelFromHuggingFace(config, "broken");
+        QVERIFY(!made.has_value());
+        QCOMPARE(made.error().size(), 1U);
+        const std::string text = describe(made.error().front());
+        QVERIFY2(text.find(message.toStdString()) != std::string::npos, text.c_str());
+        QVERIFY(!made.error().front().remedy.empty());
+    }
+
+    void anUnknownTypeIsReadLikeLlamaWithANote()
+    {
+        json config = m_configs.at("llama-3.1-8b");
+        config["model_type"] = "somebodys_llama";
+        const auto made = modelFromHuggingFace(config, "Somebody's 8B");
+        QVERIFY(made.has_value());
+        QCOMPARE(made->at("notes").size(), 1U);
+        QCOMPARE(made->at("id"), json("somebody-s-8b"));
+        QCOMPARE(totalParams(*readModel(*made, "")), totalParams(*m_catalog.model("llama-3.1-8b")));
+    }
+
+    void aConfigMayStandInAScenario()
+    {
+        json scenario = fourH100();
+        scenario["systems"][0]["model"] = m_configs.at("gpt-oss-20b");
+        const auto read = readScenario(scenario.dump(), m_catalog);
+        QVERIFY2(read.has_value(), read ? "" : listOf(read.error()).c_str());
+        const auto again = readScenario(writeScenario(*read), m_catalog);
+        QVERIFY(again.has_value() && *again == *read);
+        scenario["systems"][0]["model"].erase("vocab_size");
+        const auto broken = readScenario(scenario.dump(), m_catalog);
+        QVERIFY(!broken.has_value());
+        QCOMPARE(broken.error().front().pointer, std::string("/systems/0/model/vocab_size"));
+    }
+
+private:
+    Catalog m_catalog;
+    json m_configs;
+};
+
+QTEST_APPLESS_MAIN(TestHfConfig)
+#include "tst_hf_config.moc"
