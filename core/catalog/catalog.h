@@ -58,6 +58,21 @@ struct PhysicsConstants
     double pipelineHostSeconds = 7.6e-3; ///< per stage and cycle of a served pipeline
     double interferenceShare = 0.94; ///< of other users' prefills that fall into a reader's answer
     double burstShare = 0.6; ///< of a prefill that each further request of a burst adds to the mean wait
+    // Energy: joules, without what a chip draws when idle; factors say how far off a part may be either way.
+    double flopEnergy16 = 0.5e-12; ///< per flop of a 16-bit product, registers and wires included
+    double flopEnergy8 = 0.25e-12;
+    double flopEnergy4 = 0.08e-12;
+    double sramEnergyPerBit = 0.22e-12; ///< of levels nearer than home whose chip gives none
+    double linkEnergyPerBit = 5.5e-12; ///< between chips
+    double memoryEnergyFactor = 1.5; ///< links too
+    double flopEnergyFactor = 2;
+    double idleEnergyFactor = 1.5;
+    // Cost.
+    double amortizationYears = 4; ///< a chip's price is written off over these
+    double fleetUse = 0.8; ///< share of that time that a chip serves
+    double usdPerKwh = 0.10;
+    double powerUsage = 1.3; ///< PUE: power of the building over power of the chips
+    double priceFactor = 1.3; ///< how far off a price may be either way
 };
 
 struct Catalog

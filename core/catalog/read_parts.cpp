@@ -175,6 +175,19 @@ PhysicsConstants readPhysics(ReadContext& context, const json& value, const std:
     take("pipeline_host_s", physics.pipelineHostSeconds);
     take("interference_share", physics.interferenceShare);
     take("burst_share", physics.burstShare);
+    take("flop_energy_16_J", physics.flopEnergy16);
+    take("flop_energy_8_J", physics.flopEnergy8);
+    take("flop_energy_4_J", physics.flopEnergy4);
+    take("sram_energy_J_per_bit", physics.sramEnergyPerBit);
+    take("link_energy_J_per_bit", physics.linkEnergyPerBit);
+    take("memory_energy_factor", physics.memoryEnergyFactor);
+    take("flop_energy_factor", physics.flopEnergyFactor);
+    take("idle_energy_factor", physics.idleEnergyFactor);
+    take("amortization_years", physics.amortizationYears);
+    take("fleet_use", physics.fleetUse);
+    take("usd_per_kwh", physics.usdPerKwh);
+    take("power_usage", physics.powerUsage);
+    take("price_factor", physics.priceFactor);
     fields.finish();
     return physics;
 }

@@ -2,6 +2,7 @@
 
 #include "core/cost/layer_operators.h"
 #include "core/cost/model_size.h"
+#include "core/report/energy.h"
 
 #include <algorithm>
 
@@ -98,6 +99,7 @@ Report explain(const Machine& machine, const Workload& workload, const Run& run)
     reportSpeculation(machine, run, report);
     reportTrust(machine, run, report);
     reportEnergy(machine, run, report);
+    reportCost(machine, run, report);
     return report;
 }
 

@@ -21,8 +21,6 @@ void reportPhases(const Machine& machine, const Run& run, Report& report);
 void reportBytes(const Machine& machine, const Run& run, Report& report);
 /// Ideal time, typical band, range of validity.
 void reportTrust(const Machine& machine, const Run& run, Report& report);
-/// Energy of one token from the published power of the chips.
-void reportEnergy(const Machine& machine, const Run& run, Report& report);
 /// The bottleneck sentence. Called last: it uses the sensitivities.
 void reportBottleneck(const Run& run, Report& report);
 

@@ -17,6 +17,12 @@ Json known(double value)
     return value > 0 ? Json(value) : Json(nullptr);
 }
 
+/// The typical range of a figure; null where the figure is not known.
+Json bandJson(double low, double high)
+{
+    return high > 0 ? Json { { "low", low }, { "high", high } } : Json(nullptr);
+}
+
 Json percentilesJson(const Percentiles& p)
 {
     return { { "p50", p.p50 }, { "p90", p.p90 }, { "p99", p.p99 }, { "max", p.max } };
@@ -135,7 +141,9 @@ void addBytes(const SystemResult& system, Json& json)
     json["experts"] = { { "read_mean", report.experts.readMean }, { "total", report.experts.total },
         { "active", report.experts.active } };
     json["energy_j_per_token"] = known(report.energyJPerToken);
+    json["energy_band"] = bandJson(report.energyLowJPerToken, report.energyHighJPerToken);
     json["cost_usd_per_mtoken"] = known(report.costUsdPerMtoken);
+    json["cost_band"] = bandJson(report.costLowUsdPerMtoken, report.costHighUsdPerMtoken);
 }
 
 Json systemJson(const SystemResult& system)

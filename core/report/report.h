@@ -141,7 +141,9 @@ struct Report
         int total = 0, active = 0;
     } experts;
     double energyJPerToken = 0; ///< 0: power not published
+    double energyLowJPerToken = 0, energyHighJPerToken = 0; ///< typical range
     double costUsdPerMtoken = 0; ///< 0: no price
+    double costLowUsdPerMtoken = 0, costHighUsdPerMtoken = 0;
 
     /// KV cache of all requests at equally spaced times over the run, bytes over all chips, for a chart.
     struct KvPoint

@@ -39,6 +39,19 @@ void row(std::ostringstream& out, const char* name, const std::string& value)
     out << "  " << padded << value << '\n';
 }
 
+/// Dollars with three significant digits; always in full dollars, which people compare.
+std::string dollars(double value)
+{
+    std::array<char, 48> text {};
+    std::snprintf(text.data(), text.size(), "%.3g USD", value);
+    return text.data();
+}
+
+std::string typical(const std::string& low, const std::string& high)
+{
+    return "  (typical " + low + " to " + high + ")";
+}
+
 std::string share(double part, double whole)
 {
     std::array<char, 24> text {};
@@ -82,7 +95,13 @@ void addSystem(std::ostringstream& out, const SystemResult& system)
     row(out, "Bytes per token",
         scaled(r.bytesPerToken.weights, "B") + " weights, " + scaled(r.bytesPerToken.kv, "B") + " KV cache");
     row(out, "Energy per token",
-        r.energyJPerToken > 0 ? scaled(r.energyJPerToken, "J") : "power not published");
+        r.energyJPerToken > 0 ? scaled(r.energyJPerToken, "J")
+                + typical(scaled(r.energyLowJPerToken, "J"), scaled(r.energyHighJPerToken, "J"))
+                              : "power not published");
+    row(out, "Cost of 1M tokens",
+        r.costUsdPerMtoken > 0 ? dollars(r.costUsdPerMtoken)
+                + typical(dollars(r.costLowUsdPerMtoken), dollars(r.costHighUsdPerMtoken))
+                               : "no price published");
     for (const std::string& note : r.notes)
         out << "    Note: " << note << '\n';
     out << '\n';

@@ -1,4 +1,4 @@
-// How far to trust the numbers: the ideal, the typical band, where no measurement reaches; energy.
+// How far to trust the numbers: the ideal, the typical band, where no measurement reaches.
 #include "core/cost/model_size.h"
 #include "core/cost/pass_builder.h"
 #include "core/report/explain.h"
@@ -99,28 +99,6 @@ void reportTrust(const Machine& machine, const Run& run, Report& report)
     report.bandHigh = report.tpotS * (1 + error);
     report.rangeNote = rangeNote(machine);
     report.inRange = report.rangeNote.empty();
-}
-
-void reportEnergy(const Machine& machine, const Run& run, Report& report)
-{
-    double joules = 0;
-    for (std::size_t i = 0; i < machine.pools.size(); ++i) {
-        const Chip& chip = machine.pools[i].chip;
-        if (!chip.power || report.pools.size() <= i)
-            return;
-        // A chip that waits draws its idle share; one that streams or multiplies draws in proportion.
-        const double busy
-            = report.pools[i].busyShare * std::max(report.utilization.memory, report.utilization.compute);
-        const double watts = chip.power->value.value
-            * (chip.idlePowerShare + (1 - chip.idlePowerShare) * std::min(1.0, busy));
-        joules += watts * machine.pools[i].chips * toSeconds(run.end());
-    }
-    double tokens = 0;
-    for (const RequestRun& request : run.requests)
-        tokens += request.rejected ? 0 : static_cast<double>(request.outputTokens);
-    const int replicas = machine.pools.back().replicas;
-    if (tokens > 0)
-        report.energyJPerToken = joules / (tokens * replicas);
 }
 
 } // namespace memwall::core

@@ -1,0 +1,182 @@
+#include "core/report/energy.h"
+
+#include "core/report/explain.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+constexpr double kSecondsPerYear = 365.25 * 86'400;
+constexpr double kJoulesPerKwh = 3.6e6;
+constexpr double kTokensPerMtoken = 1e6;
+
+struct Band
+{
+    double low = 0, value = 0, high = 0;
+
+    Band& operator+=(const Band& other)
+    {
+        low += other.low;
+        value += other.value;
+        high += other.high;
+        return *this;
+    }
+    Band operator*(double factor) const { return { low * factor, value * factor, high * factor }; }
+};
+
+/// A value that may be wrong by a factor either way.
+Band within(double value, double factor)
+{
+    return { value / factor, value, value * factor };
+}
+
+/// Joules per flop of an operator: products run in the format's type where the chip has units for it,
+/// attention in 16 bits.
+double flopEnergy(const Machine& machine, const Chip& chip, OperatorKind kind)
+{
+    const ComputeType type = kind == OperatorKind::Attention ? ComputeType::Bf16 : machine.format.compute;
+    if ((type == ComputeType::Fp8 && chip.peak.fp8) || (type == ComputeType::Int8 && chip.peak.int8))
+        return machine.physics.flopEnergy8;
+    if (type == ComputeType::Fp4 && chip.peak.fp4)
+        return machine.physics.flopEnergy4;
+    return machine.physics.flopEnergy16;
+}
+
+/// Adds so many runs of an operator, each of so many steps.
+void addOperator(
+    const Machine& machine, const Chip& chip, const Operator& op, double times, double steps, PoolEnergy& sum)
+{
+    sum.arithmetic += op.flops.sumTo(steps) * times * flopEnergy(machine, chip, op.kind);
+    for (const Flow& flow : op.flows) {
+        const double bits = 8 * flow.bytes.sumTo(steps) * times;
+        if (flow.door == kLinkDoor) {
+            sum.link += bits * machine.physics.linkEnergyPerBit;
+            continue;
+        }
+        const MemoryLevel& level = chip.levels[flow.door];
+        if (level.energy)
+            sum.memory += bits * level.energy->value.value;
+        else if (flow.door > std::max(chip.homeLevel, chip.kvLevel))
+            sum.memory += bits * machine.physics.sramEnergyPerBit;
+        else
+            sum.unknownLevel = level.name;
+    }
+}
+
+/// A pipeline's pass shows one of the micro-batches that a step moves.
+double batchesOf(const Run& run, const Segment& segment)
+{
+    if (segment.kind != SegmentKind::Decode && segment.kind != SegmentKind::Speculation)
+        return 1;
+    return static_cast<double>(
+        std::clamp<std::size_t>(segment.requests.size(), 1, static_cast<std::size_t>(run.microBatches)));
+}
+
+Band fromParts(const PhysicsConstants& physics, const PoolEnergy& energy)
+{
+    Band band = within(energy.memory + energy.link, physics.memoryEnergyFactor);
+    band += within(energy.arithmetic, physics.flopEnergyFactor);
+    band += within(energy.idle, physics.idleEnergyFactor);
+    return { std::min(band.low, energy.most), std::min(band.value, energy.most),
+        std::min(band.high, energy.most) };
+}
+
+/// A chip that waits draws its idle share; one that streams or multiplies draws in proportion.
+Band fromPower(const Report& report, std::size_t pool, const PoolEnergy& energy)
+{
+    const double share = pool < report.pools.size() ? report.pools[pool].busyShare : 1;
+    const double busy = share * std::max(report.utilization.memory, report.utilization.compute);
+    return { energy.idle, energy.idle + (energy.most - energy.idle) * std::clamp(busy, 0.0, 1.0),
+        energy.most };
+}
+
+double tokensOf(const Machine& machine, const Run& run)
+{
+    double tokens = 0;
+    for (const RequestRun& request : run.requests)
+        tokens += request.rejected ? 0 : static_cast<double>(request.outputTokens);
+    return tokens * machine.pools.back().replicas;
+}
+
+std::string costNote(const PhysicsConstants& physics, bool powerKnown)
+{
+    char text[240];
+    std::snprintf(text, sizeof text,
+        "Cost: the chips' published price over %g years at %g\u202f%% use, electricity at %g\u202fUSD/kWh "
+        "times %g for cooling. Host, network and people are not in it.",
+        physics.amortizationYears, 100 * physics.fleetUse, physics.usdPerKwh, physics.powerUsage);
+    return powerKnown ? text : std::string(text) + " Nor is electricity: the power is not published.";
+}
+
+} // namespace
+
+PoolEnergy poolEnergy(const Machine& machine, const Run& run, std::size_t pool)
+{
+    const PoolMachine& owner = machine.pools[pool];
+    PoolEnergy sum;
+    if (owner.chip.power)
+        sum.most = owner.chip.power->value.value * owner.chips * toSeconds(run.end());
+    sum.idle = sum.most * owner.chip.idlePowerShare;
+    for (const Segment& segment : run.segments) {
+        const auto steps = static_cast<double>(segment.steps);
+        const double copies = batchesOf(run, segment) * machine.pools.back().replicas;
+        for (const Pass& pass : segment.shape->passes)
+            forEachOperator(pass, [&](const Operator& op, double times) {
+                if (op.pool == pool)
+                    addOperator(machine, owner.chip, op, times * pass.repeat * op.chips * copies, steps, sum);
+            });
+    }
+    return sum;
+}
+
+void reportEnergy(const Machine& machine, const Run& run, Report& report)
+{
+    const double tokens = tokensOf(machine, run);
+    Band joules;
+    for (std::size_t i = 0; i < machine.pools.size(); ++i) {
+        const PoolEnergy energy = poolEnergy(machine, run, i);
+        if (energy.most <= 0 || tokens <= 0)
+            return;
+        const bool known = energy.unknownLevel.empty();
+        joules += known ? fromParts(machine.physics, energy) : fromPower(report, i, energy);
+        if (!known)
+            report.notes.push_back("Energy is taken from the published power of "
+                + machine.pools[i].chip.shortName + ": no energy per bit of its " + energy.unknownLevel
+                + " is published.");
+    }
+    const Band perToken = joules * (1 / tokens);
+    report.energyJPerToken = perToken.value;
+    report.energyLowJPerToken = perToken.low;
+    report.energyHighJPerToken = perToken.high;
+}
+
+void reportCost(const Machine& machine, const Run& run, Report& report)
+{
+    const PhysicsConstants& physics = machine.physics;
+    double price = 0;
+    for (const PoolMachine& pool : machine.pools) {
+        if (!pool.chip.price)
+            return;
+        price += pool.chip.price->value.value * pool.chips;
+    }
+    const double tokens = tokensOf(machine, run);
+    if (tokens <= 0 || price <= 0)
+        return;
+    const double seconds = toSeconds(run.end()) / tokens;
+    const double usdPerSecond = price / (physics.amortizationYears * kSecondsPerYear * physics.fleetUse);
+    const double usdPerJoule = physics.usdPerKwh * physics.powerUsage / kJoulesPerKwh;
+    Band usd = within(usdPerSecond * seconds, physics.priceFactor);
+    usd += Band { report.energyLowJPerToken, report.energyJPerToken, report.energyHighJPerToken }
+        * usdPerJoule;
+    report.costUsdPerMtoken = usd.value * kTokensPerMtoken;
+    report.costLowUsdPerMtoken = usd.low * kTokensPerMtoken;
+    report.costHighUsdPerMtoken = usd.high * kTokensPerMtoken;
+    report.notes.push_back(costNote(physics, report.energyJPerToken > 0));
+}
+
+} // namespace memwall::core

@@ -1,0 +1,34 @@
+// Energy and cost of one token: bytes moved, arithmetic, idle power; chips written off, electricity.
+// Internal to report.
+#pragma once
+
+#include "core/cost/machine.h"
+#include "core/report/report.h"
+
+#include <string>
+
+namespace memwall::core
+{
+
+/// Joules of one pool over a whole run, all its replicas.
+struct PoolEnergy
+{
+    double memory = 0; ///< bytes through the doors of memory
+    double link = 0; ///< bytes between chips
+    double arithmetic = 0;
+    double idle = 0; ///< what the chips draw all the time
+    double most = 0; ///< published power times time; 0: not published
+    std::string unknownLevel; ///< a level that bytes leave and whose energy per bit is not published
+
+    [[nodiscard]] double total() const { return memory + link + arithmetic + idle; }
+};
+
+[[nodiscard]] PoolEnergy poolEnergy(const Machine& machine, const Run& run, std::size_t pool);
+
+/// Joules per token and their band, from the parts where they are known, else from the published power.
+/// Wants the report's utilization and shares of the pools.
+void reportEnergy(const Machine& machine, const Run& run, Report& report);
+/// Dollars per million tokens; nothing where a chip has no price. Wants the report's energy.
+void reportCost(const Machine& machine, const Run& run, Report& report);
+
+} // namespace memwall::core
