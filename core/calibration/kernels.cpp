@@ -73,7 +73,7 @@ double layerSeconds(const PoolRates& rates, const Plan& plan)
     double steps = 1;
     std::vector<OperatorNeed> needs = attentionNeeds(rates, work, attention, steps);
     std::erase_if(needs, [](const OperatorNeed& need) { return need.kind == OperatorKind::Attention; });
-    const auto second = feedForwardNeeds(rates, work, work.model->feedForward.front());
+    const auto second = feedForwardNeeds(rates, work, work.model->feedForward.front(), false);
     needs.insert(needs.end(), second.begin(), second.end());
     double seconds = 0;
     for (const OperatorNeed& need : needs) {

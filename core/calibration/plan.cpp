@@ -213,7 +213,7 @@ private:
         else if (chip.chipClass == ChipClass::Cpu)
             m_plan.outside = "processors differ by more than their memory rate tells";
         else if (any(model.attention, [](const Attention& a) { return a.kind == AttentionKind::Linear; })
-            || any(model.attention, [](const Attention& a) { return a.sparseIndexer; }))
+            || any(model.attention, [](const Attention& a) { return a.indexer.has_value(); }))
             m_plan.outside = "linear and sparse attention rest on few points";
         else if (m_plan.engine == "eager" && contains(m_point.hardware, "offload"))
             m_plan.outside = "weights on the host: how an engine overlaps the copies is not modelled";
