@@ -37,7 +37,9 @@ struct Machine
     bool kvCache = true; ///< false: every token recomputes its whole context
     std::vector<PoolMachine> pools; ///< prefill before decode, attention before ffn
     std::optional<Link> between;
+    BatchingPolicy policy = BatchingPolicy::Continuous;
     int maxBatch = 64;
+    int chunkTokens = 512; ///< of prompts in one step, chunked batching
     PhysicsConstants physics;
 };
 

@@ -1,5 +1,6 @@
 #include "core/cost/pass_builder.h"
 
+#include "core/cost/attention_share.h"
 #include "core/cost/layer_operators.h"
 #include "core/cost/links.h"
 
@@ -19,16 +20,18 @@ constexpr double kActivationBytes = 2;
 class PassBuilder
 {
 public:
-    PassBuilder(const Stations& stations, const PassWork& work, double& steps)
+    PassBuilder(const Stations& stations, const PassWork& work, double& steps, PassOptions options)
         : m_stations(stations)
-        , m_work(work)
+        , m_kind(work.kind)
+        , m_share(*stations.attention, work, options)
+        , m_work(m_share.work())
         , m_steps(steps)
     {
     }
 
     Pass build()
     {
-        m_pass.kind = m_work.kind;
+        m_pass.kind = m_kind;
         m_pass.tokens = static_cast<int>(m_work.tokens());
         m_pass.before.push_back(time(*m_stations.attention, embeddingNeed(m_work), 0));
         Affine end = chain(m_pass.before, {});
@@ -72,7 +75,7 @@ private:
 
     Layer layer(const Attention& attention, const FeedForward& feedForward, bool boundary)
     {
-        const auto first = attentionNeeds(*m_stations.attention, m_work, attention, m_steps);
+        const auto first = m_share.needs(attention, m_steps);
         const auto second = feedForwardNeeds(*m_stations.feedForward, m_work, feedForward, first.empty());
         const auto count = static_cast<double>(first.size() + second.size());
         const double fixedFirst
@@ -161,7 +164,9 @@ private:
 
     void addEnd()
     {
-        m_pass.after.push_back(time(*m_stations.attention, headNeed(*m_stations.attention, m_work), 0));
+        // A part of a prompt that is not its end needs no next word.
+        if (m_work.headTokens > 0)
+            m_pass.after.push_back(time(*m_stations.attention, headNeed(*m_stations.attention, m_work), 0));
         if (!m_work.stepOverhead)
             return;
         OperatorNeed overhead { .kind = OperatorKind::StepOverhead };
@@ -171,19 +176,21 @@ private:
     }
 
     const Stations& m_stations;
-    const PassWork& m_work;
+    PassKind m_kind;
+    AttentionShare m_share;
+    const PassWork& m_work; ///< of the share
     double& m_steps;
     Pass m_pass;
 };
 
 } // namespace
 
-Pass buildPass(const Stations& stations, const PassWork& work, double& steps)
+Pass buildPass(const Stations& stations, const PassWork& work, double& steps, PassOptions options)
 {
     const PassWork actual = withoutCache(*stations.attention->machine, work);
     if (actual.recompute)
         steps = 1; // quadratic in the context
-    return PassBuilder(stations, actual, steps).build();
+    return PassBuilder(stations, actual, steps, options).build();
 }
 
 double hopBytes(const Model& model, const FeedForward& group, double tokens, bool back)

@@ -1,8 +1,8 @@
 #include "core/schedule/scheduler.h"
 
 #include "core/cost/model_size.h"
+#include "core/schedule/kv_room.h"
 #include "core/schedule/pool_info.h"
-#include "core/schedule/state.h"
 
 #include <algorithm>
 #include <numeric>

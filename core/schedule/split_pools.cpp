@@ -2,7 +2,8 @@
 // prefill still runs. physics.md section 9.
 #include "core/cost/links.h"
 #include "core/cost/model_size.h"
-#include "core/schedule/state.h"
+#include "core/schedule/kv_room.h"
+#include "core/schedule/steps.h"
 
 #include <algorithm>
 
@@ -15,7 +16,7 @@ namespace
 /// A prompt whose KV cache has arrived at the decode pool.
 struct Ready
 {
-    int id = 0;
+    Prompt prompt;
     Instant at {};
     std::int64_t segment = 0; ///< its transfer
 };
@@ -54,13 +55,13 @@ private:
     {
         while (!m_state.waiting.empty()) {
             const Instant start = std::max(m_prefillFree, m_state.waiting.front().since);
-            const std::vector<int> ids = takeForPrefill(m_state, start, false);
-            addPrefill(m_state, ids, start);
+            const std::vector<Prompt> prompts = takeForPrefill(m_state, start, false);
+            addPrefill(m_state, { &m_state.prefill, m_state.prefillPool }, prompts, start);
             const Segment prefill = m_state.run.segments.back();
             m_prefillFree = prefill.end;
             const std::int64_t transfer = addTransfer(prefill);
-            for (const int id : ids)
-                m_ready.push_back({ id, m_linkFree, transfer });
+            for (const Prompt& prompt : prompts)
+                m_ready.push_back({ prompt, m_linkFree, transfer });
         }
     }
 
@@ -68,8 +69,7 @@ private:
     {
         double bytes = 0;
         for (const int id : prefill.requests) {
-            const auto tokens
-                = static_cast<double>(m_state.run.requests[static_cast<std::size_t>(id)].promptTokens);
+            const auto tokens = static_cast<double>(m_state.request(id).promptTokens);
             bytes += kvBytesAt(m_state.machine.model, tokens, m_state.machine.kvElementBytes);
         }
         const Link& link = *m_state.machine.between;
@@ -110,15 +110,35 @@ private:
 
     void admit(Instant now)
     {
-        double reserved = reservedBytes(m_state);
-        while (!m_ready.empty() && m_ready.front().at <= now) {
-            const Ready ready = m_ready.front();
-            if (!roomFor(m_state, ready.id, reserved, 0))
-                return;
-            reserved += kvReservation(m_state, m_state.decodePool, ready.id);
-            startAnswer(m_state, ready.id, ready.segment, ready.at);
-            m_ready.pop_front();
+        if (m_state.keepsFinished()) {
+            if (m_state.running.empty())
+                admitGroup(now);
+            return;
         }
+        double reserved = reservedBytes(m_state);
+        while (hasReady(now) && roomFor(m_state, m_ready.front().prompt.id, reserved, 0)) {
+            reserved += kvReservation(m_state, m_state.decodePool, m_ready.front().prompt.id);
+            startFirst();
+        }
+    }
+
+    void admitGroup(Instant now)
+    {
+        std::vector<Prompt> group;
+        while (hasReady(now) && roomInGroup(m_state, group, m_ready.front().prompt.id)) {
+            group.push_back(m_ready.front().prompt);
+            startFirst();
+        }
+        dropFinished(m_state, now);
+    }
+
+    [[nodiscard]] bool hasReady(Instant now) const { return !m_ready.empty() && m_ready.front().at <= now; }
+
+    void startFirst()
+    {
+        const Ready ready = m_ready.front();
+        m_ready.pop_front();
+        startAnswer(m_state, ready.prompt, ready.segment, ready.at);
     }
 
     PlayState& m_state;
