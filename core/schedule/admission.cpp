@@ -18,11 +18,18 @@ bool hasCome(const PlayState& state, Instant now)
     return !state.waiting.empty() && state.waiting.front().since <= now;
 }
 
+/// Tokens that the first in the queue has to have in the KV cache before its next word.
+std::int64_t firstTokens(const PlayState& state)
+{
+    return state.request(state.waiting.front().id).promptTokens + state.waiting.front().written;
+}
+
 Prompt takeFirst(PlayState& state)
 {
     const Waiting first = state.waiting.front();
+    const std::int64_t tokens = firstTokens(state);
     state.waiting.pop_front();
-    return { first.id, state.request(first.id).promptTokens + first.written, 0, first.written };
+    return { first.id, tokens, 0, first.written };
 }
 
 void countWaiting(PlayState& state, Instant now)
@@ -38,16 +45,14 @@ std::vector<Prompt> takeForPrefill(PlayState& state, Instant now, bool checkRoom
 {
     std::vector<Prompt> prompts;
     std::int64_t tokens = 0;
-    double reserved = checkRoom ? reservedBytes(state) : 0;
+    KvRoom room(state);
     while (hasCome(state, now)) {
         const int id = state.waiting.front().id;
-        const std::int64_t prompt = state.request(id).promptTokens + state.waiting.front().written;
+        const std::int64_t prompt = firstTokens(state);
         if (!prompts.empty() && tokens + prompt > kPrefillTokens)
             break;
-        if (checkRoom && !roomFor(state, id, reserved, prompts.size()))
+        if (checkRoom && !room.take(id, prompt))
             break;
-        if (checkRoom)
-            reserved += kvReservation(state, state.decodePool, id);
         tokens += prompt;
         prompts.push_back(takeFirst(state));
     }
@@ -57,11 +62,9 @@ std::vector<Prompt> takeForPrefill(PlayState& state, Instant now, bool checkRoom
 
 void admitPrompts(PlayState& state, Instant now)
 {
-    double reserved = reservedBytes(state);
-    while (hasCome(state, now) && roomFor(state, state.waiting.front().id, reserved, 0)) {
-        reserved += kvReservation(state, state.decodePool, state.waiting.front().id);
+    KvRoom room(state);
+    while (hasCome(state, now) && room.take(state.waiting.front().id, firstTokens(state)))
         state.prompts.push_back(takeFirst(state));
-    }
     countWaiting(state, now);
 }
 

@@ -91,7 +91,7 @@ private:
             return 1;
         const Prompt& prompt = m_state.prompts[m_parts.front().prompt];
         const std::int64_t steps = (prompt.tokens - prompt.done - 1) / m_parts.front().tokens;
-        return rows ? std::min(steps, fewestRemaining(m_state.running)) : steps;
+        return rows ? stepsInRoom(m_state, std::min(steps, fewestRemaining(m_state.running))) : steps;
     }
 
     [[nodiscard]] std::vector<Sequence> partSequences() const
@@ -150,7 +150,7 @@ private:
         for (const Part& part : m_parts) {
             Prompt& prompt = m_state.prompts[part.prompt];
             RequestRun& request = m_state.request(prompt.id);
-            if (prompt.done == 0 && prompt.written == 0)
+            if (prompt.done == 0 && request.preemptions == 0)
                 request.prefillBegin = m_begin;
             prompt.done += part.tokens * steps;
             if (prompt.done < prompt.tokens)

@@ -93,16 +93,15 @@ void rejectHopeless(PlayState& state)
 {
     const double capacity = state.decode.attention->placement.kvCapacity;
     for (std::size_t id = 0; id < state.run.requests.size(); ++id)
-        state.run.requests[id].rejected
-            = kvReservation(state, state.decodePool, static_cast<int>(id)) > capacity;
+        state.run.requests[id].rejected = kvAtEnd(state, static_cast<int>(id)) > capacity;
     const bool all = std::all_of(
         state.run.requests.begin(), state.run.requests.end(), [](const RequestRun& r) { return r.rejected; });
     if (!all)
         return;
     state.run.fits = false;
     state.run.fitReason = "The weights fit, but the KV cache of one request does not: it needs "
-        + std::to_string(static_cast<long>(kvReservation(state, state.decodePool, 0) / 1e6))
-        + " MB on each chip and " + std::to_string(static_cast<long>(capacity / 1e6))
+        + std::to_string(static_cast<long>(kvAtEnd(state, 0) / 1e6)) + " MB on each chip and "
+        + std::to_string(static_cast<long>(capacity / 1e6))
         + " MB are left. Fewer tokens, more chips or 8-bit KV cache would fit.";
 }
 

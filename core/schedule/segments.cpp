@@ -1,4 +1,5 @@
 // Builds the segments: prefill of whole prompts, decode.
+#include "core/schedule/kv_room.h"
 #include "core/schedule/steps.h"
 
 #include <algorithm>
@@ -63,7 +64,8 @@ Instant addDecode(PlayState& state, Instant begin, std::optional<Instant> until)
     segment.begin = begin;
     segment.shape = shapeOf({ buildPass(
         state.decode, workOf(state.machine.model, PassKind::Decode, microBatch(state, 1)), valid) });
-    segment.steps = std::min(fewestRemaining(state.running), static_cast<std::int64_t>(valid));
+    segment.steps
+        = std::min(stepsInRoom(state, fewestRemaining(state.running)), static_cast<std::int64_t>(valid));
     segment.end = begin + fromSeconds(segment.shape->duration.sumTo(static_cast<double>(segment.steps)));
     // The batch is re-formed at the first step boundary at or after an arrival.
     if (until && *until < segment.end)

@@ -1,6 +1,7 @@
 // One pool prefills and decodes. Continuous batching re-forms the batch at every step boundary, and a
 // prompt that comes in stops the readers for the length of its prefill; chunked batching lets them write on
 // meanwhile; a static batch runs until its longest answer ends.
+#include "core/schedule/kv_room.h"
 #include "core/schedule/steps.h"
 
 namespace memwall::core
@@ -33,6 +34,7 @@ std::optional<Instant> nextArrival(const PlayState& state, Instant now)
 
 Instant stepOn(PlayState& state, Instant now, std::optional<Instant> until)
 {
+    makeRoom(state, now);
     return state.machine.draft ? addCycle(state, now) : addDecode(state, now, until);
 }
 
@@ -55,6 +57,7 @@ void playChunked(PlayState& state)
     Instant now {};
     while (!state.waiting.empty() || !state.running.empty() || !state.prompts.empty()) {
         admitPrompts(state, now);
+        makeRoom(state, now);
         if (!state.prompts.empty())
             now = addChunk(state, now);
         else if (!state.running.empty())

@@ -34,17 +34,21 @@ public:
         Instant now {};
         while (true) {
             prefillAllKnown();
-            if (m_ready.empty() && m_state.running.empty())
+            if (m_ready.empty() && m_again.empty() && m_state.running.empty())
                 return;
-            admit(now);
+            if (!m_again.empty() && recompute(now))
+                continue;
+            if (m_again.empty())
+                admit(now);
             if (m_state.running.empty()) {
                 if (!m_ready.empty())
                     now = std::max(now, m_ready.front().at);
                 continue;
             }
             std::optional<Instant> next;
-            if (!m_ready.empty() && m_ready.front().at > now)
+            if (m_again.empty() && !m_ready.empty() && m_ready.front().at > now)
                 next = m_ready.front().at;
+            makeRoom(m_state, now);
             now = m_state.machine.draft ? addCycle(m_state, now) : addDecode(m_state, now, next);
         }
     }
@@ -53,6 +57,11 @@ private:
     /// Prefill never waits for decode, so every request that is known can be played ahead.
     void prefillAllKnown()
     {
+        // What the decode pool has preempted it computes anew itself.
+        const auto fresh = std::find_if(m_state.waiting.begin(), m_state.waiting.end(),
+            [](const Waiting& waiting) { return waiting.written == 0; });
+        m_again.insert(m_again.begin(), m_state.waiting.begin(), fresh);
+        m_state.waiting.erase(m_state.waiting.begin(), fresh);
         while (!m_state.waiting.empty()) {
             const Instant start = std::max(m_prefillFree, m_state.waiting.front().since);
             const std::vector<Prompt> prompts = takeForPrefill(m_state, start, false);
@@ -63,6 +72,22 @@ private:
             for (const Prompt& prompt : prompts)
                 m_ready.push_back({ prompt, m_linkFree, transfer });
         }
+    }
+
+    /// One pass over preempted requests in the pool that decodes; false: there is no room for the first.
+    bool recompute(Instant& now)
+    {
+        std::swap(m_state.waiting, m_again);
+        const std::vector<Prompt> prompts = takeForPrefill(m_state, now, true);
+        std::swap(m_state.waiting, m_again);
+        if (prompts.empty())
+            return false;
+        const std::int64_t segment
+            = addPrefill(m_state, { &m_state.decode, m_state.decodePool }, prompts, now);
+        now = m_state.run.segments.back().end;
+        for (const Prompt& prompt : prompts)
+            startAnswer(m_state, prompt, segment, now);
+        return true;
     }
 
     std::int64_t addTransfer(const Segment& prefill)
@@ -115,11 +140,9 @@ private:
                 admitGroup(now);
             return;
         }
-        double reserved = reservedBytes(m_state);
-        while (hasReady(now) && roomFor(m_state, m_ready.front().prompt.id, reserved, 0)) {
-            reserved += kvReservation(m_state, m_state.decodePool, m_ready.front().prompt.id);
+        KvRoom room(m_state);
+        while (hasReady(now) && room.take(m_ready.front().prompt.id, m_ready.front().prompt.tokens))
             startFirst();
-        }
     }
 
     void admitGroup(Instant now)
@@ -143,6 +166,7 @@ private:
 
     PlayState& m_state;
     std::deque<Ready> m_ready;
+    std::deque<Waiting> m_again; ///< preempted
     Instant m_prefillFree {};
     Instant m_linkFree {};
 };
