@@ -39,7 +39,11 @@ double collectiveSeconds(const Link& link, int ranks, double payload, bool stock
 
 Collective allReduce(const PoolMachine& pool, double payload)
 {
-    const int ranks = pool.tensor;
+    return allReduceOver(pool, pool.tensor, payload);
+}
+
+Collective allReduceOver(const PoolMachine& pool, int ranks, double payload)
+{
     if (ranks <= 1 || !pool.scaleUp)
         return {};
     const int domain = std::max(1, std::min(ranks, pool.chip.scaleUp.maxChips));
@@ -52,6 +56,30 @@ Collective allReduce(const PoolMachine& pool, double payload)
         // Across domains each chip carries its share of the payload over its own network port.
         sum.seconds
             += collectiveSeconds(pool.scaleOut.value_or(*pool.scaleUp), domains, payload / domain, stock);
+    return sum;
+}
+
+double remoteRanks(int ranks, double active)
+{
+    const double n = ranks;
+    return (n - 1) * (1 - std::pow(1 - 1 / n, active));
+}
+
+Collective allToAll(const PoolMachine& pool, double bytes)
+{
+    const int ranks = pool.experts;
+    if (ranks <= 1 || !pool.scaleUp)
+        return {};
+    const int domain = std::max(1, std::min(ranks, pool.chip.scaleUp.maxChips));
+    const double near = bytes * (domain - 1) / (ranks - 1);
+    Collective sum { 0, bytes };
+    if (domain > 1) {
+        const double root = std::pow(2.0 / domain, pool.scaleUp->rootSharing.value);
+        sum.seconds = messageSeconds(*pool.scaleUp, near / root);
+    }
+    if (domain < ranks)
+        sum.seconds
+            = std::max(sum.seconds, messageSeconds(pool.scaleOut.value_or(*pool.scaleUp), bytes - near));
     return sum;
 }
 

@@ -23,6 +23,9 @@ struct PoolMachine
 
     /// Chips that work on the same operator at once.
     [[nodiscard]] int inStep() const { return tensor > experts ? tensor : experts; }
+    /// Groups of tensor-parallel chips that each keep whole sequences where experts are spread over more
+    /// chips than heads are: attention is data parallel. physics.md section 3.2.
+    [[nodiscard]] int attentionGroups() const { return inStep() / tensor; }
 };
 
 struct Machine

@@ -16,6 +16,22 @@ namespace
 {
 
 constexpr double kActivationBytes = 2;
+/// Bytes of a channel on the way to an expert and back.
+constexpr double kDispatchBytes = 1;
+constexpr double kCombineBytes = 2;
+/// Load of the busiest rank of experts over the mean: no skew. physics.md section 4.
+constexpr double kExpertSkew = 1.0;
+
+OperatorNeed skewed(OperatorNeed need)
+{
+    if (need.kind != OperatorKind::Experts)
+        return need;
+    need.weightBytes = need.weightBytes * kExpertSkew;
+    need.activationBytes = need.activationBytes * kExpertSkew;
+    need.flops = need.flops * kExpertSkew;
+    need.chips /= kExpertSkew;
+    return need;
+}
 
 class PassBuilder
 {
@@ -33,7 +49,8 @@ public:
     {
         m_pass.kind = m_kind;
         m_pass.tokens = static_cast<int>(m_work.tokens());
-        m_pass.before.push_back(time(*m_stations.attention, embeddingNeed(m_work), 0));
+        m_pass.before.push_back(time(*m_stations.attention, embeddingNeed(m_share.group()), 0));
+        m_pass.before.back().chips = m_share.chips();
         Affine end = chain(m_pass.before, {});
         end = addLayers(end);
         addEnd();
@@ -86,7 +103,7 @@ private:
         for (const OperatorNeed& need : first)
             result.operators.push_back(time(*m_stations.attention, need, fixedFirst));
         if (!first.empty())
-            addAllReduce(result, *m_stations.attention);
+            addAllReduce(result, *m_stations.attention, m_share.group().tokens());
         if (!second.empty())
             addFeedForward(result, second, feedForward, fixedSecond);
         if (boundary)
@@ -99,26 +116,71 @@ private:
     void addFeedForward(
         Layer& layer, const std::vector<OperatorNeed>& needs, const FeedForward& group, double fixed)
     {
+        const PoolRates& rates = *m_stations.feedForward;
+        const bool spread = !m_stations.apart() && rates.pool->experts > 1;
         addHop(layer, group, false);
-        for (const OperatorNeed& need : needs)
-            layer.operators.push_back(time(*m_stations.feedForward, need, fixed));
-        addAllReduce(layer, *m_stations.feedForward);
+        for (const OperatorNeed& need : needs) {
+            if (spread && need.kind == OperatorKind::Experts)
+                addExchange(layer, group, false);
+            layer.operators.push_back(time(rates, skewed(need), fixed));
+        }
+        if (!spread)
+            addAllReduce(layer, rates, m_work.tokens());
+        else if (group.moe)
+            addExchange(layer, group, true);
+        else
+            addReduceOverAll(layer, rates);
         addHop(layer, group, true);
     }
 
-    void addAllReduce(Layer& layer, const PoolRates& rates)
+    void addAllReduce(Layer& layer, const PoolRates& rates, double tokens)
     {
-        const double payload = paddedTokens(rates) * m_work.model->hidden * kActivationBytes;
-        const Collective collective = allReduce(*rates.pool, payload);
-        if (collective.seconds > 0)
-            layer.operators.push_back(message(OperatorKind::AllReduce, rates, kindOf(Kind::Communication),
-                collective.bytesSent, collective.seconds));
+        push(layer, OperatorKind::AllReduce, rates, allReduce(*rates.pool, payload(rates, tokens)),
+            m_stations.apart() ? rates.pool->tensor : m_share.chips());
     }
 
-    [[nodiscard]] double paddedTokens(const PoolRates& rates) const
+    /// A dense layer where experts are spread: its matrices are divided over all chips, each of which has
+    /// the tokens of its own group before and wants them after.
+    void addReduceOverAll(Layer& layer, const PoolRates& rates)
+    {
+        const int ranks = rates.pool->inStep();
+        push(layer, OperatorKind::AllReduce, rates,
+            allReduceOver(*rates.pool, ranks, payload(rates, m_work.tokens())), ranks);
+    }
+
+    /// Tokens go to the chips that hold their experts, 1 byte a channel, and come back, 2 bytes a channel;
+    /// the shared expert works meanwhile. Chips that are tensor parallel send a part of their group's
+    /// tokens each and gather them afterwards. physics.md section 7.
+    void addExchange(Layer& layer, const FeedForward& group, bool back)
+    {
+        const PoolRates& rates = *m_stations.feedForward;
+        const PoolMachine& pool = *rates.pool;
+        const double tokens = m_share.group().tokens();
+        const double sent = std::max(1.0, tokens / pool.tensor);
+        const double copies = remoteRanks(pool.experts, group.active);
+        const double channels = group.expertHidden > 0 ? group.expertHidden : m_work.model->hidden;
+        const double bytes = sent * copies * channels * (back ? kCombineBytes : kDispatchBytes);
+        push(layer, OperatorKind::AllToAll, rates, allToAll(pool, bytes), m_work.tokens() / sent);
+        // A gather moves half of what an all-reduce does.
+        if (back)
+            push(layer, OperatorKind::AllReduce, rates, allReduce(pool, payload(rates, tokens) / 2),
+                m_share.chips());
+    }
+
+    void push(
+        Layer& layer, OperatorKind kind, const PoolRates& rates, const Collective& collective, double chips)
+    {
+        if (collective.seconds <= 0)
+            return;
+        layer.operators.push_back(
+            message(kind, rates, kindOf(Kind::Communication), collective.bytesSent, collective.seconds));
+        layer.operators.back().chips = chips;
+    }
+
+    [[nodiscard]] double payload(const PoolRates& rates, double tokens) const
     {
         const double multiple = rates.pool->engine.tokenMultiple;
-        return std::ceil(m_work.tokens() / multiple) * multiple;
+        return std::ceil(tokens / multiple) * multiple * m_work.model->hidden * kActivationBytes;
     }
 
     void addHop(Layer& layer, const FeedForward& group, bool back)
@@ -137,7 +199,7 @@ private:
         const Link* link = stageLink(*rates.pool);
         if (link == nullptr)
             return;
-        const double bytes = m_work.tokens() * m_work.model->hidden * kActivationBytes;
+        const double bytes = m_share.group().tokens() * m_work.model->hidden * kActivationBytes;
         layer.operators.push_back(message(
             OperatorKind::Hop, rates, kindOf(Kind::Activations), bytes, messageSeconds(*link, bytes)));
     }
@@ -165,12 +227,15 @@ private:
     void addEnd()
     {
         // A part of a prompt that is not its end needs no next word.
-        if (m_work.headTokens > 0)
-            m_pass.after.push_back(time(*m_stations.attention, headNeed(*m_stations.attention, m_work), 0));
+        if (m_share.group().headTokens > 0) {
+            OperatorNeed head = headNeed(*m_stations.attention, m_share.group());
+            head.chips = m_share.chips();
+            m_pass.after.push_back(time(*m_stations.attention, head, 0));
+        }
         if (!m_work.stepOverhead)
             return;
         OperatorNeed overhead { .kind = OperatorKind::StepOverhead };
-        const auto sequences = static_cast<double>(m_work.sequences.size());
+        const auto sequences = static_cast<double>(m_share.group().sequences.size());
         m_pass.after.push_back(
             time(*m_stations.attention, overhead, stepFixedSeconds(*m_stations.attention, sequences)));
     }

@@ -24,12 +24,12 @@ std::int64_t firstTokens(const PlayState& state)
     return state.request(state.waiting.front().id).promptTokens + state.waiting.front().written;
 }
 
-Prompt takeFirst(PlayState& state)
+Prompt takeFirst(PlayState& state, std::size_t group = 0)
 {
     const Waiting first = state.waiting.front();
     const std::int64_t tokens = firstTokens(state);
     state.waiting.pop_front();
-    return { first.id, tokens, 0, first.written };
+    return { first.id, tokens, 0, first.written, group };
 }
 
 void countWaiting(PlayState& state, Instant now)
@@ -51,10 +51,11 @@ std::vector<Prompt> takeForPrefill(PlayState& state, Instant now, bool checkRoom
         const std::int64_t prompt = firstTokens(state);
         if (!prompts.empty() && tokens + prompt > kPrefillTokens)
             break;
-        if (checkRoom && !room.take(id, prompt))
+        const auto group = checkRoom ? room.take(id, prompt) : 0U;
+        if (!group)
             break;
         tokens += prompt;
-        prompts.push_back(takeFirst(state));
+        prompts.push_back(takeFirst(state, *group));
     }
     countWaiting(state, now);
     return prompts;
@@ -63,8 +64,12 @@ std::vector<Prompt> takeForPrefill(PlayState& state, Instant now, bool checkRoom
 void admitPrompts(PlayState& state, Instant now)
 {
     KvRoom room(state);
-    while (hasCome(state, now) && room.take(state.waiting.front().id, firstTokens(state)))
-        state.prompts.push_back(takeFirst(state));
+    while (hasCome(state, now)) {
+        const auto group = room.take(state.waiting.front().id, firstTokens(state));
+        if (!group)
+            break;
+        state.prompts.push_back(takeFirst(state, *group));
+    }
     countWaiting(state, now);
 }
 
@@ -88,7 +93,8 @@ void startAnswer(PlayState& state, const Prompt& prompt, std::int64_t segment, I
     if (done)
         finish(state, prompt.id, at);
     if (!done || state.keepsFinished())
-        state.running.push_back({ prompt.id, prompt.tokens, request.outputTokens - written, written, done });
+        state.running.push_back(
+            { prompt.id, prompt.tokens, request.outputTokens - written, written, done, prompt.group });
 }
 
 void finish(PlayState& state, int id, Instant at)

@@ -138,9 +138,9 @@ private:
         Affine bytes = kvGrowth(m_state);
         for (const Part& part : m_parts) {
             const std::int64_t done = m_state.prompts[part.prompt].done;
-            const double after = kvOf(m_state, m_state.decodePool, done + part.tokens);
-            bytes.base += after - kvOf(m_state, m_state.decodePool, done);
-            bytes.slope += kvOf(m_state, m_state.decodePool, done + 2 * part.tokens) - after;
+            const double after = meanKvOf(m_state, m_state.decodePool, done + part.tokens);
+            bytes.base += after - meanKvOf(m_state, m_state.decodePool, done);
+            bytes.slope += meanKvOf(m_state, m_state.decodePool, done + 2 * part.tokens) - after;
         }
         return bytes;
     }

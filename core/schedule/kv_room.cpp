@@ -32,29 +32,45 @@ double withBlockAhead(const PlayState& state, int id, std::int64_t tokens)
     return pagedKv(state, id, tokens + std::max(kBlockTokens, stepTokens(state)));
 }
 
-bool fits(const PlayState& state, std::int64_t steps)
+std::size_t groupsOf(const PlayState& state)
 {
-    double bytes = 0;
-    for (const Active& active : state.running)
-        bytes += pagedKv(state, active.id, active.cached + steps);
-    for (const Prompt& prompt : state.prompts)
-        bytes += withBlockAhead(state, prompt.id, prompt.tokens);
-    return bytes <= capacityOf(state);
+    return static_cast<std::size_t>(state.machine.pools[state.decodePool].attentionGroups());
 }
 
-void preemptYoungest(PlayState& state, Instant at)
+/// The first group of chips whose blocks do not hold so many steps more.
+std::optional<std::size_t> fullGroup(const PlayState& state, std::int64_t steps)
 {
-    if (!state.prompts.empty()) {
-        const Prompt& youngest = state.prompts.back();
-        state.request(youngest.id).preemptions += youngest.done > 0 ? 1 : 0;
-        state.waiting.push_front({ youngest.id, at, youngest.written });
-        state.prompts.pop_back();
-        return;
+    std::vector<double> held(groupsOf(state), 0.0);
+    for (const Active& active : state.running)
+        held[active.group] += pagedKv(state, active.id, active.cached + steps);
+    for (const Prompt& prompt : state.prompts)
+        held[prompt.group] += withBlockAhead(state, prompt.id, prompt.tokens);
+    const auto full
+        = std::find_if(held.begin(), held.end(), [&](double bytes) { return bytes > capacityOf(state); });
+    return full == held.end() ? std::nullopt : std::optional(static_cast<std::size_t>(full - held.begin()));
+}
+
+/// Removes the last element of a group and returns it.
+template <typename T> std::optional<T> takeLast(std::vector<T>& all, std::size_t group)
+{
+    const auto last
+        = std::find_if(all.rbegin(), all.rend(), [group](const T& one) { return one.group == group; });
+    if (last == all.rend())
+        return std::nullopt;
+    const T taken = *last;
+    all.erase(std::next(last).base());
+    return taken;
+}
+
+void preemptYoungest(PlayState& state, std::size_t group, Instant at)
+{
+    if (const auto prompt = takeLast(state.prompts, group)) {
+        state.request(prompt->id).preemptions += prompt->done > 0 ? 1 : 0;
+        state.waiting.push_front({ prompt->id, at, prompt->written });
+    } else if (const auto active = takeLast(state.running, group)) {
+        ++state.request(active->id).preemptions;
+        state.waiting.push_front({ active->id, at, active->written });
     }
-    const Active& youngest = state.running.back();
-    ++state.request(youngest.id).preemptions;
-    state.waiting.push_front({ youngest.id, at, youngest.written });
-    state.running.pop_back();
 }
 
 } // namespace
@@ -69,39 +85,42 @@ double kvAtEnd(const PlayState& state, int id)
 KvRoom::KvRoom(const PlayState& state)
     : m_state(state)
     , m_count(state.running.size() + state.prompts.size())
+    , m_held(groupsOf(state), 0.0)
 {
     for (const Active& active : state.running)
-        m_held += withBlockAhead(state, active.id, active.cached);
+        m_held[active.group] += withBlockAhead(state, active.id, active.cached);
     for (const Prompt& prompt : state.prompts)
-        m_held += withBlockAhead(state, prompt.id, prompt.tokens);
+        m_held[prompt.group] += withBlockAhead(state, prompt.id, prompt.tokens);
 }
 
-bool KvRoom::take(int id, std::int64_t tokens)
+std::optional<std::size_t> KvRoom::take(int id, std::int64_t tokens)
 {
     const double bytes = withBlockAhead(m_state, id, tokens);
-    if (m_count >= static_cast<std::size_t>(m_state.machine.maxBatch) || m_held + bytes > capacityOf(m_state))
-        return false;
-    m_held += bytes;
+    const auto group = std::min_element(m_held.begin(), m_held.end());
+    if (m_count >= static_cast<std::size_t>(m_state.machine.maxBatch) || *group + bytes > capacityOf(m_state))
+        return std::nullopt;
+    *group += bytes;
     ++m_count;
-    return true;
+    return static_cast<std::size_t>(group - m_held.begin());
 }
 
 void makeRoom(PlayState& state, Instant at)
 {
-    // One request alone always fits: others are rejected before the run.
-    while (!state.keepsFinished() && state.running.size() + state.prompts.size() > 1
-        && !fits(state, stepTokens(state)))
-        preemptYoungest(state, at);
+    if (state.keepsFinished())
+        return;
+    // Ends: one request alone always fits its group, others are rejected before the run.
+    while (const auto group = fullGroup(state, stepTokens(state)))
+        preemptYoungest(state, *group, at);
 }
 
 std::int64_t stepsInRoom(const PlayState& state, std::int64_t most)
 {
-    if (state.keepsFinished() || fits(state, most))
+    if (state.keepsFinished() || !fullGroup(state, most))
         return most;
     std::int64_t enough = 1;
     for (std::int64_t low = 1, high = most; low <= high;) {
         const std::int64_t middle = low + (high - low) / 2;
-        const bool room = fits(state, middle);
+        const bool room = !fullGroup(state, middle);
         enough = room ? std::max(enough, middle) : enough;
         (room ? low : high) = room ? middle + 1 : middle - 1;
     }
@@ -115,10 +134,14 @@ bool roomInGroup(const PlayState& state, const std::vector<Prompt>& group, int i
     std::int64_t answer = state.request(id).outputTokens;
     for (const Prompt& prompt : group)
         answer = std::max(answer, state.request(prompt.id).outputTokens);
-    double bytes = kvOf(state, state.decodePool, state.request(id).promptTokens + answer);
+    std::vector<double> held(groupsOf(state), 0.0);
+    const auto add = [&](std::int64_t prompt) {
+        *std::min_element(held.begin(), held.end()) += kvOf(state, state.decodePool, prompt + answer);
+    };
     for (const Prompt& prompt : group)
-        bytes += kvOf(state, state.decodePool, prompt.tokens + answer);
-    return bytes <= capacityOf(state);
+        add(prompt.tokens);
+    add(state.request(id).promptTokens);
+    return *std::max_element(held.begin(), held.end()) <= capacityOf(state);
 }
 
 } // namespace memwall::core

@@ -14,20 +14,22 @@ inline constexpr std::int64_t kBlockTokens = 16;
 /// Bytes that the whole answer of a request will take on one chip of the pool that decodes, at its end.
 [[nodiscard]] double kvAtEnd(const PlayState& state, int id);
 
-/// What is taken while requests are admitted one by one. A request counts with the blocks that it has and
-/// one block ahead, so that whoever comes in leaves everybody a next word.
+/// What is taken while requests are admitted one by one, by group of chips that keeps whole sequences. A
+/// request counts with the blocks that it has and one block ahead, so that whoever comes in leaves
+/// everybody a next word.
 class KvRoom
 {
 public:
     explicit KvRoom(const PlayState& state);
 
-    /// Takes room for a request with so many tokens, if there is room and the batch is not full.
-    [[nodiscard]] bool take(int id, std::int64_t tokens);
+    /// Takes room for a request with so many tokens, if there is room and the batch is not full: in the
+    /// group that holds least.
+    [[nodiscard]] std::optional<std::size_t> take(int id, std::int64_t tokens);
 
 private:
     const PlayState& m_state;
     std::size_t m_count = 0;
-    double m_held = 0;
+    std::vector<double> m_held;
 };
 
 /// Preempts the youngest requests until every other one can write its next words. They wait again, first

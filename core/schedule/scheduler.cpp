@@ -35,7 +35,9 @@ double kvWanted(const PlayState& state, const PoolMachine& pool)
     std::sort(sizes.begin(), sizes.end(), std::greater<>());
     const auto together = std::min({ sizes.size(), static_cast<std::size_t>(state.machine.maxBatch),
         std::max<std::size_t>(1, state.stream.arrived) });
-    return std::accumulate(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(together), 0.0);
+    const double all
+        = std::accumulate(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(together), 0.0);
+    return together > 0 ? std::max(sizes.front(), all / pool.attentionGroups()) : 0;
 }
 
 bool preparePools(PlayState& state)

@@ -44,7 +44,7 @@ std::int64_t addPrefill(
     segment.kvAfter = held;
     for (const Prompt& prompt : prompts) {
         segment.requests.push_back(prompt.id);
-        segment.kvAfter += kvOf(state, place.pool, prompt.tokens);
+        segment.kvAfter += meanKvOf(state, place.pool, prompt.tokens);
     }
     const std::int64_t index = addSegment(state, std::move(segment));
     const Segment& added = state.run.segments.back();

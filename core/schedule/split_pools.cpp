@@ -141,8 +141,14 @@ private:
             return;
         }
         KvRoom room(m_state);
-        while (hasReady(now) && room.take(m_ready.front().prompt.id, m_ready.front().prompt.tokens))
+        while (hasReady(now)) {
+            Prompt& prompt = m_ready.front().prompt;
+            const auto group = room.take(prompt.id, prompt.tokens);
+            if (!group)
+                break;
+            prompt.group = *group;
             startFirst();
+        }
     }
 
     void admitGroup(Instant now)

@@ -20,6 +20,7 @@ struct Active
     std::int64_t remaining = 0; ///< tokens still to write
     std::int64_t written = 0;
     bool done = false; ///< complete, but its row stays until a static batch ends
+    std::size_t group = 0; ///< of chips that keep its KV cache
 };
 
 /// A request that waits for admission, since when.
@@ -37,6 +38,7 @@ struct Prompt
     std::int64_t tokens = 0; ///< all that have to be in the KV cache before the next word
     std::int64_t done = 0; ///< of them in the cache already (prefill in chunks)
     std::int64_t written = 0;
+    std::size_t group = 0; ///< of chips in the pool that decodes
 };
 
 struct PlayState
@@ -73,8 +75,10 @@ struct PrefillPlace
     std::uint8_t pool = 0;
 };
 
-/// KV cache bytes on one chip of a pool for this many tokens of one request.
+/// KV cache bytes on one chip of a pool for this many tokens of one request: on a chip that keeps it …
 [[nodiscard]] double kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens);
+/// … and on average over the pool's groups of chips.
+[[nodiscard]] double meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens);
 
 /// Takes the requests of one prefill pass from the queue: those that have come by `now`, have room, and
 /// together stay within what one pass takes.

@@ -15,7 +15,7 @@ double kvOfPrompts(const PlayState& state)
 {
     double bytes = 0;
     for (const Prompt& prompt : state.prompts)
-        bytes += kvOf(state, state.decodePool, prompt.done);
+        bytes += meanKvOf(state, state.decodePool, prompt.done);
     return bytes;
 }
 
@@ -72,12 +72,17 @@ double kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
     return kvPerChip(state.machine, state.machine.pools[pool], static_cast<double>(tokens));
 }
 
+double meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
+{
+    return kvOf(state, pool, tokens) / state.machine.pools[pool].attentionGroups();
+}
+
 Affine kvGrowth(const PlayState& state)
 {
     Affine bytes { kvOfPrompts(state), 0 };
     for (const Active& active : state.running) {
-        const double now = kvOf(state, state.decodePool, active.cached + 1);
-        bytes += { now, kvOf(state, state.decodePool, active.cached + 2) - now };
+        const double now = meanKvOf(state, state.decodePool, active.cached + 1);
+        bytes += { now, meanKvOf(state, state.decodePool, active.cached + 2) - now };
     }
     return bytes;
 }
@@ -86,7 +91,7 @@ double kvHeld(const PlayState& state)
 {
     double bytes = kvOfPrompts(state);
     for (const Active& active : state.running)
-        bytes += kvOf(state, state.decodePool, active.cached);
+        bytes += meanKvOf(state, state.decodePool, active.cached);
     return bytes;
 }
 

@@ -68,7 +68,7 @@ private slots:
         row("/systems/0/pools/0/chips", "8", "/systems/0/pools/0/tensor_parallel",
             "set tensor_parallel to 8");
         row("/systems/0/pools/0/role", "\"decode\"", "/systems/0/pools", "roles do not make a system");
-        row("/systems/0/pools/0/expert_parallel", "4", "/systems/0/pools/0/expert_parallel", "not simulated");
+        row("/systems/0/pools/0/expert_parallel", "4", "/systems/0/pools/0/expert_parallel", "no experts");
         row("/systems/0/pools/0/scale", R"({"bandwith": 2})", "/systems/0/pools/0/scale/bandwith",
             "did you mean \"bandwidth\"");
         row("/systems/0/batching", R"({"policy": "dynamic"})", "/systems/0/batching/policy", "chunked");
