@@ -89,6 +89,17 @@ double messageSeconds(const Link& link, double bytes)
     return link.latency.value.value + bytes / (rate * link.share.value);
 }
 
+const Link* stageLink(const PoolMachine& pool, int stage)
+{
+    // Chips are placed stage by stage, one domain after the other.
+    const int domain = std::max(1, pool.chip.scaleUp.maxChips);
+    const int width = pool.inStep();
+    const bool near = (stage + 2) * width - 1 < (stage * width / domain + 1) * domain;
+    if (near || !pool.scaleOut)
+        return pool.scaleUp ? &*pool.scaleUp : nullptr;
+    return &*pool.scaleOut;
+}
+
 const Link* stageLink(const PoolMachine& pool)
 {
     const bool near = pool.inStep() * pool.stages <= pool.chip.scaleUp.maxChips;

@@ -28,7 +28,10 @@ struct Collective
 /// One message of `bytes` from chip to chip over a link.
 [[nodiscard]] double messageSeconds(const Link& link, double bytes);
 
-/// The link that a pipeline boundary crosses: the fast one while all stages fit its domain.
+/// The link that the boundary after a pipeline stage crosses: the fast one where both stages are in one
+/// domain, the network between domains.
+[[nodiscard]] const Link* stageLink(const PoolMachine& pool, int stage);
+/// The slowest link that any boundary crosses.
 [[nodiscard]] const Link* stageLink(const PoolMachine& pool);
 
 } // namespace memwall::core

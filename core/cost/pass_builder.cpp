@@ -69,12 +69,13 @@ private:
     {
         const Model& model = *m_work.model;
         const int stages = m_stations.attention->pool->stages;
-        std::map<std::tuple<int, int, bool>, std::uint8_t> kinds;
+        std::map<std::tuple<int, int, const Link*>, std::uint8_t> kinds;
         for (int i = 0; i < model.layers; ++i) {
             const auto at = static_cast<std::size_t>(i);
             // The last layer of every stage but the last hands its activations on.
-            const bool boundary = stages > 1 && (i + 1) * stages / model.layers > i * stages / model.layers
-                && i + 1 < model.layers;
+            const int stage = i * stages / model.layers;
+            const bool last = i + 1 < model.layers && (i + 1) * stages / model.layers > stage;
+            const Link* boundary = last ? stageLink(*m_stations.feedForward->pool, stage) : nullptr;
             const std::tuple key(model.attentionOf[at], model.feedForwardOf[at], boundary);
             auto found = kinds.find(key);
             if (found == kinds.end()) {
@@ -90,7 +91,7 @@ private:
         return end;
     }
 
-    Layer layer(const Attention& attention, const FeedForward& feedForward, bool boundary)
+    Layer layer(const Attention& attention, const FeedForward& feedForward, const Link* boundary)
     {
         const auto first = m_share.needs(attention, m_steps);
         const auto second = feedForwardNeeds(*m_stations.feedForward, m_work, feedForward, first.empty());
@@ -106,8 +107,8 @@ private:
             addAllReduce(result, *m_stations.attention, m_share.group().tokens());
         if (!second.empty())
             addFeedForward(result, second, feedForward, fixedSecond);
-        if (boundary)
-            addBoundary(result);
+        if (boundary != nullptr)
+            addBoundary(result, *boundary);
         raiseToHostFloor(result, layerShare(attention, feedForward));
         result.duration = chain(result.operators, {});
         return result;
@@ -193,15 +194,12 @@ private:
             message(OperatorKind::Hop, *m_stations.attention, kindOf(Kind::Activations), bytes, seconds));
     }
 
-    void addBoundary(Layer& layer)
+    void addBoundary(Layer& layer, const Link& link)
     {
         const PoolRates& rates = *m_stations.feedForward;
-        const Link* link = stageLink(*rates.pool);
-        if (link == nullptr)
-            return;
         const double bytes = m_share.group().tokens() * m_work.model->hidden * kActivationBytes;
-        layer.operators.push_back(message(
-            OperatorKind::Hop, rates, kindOf(Kind::Activations), bytes, messageSeconds(*link, bytes)));
+        layer.operators.push_back(
+            message(OperatorKind::Hop, rates, kindOf(Kind::Activations), bytes, messageSeconds(link, bytes)));
     }
 
     [[nodiscard]] Kind kindOf(Kind kind) const { return m_work.draft ? Kind::Draft : kind; }

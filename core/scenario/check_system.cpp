@@ -67,9 +67,6 @@ private:
         }
         if (pool.expertParallel > 1)
             checkExperts(pool, pointer + "/expert_parallel");
-        if (pool.replicas > 1 && pool.role != PoolRole::Both)
-            m_context.report(pointer + "/replicas", notYet("several replicas of a separate pool"),
-                "use one replica with more chips");
         if (pool.pipelineParallel > 1 && (pool.role == PoolRole::Attention || pool.role == PoolRole::Ffn))
             m_context.report(pointer + "/pipeline_parallel",
                 notYet("a pipeline inside attention and feed-forward pools"), "use tensor_parallel");
@@ -176,6 +173,9 @@ private:
 
     void checkApart()
     {
+        if (m_system.pools.front().replicas != m_system.pools.back().replicas)
+            report("/pools/1/replicas", "attention and feed-forward pools work in pairs",
+                "give both the same number of replicas");
         const bool one
             = m_workload.arrivals == Arrivals::Together && m_workload.users == 1 && m_workload.events.empty();
         if (!one)

@@ -21,7 +21,8 @@ bool hasCome(const PlayState& state, Instant now)
 /// Tokens that the first in the queue has to have in the KV cache before its next word.
 std::int64_t firstTokens(const PlayState& state)
 {
-    return state.request(state.waiting.front().id).promptTokens + state.waiting.front().written;
+    const Waiting& first = state.waiting.front();
+    return first.id == kOther ? first.otherTokens : state.request(first.id).promptTokens + first.written;
 }
 
 Prompt takeFirst(PlayState& state, std::size_t group = 0)
@@ -36,7 +37,9 @@ void countWaiting(PlayState& state, Instant now)
 {
     const auto late = std::find_if(state.waiting.begin(), state.waiting.end(),
         [now](const Waiting& waiting) { return waiting.since > now; });
-    state.run.waitingPeak = std::max<std::int64_t>(state.run.waitingPeak, late - state.waiting.begin());
+    const auto own = std::count_if(
+        state.waiting.begin(), late, [](const Waiting& waiting) { return waiting.id != kOther; });
+    state.run.waitingPeak = std::max<std::int64_t>(state.run.waitingPeak, own);
 }
 
 } // namespace
@@ -107,6 +110,12 @@ void finish(PlayState& state, int id, Instant at)
     const auto follower = static_cast<int>(state.nextFollower++);
     state.request(follower).arrival = at;
     state.waiting.push_back({ follower, at });
+    // The other decode replicas of the cell are taken to finish as many.
+    for (int i = 1; i < state.replicas.decode; ++i) {
+        const auto& others = state.replicas.others.requests;
+        if (state.replicas.nextOther < others.size())
+            state.waiting.push_back({ kOther, at, 0, others[state.replicas.nextOther++].promptTokens });
+    }
 }
 
 } // namespace memwall::core

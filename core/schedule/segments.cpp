@@ -31,7 +31,7 @@ std::vector<Pass> prefillPasses(
 
 } // namespace
 
-std::int64_t addPrefill(
+Segment prefillSegment(
     PlayState& state, const PrefillPlace& place, const std::vector<Prompt>& prompts, Instant begin)
 {
     Segment segment;
@@ -42,18 +42,24 @@ std::int64_t addPrefill(
     const double held = place.pool == state.decodePool ? kvHeld(state) : 0.0;
     segment.kvBytes = { held, 0 };
     segment.kvAfter = held;
+    closeSegment(segment);
     for (const Prompt& prompt : prompts) {
-        segment.requests.push_back(prompt.id);
         segment.kvAfter += meanKvOf(state, place.pool, prompt.tokens);
+        if (prompt.id == kOther)
+            continue;
+        segment.requests.push_back(prompt.id);
+        if (prompt.written > 0)
+            continue;
+        state.request(prompt.id).prefillBegin = segment.begin;
+        state.request(prompt.id).prefillEnd = segment.end;
     }
-    const std::int64_t index = addSegment(state, std::move(segment));
-    const Segment& added = state.run.segments.back();
-    for (const Prompt& prompt : prompts)
-        if (prompt.written == 0) {
-            state.request(prompt.id).prefillBegin = added.begin;
-            state.request(prompt.id).prefillEnd = added.end;
-        }
-    return index;
+    return segment;
+}
+
+std::int64_t addPrefill(
+    PlayState& state, const PrefillPlace& place, const std::vector<Prompt>& prompts, Instant begin)
+{
+    return addSegment(state, prefillSegment(state, place, prompts, begin));
 }
 
 Instant addDecode(PlayState& state, Instant begin, std::optional<Instant> until)

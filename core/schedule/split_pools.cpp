@@ -26,6 +26,7 @@ class SplitPlay
 public:
     explicit SplitPlay(PlayState& state)
         : m_state(state)
+        , m_prefillFree(static_cast<std::size_t>(state.replicas.prefill))
     {
     }
 
@@ -63,15 +64,26 @@ private:
         m_again.insert(m_again.begin(), m_state.waiting.begin(), fresh);
         m_state.waiting.erase(m_state.waiting.begin(), fresh);
         while (!m_state.waiting.empty()) {
-            const Instant start = std::max(m_prefillFree, m_state.waiting.front().since);
+            const auto replica = std::min_element(m_prefillFree.begin(), m_prefillFree.end());
+            const Instant start = std::max(*replica, m_state.waiting.front().since);
             const std::vector<Prompt> prompts = takeForPrefill(m_state, start, false);
-            addPrefill(m_state, { &m_state.prefill, m_state.prefillPool }, prompts, start);
-            const Segment prefill = m_state.run.segments.back();
-            m_prefillFree = prefill.end;
-            const std::int64_t transfer = addTransfer(prefill);
-            for (const Prompt& prompt : prompts)
-                m_ready.push_back({ prompt, m_linkFree, transfer });
+            const Segment prefill
+                = prefillSegment(m_state, { &m_state.prefill, m_state.prefillPool }, prompts, start);
+            *replica = prefill.end;
+            if (replica == m_prefillFree.begin())
+                m_state.run.segments.push_back(prefill);
+            handOver(prefill, prompts);
         }
+    }
+
+    void handOver(const Segment& prefill, const std::vector<Prompt>& prompts)
+    {
+        if (prefill.requests.empty())
+            return;
+        const std::int64_t transfer = addTransfer(prefill);
+        for (const Prompt& prompt : prompts)
+            if (prompt.id != kOther)
+                m_ready.push_back({ prompt, m_linkFree, transfer });
     }
 
     /// One pass over preempted requests in the pool that decodes; false: there is no room for the first.
@@ -173,7 +185,7 @@ private:
     PlayState& m_state;
     std::deque<Ready> m_ready;
     std::deque<Waiting> m_again; ///< preempted
-    Instant m_prefillFree {};
+    std::vector<Instant> m_prefillFree; ///< by replica of the prefill pool; the first is shown
     Instant m_linkFree {};
 };
 

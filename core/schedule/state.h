@@ -23,12 +23,16 @@ struct Active
     std::size_t group = 0; ///< of chips that keep its KV cache
 };
 
+/// A request of another replica, which only takes time of a prefill pool that several replicas share.
+inline constexpr int kOther = -1;
+
 /// A request that waits for admission, since when.
 struct Waiting
 {
-    int id = 0;
+    int id = 0; ///< or kOther
     Instant since {};
     std::int64_t written = 0; ///< tokens of its answer that it had written when it was preempted
+    std::int64_t otherTokens = 0; ///< prompt of another replica's request
 };
 
 /// A request whose prompt is worked on; after a preemption the answer so far belongs to the prompt.
@@ -41,6 +45,16 @@ struct Prompt
     std::size_t group = 0; ///< of chips in the pool that decodes
 };
 
+/// Replicas of separate pools: g cells of p prefill and d decode replicas are alike, and one is played. The
+/// run shows one replica of each pool, and the requests of the decode replica.
+struct Replicas
+{
+    int prefill = 1; ///< p: any of them takes the next prompts of the cell
+    int decode = 1; ///< d
+    RequestStream others; ///< requests of the cell's other decode replicas
+    std::size_t nextOther = 0; ///< closed workloads: the next of them that has not arrived
+};
+
 struct PlayState
 {
     const Machine& machine;
@@ -50,6 +64,7 @@ struct PlayState
     std::uint8_t prefillPool = 0, decodePool = 0;
     RequestStream stream;
     std::size_t nextFollower = 0; ///< closed workloads: the next request that has not arrived
+    Replicas replicas;
     std::deque<Waiting> waiting; ///< arrivals known so far, by time
     std::vector<Prompt> prompts; ///< chunked prefill: prompts under way, in order of admission
     std::vector<Active> running; ///< in order of admission
@@ -92,7 +107,10 @@ void startAnswer(PlayState& state, const Prompt& prompt, std::int64_t segment, I
 /// Its answer is complete; closed workloads send the next request.
 void finish(PlayState& state, int id, Instant at);
 
-/// One prefill pass over whole prompts; returns the segment's index. Does not hand on the requests.
+/// One prefill pass over whole prompts; notes its times in the requests.
+[[nodiscard]] Segment prefillSegment(
+    PlayState& state, const PrefillPlace& place, const std::vector<Prompt>& prompts, Instant begin);
+/// The same, added to the run; returns the segment's index. Does not hand on the requests.
 std::int64_t addPrefill(
     PlayState& state, const PrefillPlace& place, const std::vector<Prompt>& prompts, Instant begin);
 /// Decode steps with the present batch, at most until the first answer ends, memory runs out or `until` is

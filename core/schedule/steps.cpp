@@ -95,10 +95,15 @@ double kvHeld(const PlayState& state)
     return bytes;
 }
 
-std::int64_t addSegment(PlayState& state, Segment segment)
+void closeSegment(Segment& segment)
 {
     segment.end
         = segment.begin + fromSeconds(segment.shape->duration.sumTo(static_cast<double>(segment.steps)));
+}
+
+std::int64_t addSegment(PlayState& state, Segment segment)
+{
+    closeSegment(segment);
     state.run.segments.push_back(std::move(segment));
     return static_cast<std::int64_t>(state.run.segments.size()) - 1;
 }

@@ -27,7 +27,9 @@ inline constexpr double kManySteps = 1e15;
 [[nodiscard]] Affine kvGrowth(const PlayState& state);
 [[nodiscard]] double kvHeld(const PlayState& state);
 
-/// Sets the end and appends; returns the index.
+/// Sets the end from shape and steps.
+void closeSegment(Segment& segment);
+/// Closes and appends; returns the index.
 std::int64_t addSegment(PlayState& state, Segment segment);
 
 /// Every row of the batch has written `tokens` more at the end of a segment's steps.
