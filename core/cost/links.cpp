@@ -39,7 +39,11 @@ double collectiveSeconds(const Link& link, int ranks, double payload, bool stock
 
 Collective allReduce(const PoolMachine& pool, double payload)
 {
-    const int ranks = pool.tensor;
+    return allReduceOver(pool, pool.tensor, payload);
+}
+
+Collective allReduceOver(const PoolMachine& pool, int ranks, double payload)
+{
     if (ranks <= 1 || !pool.scaleUp)
         return {};
     const int domain = std::max(1, std::min(ranks, pool.chip.scaleUp.maxChips));
@@ -55,10 +59,45 @@ Collective allReduce(const PoolMachine& pool, double payload)
     return sum;
 }
 
+double remoteRanks(int ranks, double active)
+{
+    const double n = ranks;
+    return (n - 1) * (1 - std::pow(1 - 1 / n, active));
+}
+
+Collective allToAll(const PoolMachine& pool, double bytes)
+{
+    const int ranks = pool.experts;
+    if (ranks <= 1 || !pool.scaleUp)
+        return {};
+    const int domain = std::max(1, std::min(ranks, pool.chip.scaleUp.maxChips));
+    const double near = bytes * (domain - 1) / (ranks - 1);
+    Collective sum { 0, bytes };
+    if (domain > 1) {
+        const double root = std::pow(2.0 / domain, pool.scaleUp->rootSharing.value);
+        sum.seconds = messageSeconds(*pool.scaleUp, near / root);
+    }
+    if (domain < ranks)
+        sum.seconds
+            = std::max(sum.seconds, messageSeconds(pool.scaleOut.value_or(*pool.scaleUp), bytes - near));
+    return sum;
+}
+
 double messageSeconds(const Link& link, double bytes)
 {
     const double rate = link.bandwidth.value.value;
     return link.latency.value.value + bytes / (rate * link.share.value);
+}
+
+const Link* stageLink(const PoolMachine& pool, int stage)
+{
+    // Chips are placed stage by stage, one domain after the other.
+    const int domain = std::max(1, pool.chip.scaleUp.maxChips);
+    const int width = pool.inStep();
+    const bool near = (stage + 2) * width - 1 < (stage * width / domain + 1) * domain;
+    if (near || !pool.scaleOut)
+        return pool.scaleUp ? &*pool.scaleUp : nullptr;
+    return &*pool.scaleOut;
 }
 
 const Link* stageLink(const PoolMachine& pool)

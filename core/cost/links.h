@@ -15,11 +15,23 @@ struct Collective
         = 0; ///< by one rank: 2 (n−1)/n · payload, twice for the two all-reduces' halves of a ring
 };
 [[nodiscard]] Collective allReduce(const PoolMachine& pool, double payload);
+/// The same over so many ranks of the pool.
+[[nodiscard]] Collective allReduceOver(const PoolMachine& pool, int ranks, double payload);
+
+/// Ranks other than its own that one token is sent to, copies to one rank merged:
+/// (n − 1)(1 − (1 − 1/n)^k). Section 7.
+[[nodiscard]] double remoteRanks(int ranks, double active);
+/// All-to-all over the ranks that share the experts: each sends `bytes` for every remote destination of its
+/// tokens. What stays in the fast domain and what leaves it travel at the same time.
+[[nodiscard]] Collective allToAll(const PoolMachine& pool, double bytes);
 
 /// One message of `bytes` from chip to chip over a link.
 [[nodiscard]] double messageSeconds(const Link& link, double bytes);
 
-/// The link that a pipeline boundary crosses: the fast one while all stages fit its domain.
+/// The link that the boundary after a pipeline stage crosses: the fast one where both stages are in one
+/// domain, the network between domains.
+[[nodiscard]] const Link* stageLink(const PoolMachine& pool, int stage);
+/// The slowest link that any boundary crosses.
 [[nodiscard]] const Link* stageLink(const PoolMachine& pool);
 
 } // namespace memwall::core

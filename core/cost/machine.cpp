@@ -104,7 +104,9 @@ Machine resolve(const System& system, const Catalog& catalog)
     machine.format = *catalog.format(formatFor(system.weightBits, machine.pools.back().chip));
     machine.kvElementBytes = system.kvBits / 8.0;
     machine.kvCache = system.kvCache;
+    machine.policy = system.batching.policy;
     machine.maxBatch = system.batching.maxBatch;
+    machine.chunkTokens = system.batching.prefillChunkTokens;
     if (system.speculation) {
         machine.draft = lookUp<Model>(system.speculation->draftModel, findModel, readModel);
         machine.draftTokens = system.speculation->draftTokens;

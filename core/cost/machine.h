@@ -23,6 +23,9 @@ struct PoolMachine
 
     /// Chips that work on the same operator at once.
     [[nodiscard]] int inStep() const { return tensor > experts ? tensor : experts; }
+    /// Groups of tensor-parallel chips that each keep whole sequences where experts are spread over more
+    /// chips than heads are: attention is data parallel. physics.md section 3.2.
+    [[nodiscard]] int attentionGroups() const { return inStep() / tensor; }
 };
 
 struct Machine
@@ -37,7 +40,9 @@ struct Machine
     bool kvCache = true; ///< false: every token recomputes its whole context
     std::vector<PoolMachine> pools; ///< prefill before decode, attention before ffn
     std::optional<Link> between;
+    BatchingPolicy policy = BatchingPolicy::Continuous;
     int maxBatch = 64;
+    int chunkTokens = 512; ///< of prompts in one step, chunked batching
     PhysicsConstants physics;
 };
 

@@ -1,5 +1,6 @@
 #include "core/cost/pass_builder.h"
 
+#include "core/cost/attention_share.h"
 #include "core/cost/layer_operators.h"
 #include "core/cost/links.h"
 
@@ -15,22 +16,41 @@ namespace
 {
 
 constexpr double kActivationBytes = 2;
+/// Bytes of a channel on the way to an expert and back.
+constexpr double kDispatchBytes = 1;
+constexpr double kCombineBytes = 2;
+/// Load of the busiest rank of experts over the mean: no skew. physics.md section 4.
+constexpr double kExpertSkew = 1.0;
+
+OperatorNeed skewed(OperatorNeed need)
+{
+    if (need.kind != OperatorKind::Experts)
+        return need;
+    need.weightBytes = need.weightBytes * kExpertSkew;
+    need.activationBytes = need.activationBytes * kExpertSkew;
+    need.flops = need.flops * kExpertSkew;
+    need.chips /= kExpertSkew;
+    return need;
+}
 
 class PassBuilder
 {
 public:
-    PassBuilder(const Stations& stations, const PassWork& work, double& steps)
+    PassBuilder(const Stations& stations, const PassWork& work, double& steps, PassOptions options)
         : m_stations(stations)
-        , m_work(work)
+        , m_kind(work.kind)
+        , m_share(*stations.attention, work, options)
+        , m_work(m_share.work())
         , m_steps(steps)
     {
     }
 
     Pass build()
     {
-        m_pass.kind = m_work.kind;
+        m_pass.kind = m_kind;
         m_pass.tokens = static_cast<int>(m_work.tokens());
-        m_pass.before.push_back(time(*m_stations.attention, embeddingNeed(m_work), 0));
+        m_pass.before.push_back(time(*m_stations.attention, embeddingNeed(m_share.group()), 0));
+        m_pass.before.back().chips = m_share.chips();
         Affine end = chain(m_pass.before, {});
         end = addLayers(end);
         addEnd();
@@ -49,12 +69,13 @@ private:
     {
         const Model& model = *m_work.model;
         const int stages = m_stations.attention->pool->stages;
-        std::map<std::tuple<int, int, bool>, std::uint8_t> kinds;
+        std::map<std::tuple<int, int, const Link*>, std::uint8_t> kinds;
         for (int i = 0; i < model.layers; ++i) {
             const auto at = static_cast<std::size_t>(i);
             // The last layer of every stage but the last hands its activations on.
-            const bool boundary = stages > 1 && (i + 1) * stages / model.layers > i * stages / model.layers
-                && i + 1 < model.layers;
+            const int stage = i * stages / model.layers;
+            const bool last = i + 1 < model.layers && (i + 1) * stages / model.layers > stage;
+            const Link* boundary = last ? stageLink(*m_stations.feedForward->pool, stage) : nullptr;
             const std::tuple key(model.attentionOf[at], model.feedForwardOf[at], boundary);
             auto found = kinds.find(key);
             if (found == kinds.end()) {
@@ -70,9 +91,9 @@ private:
         return end;
     }
 
-    Layer layer(const Attention& attention, const FeedForward& feedForward, bool boundary)
+    Layer layer(const Attention& attention, const FeedForward& feedForward, const Link* boundary)
     {
-        const auto first = attentionNeeds(*m_stations.attention, m_work, attention, m_steps);
+        const auto first = m_share.needs(attention, m_steps);
         const auto second = feedForwardNeeds(*m_stations.feedForward, m_work, feedForward, first.empty());
         const auto count = static_cast<double>(first.size() + second.size());
         const double fixedFirst
@@ -83,11 +104,11 @@ private:
         for (const OperatorNeed& need : first)
             result.operators.push_back(time(*m_stations.attention, need, fixedFirst));
         if (!first.empty())
-            addAllReduce(result, *m_stations.attention);
+            addAllReduce(result, *m_stations.attention, m_share.group().tokens());
         if (!second.empty())
             addFeedForward(result, second, feedForward, fixedSecond);
-        if (boundary)
-            addBoundary(result);
+        if (boundary != nullptr)
+            addBoundary(result, *boundary);
         raiseToHostFloor(result, layerShare(attention, feedForward));
         result.duration = chain(result.operators, {});
         return result;
@@ -96,26 +117,71 @@ private:
     void addFeedForward(
         Layer& layer, const std::vector<OperatorNeed>& needs, const FeedForward& group, double fixed)
     {
+        const PoolRates& rates = *m_stations.feedForward;
+        const bool spread = !m_stations.apart() && rates.pool->experts > 1;
         addHop(layer, group, false);
-        for (const OperatorNeed& need : needs)
-            layer.operators.push_back(time(*m_stations.feedForward, need, fixed));
-        addAllReduce(layer, *m_stations.feedForward);
+        for (const OperatorNeed& need : needs) {
+            if (spread && need.kind == OperatorKind::Experts)
+                addExchange(layer, group, false);
+            layer.operators.push_back(time(rates, skewed(need), fixed));
+        }
+        if (!spread)
+            addAllReduce(layer, rates, m_work.tokens());
+        else if (group.moe)
+            addExchange(layer, group, true);
+        else
+            addReduceOverAll(layer, rates);
         addHop(layer, group, true);
     }
 
-    void addAllReduce(Layer& layer, const PoolRates& rates)
+    void addAllReduce(Layer& layer, const PoolRates& rates, double tokens)
     {
-        const double payload = paddedTokens(rates) * m_work.model->hidden * kActivationBytes;
-        const Collective collective = allReduce(*rates.pool, payload);
-        if (collective.seconds > 0)
-            layer.operators.push_back(message(OperatorKind::AllReduce, rates, kindOf(Kind::Communication),
-                collective.bytesSent, collective.seconds));
+        push(layer, OperatorKind::AllReduce, rates, allReduce(*rates.pool, payload(rates, tokens)),
+            m_stations.apart() ? rates.pool->tensor : m_share.chips());
     }
 
-    [[nodiscard]] double paddedTokens(const PoolRates& rates) const
+    /// A dense layer where experts are spread: its matrices are divided over all chips, each of which has
+    /// the tokens of its own group before and wants them after.
+    void addReduceOverAll(Layer& layer, const PoolRates& rates)
+    {
+        const int ranks = rates.pool->inStep();
+        push(layer, OperatorKind::AllReduce, rates,
+            allReduceOver(*rates.pool, ranks, payload(rates, m_work.tokens())), ranks);
+    }
+
+    /// Tokens go to the chips that hold their experts, 1 byte a channel, and come back, 2 bytes a channel;
+    /// the shared expert works meanwhile. Chips that are tensor parallel send a part of their group's
+    /// tokens each and gather them afterwards. physics.md section 7.
+    void addExchange(Layer& layer, const FeedForward& group, bool back)
+    {
+        const PoolRates& rates = *m_stations.feedForward;
+        const PoolMachine& pool = *rates.pool;
+        const double tokens = m_share.group().tokens();
+        const double sent = std::max(1.0, tokens / pool.tensor);
+        const double copies = remoteRanks(pool.experts, group.active);
+        const double channels = group.expertHidden > 0 ? group.expertHidden : m_work.model->hidden;
+        const double bytes = sent * copies * channels * (back ? kCombineBytes : kDispatchBytes);
+        push(layer, OperatorKind::AllToAll, rates, allToAll(pool, bytes), m_work.tokens() / sent);
+        // A gather moves half of what an all-reduce does.
+        if (back)
+            push(layer, OperatorKind::AllReduce, rates, allReduce(pool, payload(rates, tokens) / 2),
+                m_share.chips());
+    }
+
+    void push(
+        Layer& layer, OperatorKind kind, const PoolRates& rates, const Collective& collective, double chips)
+    {
+        if (collective.seconds <= 0)
+            return;
+        layer.operators.push_back(
+            message(kind, rates, kindOf(Kind::Communication), collective.bytesSent, collective.seconds));
+        layer.operators.back().chips = chips;
+    }
+
+    [[nodiscard]] double payload(const PoolRates& rates, double tokens) const
     {
         const double multiple = rates.pool->engine.tokenMultiple;
-        return std::ceil(m_work.tokens() / multiple) * multiple;
+        return std::ceil(tokens / multiple) * multiple * m_work.model->hidden * kActivationBytes;
     }
 
     void addHop(Layer& layer, const FeedForward& group, bool back)
@@ -128,15 +194,12 @@ private:
             message(OperatorKind::Hop, *m_stations.attention, kindOf(Kind::Activations), bytes, seconds));
     }
 
-    void addBoundary(Layer& layer)
+    void addBoundary(Layer& layer, const Link& link)
     {
         const PoolRates& rates = *m_stations.feedForward;
-        const Link* link = stageLink(*rates.pool);
-        if (link == nullptr)
-            return;
-        const double bytes = m_work.tokens() * m_work.model->hidden * kActivationBytes;
-        layer.operators.push_back(message(
-            OperatorKind::Hop, rates, kindOf(Kind::Activations), bytes, messageSeconds(*link, bytes)));
+        const double bytes = m_share.group().tokens() * m_work.model->hidden * kActivationBytes;
+        layer.operators.push_back(
+            message(OperatorKind::Hop, rates, kindOf(Kind::Activations), bytes, messageSeconds(link, bytes)));
     }
 
     [[nodiscard]] Kind kindOf(Kind kind) const { return m_work.draft ? Kind::Draft : kind; }
@@ -161,29 +224,36 @@ private:
 
     void addEnd()
     {
-        m_pass.after.push_back(time(*m_stations.attention, headNeed(*m_stations.attention, m_work), 0));
+        // A part of a prompt that is not its end needs no next word.
+        if (m_share.group().headTokens > 0) {
+            OperatorNeed head = headNeed(*m_stations.attention, m_share.group());
+            head.chips = m_share.chips();
+            m_pass.after.push_back(time(*m_stations.attention, head, 0));
+        }
         if (!m_work.stepOverhead)
             return;
         OperatorNeed overhead { .kind = OperatorKind::StepOverhead };
-        const auto sequences = static_cast<double>(m_work.sequences.size());
+        const auto sequences = static_cast<double>(m_share.group().sequences.size());
         m_pass.after.push_back(
             time(*m_stations.attention, overhead, stepFixedSeconds(*m_stations.attention, sequences)));
     }
 
     const Stations& m_stations;
-    const PassWork& m_work;
+    PassKind m_kind;
+    AttentionShare m_share;
+    const PassWork& m_work; ///< of the share
     double& m_steps;
     Pass m_pass;
 };
 
 } // namespace
 
-Pass buildPass(const Stations& stations, const PassWork& work, double& steps)
+Pass buildPass(const Stations& stations, const PassWork& work, double& steps, PassOptions options)
 {
     const PassWork actual = withoutCache(*stations.attention->machine, work);
     if (actual.recompute)
         steps = 1; // quadratic in the context
-    return PassBuilder(stations, actual, steps).build();
+    return PassBuilder(stations, actual, steps, options).build();
 }
 
 double hopBytes(const Model& model, const FeedForward& group, double tokens, bool back)

@@ -17,9 +17,19 @@ struct Stations
     [[nodiscard]] bool apart() const { return attention != feedForward; }
 };
 
+/// How a pass stands in its step.
+struct PassOptions
+{
+    /// PassKind::Mixed: so many leading sequences write their next tokens, the others are parts of prompts.
+    std::size_t rows = 0;
+    /// Each step works on the tokens of the prompts that follow those of the step before.
+    bool advances = false;
+};
+
 /// A decode step of a machine without KV cache is built as the recomputation that it is.
 /// steps: lowered to the number of steps for which the affine costs hold.
-[[nodiscard]] Pass buildPass(const Stations& stations, const PassWork& work, double& steps);
+[[nodiscard]] Pass buildPass(
+    const Stations& stations, const PassWork& work, double& steps, PassOptions options = {});
 
 /// Bytes of one message of activations between attention and feed-forward pools, and back.
 /// Section 10: d bytes there, 2 d back, to each of the experts' ranks.

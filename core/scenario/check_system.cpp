@@ -65,18 +65,31 @@ private:
                         + std::to_string(needed)
                         : "set chips to " + std::to_string(needed));
         }
-        if (pool.expertParallel > 1 && pool.role != PoolRole::Ffn)
-            m_context.report(pointer + "/expert_parallel",
-                notYet("expert parallelism outside a feed-forward pool"), "use tensor_parallel");
-        if (pool.replicas > 1 && pool.role != PoolRole::Both)
-            m_context.report(pointer + "/replicas", notYet("several replicas of a separate pool"),
-                "use one replica with more chips");
+        if (pool.expertParallel > 1)
+            checkExperts(pool, pointer + "/expert_parallel");
         if (pool.pipelineParallel > 1 && (pool.role == PoolRole::Attention || pool.role == PoolRole::Ffn))
             m_context.report(pointer + "/pipeline_parallel",
                 notYet("a pipeline inside attention and feed-forward pools"), "use tensor_parallel");
         if (m_model && pool.pipelineParallel > m_model->layers)
             m_context.report(pointer + "/pipeline_parallel", "more stages than the model has layers",
                 "use at most " + std::to_string(m_model->layers));
+    }
+
+    void checkExperts(const Pool& pool, const std::string& pointer)
+    {
+        const bool experts = !m_model
+            || std::any_of(m_model->feedForward.begin(), m_model->feedForward.end(),
+                [](const FeedForward& group) { return group.moe; });
+        if (!experts)
+            m_context.report(
+                pointer, m_model->name + " has no experts to spread over chips", "use tensor_parallel");
+        else if (pool.role == PoolRole::Attention)
+            m_context.report(pointer, "an attention pool has no experts", "use tensor_parallel");
+        else if (pool.expertParallel % pool.tensorParallel != 0)
+            m_context.report(pointer,
+                "experts on " + std::to_string(pool.expertParallel)
+                    + " chips do not go with attention on groups of " + std::to_string(pool.tensorParallel),
+                "use a multiple of tensor_parallel");
     }
 
     void checkRoles()
@@ -160,6 +173,9 @@ private:
 
     void checkApart()
     {
+        if (m_system.pools.front().replicas != m_system.pools.back().replicas)
+            report("/pools/1/replicas", "attention and feed-forward pools work in pairs",
+                "give both the same number of replicas");
         const bool one
             = m_workload.arrivals == Arrivals::Together && m_workload.users == 1 && m_workload.events.empty();
         if (!one)

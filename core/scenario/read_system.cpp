@@ -127,15 +127,8 @@ Batching readBatching(ScenarioContext& context, const json& value, const std::st
     if (const auto word = fields.choice("policy", kPolicyNames))
         batching.policy = static_cast<BatchingPolicy>(*word);
     batching.maxBatch = static_cast<int>(fields.integer("max_batch", { 1, 1e5 }).value_or(batching.maxBatch));
-    const auto chunk = fields.integer("prefill_chunk_tokens", { 1, 1e7 });
-    batching.prefillChunkTokens = static_cast<int>(chunk.value_or(batching.prefillChunkTokens));
-    if (batching.policy != BatchingPolicy::Continuous)
-        context.report(fields.at("policy"),
-            notYet('"' + kPolicyNames[static_cast<std::size_t>(batching.policy)] + "\" batching"),
-            "use \"continuous\": whole prompts between decode steps");
-    else if (chunk)
-        context.report(fields.at("prefill_chunk_tokens"), notYet("prefill in chunks"),
-            "leave it out: continuous batching takes whole prompts");
+    batching.prefillChunkTokens = static_cast<int>(
+        fields.integer("prefill_chunk_tokens", { 1, 1e7 }).value_or(batching.prefillChunkTokens));
     fields.finish();
     return batching;
 }

@@ -1,5 +1,5 @@
 // Who may start: the queue, room for KV cache, the size of one prefill pass.
-#include "core/schedule/state.h"
+#include "core/schedule/kv_room.h"
 
 #include <algorithm>
 
@@ -13,75 +13,109 @@ namespace
 /// that activations stay small.
 constexpr std::int64_t kPrefillTokens = 8192;
 
-} // namespace
-
-double kvReservation(const PlayState& state, std::uint8_t pool, int id)
+bool hasCome(const PlayState& state, Instant now)
 {
-    const RequestRun& request = state.run.requests[static_cast<std::size_t>(id)];
-    return kvOf(state, pool, request.promptTokens + request.outputTokens);
+    return !state.waiting.empty() && state.waiting.front().since <= now;
 }
 
-double reservedBytes(const PlayState& state)
+/// Tokens that the first in the queue has to have in the KV cache before its next word.
+std::int64_t firstTokens(const PlayState& state)
 {
-    double bytes = 0;
-    for (const Active& active : state.running)
-        bytes += kvReservation(state, state.decodePool, active.id);
-    return bytes;
+    const Waiting& first = state.waiting.front();
+    return first.id == kOther ? first.otherTokens : state.request(first.id).promptTokens + first.written;
 }
 
-bool roomFor(const PlayState& state, int id, double reserved, std::size_t admitted)
+Prompt takeFirst(PlayState& state, std::size_t group = 0)
 {
-    const auto batch = static_cast<std::size_t>(state.machine.maxBatch);
-    const double capacity = state.decode.attention->placement.kvCapacity;
-    return state.running.size() + admitted < batch
-        && reserved + kvReservation(state, state.decodePool, id) <= capacity;
+    const Waiting first = state.waiting.front();
+    const std::int64_t tokens = firstTokens(state);
+    state.waiting.pop_front();
+    return { first.id, tokens, 0, first.written, group };
 }
 
-std::vector<int> takeForPrefill(PlayState& state, Instant now, bool checkRoom)
+void countWaiting(PlayState& state, Instant now)
 {
-    std::vector<int> ids;
-    std::int64_t tokens = 0;
-    double reserved = checkRoom ? reservedBytes(state) : 0;
-    while (!state.waiting.empty() && state.waiting.front().since <= now) {
-        const int id = state.waiting.front().id;
-        const std::int64_t prompt = state.run.requests[static_cast<std::size_t>(id)].promptTokens;
-        if (!ids.empty() && tokens + prompt > kPrefillTokens)
-            break;
-        if (checkRoom && !roomFor(state, id, reserved, ids.size()))
-            break;
-        if (checkRoom)
-            reserved += kvReservation(state, state.decodePool, id);
-        tokens += prompt;
-        ids.push_back(id);
-        state.waiting.pop_front();
-    }
     const auto late = std::find_if(state.waiting.begin(), state.waiting.end(),
         [now](const Waiting& waiting) { return waiting.since > now; });
-    state.run.waitingPeak = std::max<std::int64_t>(state.run.waitingPeak, late - state.waiting.begin());
-    return ids;
+    const auto own = std::count_if(
+        state.waiting.begin(), late, [](const Waiting& waiting) { return waiting.id != kOther; });
+    state.run.waitingPeak = std::max<std::int64_t>(state.run.waitingPeak, own);
 }
 
-void startAnswer(PlayState& state, int id, std::int64_t segment, Instant firstToken)
+} // namespace
+
+std::vector<Prompt> takeForPrefill(PlayState& state, Instant now, bool checkRoom)
 {
-    RequestRun& request = state.run.requests[static_cast<std::size_t>(id)];
-    request.firstToken = firstToken;
-    request.pieces.push_back({ segment, 0, 1 });
-    if (request.outputTokens == 1)
-        finish(state, id, firstToken);
-    else
-        state.running.push_back({ id, request.promptTokens, request.outputTokens - 1, 1 });
+    std::vector<Prompt> prompts;
+    std::int64_t tokens = 0;
+    KvRoom room(state);
+    while (hasCome(state, now)) {
+        const int id = state.waiting.front().id;
+        const std::int64_t prompt = firstTokens(state);
+        if (!prompts.empty() && tokens + prompt > kPrefillTokens)
+            break;
+        const auto group = checkRoom ? room.take(id, prompt) : 0U;
+        if (!group)
+            break;
+        tokens += prompt;
+        prompts.push_back(takeFirst(state, *group));
+    }
+    countWaiting(state, now);
+    return prompts;
+}
+
+void admitPrompts(PlayState& state, Instant now)
+{
+    KvRoom room(state);
+    while (hasCome(state, now)) {
+        const auto group = room.take(state.waiting.front().id, firstTokens(state));
+        if (!group)
+            break;
+        state.prompts.push_back(takeFirst(state, *group));
+    }
+    countWaiting(state, now);
+}
+
+std::vector<Prompt> takeGroup(PlayState& state, Instant now)
+{
+    std::vector<Prompt> group;
+    while (hasCome(state, now) && roomInGroup(state, group, state.waiting.front().id))
+        group.push_back(takeFirst(state));
+    countWaiting(state, now);
+    return group;
+}
+
+void startAnswer(PlayState& state, const Prompt& prompt, std::int64_t segment, Instant at)
+{
+    RequestRun& request = state.request(prompt.id);
+    if (prompt.written == 0)
+        request.firstToken = at;
+    request.pieces.push_back({ segment, prompt.written, 1 });
+    const std::int64_t written = prompt.written + 1;
+    const bool done = written == request.outputTokens;
+    if (done)
+        finish(state, prompt.id, at);
+    if (!done || state.keepsFinished())
+        state.running.push_back(
+            { prompt.id, prompt.tokens, request.outputTokens - written, written, done, prompt.group });
 }
 
 void finish(PlayState& state, int id, Instant at)
 {
-    state.run.requests[static_cast<std::size_t>(id)].finish = at;
+    state.request(id).finish = at;
     while (state.nextFollower < state.run.requests.size() && state.run.requests[state.nextFollower].rejected)
         ++state.nextFollower;
     if (state.nextFollower >= state.run.requests.size())
         return;
     const auto follower = static_cast<int>(state.nextFollower++);
-    state.run.requests[static_cast<std::size_t>(follower)].arrival = at;
+    state.request(follower).arrival = at;
     state.waiting.push_back({ follower, at });
+    // The other decode replicas of the cell are taken to finish as many.
+    for (int i = 1; i < state.replicas.decode; ++i) {
+        const auto& others = state.replicas.others.requests;
+        if (state.replicas.nextOther < others.size())
+            state.waiting.push_back({ kOther, at, 0, others[state.replicas.nextOther++].promptTokens });
+    }
 }
 
 } // namespace memwall::core

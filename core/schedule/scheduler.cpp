@@ -1,8 +1,8 @@
 #include "core/schedule/scheduler.h"
 
 #include "core/cost/model_size.h"
+#include "core/schedule/kv_room.h"
 #include "core/schedule/pool_info.h"
-#include "core/schedule/state.h"
 
 #include <algorithm>
 #include <numeric>
@@ -13,16 +13,20 @@ namespace memwall::core
 namespace
 {
 
-/// One of several replicas is played: every r-th request goes to it.
-RequestStream shareOf(RequestStream stream, std::size_t replicas)
+/// One of several replicas is played: every r-th request goes to it. Of a cell that shares prefill
+/// replicas, the other decode replicas' requests are known too.
+void shareRequests(PlayState& state, const RequestStream& all)
 {
-    if (replicas <= 1)
-        return stream;
-    RequestStream share;
-    for (std::size_t i = 0; i < stream.requests.size(); i += replicas)
-        share.requests.push_back(stream.requests[i]);
-    share.arrived = (stream.arrived + replicas - 1) / replicas;
-    return share;
+    const auto shown = static_cast<std::size_t>(state.machine.pools.back().replicas);
+    const auto cells = static_cast<std::size_t>(
+        std::gcd(state.machine.pools.front().replicas, state.machine.pools.back().replicas));
+    state.replicas.prefill = state.machine.pools.front().replicas / static_cast<int>(cells);
+    state.replicas.decode = static_cast<int>(shown / cells);
+    for (std::size_t i = 0; i < all.requests.size(); i += cells) {
+        RequestStream& share = i % shown == 0 ? state.stream : state.replicas.others;
+        share.requests.push_back(all.requests[i]);
+        share.arrived += i < all.arrived ? 1 : 0;
+    }
 }
 
 /// KV cache that one chip should hold at the peak: the largest requests that may run together.
@@ -35,7 +39,9 @@ double kvWanted(const PlayState& state, const PoolMachine& pool)
     std::sort(sizes.begin(), sizes.end(), std::greater<>());
     const auto together = std::min({ sizes.size(), static_cast<std::size_t>(state.machine.maxBatch),
         std::max<std::size_t>(1, state.stream.arrived) });
-    return std::accumulate(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(together), 0.0);
+    const double all
+        = std::accumulate(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(together), 0.0);
+    return together > 0 ? std::max(sizes.front(), all / pool.attentionGroups()) : 0;
 }
 
 bool preparePools(PlayState& state)
@@ -71,9 +77,17 @@ void assignStations(PlayState& state)
 void noteLimits(PlayState& state)
 {
     const PoolMachine& pool = *state.decode.attention->pool;
-    if (pool.replicas > 1)
+    if (state.replicas.prefill != state.replicas.decode)
+        state.run.notes.push_back("One of " + std::to_string(state.machine.pools.front().replicas)
+            + " prefill and one of " + std::to_string(pool.replicas)
+            + " decode replicas is shown, with the requests of that decode replica. Totals count all.");
+    else if (pool.replicas > 1)
         state.run.notes.push_back("One of " + std::to_string(pool.replicas)
             + " replicas is shown; each serves its share of the requests. Totals count all.");
+    if (state.machine.policy == BatchingPolicy::Chunked
+        && state.machine.pools.front().role == PoolRole::Prefill)
+        state.run.notes.push_back(
+            "The pool for prompts takes them whole: nobody reads there who would wait for them.");
     for (const PoolInfo& info : state.run.pools)
         for (std::size_t i = 0; i < info.homeLevel; ++i)
             if (info.levels[i].weightBytes > 0) {
@@ -93,16 +107,15 @@ void rejectHopeless(PlayState& state)
 {
     const double capacity = state.decode.attention->placement.kvCapacity;
     for (std::size_t id = 0; id < state.run.requests.size(); ++id)
-        state.run.requests[id].rejected
-            = kvReservation(state, state.decodePool, static_cast<int>(id)) > capacity;
+        state.run.requests[id].rejected = kvAtEnd(state, static_cast<int>(id)) > capacity;
     const bool all = std::all_of(
         state.run.requests.begin(), state.run.requests.end(), [](const RequestRun& r) { return r.rejected; });
     if (!all)
         return;
     state.run.fits = false;
     state.run.fitReason = "The weights fit, but the KV cache of one request does not: it needs "
-        + std::to_string(static_cast<long>(kvReservation(state, state.decodePool, 0) / 1e6))
-        + " MB on each chip and " + std::to_string(static_cast<long>(capacity / 1e6))
+        + std::to_string(static_cast<long>(kvAtEnd(state, 0) / 1e6)) + " MB on each chip and "
+        + std::to_string(static_cast<long>(capacity / 1e6))
         + " MB are left. Fewer tokens, more chips or 8-bit KV cache would fit.";
 }
 
@@ -114,7 +127,14 @@ void fillQueue(PlayState& state)
         if (!state.run.requests[id].rejected)
             state.waiting.push_back(
                 { static_cast<int>(id), state.run.requests[id].arrival + fromSeconds(offset) });
+    const RequestStream& others = state.replicas.others;
+    for (std::size_t i = 0; i < others.arrived; ++i)
+        state.waiting.push_back(
+            { kOther, others.requests[i].arrival + fromSeconds(offset), 0, others.requests[i].promptTokens });
+    std::stable_sort(state.waiting.begin(), state.waiting.end(),
+        [](const Waiting& a, const Waiting& b) { return a.since < b.since; });
     state.nextFollower = state.stream.arrived;
+    state.replicas.nextOther = others.arrived;
 }
 
 } // namespace
@@ -127,8 +147,7 @@ Run schedule(const Machine& machine, const Workload& workload)
     state.run.modelName = machine.model.name;
     state.run.layers = machine.model.layers;
     state.run.drafterName = machine.draft ? machine.draft->name : std::string {};
-    state.stream = shareOf(requestsOf(workload, machine.model.maxContext),
-        static_cast<std::size_t>(machine.pools.back().replicas));
+    shareRequests(state, requestsOf(workload, machine.model.maxContext));
     for (const Request& request : state.stream.requests) {
         RequestRun played;
         played.promptTokens = request.promptTokens;

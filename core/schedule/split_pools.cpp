@@ -2,7 +2,8 @@
 // prefill still runs. physics.md section 9.
 #include "core/cost/links.h"
 #include "core/cost/model_size.h"
-#include "core/schedule/state.h"
+#include "core/schedule/kv_room.h"
+#include "core/schedule/steps.h"
 
 #include <algorithm>
 
@@ -15,7 +16,7 @@ namespace
 /// A prompt whose KV cache has arrived at the decode pool.
 struct Ready
 {
-    int id = 0;
+    Prompt prompt;
     Instant at {};
     std::int64_t segment = 0; ///< its transfer
 };
@@ -25,6 +26,7 @@ class SplitPlay
 public:
     explicit SplitPlay(PlayState& state)
         : m_state(state)
+        , m_prefillFree(static_cast<std::size_t>(state.replicas.prefill))
     {
     }
 
@@ -33,17 +35,21 @@ public:
         Instant now {};
         while (true) {
             prefillAllKnown();
-            if (m_ready.empty() && m_state.running.empty())
+            if (m_ready.empty() && m_again.empty() && m_state.running.empty())
                 return;
-            admit(now);
+            if (!m_again.empty() && recompute(now))
+                continue;
+            if (m_again.empty())
+                admit(now);
             if (m_state.running.empty()) {
                 if (!m_ready.empty())
                     now = std::max(now, m_ready.front().at);
                 continue;
             }
             std::optional<Instant> next;
-            if (!m_ready.empty() && m_ready.front().at > now)
+            if (m_again.empty() && !m_ready.empty() && m_ready.front().at > now)
                 next = m_ready.front().at;
+            makeRoom(m_state, now);
             now = m_state.machine.draft ? addCycle(m_state, now) : addDecode(m_state, now, next);
         }
     }
@@ -52,24 +58,55 @@ private:
     /// Prefill never waits for decode, so every request that is known can be played ahead.
     void prefillAllKnown()
     {
+        // What the decode pool has preempted it computes anew itself.
+        const auto fresh = std::find_if(m_state.waiting.begin(), m_state.waiting.end(),
+            [](const Waiting& waiting) { return waiting.written == 0; });
+        m_again.insert(m_again.begin(), m_state.waiting.begin(), fresh);
+        m_state.waiting.erase(m_state.waiting.begin(), fresh);
         while (!m_state.waiting.empty()) {
-            const Instant start = std::max(m_prefillFree, m_state.waiting.front().since);
-            const std::vector<int> ids = takeForPrefill(m_state, start, false);
-            addPrefill(m_state, ids, start);
-            const Segment prefill = m_state.run.segments.back();
-            m_prefillFree = prefill.end;
-            const std::int64_t transfer = addTransfer(prefill);
-            for (const int id : ids)
-                m_ready.push_back({ id, m_linkFree, transfer });
+            const auto replica = std::min_element(m_prefillFree.begin(), m_prefillFree.end());
+            const Instant start = std::max(*replica, m_state.waiting.front().since);
+            const std::vector<Prompt> prompts = takeForPrefill(m_state, start, false);
+            const Segment prefill
+                = prefillSegment(m_state, { &m_state.prefill, m_state.prefillPool }, prompts, start);
+            *replica = prefill.end;
+            if (replica == m_prefillFree.begin())
+                m_state.run.segments.push_back(prefill);
+            handOver(prefill, prompts);
         }
+    }
+
+    void handOver(const Segment& prefill, const std::vector<Prompt>& prompts)
+    {
+        if (prefill.requests.empty())
+            return;
+        const std::int64_t transfer = addTransfer(prefill);
+        for (const Prompt& prompt : prompts)
+            if (prompt.id != kOther)
+                m_ready.push_back({ prompt, m_linkFree, transfer });
+    }
+
+    /// One pass over preempted requests in the pool that decodes; false: there is no room for the first.
+    bool recompute(Instant& now)
+    {
+        std::swap(m_state.waiting, m_again);
+        const std::vector<Prompt> prompts = takeForPrefill(m_state, now, true);
+        std::swap(m_state.waiting, m_again);
+        if (prompts.empty())
+            return false;
+        const std::int64_t segment
+            = addPrefill(m_state, { &m_state.decode, m_state.decodePool }, prompts, now);
+        now = m_state.run.segments.back().end;
+        for (const Prompt& prompt : prompts)
+            startAnswer(m_state, prompt, segment, now);
+        return true;
     }
 
     std::int64_t addTransfer(const Segment& prefill)
     {
         double bytes = 0;
         for (const int id : prefill.requests) {
-            const auto tokens
-                = static_cast<double>(m_state.run.requests[static_cast<std::size_t>(id)].promptTokens);
+            const auto tokens = static_cast<double>(m_state.request(id).promptTokens);
             bytes += kvBytesAt(m_state.machine.model, tokens, m_state.machine.kvElementBytes);
         }
         const Link& link = *m_state.machine.between;
@@ -110,20 +147,45 @@ private:
 
     void admit(Instant now)
     {
-        double reserved = reservedBytes(m_state);
-        while (!m_ready.empty() && m_ready.front().at <= now) {
-            const Ready ready = m_ready.front();
-            if (!roomFor(m_state, ready.id, reserved, 0))
-                return;
-            reserved += kvReservation(m_state, m_state.decodePool, ready.id);
-            startAnswer(m_state, ready.id, ready.segment, ready.at);
-            m_ready.pop_front();
+        if (m_state.keepsFinished()) {
+            if (m_state.running.empty())
+                admitGroup(now);
+            return;
         }
+        KvRoom room(m_state);
+        while (hasReady(now)) {
+            Prompt& prompt = m_ready.front().prompt;
+            const auto group = room.take(prompt.id, prompt.tokens);
+            if (!group)
+                break;
+            prompt.group = *group;
+            startFirst();
+        }
+    }
+
+    void admitGroup(Instant now)
+    {
+        std::vector<Prompt> group;
+        while (hasReady(now) && roomInGroup(m_state, group, m_ready.front().prompt.id)) {
+            group.push_back(m_ready.front().prompt);
+            startFirst();
+        }
+        dropFinished(m_state, now);
+    }
+
+    [[nodiscard]] bool hasReady(Instant now) const { return !m_ready.empty() && m_ready.front().at <= now; }
+
+    void startFirst()
+    {
+        const Ready ready = m_ready.front();
+        m_ready.pop_front();
+        startAnswer(m_state, ready.prompt, ready.segment, ready.at);
     }
 
     PlayState& m_state;
     std::deque<Ready> m_ready;
-    Instant m_prefillFree {};
+    std::deque<Waiting> m_again; ///< preempted
+    std::vector<Instant> m_prefillFree; ///< by replica of the prefill pool; the first is shown
     Instant m_linkFree {};
 };
 

@@ -19,13 +19,40 @@ struct Active
     std::int64_t cached = 0; ///< tokens in the KV cache
     std::int64_t remaining = 0; ///< tokens still to write
     std::int64_t written = 0;
+    bool done = false; ///< complete, but its row stays until a static batch ends
+    std::size_t group = 0; ///< of chips that keep its KV cache
 };
+
+/// A request of another replica, which only takes time of a prefill pool that several replicas share.
+inline constexpr int kOther = -1;
 
 /// A request that waits for admission, since when.
 struct Waiting
 {
-    int id = 0;
+    int id = 0; ///< or kOther
     Instant since {};
+    std::int64_t written = 0; ///< tokens of its answer that it had written when it was preempted
+    std::int64_t otherTokens = 0; ///< prompt of another replica's request
+};
+
+/// A request whose prompt is worked on; after a preemption the answer so far belongs to the prompt.
+struct Prompt
+{
+    int id = 0;
+    std::int64_t tokens = 0; ///< all that have to be in the KV cache before the next word
+    std::int64_t done = 0; ///< of them in the cache already (prefill in chunks)
+    std::int64_t written = 0;
+    std::size_t group = 0; ///< of chips in the pool that decodes
+};
+
+/// Replicas of separate pools: g cells of p prefill and d decode replicas are alike, and one is played. The
+/// run shows one replica of each pool, and the requests of the decode replica.
+struct Replicas
+{
+    int prefill = 1; ///< p: any of them takes the next prompts of the cell
+    int decode = 1; ///< d
+    RequestStream others; ///< requests of the cell's other decode replicas
+    std::size_t nextOther = 0; ///< closed workloads: the next of them that has not arrived
 };
 
 struct PlayState
@@ -37,41 +64,63 @@ struct PlayState
     std::uint8_t prefillPool = 0, decodePool = 0;
     RequestStream stream;
     std::size_t nextFollower = 0; ///< closed workloads: the next request that has not arrived
+    Replicas replicas;
     std::deque<Waiting> waiting; ///< arrivals known so far, by time
-    std::vector<Active> running;
+    std::vector<Prompt> prompts; ///< chunked prefill: prompts under way, in order of admission
+    std::vector<Active> running; ///< in order of admission
     std::uint64_t seed = 1;
 
     explicit PlayState(const Machine& m)
         : machine(m)
     {
     }
+
+    [[nodiscard]] RequestRun& request(int id) { return run.requests[static_cast<std::size_t>(id)]; }
+    [[nodiscard]] const RequestRun& request(int id) const
+    {
+        return run.requests[static_cast<std::size_t>(id)];
+    }
+    [[nodiscard]] bool keepsFinished() const { return machine.policy == BatchingPolicy::Static; }
 };
 
-/// KV cache bytes on one chip of a pool for this many tokens of one request.
-[[nodiscard]] double kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens);
-/// Bytes that the whole answer of a request will take on one chip of a pool.
-[[nodiscard]] double kvReservation(const PlayState& state, std::uint8_t pool, int id);
+/// Who prefills: the pool for prompts, or for a recomputed prompt the pool that decodes.
+struct PrefillPlace
+{
+    const Stations* stations = nullptr;
+    std::uint8_t pool = 0;
+};
 
-/// Whether one more request fits beside the running ones in the pool that decodes.
-[[nodiscard]] bool roomFor(const PlayState& state, int id, double reserved, std::size_t admitted);
-[[nodiscard]] double reservedBytes(const PlayState& state);
+/// KV cache bytes on one chip of a pool for this many tokens of one request: on a chip that keeps it …
+[[nodiscard]] double kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens);
+/// … and on average over the pool's groups of chips.
+[[nodiscard]] double meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens);
 
 /// Takes the requests of one prefill pass from the queue: those that have come by `now`, have room, and
 /// together stay within what one pass takes.
-[[nodiscard]] std::vector<int> takeForPrefill(PlayState& state, Instant now, bool checkRoom);
+[[nodiscard]] std::vector<Prompt> takeForPrefill(PlayState& state, Instant now, bool checkRoom);
+/// A static batch: as many as the batch and memory take, whatever the length of their prompts.
+[[nodiscard]] std::vector<Prompt> takeGroup(PlayState& state, Instant now);
+/// Takes all that have come and have room into the prompts under way (chunked prefill).
+void admitPrompts(PlayState& state, Instant now);
+/// A request enters the running batch with the next token of its answer written by `segment`.
+void startAnswer(PlayState& state, const Prompt& prompt, std::int64_t segment, Instant at);
+/// Its answer is complete; closed workloads send the next request.
+void finish(PlayState& state, int id, Instant at);
 
-/// One prefill pass over whole prompts; returns the segment's index. Does not hand on the requests.
-std::int64_t addPrefill(PlayState& state, const std::vector<int>& ids, Instant begin);
-/// Decode steps with the present batch, at most until the first answer ends or `until` is reached; returns
-/// the end. Requests that finish leave.
+/// One prefill pass over whole prompts; notes its times in the requests.
+[[nodiscard]] Segment prefillSegment(
+    PlayState& state, const PrefillPlace& place, const std::vector<Prompt>& prompts, Instant begin);
+/// The same, added to the run; returns the segment's index. Does not hand on the requests.
+std::int64_t addPrefill(
+    PlayState& state, const PrefillPlace& place, const std::vector<Prompt>& prompts, Instant begin);
+/// Decode steps with the present batch, at most until the first answer ends, memory runs out or `until` is
+/// reached; returns the end. Requests that finish leave.
 Instant addDecode(PlayState& state, Instant begin, std::optional<Instant> until);
 /// One cycle of drafts and verification; returns the end.
 Instant addCycle(PlayState& state, Instant begin);
-
-/// A request enters the running batch with its first token written by `segment`.
-void startAnswer(PlayState& state, int id, std::int64_t segment, Instant firstToken);
-/// Its answer is complete; closed workloads send the next request.
-void finish(PlayState& state, int id, Instant at);
+/// Steps of the present batch that each work on a part of the prompts under way too; returns the end.
+/// REQUIRES: there are prompts.
+Instant addChunk(PlayState& state, Instant begin);
 
 void playShared(PlayState& state);
 void playSplit(PlayState& state);

@@ -106,6 +106,7 @@ struct RequestRun
     Instant firstToken {};
     Instant finish {};
     bool rejected = false; ///< never fits
+    int preemptions = 0; ///< times that it lost its KV cache to others and was computed anew
     /// Tokens [firstToken, firstToken + count) end at the steps firstStep … of a segment; a speculation
     /// cycle, a prefill and a transfer write theirs at the segment's end.
     struct Piece

@@ -90,6 +90,7 @@ enum class PassKind : std::uint8_t
     Draft, ///< one token of the draft model
     Verify,
     Transfer, ///< KV cache between pools; before holds the one operator
+    Mixed, ///< answers write their next tokens and a part of a prompt is worked on with them
 };
 
 struct Pass

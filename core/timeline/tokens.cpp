@@ -53,6 +53,9 @@ TokenFate Run::tokenFate(std::size_t request, std::int64_t i) const
         return TokenFate::Plain;
     const Cycle& cycle = *std::prev(after);
     const std::int64_t place = i - cycle.firstToken;
+    // After a preemption the recomputed prompt writes a word of its own between two cycles.
+    if (place >= cycle.emitted)
+        return TokenFate::Plain;
     if (place < cycle.accepted)
         return TokenFate::Accepted;
     return cycle.accepted == cycle.drafted ? TokenFate::Bonus : TokenFate::Corrected;

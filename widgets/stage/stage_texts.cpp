@@ -64,6 +64,9 @@ QString passWords(const PoolMoment& at)
     case core::PassKind::Transfer:
         words = Words::tr("The KV cache travels");
         break;
+    case core::PassKind::Mixed:
+        words = Words::tr("Decode and a part of a prompt · %1 tokens at once").arg(formatCount(pass->tokens));
+        break;
     }
     if (users > 1)
         words += dot() + Words::tr("%1 users in step").arg(users);

@@ -68,13 +68,12 @@ private slots:
         row("/systems/0/pools/0/chips", "8", "/systems/0/pools/0/tensor_parallel",
             "set tensor_parallel to 8");
         row("/systems/0/pools/0/role", "\"decode\"", "/systems/0/pools", "roles do not make a system");
-        row("/systems/0/pools/0/expert_parallel", "4", "/systems/0/pools/0/expert_parallel", "not simulated");
+        row("/systems/0/pools/0/expert_parallel", "4", "/systems/0/pools/0/expert_parallel", "no experts");
         row("/systems/0/pools/0/scale", R"({"bandwith": 2})", "/systems/0/pools/0/scale/bandwith",
             "did you mean \"bandwidth\"");
-        row("/systems/0/batching", R"({"policy": "chunked"})", "/systems/0/batching/policy",
-            "not simulated by this version");
-        row("/systems/0/batching", R"({"prefill_chunk_tokens": 512})",
-            "/systems/0/batching/prefill_chunk_tokens", "not simulated");
+        row("/systems/0/batching", R"({"policy": "dynamic"})", "/systems/0/batching/policy", "chunked");
+        row("/systems/0/batching", R"({"prefill_chunk_tokens": 0})",
+            "/systems/0/batching/prefill_chunk_tokens", "between 1 and");
         row("/systems/0/speculation", R"({"method": "mtp"})", "/systems/0/speculation/method",
             "not simulated by this version");
         row("/systems/0/speculation", R"({"method": "draft-model"})", "/systems/0/speculation/draft_model",

@@ -1,0 +1,178 @@
+// Chunked prefill: every step works on a part of the waiting prompts beside the answers under way, so that
+// no reader waits for a whole prompt. physics.md section 11.
+#include "core/schedule/kv_room.h"
+#include "core/schedule/steps.h"
+
+#include <algorithm>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+/// Tokens of one prompt that the next step works on.
+struct Part
+{
+    std::size_t prompt = 0; ///< index in state.prompts
+    std::int64_t tokens = 0;
+};
+
+/// First come, first served, until the step has its fill.
+std::vector<Part> nextParts(const PlayState& state)
+{
+    std::vector<Part> parts;
+    std::int64_t left = state.machine.chunkTokens;
+    for (std::size_t i = 0; i < state.prompts.size() && left > 0; ++i) {
+        const std::int64_t tokens = std::min(left, state.prompts[i].tokens - state.prompts[i].done);
+        parts.push_back({ i, tokens });
+        left -= tokens;
+    }
+    return parts;
+}
+
+class ChunkStep
+{
+public:
+    ChunkStep(PlayState& state, Instant begin)
+        : m_state(state)
+        , m_begin(begin)
+        , m_parts(nextParts(state))
+    {
+        for (const Part& part : m_parts)
+            m_ending += endsWith(part) ? 1 : 0;
+    }
+
+    /// Adds the segment and hands on the prompts that it completes; returns its end.
+    Instant add()
+    {
+        Segment segment;
+        segment.kind = kind();
+        segment.pool = m_state.decodePool;
+        segment.begin = m_begin;
+        double valid = kManySteps;
+        segment.shape = shapeOf(passes(valid));
+        segment.steps = std::min(equalSteps(), static_cast<std::int64_t>(valid));
+        segment.requests = idsOf(m_state.running);
+        for (const Part& part : m_parts)
+            segment.requests.push_back(m_state.prompts[part.prompt].id);
+        segment.kvBytes = held();
+        segment.drafted = segment.kind == SegmentKind::Speculation ? m_state.machine.draftTokens : 0;
+        const std::int64_t steps = segment.steps;
+        const std::int64_t index = addSegment(m_state, std::move(segment));
+        const Instant end = m_state.run.segments.back().end;
+        if (!m_state.running.empty())
+            m_state.machine.draft ? keepAccepted(m_state, index) : writeTokens(m_state, index, steps);
+        dropFinished(m_state, end);
+        movePrompts(index, steps, end);
+        m_state.run.segments[static_cast<std::size_t>(index)].kvAfter = kvHeld(m_state);
+        return end;
+    }
+
+private:
+    [[nodiscard]] bool endsWith(const Part& part) const
+    {
+        const Prompt& prompt = m_state.prompts[part.prompt];
+        return prompt.done + part.tokens == prompt.tokens;
+    }
+
+    [[nodiscard]] SegmentKind kind() const
+    {
+        if (m_state.running.empty())
+            return SegmentKind::Prefill;
+        return m_state.machine.draft ? SegmentKind::Speculation : SegmentKind::Decode;
+    }
+
+    /// Steps that work on equally many tokens of one long prompt and complete nothing.
+    [[nodiscard]] std::int64_t equalSteps() const
+    {
+        const bool rows = !m_state.running.empty();
+        if (m_ending > 0 || (rows && m_state.machine.draft))
+            return 1;
+        const Prompt& prompt = m_state.prompts[m_parts.front().prompt];
+        const std::int64_t steps = (prompt.tokens - prompt.done - 1) / m_parts.front().tokens;
+        return rows ? stepsInRoom(m_state, std::min(steps, fewestRemaining(m_state.running))) : steps;
+    }
+
+    [[nodiscard]] std::vector<Sequence> partSequences() const
+    {
+        std::vector<Sequence> sequences;
+        for (const Part& part : m_parts)
+            sequences.push_back(
+                { static_cast<double>(m_state.prompts[part.prompt].done), static_cast<double>(part.tokens) });
+        return sequences;
+    }
+
+    [[nodiscard]] std::vector<Pass> passes(double& valid) const
+    {
+        const double fresh = m_state.machine.draft ? m_state.machine.draftTokens + 1.0 : 1.0;
+        PassOptions options;
+        options.advances = m_ending == 0;
+        std::vector<Sequence> sequences = microBatch(m_state, fresh);
+        options.rows = sequences.size();
+        const double rowTokens = static_cast<double>(options.rows) * fresh;
+        const std::vector<Sequence> parts = partSequences();
+        sequences.insert(sequences.end(), parts.begin(), parts.end());
+        PassWork work = workOf(m_state.machine.model, options.rows > 0 ? PassKind::Mixed : PassKind::Prefill,
+            std::move(sequences));
+        work.headTokens = rowTokens + m_ending;
+        std::vector<Pass> passes;
+        if (m_state.machine.draft && options.rows > 0)
+            passes.push_back(draftPass(m_state));
+        if (m_state.machine.draft) {
+            PassWork draft = workOf(*m_state.machine.draft, PassKind::Prefill, parts);
+            draft.draft = true;
+            draft.stepOverhead = false;
+            draft.headTokens = m_ending;
+            passes.push_back(buildPass(m_state.decode, draft, valid, { 0, options.advances }));
+            passes.back().kind = PassKind::Draft;
+        }
+        passes.push_back(buildPass(m_state.decode, work, valid, options));
+        return passes;
+    }
+
+    [[nodiscard]] Affine held() const
+    {
+        if (m_state.running.empty())
+            return { kvHeld(m_state), 0 };
+        Affine bytes = kvGrowth(m_state);
+        for (const Part& part : m_parts) {
+            const std::int64_t done = m_state.prompts[part.prompt].done;
+            const double after = meanKvOf(m_state, m_state.decodePool, done + part.tokens);
+            bytes.base += after - meanKvOf(m_state, m_state.decodePool, done);
+            bytes.slope += meanKvOf(m_state, m_state.decodePool, done + 2 * part.tokens) - after;
+        }
+        return bytes;
+    }
+
+    void movePrompts(std::int64_t segment, std::int64_t steps, Instant end)
+    {
+        for (const Part& part : m_parts) {
+            Prompt& prompt = m_state.prompts[part.prompt];
+            RequestRun& request = m_state.request(prompt.id);
+            if (prompt.done == 0 && request.preemptions == 0)
+                request.prefillBegin = m_begin;
+            prompt.done += part.tokens * steps;
+            if (prompt.done < prompt.tokens)
+                continue;
+            if (prompt.written == 0)
+                request.prefillEnd = end;
+            startAnswer(m_state, prompt, segment, end);
+        }
+        std::erase_if(m_state.prompts, [](const Prompt& prompt) { return prompt.done == prompt.tokens; });
+    }
+
+    PlayState& m_state;
+    Instant m_begin;
+    std::vector<Part> m_parts;
+    int m_ending = 0; ///< prompts that the step completes
+};
+
+} // namespace
+
+Instant addChunk(PlayState& state, Instant begin)
+{
+    return ChunkStep(state, begin).add();
+}
+
+} // namespace memwall::core

@@ -1,0 +1,136 @@
+#include "core/schedule/steps.h"
+
+#include "core/cost/placement.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+double kvOfPrompts(const PlayState& state)
+{
+    double bytes = 0;
+    for (const Prompt& prompt : state.prompts)
+        bytes += meanKvOf(state, state.decodePool, prompt.done);
+    return bytes;
+}
+
+} // namespace
+
+std::vector<int> idsOf(const std::vector<Active>& running)
+{
+    std::vector<int> ids;
+    for (const Active& active : running)
+        ids.push_back(active.id);
+    return ids;
+}
+
+std::vector<Sequence> microBatch(const PlayState& state, double fresh)
+{
+    const auto stages = static_cast<std::size_t>(state.decode.attention->pool->stages);
+    const std::size_t batches = std::clamp<std::size_t>(state.running.size(), 1, stages);
+    std::vector<Sequence> sequences;
+    for (std::size_t i = 0; i < state.running.size(); i += batches)
+        sequences.push_back({ static_cast<double>(state.running[i].cached), fresh });
+    return sequences;
+}
+
+PassWork workOf(const Model& model, PassKind kind, std::vector<Sequence> sequences)
+{
+    PassWork work;
+    work.kind = kind;
+    work.model = &model;
+    work.sequences = std::move(sequences);
+    work.headTokens = static_cast<double>(work.sequences.size());
+    return work;
+}
+
+std::shared_ptr<const StepShape> shapeOf(std::vector<Pass> passes)
+{
+    auto shape = std::make_shared<StepShape>();
+    for (const Pass& pass : passes)
+        shape->duration += pass.duration * pass.repeat;
+    shape->passes = std::move(passes);
+    return shape;
+}
+
+std::int64_t fewestRemaining(const std::vector<Active>& running)
+{
+    std::int64_t fewest = std::numeric_limits<std::int64_t>::max();
+    for (const Active& active : running)
+        if (!active.done)
+            fewest = std::min(fewest, active.remaining);
+    return fewest;
+}
+
+double kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
+{
+    return kvPerChip(state.machine, state.machine.pools[pool], static_cast<double>(tokens));
+}
+
+double meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
+{
+    return kvOf(state, pool, tokens) / state.machine.pools[pool].attentionGroups();
+}
+
+Affine kvGrowth(const PlayState& state)
+{
+    Affine bytes { kvOfPrompts(state), 0 };
+    for (const Active& active : state.running) {
+        const double now = meanKvOf(state, state.decodePool, active.cached + 1);
+        bytes += { now, meanKvOf(state, state.decodePool, active.cached + 2) - now };
+    }
+    return bytes;
+}
+
+double kvHeld(const PlayState& state)
+{
+    double bytes = kvOfPrompts(state);
+    for (const Active& active : state.running)
+        bytes += meanKvOf(state, state.decodePool, active.cached);
+    return bytes;
+}
+
+void closeSegment(Segment& segment)
+{
+    segment.end
+        = segment.begin + fromSeconds(segment.shape->duration.sumTo(static_cast<double>(segment.steps)));
+}
+
+std::int64_t addSegment(PlayState& state, Segment segment)
+{
+    closeSegment(segment);
+    state.run.segments.push_back(std::move(segment));
+    return static_cast<std::int64_t>(state.run.segments.size()) - 1;
+}
+
+void writeTokens(PlayState& state, std::int64_t segment, std::int64_t steps)
+{
+    for (Active& active : state.running) {
+        active.cached += steps;
+        if (active.done)
+            continue;
+        state.request(active.id).pieces.push_back({ segment, active.written, steps });
+        active.written += steps;
+        active.remaining -= steps;
+    }
+}
+
+void dropFinished(PlayState& state, Instant at)
+{
+    for (Active& active : state.running)
+        if (active.remaining == 0 && !active.done) {
+            active.done = true;
+            finish(state, active.id, at);
+        }
+    const bool allDone = std::all_of(
+        state.running.begin(), state.running.end(), [](const Active& active) { return active.done; });
+    if (allDone || !state.keepsFinished())
+        std::erase_if(state.running, [](const Active& active) { return active.done; });
+}
+
+} // namespace memwall::core

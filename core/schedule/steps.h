@@ -1,0 +1,42 @@
+// Parts that every kind of segment is built from. Internal to schedule.
+#pragma once
+
+#include "core/schedule/state.h"
+
+namespace memwall::core
+{
+
+inline constexpr double kManySteps = 1e15;
+
+[[nodiscard]] std::vector<int> idsOf(const std::vector<Active>& running);
+
+/// The sequences of one micro-batch: with p pipeline stages up to p of them are under way, and every user
+/// waits for its own to pass all stages. physics.md section 7.
+[[nodiscard]] std::vector<Sequence> microBatch(const PlayState& state, double fresh);
+
+[[nodiscard]] PassWork workOf(const Model& model, PassKind kind, std::vector<Sequence> sequences);
+[[nodiscard]] std::shared_ptr<const StepShape> shapeOf(std::vector<Pass> passes);
+
+/// The drafts of one cycle, timed at the middle one.
+[[nodiscard]] Pass draftPass(const PlayState& state);
+
+/// Tokens that the first answer to end has still to write.
+[[nodiscard]] std::int64_t fewestRemaining(const std::vector<Active>& running);
+
+/// KV cache of the running batch on one chip, growing by one token per request and step.
+[[nodiscard]] Affine kvGrowth(const PlayState& state);
+[[nodiscard]] double kvHeld(const PlayState& state);
+
+/// Sets the end from shape and steps.
+void closeSegment(Segment& segment);
+/// Closes and appends; returns the index.
+std::int64_t addSegment(PlayState& state, Segment segment);
+
+/// Every row of the batch has written `tokens` more at the end of a segment's steps.
+void writeTokens(PlayState& state, std::int64_t segment, std::int64_t steps);
+/// Every row keeps what the big model accepts of one round of drafts.
+void keepAccepted(PlayState& state, std::int64_t segment);
+/// Answers that are complete leave (or stay as dead weight in a static batch).
+void dropFinished(PlayState& state, Instant at);
+
+} // namespace memwall::core
