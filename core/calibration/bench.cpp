@@ -72,10 +72,13 @@ double Bench::ownDraft(double batch, double context) const
 
 double Bench::prefill(double prompts, double tokens) const
 {
-    const double limit = m_machine.pools.front().engine.prefillChunk;
-    if (prompts > 1 && tokens < limit) {
+    const PoolMachine& pool = m_machine.pools.front();
+    // Groups of chips that keep whole sequences take a pass's worth each.
+    const double groups = std::min<double>(pool.attentionGroups(), std::max(1.0, prompts));
+    const double limit = pool.engine.prefillChunk;
+    if (prompts > 1 && tokens <= limit) {
         // Several whole prompts share a pass.
-        const double together = std::min(prompts, std::floor(limit / tokens));
+        const double together = std::min(prompts, groups * std::floor(limit / tokens));
         const double full = std::floor(prompts / together);
         const double rest = prompts - full * together;
         const auto pass
@@ -95,7 +98,8 @@ double Bench::usersThatFit(double tokensEach, double most) const
     for (const PoolRates& rates : m_rates) {
         const double each = kvPerChip(m_machine, *rates.pool, tokensEach);
         if (each > 0)
-            users = std::min(users, std::floor(rates.placement.kvCapacity / each));
+            users = std::min(
+                users, std::floor(rates.placement.kvCapacity / each) * rates.pool->attentionGroups());
     }
     return users;
 }

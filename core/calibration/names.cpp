@@ -79,8 +79,8 @@ std::string tensorRtOf(std::string_view engine)
 {
     if (contains(engine, "Mar 2025"))
         return "tensorrt-llm-eager";
-    if (contains(engine, "0.19") || contains(engine, "0.20") || contains(engine, "1.")
-        || contains(engine, "v5.1"))
+    if (contains(engine, "MLPerf") || contains(engine, "0.19") || contains(engine, "0.20")
+        || contains(engine, "1.") || contains(engine, "v5.1"))
         return "tensorrt-llm";
     const double version = versionIn(engine);
     return version > 0 && version < 0.6 ? "tensorrt-llm-0.5" : "tensorrt-llm-0.9";

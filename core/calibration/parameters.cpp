@@ -131,6 +131,8 @@ private:
         };
         take("expert_concentration", p.expertConcentration, kFormatSigma);
         take("expert_memory_factor", p.expertMemoryFactor, kFormatSigma);
+        take("grouped_share", p.groupedShare, kFormatSigma);
+        take("grouped_half_tokens", p.groupedHalf);
         take("moe_layer_factor", p.moeLayerFactor);
         take("mla_layer_factor", p.mlaLayerFactor);
         take("linear_layer_factor", p.linearLayerFactor);

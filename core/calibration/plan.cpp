@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace memwall::core
 {
@@ -16,6 +17,9 @@ namespace
 constexpr double kShortContext = 256;
 /// Mean prompt and answer of the offline benchmark's question set (MLPerf, Open Orca).
 constexpr double kOfflineTokens = 294;
+/// Experts spread over so many chips: a unit that decodes for a whole service.
+constexpr int kManyRanks = 8;
+constexpr double kSequencesPerRank = 96;
 /// Sequences that a saturated server takes at most (TensorRT-LLM's default).
 constexpr double kMostSequences = 2048;
 
@@ -102,6 +106,15 @@ private:
         return 1;
     }
 
+    /// The published tables of this engine serve mixtures of experts with whole sequences on each chip.
+    [[nodiscard]] bool dataParallelAttention() const
+    {
+        const auto& groups = m_catalog.model(m_plan.model)->feedForward;
+        const bool experts
+            = std::any_of(groups.begin(), groups.end(), [](const FeedForward& group) { return group.moe; });
+        return experts && m_plan.engine == "tensorrt-llm" && m_point.phase == "prefill+decode";
+    }
+
     /// Offline runs fill a server with as many small machines as it holds.
     [[nodiscard]] int fewestChips(const Chip& chip) const
     {
@@ -129,6 +142,8 @@ private:
             pool.tensorParallel = *m_point.tensor;
         if (m_point.experts && !m_point.tensor)
             pool.expertParallel = *m_point.experts, pool.tensorParallel = 1;
+        else if (dataParallelAttention())
+            pool.expertParallel = std::exchange(pool.tensorParallel, 1);
         else if (chip.id == "wse3" || chip.id == "wse2")
             pool.pipelineParallel = chips, pool.tensorParallel = 1;
         if (!m_point.tensor && !m_point.stages && !m_point.experts && m_point.phase == "prefill+decode"
@@ -157,6 +172,7 @@ private:
         attention.chip.id = "rtx4090d";
         experts.role = PoolRole::Ffn;
         experts.chip.id = m_plan.chip;
+        experts.chips = experts.tensorParallel = 2; // the published machine has two sockets
         m_plan.system.pools = { attention, experts };
         m_plan.system.model.id = m_plan.model;
         m_plan.system.engine = m_plan.engine;
@@ -174,6 +190,12 @@ private:
         const Engine* engine = m_catalog.engine(m_plan.engine);
         if (!m_point.speculation.empty() && engine != nullptr)
             m_plan.users = std::min<double>(m_plan.users, engine->speculationLimit);
+        // Figures of one server of a unit that spans many count that server's sequences.
+        if (m_point.experts && m_point.batch && m_point.chips && *m_point.experts > *m_point.chips)
+            m_plan.users *= static_cast<double>(*m_point.experts) / *m_point.chips;
+        // Large decoding units: their makers name 64 to 128 sequences a chip.
+        if (m_point.experts && *m_point.experts >= kManyRanks && !m_point.batch && !m_point.concurrency)
+            m_plan.users = kSequencesPerRank * *m_point.experts;
         m_plan.closed = !m_point.batch && m_point.concurrency.value_or(1) > 1;
         const bool offline = contains(m_point.engine, "offline");
         m_plan.input = m_point.input.value_or(offline ? kOfflineTokens : 0);

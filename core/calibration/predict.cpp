@@ -21,6 +21,8 @@ constexpr double kAcceptance = 0.7;
 constexpr double kDrafted = 5;
 /// Network ports of the server whose KV transfers are published.
 constexpr double kTransferPorts = 4;
+/// Handshake of a transfer between two servers' engines; calibration.md section 5.
+constexpr double kTransferStart = 1.7e-3;
 
 class Predictor
 {
@@ -210,12 +212,12 @@ private:
         const Machine& machine = m_bench.machine();
         const PoolMachine& pool = machine.pools.front();
         const double input = m_plan.input > 0 ? m_plan.input : m_plan.context;
-        const double prompts = m_plan.point.batch.value_or(1);
+        const double prompts = m_plan.point.batch.value_or(m_bench.machine().pools.front().attentionGroups());
         const double seconds = m_bench.prefill(prompts, input);
         const double passes = std::ceil(input / pool.engine.prefillChunk);
         const double ideal = seconds * (passes + pool.stages - 1) / (passes * pool.stages);
         const double share = pool.stages > 1 ? overlap() : 0.0;
-        return prompts * input / (share * ideal + (1 - share) * seconds);
+        return replicas() * prompts * input / (share * ideal + (1 - share) * seconds);
     }
 
     [[nodiscard]] double overlap() const
@@ -249,7 +251,10 @@ private:
     /// Whole machines side by side, where a figure counts more chips than one of them has.
     [[nodiscard]] double replicas() const
     {
-        return std::max(1.0, std::floor(chips() / m_bench.machine().pools.front().chips));
+        const double machine = m_bench.machine().pools.front().chips;
+        // A figure may also count one server of a machine that spans many.
+        return chips() < machine && m_plan.point.experts ? chips() / machine
+                                                         : std::max(1.0, std::floor(chips() / machine));
     }
 
     [[nodiscard]] double endToEnd(double users) const
@@ -266,7 +271,7 @@ private:
     {
         const Link* link = m_catalog.link("ethernet_400g");
         const double rate = link->bandwidth.value.value * link->share.value * kTransferPorts;
-        return link->latency.value.value + m_bench.kvBytes(m_plan.input) / rate;
+        return kTransferStart + m_bench.kvBytes(m_plan.input) / rate;
     }
 
     const Plan& m_plan;

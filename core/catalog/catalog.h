@@ -39,6 +39,10 @@ struct PhysicsConstants
     double attentionPrefillShare = 0.55; ///< of the 16-bit peak, causal prefill attention
     double elementwisePasses = 8; ///< T d 2-byte passes per layer in prefill
     double runtimeReserveBytes = 3.5e9; ///< per chip, beside weights and KV cache
+    double dataParallelReserveBytes = 5.2e9; ///< further, where groups of chips keep whole sequences
+    double groupedShare = 0.62; ///< of a large product's rate that products of many experts reach
+    double groupedHalf = 7.5; ///< tokens per expert at which half of that is reached
+    double expertSkew = 1.0; ///< load of the busiest rank of experts over the mean
     double usableShare = 0.90; ///< of what is free after weights and reserve, for KV
     double fp8Share = 0.82; ///< of an 8-bit unit's nominal gain over bf16 that products reach
     double fp4Share = 0.63; ///< the same of a 4-bit unit

@@ -158,6 +158,10 @@ PhysicsConstants readPhysics(ReadContext& context, const json& value, const std:
     take("attention_prefill_share", physics.attentionPrefillShare);
     take("elementwise_passes", physics.elementwisePasses);
     take("runtime_reserve_bytes", physics.runtimeReserveBytes);
+    take("data_parallel_reserve_bytes", physics.dataParallelReserveBytes);
+    take("grouped_share", physics.groupedShare);
+    take("grouped_half_tokens", physics.groupedHalf);
+    take("expert_skew", physics.expertSkew);
     take("usable_share", physics.usableShare);
     take("fp8_share", physics.fp8Share);
     take("fp4_share", physics.fp4Share);

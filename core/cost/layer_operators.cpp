@@ -11,10 +11,6 @@ namespace
 {
 
 constexpr double kActivationBytes = 2;
-/// Grouped expert products: share of a large product's rate, and the tokens per expert at which half of it
-/// is reached. calibration.md section 1, item 3.
-constexpr double kGroupedShare = 0.62;
-constexpr double kGroupedHalf = 7.5;
 
 /// MLA folds the up-projections of K and V into query and output (absorbed form) where few tokens are worked
 /// on, and where every query attends to a choice of its own. Otherwise K and V are expanded. Section 3.2.
@@ -189,7 +185,8 @@ OperatorNeed expertsNeed(const PoolRates& rates, const PassWork& work, const Fee
     need.weightBytes = { load * params.expert * weightBytes(rates.machine->format).expert, 0 };
     need.flops = { 2 * rows * load * params.expert, 0 };
     need.activationBytes = { rows * load * 2 * width * kActivationBytes, 0 };
-    need.flopRate = rates.gemmFlops * kGroupedShare * rows / (rows + kGroupedHalf)
+    need.flopRate = rates.gemmFlops * rates.machine->physics.groupedShare * rows
+        / (rows + rates.machine->physics.groupedHalf)
         * (work.manyTokens() ? rates.prefillFactor * rates.prefillFormatFactor : 1.0);
     return need;
 }

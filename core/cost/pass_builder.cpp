@@ -19,17 +19,15 @@ constexpr double kActivationBytes = 2;
 /// Bytes of a channel on the way to an expert and back.
 constexpr double kDispatchBytes = 1;
 constexpr double kCombineBytes = 2;
-/// Load of the busiest rank of experts over the mean: no skew. physics.md section 4.
-constexpr double kExpertSkew = 1.0;
 
-OperatorNeed skewed(OperatorNeed need)
+OperatorNeed skewed(OperatorNeed need, double skew)
 {
     if (need.kind != OperatorKind::Experts)
         return need;
-    need.weightBytes = need.weightBytes * kExpertSkew;
-    need.activationBytes = need.activationBytes * kExpertSkew;
-    need.flops = need.flops * kExpertSkew;
-    need.chips /= kExpertSkew;
+    need.weightBytes = need.weightBytes * skew;
+    need.activationBytes = need.activationBytes * skew;
+    need.flops = need.flops * skew;
+    need.chips /= skew;
     return need;
 }
 
@@ -123,7 +121,7 @@ private:
         for (const OperatorNeed& need : needs) {
             if (spread && need.kind == OperatorKind::Experts)
                 addExchange(layer, group, false);
-            layer.operators.push_back(time(rates, skewed(need), fixed));
+            layer.operators.push_back(time(rates, skewed(need, rates.machine->physics.expertSkew), fixed));
         }
         if (!spread)
             addAllReduce(layer, rates, m_work.tokens());

@@ -97,7 +97,9 @@ double reserveOf(const PoolMachine& pool, double capacity, const PhysicsConstant
     if (pool.engine.native)
         return 0;
     // The published reserve is that of an 80 GB card; smaller cards run smaller buffers.
-    return physics.runtimeReserveBytes * std::min(1.0, capacity / 80e9);
+    const double reserve
+        = physics.runtimeReserveBytes + (pool.attentionGroups() > 1 ? physics.dataParallelReserveBytes : 0.0);
+    return reserve * std::min(1.0, capacity / 80e9);
 }
 
 std::string tooSmall(const Machine& machine, const PoolMachine& pool, double weights, double room)

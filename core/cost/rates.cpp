@@ -12,6 +12,9 @@ namespace
 constexpr double kUnknownRate = std::numeric_limits<double>::infinity();
 double peakFor(const Chip& chip, ComputeType type, const PhysicsConstants& physics)
 {
+    // Published engines run a processor's vector units; its matrix units, where it has any, stand idle.
+    if (chip.chipClass == ChipClass::Cpu && chip.peak.fp32)
+        return chip.peak.fp32->value.value;
     const double bf16 = chip.peak.bf16 ? chip.peak.bf16->value.value : kUnknownRate;
     const auto scaledPeak = [&](const std::optional<Sourced<FlopsPerSecond>>& peak, double share) {
         return peak ? std::max(peak->value.value * share, bf16 == kUnknownRate ? 0.0 : bf16) : bf16;
@@ -40,7 +43,9 @@ double unpackSeconds(const Chip& chip, const Format& format)
     if (!(format.unpackOperations.value > 0) || !chip.peak.fp32)
         return 0;
     const double weightsPerByte = 8 / format.bitsPerWeight.value;
-    return format.unpackOperations.value * weightsPerByte / chip.peak.fp32->value.value;
+    // A processor's vector registers hold four times as many 8-bit numbers as 32-bit ones.
+    const double lanes = chip.chipClass == ChipClass::Cpu ? 4 : 1;
+    return format.unpackOperations.value * weightsPerByte / (lanes * chip.peak.fp32->value.value);
 }
 
 DoorRate doorRate(const PoolRates& rates, std::size_t level)
