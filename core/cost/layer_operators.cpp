@@ -166,6 +166,16 @@ OperatorNeed denseNeed(const PoolRates& rates, const PassWork& work, const FeedF
     return need;
 }
 
+/// Share of a large product's rate that products of many experts reach with so many tokens each: tiles that
+/// stay half empty. A processor has no tiles to fill. calibration.md section 1, item 3.
+double groupedShare(const PoolRates& rates, double rows)
+{
+    if (rates.pool->chip.chipClass == ChipClass::Cpu)
+        return 1;
+    const PhysicsConstants& physics = rates.machine->physics;
+    return physics.groupedShare * rows / (rows + physics.groupedHalf);
+}
+
 OperatorNeed expertsNeed(const PoolRates& rates, const PassWork& work, const FeedForward& group)
 {
     const double t = work.tokens();
@@ -185,8 +195,7 @@ OperatorNeed expertsNeed(const PoolRates& rates, const PassWork& work, const Fee
     need.weightBytes = { load * params.expert * weightBytes(rates.machine->format).expert, 0 };
     need.flops = { 2 * rows * load * params.expert, 0 };
     need.activationBytes = { rows * load * 2 * width * kActivationBytes, 0 };
-    need.flopRate = rates.gemmFlops * rates.machine->physics.groupedShare * rows
-        / (rows + rates.machine->physics.groupedHalf)
+    need.flopRate = rates.gemmFlops * groupedShare(rates, rows)
         * (work.manyTokens() ? rates.prefillFactor * rates.prefillFormatFactor : 1.0);
     return need;
 }
