@@ -184,6 +184,18 @@ private slots:
         QCOMPARE(params.small, 4096.0 * 4 + 4096 + 96 + 2048);
     }
 
+    void everyModelOfTheCatalogReadsItsActiveWeightsOnce()
+    {
+        for (const Model& model : m_catalog.models) {
+            const auto decode = build(big(model), PassKind::Decode, { { 4999, 1 } });
+            const double read = bytesOf(decode->pass, Kind::Weights);
+            QVERIFY2(std::abs(read / activeBytes(model, weightBytes(bf16())) - 1) < 1e-6, model.id.c_str());
+            QVERIFY2(decode->steps >= 1 && decode->pass.duration.base > 0, model.id.c_str());
+            const auto prefill = build(big(model), PassKind::Prefill, { { 0, 5000 } });
+            QVERIFY2(prefill->pass.duration.base > decode->pass.duration.base, model.id.c_str());
+        }
+    }
+
 private:
     Catalog m_catalog;
 };
