@@ -152,6 +152,24 @@ private slots:
             61 * (278'528.0 * pairs + 2.0 * 64 * 128 * causalPairs(4096, 0)));
     }
 
+    void aCachedPrefixOfALatentCacheIsExpandedAgain()
+    {
+        const Machine machine = big(deepseekV3());
+        const auto fresh = build(machine, PassKind::Prefill, { { 0, 500 } });
+        const auto after = build(machine, PassKind::Prefill, { { 1000, 500 } });
+        QCOMPARE(flopsOf(after->pass, OperatorKind::Qkv) - flopsOf(fresh->pass, OperatorKind::Qkv),
+            61 * 2.0 * 1000 * 512 * 128 * 256);
+        // Beside a prompt, one who writes has the same products as one more token of it.
+        auto beside = build(machine, PassKind::Prefill, { { 0, 501 } });
+        PassWork work;
+        work.kind = PassKind::Mixed;
+        work.model = &beside->machine.model;
+        work.sequences = { { 5000, 1 }, { 0, 500 } };
+        const Pass mixed
+            = buildPass({ &beside->rates, &beside->rates, nullptr }, work, beside->steps, { 1, false });
+        QCOMPARE(flopsOf(mixed, OperatorKind::Qkv), flopsOf(beside->pass, OperatorKind::Qkv));
+    }
+
     void anOutputGateDoublesTheQueries()
     {
         Model model = llama70b();
