@@ -107,8 +107,9 @@ std::vector<OperatorNeed> AttentionShare::scores(
     std::erase_if(needs, [](const OperatorNeed& need) { return need.kind != OperatorKind::Attention; });
     if (!m_options.advances || work.kind != PassKind::Prefill)
         return needs;
-    // A window that fills up bends the growth: then every step stands alone.
-    if (sightOf(attention).window)
+    // A window that fills up bends the growth, and MLA expands a longer prefix each time: then every step
+    // stands alone.
+    if (sightOf(attention).window || attention.kind == AttentionKind::Mla)
         steps = 1;
     const auto next = attentionNeeds(m_rates, advanced(work), attention, steps);
     for (OperatorNeed& need : needs)

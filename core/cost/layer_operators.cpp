@@ -11,12 +11,26 @@ namespace
 {
 
 constexpr double kActivationBytes = 2;
+/// More new tokens than a step of writing or checking drafts has: part of a prompt.
+constexpr double kRowTokens = 17;
 
 /// MLA folds the up-projections of K and V into query and output (absorbed form) where few tokens are worked
 /// on, and where every query attends to a choice of its own. Otherwise K and V are expanded. Section 3.2.
 bool absorbs(const PassWork& work, const Attention& a)
 {
     return !work.manyTokens() || (a.indexer && work.longestContext() > a.indexer->topTokens);
+}
+
+/// Tokens that pass the up-projections: new ones in either form, and in a prompt that is continued the cached
+/// ones, which must be expanded again. Rows that write share the pass in the absorbed form.
+double upTokens(const PassWork& work, const Attention& a)
+{
+    if (absorbs(work, a))
+        return work.tokens();
+    double sum = 0;
+    for (const Sequence& sequence : work.sequences)
+        sum += sequence.fresh + (sequence.fresh > kRowTokens ? sequence.cached : 0.0);
+    return sum;
 }
 
 /// Element-wise traffic beside the matrix products, half of it around attention, half around feed-forward.
@@ -44,9 +58,7 @@ OperatorNeed latentQkvNeed(const PoolRates& rates, const PassWork& work, const A
     OperatorNeed need { .kind = OperatorKind::Qkv };
     const double queryWidth = heads * (a.nopeHeadDim + a.ropeHeadDim);
     const double query = a.qLoraRank ? d * *a.qLoraRank + *a.qLoraRank * queryWidth : d * queryWidth;
-    // A cached prefix must be expanded again; absorbing costs as much for every new token.
-    const double upTokens = absorbs(work, a) ? t : work.contexts();
-    const double up = upTokens * a.kvLoraRank * heads * (a.nopeHeadDim + a.valueHeadDim);
+    const double up = upTokens(work, a) * a.kvLoraRank * heads * (a.nopeHeadDim + a.valueHeadDim);
     const double indexer = a.indexer ? t * indexerParams(d, a) : 0;
     need.flops = { 2 * (t * query + t * d * (a.kvLoraRank + a.ropeHeadDim) + up + indexer), 0 };
     need.weightBytes = { (params.replicated + (params.qkv - params.replicated) / ranks)

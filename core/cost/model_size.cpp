@@ -165,7 +165,7 @@ double kvBytesAt(const Model& model, double tokens, double bytesPerElement)
     for (const Attention& attention : model.attention)
         bytes += attention.layers
             * (kvElements(attention) * keptTokens(attention, tokens) * bytesPerElement
-                + indexKeyBytes(attention) * tokens + stateBytes(attention));
+                + indexKeyBytes(attention) * tokens + (tokens > 0 ? stateBytes(attention) : 0));
     return bytes;
 }
 

@@ -167,11 +167,12 @@ double kvPerChip(const Machine& machine, const PoolMachine& pool, double tokens)
         return 0;
     const auto ofModel = [&](const Model& model) {
         double bytes = 0;
-        for (const Attention& group : model.attention)
-            bytes += group.layers
-                * (kvElements(group) * headShare(group, pool) * keptTokens(group, tokens)
-                        * machine.kvElementBytes
-                    + indexKeyBytes(group) * tokens + stateBytes(group) * headShare(group, pool));
+        for (const Attention& group : model.attention) {
+            const double cache = kvElements(group) * keptTokens(group, tokens) * machine.kvElementBytes;
+            const double state = tokens > 0 ? stateBytes(group) : 0;
+            bytes
+                += group.layers * ((cache + state) * headShare(group, pool) + indexKeyBytes(group) * tokens);
+        }
         return bytes / pool.stages;
     };
     return ofModel(machine.model) + (machine.draft ? ofModel(*machine.draft) : 0.0);

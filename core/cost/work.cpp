@@ -16,14 +16,6 @@ double PassWork::tokens() const
     return sum;
 }
 
-double PassWork::contexts() const
-{
-    double sum = 0;
-    for (const Sequence& sequence : sequences)
-        sum += sequence.cached + sequence.fresh;
-    return sum;
-}
-
 double PassWork::longestContext() const
 {
     double longest = 0;

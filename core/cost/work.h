@@ -30,8 +30,6 @@ struct PassWork
     [[nodiscard]] double tokens() const;
     /// Works on so many tokens at once that the rates and forms of prefill hold.
     [[nodiscard]] bool manyTokens() const { return kind == PassKind::Prefill || recompute; }
-    /// Tokens of the sequences with those worked on: what attention looks back at.
-    [[nodiscard]] double contexts() const;
     [[nodiscard]] double longestContext() const;
 };
 

@@ -169,6 +169,8 @@ private:
             report("/kv_cache", notYet("speculation without a KV cache"), remedy);
         if (m_system.pools.size() > 1)
             report("/kv_cache", notYet("separate pools without a KV cache between them"), remedy);
+        if (m_system.batching.policy == BatchingPolicy::Chunked)
+            report("/kv_cache", notYet("prefill in chunks without a KV cache"), remedy);
     }
 
     void checkApart()

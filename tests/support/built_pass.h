@@ -62,7 +62,7 @@ inline double flopsOf(const core::Pass& pass, core::OperatorKind kind)
 inline core::Machine big(const core::Model& model, int chips = 1)
 {
     core::Machine machine = plainMachine(model, chips);
-    machine.pools[0].chip.levels[0].capacity->value = { 2e12 };
+    machine.pools[0].chip.levels[0].capacity->value = { 4e12 };
     return machine;
 }
 

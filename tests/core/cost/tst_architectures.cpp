@@ -152,6 +152,24 @@ private slots:
             61 * (278'528.0 * pairs + 2.0 * 64 * 128 * causalPairs(4096, 0)));
     }
 
+    void aCachedPrefixOfALatentCacheIsExpandedAgain()
+    {
+        const Machine machine = big(deepseekV3());
+        const auto fresh = build(machine, PassKind::Prefill, { { 0, 500 } });
+        const auto after = build(machine, PassKind::Prefill, { { 1000, 500 } });
+        QCOMPARE(flopsOf(after->pass, OperatorKind::Qkv) - flopsOf(fresh->pass, OperatorKind::Qkv),
+            61 * 2.0 * 1000 * 512 * 128 * 256);
+        // Beside a prompt, one who writes has the same products as one more token of it.
+        auto beside = build(machine, PassKind::Prefill, { { 0, 501 } });
+        PassWork work;
+        work.kind = PassKind::Mixed;
+        work.model = &beside->machine.model;
+        work.sequences = { { 5000, 1 }, { 0, 500 } };
+        const Pass mixed
+            = buildPass({ &beside->rates, &beside->rates, nullptr }, work, beside->steps, { 1, false });
+        QCOMPARE(flopsOf(mixed, OperatorKind::Qkv), flopsOf(beside->pass, OperatorKind::Qkv));
+    }
+
     void anOutputGateDoublesTheQueries()
     {
         Model model = llama70b();
@@ -182,6 +200,18 @@ private slots:
         QCOMPARE(params.qkv, 1024.0 * (4096 + 2048 + 32));
         QCOMPARE(params.output, 2048.0 * 1024);
         QCOMPARE(params.small, 4096.0 * 4 + 4096 + 96 + 2048);
+    }
+
+    void everyModelOfTheCatalogReadsItsActiveWeightsOnce()
+    {
+        for (const Model& model : m_catalog.models) {
+            const auto decode = build(big(model), PassKind::Decode, { { 4999, 1 } });
+            const double read = bytesOf(decode->pass, Kind::Weights);
+            QVERIFY2(std::abs(read / activeBytes(model, weightBytes(bf16())) - 1) < 1e-6, model.id.c_str());
+            QVERIFY2(decode->steps >= 1 && decode->pass.duration.base > 0, model.id.c_str());
+            const auto prefill = build(big(model), PassKind::Prefill, { { 0, 5000 } });
+            QVERIFY2(prefill->pass.duration.base > decode->pass.duration.base, model.id.c_str());
+        }
     }
 
 private:

@@ -96,6 +96,9 @@ private slots:
         QVERIFY(!read.has_value());
         QCOMPARE(read.error().size(), 1U);
         QCOMPARE(read.error().front().pointer, std::string("/systems/0/kv_cache"));
+        system.erase("speculation");
+        system["batching"] = { { "policy", "chunked" } };
+        QVERIFY(!readScenario(scenario.dump(), catalog).has_value());
     }
 };
 
