@@ -37,6 +37,7 @@ public:
     PassBuilder(const Stations& stations, const PassWork& work, double& steps, PassOptions options)
         : m_stations(stations)
         , m_kind(work.kind)
+        , m_hostShare(options.hostShare)
         , m_share(*stations.attention, work, options)
         , m_work(m_share.work())
         , m_steps(steps)
@@ -224,20 +225,31 @@ private:
     {
         // A part of a prompt that is not its end needs no next word.
         if (m_share.group().headTokens > 0) {
-            OperatorNeed head = headNeed(*m_stations.attention, m_share.group());
+            OperatorNeed head = headNeed(*m_stations.attention, headWork());
             head.chips = m_share.chips();
             m_pass.after.push_back(time(*m_stations.attention, head, 0));
         }
-        if (!m_work.stepOverhead)
-            return;
-        OperatorNeed overhead { .kind = OperatorKind::StepOverhead };
+        const PoolRates& rates = *m_stations.attention;
         const auto sequences = static_cast<double>(m_share.group().sequences.size());
-        m_pass.after.push_back(
-            time(*m_stations.attention, overhead, stepFixedSeconds(*m_stations.attention, sequences)));
+        const double host = m_work.stepOverhead ? stepFixedSeconds(rates, sequences)
+                                                : stepFixedSeconds(rates, 0) * m_hostShare;
+        if (m_work.stepOverhead || host > 0)
+            m_pass.after.push_back(time(rates, { .kind = OperatorKind::StepOverhead }, host));
+    }
+
+    /// A drafter that is a layer of the model uses the model's head.
+    [[nodiscard]] PassWork headWork() const
+    {
+        PassWork work = m_share.group();
+        const Machine& machine = *m_stations.attention->machine;
+        if (work.draft && machine.draftIsOwn)
+            work.model = &machine.model;
+        return work;
     }
 
     const Stations& m_stations;
     PassKind m_kind;
+    double m_hostShare = 0;
     AttentionShare m_share;
     const PassWork& m_work; ///< of the share
     double& m_steps;

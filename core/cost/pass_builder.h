@@ -24,6 +24,8 @@ struct PassOptions
     std::size_t rows = 0;
     /// Each step works on the tokens of the prompts that follow those of the step before.
     bool advances = false;
+    /// Share of a step's time on the host that a pass takes which is no step of its own.
+    double hostShare = 0;
 };
 
 /// A decode step of a machine without KV cache is built as the recomputation that it is.

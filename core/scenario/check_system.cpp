@@ -147,9 +147,11 @@ private:
 
     void checkSpeculation()
     {
-        if (!m_system.speculation || m_system.speculation->method != "draft-model")
+        if (!m_system.speculation)
             return;
-        const auto draft = modelOf(m_system.speculation->draftModel, *m_context.catalog);
+        const bool apartModel = m_system.speculation->method == "draft-model";
+        const auto draft
+            = apartModel ? modelOf(m_system.speculation->draftModel, *m_context.catalog) : std::nullopt;
         if (draft && m_model && draft->vocabulary != m_model->vocabulary)
             report("/speculation/draft_model",
                 draft->name + " has " + std::to_string(draft->vocabulary) + " words, " + m_model->name

@@ -146,7 +146,8 @@ Run schedule(const Machine& machine, const Workload& workload)
     state.run.name = machine.name;
     state.run.modelName = machine.model.name;
     state.run.layers = machine.model.layers;
-    state.run.drafterName = machine.draft ? machine.draft->name : std::string {};
+    if (machine.speculates())
+        state.run.drafterName = machine.draft ? machine.draft->name : "n-gram lookup";
     shareRequests(state, requestsOf(workload, machine.model.maxContext));
     for (const Request& request : state.stream.requests) {
         RequestRun played;
@@ -164,6 +165,7 @@ Run schedule(const Machine& machine, const Workload& workload)
     if (state.run.fits) {
         fillQueue(state);
         state.prefill.attention == state.decode.attention ? playShared(state) : playSplit(state);
+        noteSpeculation(state);
         const auto stages = static_cast<std::size_t>(state.decode.attention->pool->stages);
         state.run.microBatches
             = static_cast<int>(std::clamp<std::size_t>(state.run.requests.size(), 1, stages));

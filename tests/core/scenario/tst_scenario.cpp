@@ -74,8 +74,11 @@ private slots:
         row("/systems/0/batching", R"({"policy": "dynamic"})", "/systems/0/batching/policy", "chunked");
         row("/systems/0/batching", R"({"prefill_chunk_tokens": 0})",
             "/systems/0/batching/prefill_chunk_tokens", "between 1 and");
-        row("/systems/0/speculation", R"({"method": "mtp"})", "/systems/0/speculation/method",
-            "not simulated by this version");
+        row("/systems/0/speculation", R"({"method": "medusa"})", "/systems/0/speculation/method", "eagle");
+        row("/systems/0/speculation", R"({"method": "ngram", "acceptance": [0.8, 1.1]})",
+            "/systems/0/speculation/acceptance/1", "between 0 and 1");
+        row("/systems/0/speculation", R"({"method": "mtp", "acceptance": []})",
+            "/systems/0/speculation/acceptance", "is empty");
         row("/systems/0/speculation", R"({"method": "draft-model"})", "/systems/0/speculation/draft_model",
             "is missing");
         row("/systems/0/speculation", R"({"draft_model": "qwen3-0.6b"})",
