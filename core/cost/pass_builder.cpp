@@ -3,6 +3,7 @@
 #include "core/cost/attention_share.h"
 #include "core/cost/layer_operators.h"
 #include "core/cost/links.h"
+#include "core/cost/turns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,6 +39,7 @@ public:
         : m_stations(stations)
         , m_kind(work.kind)
         , m_hostShare(options.hostShare)
+        , m_microBatches(options.microBatches)
         , m_share(*stations.attention, work, options)
         , m_work(m_share.work())
         , m_steps(steps)
@@ -83,8 +85,12 @@ private:
                     model.feedForward[model.feedForwardOf[at]], boundary));
             }
             m_pass.layerKindOf.push_back(found->second);
+        }
+        if (m_stations.apart() && m_microBatches > 1)
+            addTurns(m_pass, m_microBatches, m_steps);
+        for (const std::uint8_t kind : m_pass.layerKindOf) {
             m_pass.layerBegin.push_back(end);
-            end += m_pass.layerKinds[found->second].duration;
+            end += m_pass.layerKinds[kind].duration;
         }
         m_pass.layerBegin.push_back(end);
         return end;
@@ -250,6 +256,7 @@ private:
     const Stations& m_stations;
     PassKind m_kind;
     double m_hostShare = 0;
+    int m_microBatches = 1;
     AttentionShare m_share;
     const PassWork& m_work; ///< of the share
     double& m_steps;

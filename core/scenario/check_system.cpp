@@ -178,13 +178,6 @@ private:
         if (m_system.pools.front().replicas != m_system.pools.back().replicas)
             report("/pools/1/replicas", "attention and feed-forward pools work in pairs",
                 "give both the same number of replicas");
-        const bool one
-            = m_workload.arrivals == Arrivals::Together && m_workload.users == 1 && m_workload.events.empty();
-        if (!one)
-            m_context.report("/workload/users",
-                notYet(
-                    "attention and feed-forward on separate pools with more than one user (micro-batches)"),
-                "set users to 1 with arrivals \"together\" and no events");
     }
 
     ScenarioContext& m_context;

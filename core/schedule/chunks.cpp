@@ -108,6 +108,7 @@ private:
         const double fresh = m_state.machine.speculates() ? m_state.machine.draftTokens + 1.0 : 1.0;
         PassOptions options;
         options.advances = m_ending == 0;
+        options.microBatches = microBatchesNow(m_state);
         std::vector<Sequence> sequences = microBatch(m_state, fresh);
         options.rows = sequences.size();
         const double rowTokens = static_cast<double>(options.rows) * fresh;
@@ -124,7 +125,7 @@ private:
             draft.draft = true;
             draft.stepOverhead = false;
             draft.headTokens = m_ending;
-            passes.push_back(buildPass(m_state.decode, draft, valid, { 0, options.advances }));
+            passes.push_back(buildPass(m_state.decode, draft, valid, { .advances = options.advances }));
             passes.back().kind = PassKind::Draft;
         }
         passes.push_back(buildPass(m_state.decode, work, valid, options));

@@ -73,6 +73,7 @@ struct PlayState
     RequestStream stream;
     std::size_t nextFollower = 0; ///< closed workloads: the next request that has not arrived
     Replicas replicas;
+    int microBatches = 1; ///< that a large batch is cut into: pipeline stages, turns on separate pools
     std::deque<Waiting> waiting; ///< arrivals known so far, by time
     std::vector<Prompt> prompts; ///< chunked prefill: prompts under way, in order of admission
     std::vector<Active> running; ///< in order of admission
