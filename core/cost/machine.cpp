@@ -1,5 +1,6 @@
 #include "core/cost/machine.h"
 
+#include "core/cost/drafter.h"
 #include "core/scenario/scenario_io.h"
 
 #include <algorithm>
@@ -75,6 +76,23 @@ PoolMachine resolvePool(const Pool& pool, const std::string& engineId, const Cat
 
 } // namespace
 
+double Machine::acceptanceOf(int position) const
+{
+    if (acceptanceAt.empty())
+        return acceptance;
+    return acceptanceAt[std::min(static_cast<std::size_t>(position), acceptanceAt.size() - 1)];
+}
+
+double Machine::tokensPerRound() const
+{
+    double tokens = 1, kept = 1;
+    for (int position = 0; position < draftTokens; ++position) {
+        kept *= acceptanceOf(position);
+        tokens += kept;
+    }
+    return tokens;
+}
+
 std::string formatFor(const std::variant<int, std::string>& weightBits, const Chip& chip)
 {
     if (const auto* id = std::get_if<std::string>(&weightBits))
@@ -108,9 +126,15 @@ Machine resolve(const System& system, const Catalog& catalog)
     machine.maxBatch = system.batching.maxBatch;
     machine.chunkTokens = system.batching.prefillChunkTokens;
     if (system.speculation) {
-        machine.draft = lookUp<Model>(system.speculation->draftModel, findModel, readModel);
+        const std::string& method = system.speculation->method;
+        machine.draftIsOwn = method == "mtp" || method == "eagle";
+        if (machine.draftIsOwn)
+            machine.draft = method == "mtp" ? extraLayer(machine.model) : eagleLayer(machine.model);
+        else if (method != "ngram")
+            machine.draft = lookUp<Model>(system.speculation->draftModel, findModel, readModel);
         machine.draftTokens = system.speculation->draftTokens;
         machine.acceptance = system.speculation->acceptance;
+        machine.acceptanceAt = system.speculation->acceptanceAt;
     }
     if (machine.pools.size() > 1) {
         const auto findLink = [&](const std::string& id) { return catalog.link(id); };

@@ -33,9 +33,11 @@ struct Machine
     std::string name;
     Model model;
     Format format; ///< of the weights
-    std::optional<Model> draft;
-    int draftTokens = 0;
+    std::optional<Model> draft; ///< what drafts, as a model of its own; absent: words are looked up
+    bool draftIsOwn = false; ///< it is a layer of the model: embedding and head are shared
+    int draftTokens = 0; ///< 0: no speculation
     double acceptance = 0;
+    std::vector<double> acceptanceAt; ///< by position, the last for all further ones; empty: the same for all
     double kvElementBytes = 2;
     bool kvCache = true; ///< false: every token recomputes its whole context
     std::vector<PoolMachine> pools; ///< prefill before decode, attention before ffn
@@ -44,6 +46,12 @@ struct Machine
     int maxBatch = 64;
     int chunkTokens = 512; ///< of prompts in one step, chunked batching
     PhysicsConstants physics;
+
+    [[nodiscard]] bool speculates() const { return draftTokens > 0; }
+    /// Chance that the drafted word at a position (from 0) is kept when all before it were.
+    [[nodiscard]] double acceptanceOf(int position) const;
+    /// Tokens of one round: 1 + sum over positions of the chance that all up to there are kept. Section 8.
+    [[nodiscard]] double tokensPerRound() const;
 };
 
 /// REQUIRES: a validated system of a scenario read with this catalog.

@@ -3,6 +3,7 @@
 #include "core/cost/attention_share.h"
 #include "core/cost/layer_operators.h"
 #include "core/cost/links.h"
+#include "core/cost/turns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,6 +38,8 @@ public:
     PassBuilder(const Stations& stations, const PassWork& work, double& steps, PassOptions options)
         : m_stations(stations)
         , m_kind(work.kind)
+        , m_hostShare(options.hostShare)
+        , m_microBatches(options.microBatches)
         , m_share(*stations.attention, work, options)
         , m_work(m_share.work())
         , m_steps(steps)
@@ -82,8 +85,12 @@ private:
                     model.feedForward[model.feedForwardOf[at]], boundary));
             }
             m_pass.layerKindOf.push_back(found->second);
+        }
+        if (m_stations.apart() && m_microBatches > 1)
+            addTurns(m_pass, m_microBatches, m_steps);
+        for (const std::uint8_t kind : m_pass.layerKindOf) {
             m_pass.layerBegin.push_back(end);
-            end += m_pass.layerKinds[found->second].duration;
+            end += m_pass.layerKinds[kind].duration;
         }
         m_pass.layerBegin.push_back(end);
         return end;
@@ -224,20 +231,32 @@ private:
     {
         // A part of a prompt that is not its end needs no next word.
         if (m_share.group().headTokens > 0) {
-            OperatorNeed head = headNeed(*m_stations.attention, m_share.group());
+            OperatorNeed head = headNeed(*m_stations.attention, headWork());
             head.chips = m_share.chips();
             m_pass.after.push_back(time(*m_stations.attention, head, 0));
         }
-        if (!m_work.stepOverhead)
-            return;
-        OperatorNeed overhead { .kind = OperatorKind::StepOverhead };
+        const PoolRates& rates = *m_stations.attention;
         const auto sequences = static_cast<double>(m_share.group().sequences.size());
-        m_pass.after.push_back(
-            time(*m_stations.attention, overhead, stepFixedSeconds(*m_stations.attention, sequences)));
+        const double host = m_work.stepOverhead ? stepFixedSeconds(rates, sequences)
+                                                : stepFixedSeconds(rates, 0) * m_hostShare;
+        if (m_work.stepOverhead || host > 0)
+            m_pass.after.push_back(time(rates, { .kind = OperatorKind::StepOverhead }, host));
+    }
+
+    /// A drafter that is a layer of the model uses the model's head.
+    [[nodiscard]] PassWork headWork() const
+    {
+        PassWork work = m_share.group();
+        const Machine& machine = *m_stations.attention->machine;
+        if (work.draft && machine.draftIsOwn)
+            work.model = &machine.model;
+        return work;
     }
 
     const Stations& m_stations;
     PassKind m_kind;
+    double m_hostShare = 0;
+    int m_microBatches = 1;
     AttentionShare m_share;
     const PassWork& m_work; ///< of the share
     double& m_steps;

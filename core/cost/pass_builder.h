@@ -24,6 +24,11 @@ struct PassOptions
     std::size_t rows = 0;
     /// Each step works on the tokens of the prompts that follow those of the step before.
     bool advances = false;
+    /// Share of a step's time on the host that a pass takes which is no step of its own.
+    double hostShare = 0;
+    /// Attention ⇄ feed-forward: micro-batches that take turns on the two pools. The pass is one of them, and
+    /// its layers wait for the others. physics.md section 10.
+    int microBatches = 1;
 };
 
 /// A decode step of a machine without KV cache is built as the recomputation that it is.

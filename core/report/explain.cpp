@@ -49,7 +49,7 @@ void reportExperts(const Machine& machine, const Run& run, Report& report)
 void reportSpeculation(const Machine& machine, const Run& run, Report& report)
 {
     auto& figures = report.speculation;
-    figures.on = machine.draft.has_value();
+    figures.on = machine.speculates();
     double cycles = 0, emitted = 0, accepted = 0, examined = 0;
     for (const RequestRun& request : run.requests)
         for (const Cycle& cycle : request.cycles) {

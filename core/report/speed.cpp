@@ -82,6 +82,7 @@ void reportSpeed(const Workload& workload, const Run& run, Report& report)
             continue;
         }
         ++report.requests.finished;
+        report.requests.preempted += request.preemptions > 0 ? 1 : 0;
         const double first = toSeconds(request.firstToken - request.arrival);
         ttft.push_back({ first });
         e2e.push_back({ toSeconds(request.finish - request.arrival) });
@@ -110,6 +111,7 @@ void reportSpeed(const Workload& workload, const Run& run, Report& report)
     report.e2ePercentilesS = percentilesOf(std::move(e2e));
     report.sloAttainment = met / tokens;
     report.requests.finished *= replicas;
+    report.requests.preempted *= replicas;
     report.requests.rejected *= replicas;
     report.requests.waitingPeak = run.waitingPeak;
 }

@@ -147,9 +147,11 @@ private:
 
     void checkSpeculation()
     {
-        if (!m_system.speculation || m_system.speculation->method != "draft-model")
+        if (!m_system.speculation)
             return;
-        const auto draft = modelOf(m_system.speculation->draftModel, *m_context.catalog);
+        const bool apartModel = m_system.speculation->method == "draft-model";
+        const auto draft
+            = apartModel ? modelOf(m_system.speculation->draftModel, *m_context.catalog) : std::nullopt;
         if (draft && m_model && draft->vocabulary != m_model->vocabulary)
             report("/speculation/draft_model",
                 draft->name + " has " + std::to_string(draft->vocabulary) + " words, " + m_model->name
@@ -178,13 +180,6 @@ private:
         if (m_system.pools.front().replicas != m_system.pools.back().replicas)
             report("/pools/1/replicas", "attention and feed-forward pools work in pairs",
                 "give both the same number of replicas");
-        const bool one
-            = m_workload.arrivals == Arrivals::Together && m_workload.users == 1 && m_workload.events.empty();
-        if (!one)
-            m_context.report("/workload/users",
-                notYet(
-                    "attention and feed-forward on separate pools with more than one user (micro-batches)"),
-                "set users to 1 with arrivals \"together\" and no events");
     }
 
     ScenarioContext& m_context;

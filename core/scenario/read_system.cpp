@@ -133,25 +133,40 @@ Batching readBatching(ScenarioContext& context, const json& value, const std::st
     return batching;
 }
 
+/// One number for every position, or one for each.
+void readAcceptance(ScenarioContext& context, ObjectReader& fields, Speculation& speculation)
+{
+    const json* value = fields.find("acceptance");
+    if (value == nullptr || !value->is_array()) {
+        speculation.acceptance = fields.number("acceptance", { 0, 1 }).value_or(speculation.acceptance);
+        return;
+    }
+    for (std::size_t i = 0; i < value->size(); ++i) {
+        const json& one = value->at(i);
+        if (one.is_number() && one >= 0 && one <= 1)
+            speculation.acceptanceAt.push_back(one.get<double>());
+        else
+            context.report(fields.at("acceptance") + '/' + std::to_string(i),
+                "must be a number between 0 and 1",
+                "give the chance that the draft at this position is kept when all before it were");
+    }
+    if (value->empty())
+        context.report(fields.at("acceptance"), "is empty", "give a number, or one for each position");
+}
+
 Speculation readSpeculation(ScenarioContext& context, const json& value, const std::string& pointer)
 {
     ObjectReader fields(context, value, pointer);
     Speculation speculation;
     const std::vector<std::string> methods { "draft-model", "mtp", "eagle", "ngram" };
-    if (const auto word = fields.choice("method", methods)) {
+    if (const auto word = fields.choice("method", methods))
         speculation.method = methods[*word];
-        if (*word != 0)
-            context.report(fields.at("method"), notYet("speculation by \"" + methods[*word] + '"'),
-                "use \"draft-model\"");
-        else
-            fields.require("draft_model", "the small model that drafts");
-    } else if (!fields.has("method")) {
+    if (speculation.method == methods.front())
         fields.require("draft_model", "the small model that drafts");
-    }
     speculation.draftModel = readModelRef(context, fields, "draft_model");
     speculation.draftTokens
         = static_cast<int>(fields.integer("draft_tokens", { 1, 16 }).value_or(speculation.draftTokens));
-    speculation.acceptance = fields.number("acceptance", { 0, 1 }).value_or(speculation.acceptance);
+    readAcceptance(context, fields, speculation);
     fields.finish();
     return speculation;
 }

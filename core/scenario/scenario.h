@@ -134,6 +134,7 @@ struct Speculation
     CatalogRef draftModel;
     int draftTokens = 5;
     double acceptance = 0.7;
+    std::vector<double> acceptanceAt; ///< by position; empty: the same for all
 
     bool operator==(const Speculation&) const = default;
 };

@@ -102,7 +102,10 @@ Json speculationJson(const Speculation& speculation)
     if (speculation.draftModel.object || !speculation.draftModel.id.empty())
         json["draft_model"] = refJson(speculation.draftModel);
     json["draft_tokens"] = speculation.draftTokens;
-    json["acceptance"] = number(speculation.acceptance);
+    if (speculation.acceptanceAt.empty())
+        json["acceptance"] = number(speculation.acceptance);
+    for (const double acceptance : speculation.acceptanceAt)
+        json["acceptance"].push_back(number(acceptance));
     return json;
 }
 

@@ -62,7 +62,7 @@ public:
         const std::int64_t index = addSegment(m_state, std::move(segment));
         const Instant end = m_state.run.segments.back().end;
         if (!m_state.running.empty())
-            m_state.machine.draft ? keepAccepted(m_state, index) : writeTokens(m_state, index, steps);
+            m_state.machine.speculates() ? keepAccepted(m_state, index) : writeTokens(m_state, index, steps);
         dropFinished(m_state, end);
         movePrompts(index, steps, end);
         m_state.run.segments[static_cast<std::size_t>(index)].kvAfter = kvHeld(m_state);
@@ -80,14 +80,14 @@ private:
     {
         if (m_state.running.empty())
             return SegmentKind::Prefill;
-        return m_state.machine.draft ? SegmentKind::Speculation : SegmentKind::Decode;
+        return m_state.machine.speculates() ? SegmentKind::Speculation : SegmentKind::Decode;
     }
 
     /// Steps that work on equally many tokens of one long prompt and complete nothing.
     [[nodiscard]] std::int64_t equalSteps() const
     {
         const bool rows = !m_state.running.empty();
-        if (m_ending > 0 || (rows && m_state.machine.draft))
+        if (m_ending > 0 || (rows && m_state.machine.speculates()))
             return 1;
         const Prompt& prompt = m_state.prompts[m_parts.front().prompt];
         const std::int64_t steps = (prompt.tokens - prompt.done - 1) / m_parts.front().tokens;
@@ -105,9 +105,10 @@ private:
 
     [[nodiscard]] std::vector<Pass> passes(double& valid) const
     {
-        const double fresh = m_state.machine.draft ? m_state.machine.draftTokens + 1.0 : 1.0;
+        const double fresh = m_state.machine.speculates() ? m_state.machine.draftTokens + 1.0 : 1.0;
         PassOptions options;
         options.advances = m_ending == 0;
+        options.microBatches = microBatchesNow(m_state);
         std::vector<Sequence> sequences = microBatch(m_state, fresh);
         options.rows = sequences.size();
         const double rowTokens = static_cast<double>(options.rows) * fresh;
@@ -117,14 +118,14 @@ private:
             std::move(sequences));
         work.headTokens = rowTokens + m_ending;
         std::vector<Pass> passes;
-        if (m_state.machine.draft && options.rows > 0)
+        if (m_state.machine.speculates() && options.rows > 0)
             passes.push_back(draftPass(m_state));
         if (m_state.machine.draft) {
             PassWork draft = workOf(*m_state.machine.draft, PassKind::Prefill, parts);
             draft.draft = true;
             draft.stepOverhead = false;
             draft.headTokens = m_ending;
-            passes.push_back(buildPass(m_state.decode, draft, valid, { 0, options.advances }));
+            passes.push_back(buildPass(m_state.decode, draft, valid, { .advances = options.advances }));
             passes.back().kind = PassKind::Draft;
         }
         passes.push_back(buildPass(m_state.decode, work, valid, options));

@@ -3,6 +3,8 @@
 #include "core/schedule/steps.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace memwall::core
 {
@@ -17,11 +19,44 @@ int acceptedDrafts(const PlayState& state, const Active& active)
         const auto draw
             = static_cast<std::uint64_t>(active.written) * 64 + static_cast<std::uint64_t>(accepted);
         if (uniform(state.seed, 1000 + static_cast<std::uint64_t>(active.id), draw)
-            >= state.machine.acceptance)
+            >= state.machine.acceptanceOf(accepted))
             break;
         ++accepted;
     }
     return accepted;
+}
+
+/// The round with most answers at once is what speculation is judged by.
+void keepWidest(PlayState& state, const Segment& segment)
+{
+    if (state.running.size() <= state.widest.users)
+        return;
+    const auto& passes = segment.shape->passes;
+    state.widest.users = state.running.size();
+    state.widest.batch = microBatch(state, 1);
+    state.widest.draftS = passes.front().duration.base * passes.front().repeat;
+    state.widest.verifyS = passes.back().duration.base;
+}
+
+std::string milliseconds(double seconds)
+{
+    std::array<char, 32> text {};
+    std::snprintf(text.data(), text.size(), "%.3g ms", seconds * 1e3);
+    return text.data();
+}
+
+/// The host finds drafts in the text so far: no chip works.
+Pass lookupPass(const PlayState& state)
+{
+    const PoolRates& rates = *state.decode.attention;
+    Pass pass;
+    pass.kind = PassKind::Draft;
+    pass.tokens = state.machine.draftTokens * static_cast<int>(state.running.size());
+    double steps = kManySteps;
+    pass.before.push_back(timed(rates, { .kind = OperatorKind::StepOverhead },
+        stepFixedSeconds(rates, 0) * state.machine.physics.draftPassShare, true, steps));
+    pass.duration = chain(pass.before, {});
+    return pass;
 }
 
 } // namespace
@@ -47,16 +82,20 @@ void keepAccepted(PlayState& state, std::int64_t segment)
 
 Pass draftPass(const PlayState& state)
 {
-    const int drafted = state.machine.draftTokens;
+    const Machine& machine = state.machine;
+    if (!machine.draft)
+        return lookupPass(state);
     std::vector<Sequence> middle = microBatch(state, 1);
     for (Sequence& sequence : middle)
-        sequence.cached += (drafted - 1) / 2.0;
-    PassWork work = workOf(*state.machine.draft, PassKind::Draft, std::move(middle));
+        sequence.cached += (machine.draftTokens - 1) / 2.0;
+    PassWork work = workOf(*machine.draft, PassKind::Draft, std::move(middle));
     work.draft = true;
     work.stepOverhead = false;
+    PassOptions options;
+    options.hostShare = machine.draftIsOwn ? machine.physics.draftPassShare : 0;
     double steps = kManySteps;
-    Pass pass = buildPass(state.decode, work, steps);
-    pass.repeat = drafted;
+    Pass pass = buildPass(state.decode, work, steps, options);
+    pass.repeat = machine.draftTokens;
     return pass;
 }
 
@@ -76,10 +115,34 @@ Instant addCycle(PlayState& state, Instant begin)
     segment.drafted = drafted;
     const std::int64_t index = addSegment(state, std::move(segment));
     const Instant end = state.run.segments.back().end;
+    keepWidest(state, state.run.segments.back());
     keepAccepted(state, index);
     dropFinished(state, end);
     state.run.segments[static_cast<std::size_t>(index)].kvAfter = kvHeld(state);
     return end;
+}
+
+void noteSpeculation(PlayState& state)
+{
+    const WidestRound& round = state.widest;
+    if (round.users == 0)
+        return;
+    const Machine& machine = state.machine;
+    double steps = kManySteps;
+    const double plain
+        = buildPass(state.decode, workOf(machine.model, PassKind::Decode, round.batch), steps).duration.base;
+    const double tokens = machine.tokensPerRound();
+    const double each = (round.draftS + round.verifyS) / tokens;
+    if (each <= plain)
+        return;
+    std::array<char, 16> count {};
+    std::snprintf(count.data(), count.size(), "%.2f", tokens);
+    const std::string readers
+        = round.users == 1 ? " tokens" : " tokens for each of " + std::to_string(round.users) + " answers";
+    state.run.notes.push_back("Speculation loses time here: drafts take " + milliseconds(round.draftS)
+        + " and checking " + std::to_string(machine.draftTokens + 1) + readers + " takes "
+        + milliseconds(round.verifyS) + ", for " + count.data() + " tokens an answer on average: "
+        + milliseconds(each) + " a token. A step without speculation takes " + milliseconds(plain) + ".");
 }
 
 } // namespace memwall::core

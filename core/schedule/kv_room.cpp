@@ -24,7 +24,7 @@ double pagedKv(const PlayState& state, int id, std::int64_t tokens)
 /// Tokens that one step may add to a request.
 std::int64_t stepTokens(const PlayState& state)
 {
-    return state.machine.draft ? state.machine.draftTokens + 1 : 1;
+    return state.machine.speculates() ? state.machine.draftTokens + 1 : 1;
 }
 
 double withBlockAhead(const PlayState& state, int id, std::int64_t tokens)

@@ -2,6 +2,7 @@
 
 #include "core/cost/model_size.h"
 #include "core/schedule/kv_room.h"
+#include "core/schedule/micro_batches.h"
 #include "core/schedule/pool_info.h"
 
 #include <algorithm>
@@ -146,7 +147,8 @@ Run schedule(const Machine& machine, const Workload& workload)
     state.run.name = machine.name;
     state.run.modelName = machine.model.name;
     state.run.layers = machine.model.layers;
-    state.run.drafterName = machine.draft ? machine.draft->name : std::string {};
+    if (machine.speculates())
+        state.run.drafterName = machine.draft ? machine.draft->name : "n-gram lookup";
     shareRequests(state, requestsOf(workload, machine.model.maxContext));
     for (const Request& request : state.stream.requests) {
         RequestRun played;
@@ -163,10 +165,11 @@ Run schedule(const Machine& machine, const Workload& workload)
         rejectHopeless(state);
     if (state.run.fits) {
         fillQueue(state);
+        setMicroBatches(state);
         state.prefill.attention == state.decode.attention ? playShared(state) : playSplit(state);
-        const auto stages = static_cast<std::size_t>(state.decode.attention->pool->stages);
-        state.run.microBatches
-            = static_cast<int>(std::clamp<std::size_t>(state.run.requests.size(), 1, stages));
+        noteSpeculation(state);
+        state.run.microBatches = static_cast<int>(std::clamp<std::size_t>(
+            state.run.requests.size(), 1, static_cast<std::size_t>(state.microBatches)));
     }
     state.run.seal();
     return std::move(state.run);

@@ -68,8 +68,10 @@ Instant addDecode(PlayState& state, Instant begin, std::optional<Instant> until)
     Segment segment;
     segment.pool = state.decodePool;
     segment.begin = begin;
+    PassOptions options;
+    options.microBatches = microBatchesNow(state);
     segment.shape = shapeOf({ buildPass(
-        state.decode, workOf(state.machine.model, PassKind::Decode, microBatch(state, 1)), valid) });
+        state.decode, workOf(state.machine.model, PassKind::Decode, microBatch(state, 1)), valid, options) });
     segment.steps
         = std::min(stepsInRoom(state, fewestRemaining(state.running)), static_cast<std::int64_t>(valid));
     segment.end = begin + fromSeconds(segment.shape->duration.sumTo(static_cast<double>(segment.steps)));

@@ -35,7 +35,7 @@ std::optional<Instant> nextArrival(const PlayState& state, Instant now)
 Instant stepOn(PlayState& state, Instant now, std::optional<Instant> until)
 {
     makeRoom(state, now);
-    return state.machine.draft ? addCycle(state, now) : addDecode(state, now, until);
+    return state.machine.speculates() ? addCycle(state, now) : addDecode(state, now, until);
 }
 
 void playContinuous(PlayState& state)

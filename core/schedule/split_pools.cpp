@@ -50,7 +50,7 @@ public:
             if (m_again.empty() && !m_ready.empty() && m_ready.front().at > now)
                 next = m_ready.front().at;
             makeRoom(m_state, now);
-            now = m_state.machine.draft ? addCycle(m_state, now) : addDecode(m_state, now, next);
+            now = m_state.machine.speculates() ? addCycle(m_state, now) : addDecode(m_state, now, next);
         }
     }
 

@@ -55,6 +55,14 @@ struct Replicas
     std::size_t nextOther = 0; ///< closed workloads: the next of them that has not arrived
 };
 
+/// The round of speculation with most answers at once.
+struct WidestRound
+{
+    std::size_t users = 0;
+    std::vector<Sequence> batch; ///< of one micro-batch, before the drafts
+    double draftS = 0, verifyS = 0;
+};
+
 struct PlayState
 {
     const Machine& machine;
@@ -65,9 +73,11 @@ struct PlayState
     RequestStream stream;
     std::size_t nextFollower = 0; ///< closed workloads: the next request that has not arrived
     Replicas replicas;
+    int microBatches = 1; ///< that a large batch is cut into: pipeline stages, turns on separate pools
     std::deque<Waiting> waiting; ///< arrivals known so far, by time
     std::vector<Prompt> prompts; ///< chunked prefill: prompts under way, in order of admission
     std::vector<Active> running; ///< in order of admission
+    WidestRound widest;
     std::uint64_t seed = 1;
 
     explicit PlayState(const Machine& m)
@@ -121,6 +131,9 @@ Instant addCycle(PlayState& state, Instant begin);
 /// Steps of the present batch that each work on a part of the prompts under way too; returns the end.
 /// REQUIRES: there are prompts.
 Instant addChunk(PlayState& state, Instant begin);
+
+/// Says so where speculation costs more time than it saves, and why.
+void noteSpeculation(PlayState& state);
 
 void playShared(PlayState& state);
 void playSplit(PlayState& state);

@@ -29,10 +29,15 @@ std::vector<int> idsOf(const std::vector<Active>& running)
     return ids;
 }
 
+int microBatchesNow(const PlayState& state)
+{
+    return static_cast<int>(
+        std::clamp<std::size_t>(state.running.size(), 1, static_cast<std::size_t>(state.microBatches)));
+}
+
 std::vector<Sequence> microBatch(const PlayState& state, double fresh)
 {
-    const auto stages = static_cast<std::size_t>(state.decode.attention->pool->stages);
-    const std::size_t batches = std::clamp<std::size_t>(state.running.size(), 1, stages);
+    const auto batches = static_cast<std::size_t>(microBatchesNow(state));
     std::vector<Sequence> sequences;
     for (std::size_t i = 0; i < state.running.size(); i += batches)
         sequences.push_back({ static_cast<double>(state.running[i].cached), fresh });

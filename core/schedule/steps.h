@@ -10,8 +10,11 @@ inline constexpr double kManySteps = 1e15;
 
 [[nodiscard]] std::vector<int> idsOf(const std::vector<Active>& running);
 
-/// The sequences of one micro-batch: with p pipeline stages up to p of them are under way, and every user
-/// waits for its own to pass all stages. physics.md section 7.
+/// Micro-batches of the running batch: with p pipeline stages up to p of them are under way, and every user
+/// waits for its own to pass all stages (physics.md section 7); on attention and feed-forward pools they take
+/// turns (section 10).
+[[nodiscard]] int microBatchesNow(const PlayState& state);
+/// The sequences of one of them.
 [[nodiscard]] std::vector<Sequence> microBatch(const PlayState& state, double fresh);
 
 [[nodiscard]] PassWork workOf(const Model& model, PassKind kind, std::vector<Sequence> sequences);

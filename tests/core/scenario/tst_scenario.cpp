@@ -74,8 +74,11 @@ private slots:
         row("/systems/0/batching", R"({"policy": "dynamic"})", "/systems/0/batching/policy", "chunked");
         row("/systems/0/batching", R"({"prefill_chunk_tokens": 0})",
             "/systems/0/batching/prefill_chunk_tokens", "between 1 and");
-        row("/systems/0/speculation", R"({"method": "mtp"})", "/systems/0/speculation/method",
-            "not simulated by this version");
+        row("/systems/0/speculation", R"({"method": "medusa"})", "/systems/0/speculation/method", "eagle");
+        row("/systems/0/speculation", R"({"method": "ngram", "acceptance": [0.8, 1.1]})",
+            "/systems/0/speculation/acceptance/1", "between 0 and 1");
+        row("/systems/0/speculation", R"({"method": "mtp", "acceptance": []})",
+            "/systems/0/speculation/acceptance", "is empty");
         row("/systems/0/speculation", R"({"method": "draft-model"})", "/systems/0/speculation/draft_model",
             "is missing");
         row("/systems/0/speculation", R"({"draft_model": "qwen3-0.6b"})",
@@ -128,17 +131,39 @@ private slots:
         QCOMPARE(read.error().size(), 4U);
     }
 
-    void separatePoolsForOneUserOnly()
+    void attentionAndFeedForwardPoolsComeInPairs()
     {
         json file = fourH100();
+        file["workload"]["users"] = 20;
         file["systems"][0]["model"] = "mixtral-8x7b";
         file["systems"][0]["pools"] = json::parse(
             R"([{"role": "attention", "chip": "h100_sxm"}, {"role": "ffn", "chip": "h100_sxm", "chips": 4}])");
         QVERIFY(readScenario(file.dump(), m_catalog).has_value());
-        file["workload"]["users"] = 2;
+        file["systems"][0]["pools"][1]["replicas"] = 2;
         const auto read = readScenario(file.dump(), m_catalog);
         QVERIFY(!read.has_value());
-        QVERIFY(read.error()[0].message.find("micro-batches") != std::string::npos);
+        QVERIFY(read.error()[0].message.find("in pairs") != std::string::npos);
+    }
+
+    void waysToBatchSpreadAndDraftSurviveARoundTrip()
+    {
+        json file = fourH100();
+        json& system = file["systems"][0];
+        system["model"] = "deepseek-v3";
+        system["pools"] = json::parse(
+            R"([{"role": "prefill", "chip": "h100_sxm", "chips": 96, "tensor_parallel": 8, "expert_parallel": 32, "replicas": 3},
+                {"role": "decode", "chip": "h100_sxm", "chips": 128, "expert_parallel": 64, "replicas": 2}])");
+        system["batching"]
+            = { { "policy", "chunked" }, { "max_batch", 256 }, { "prefill_chunk_tokens", 2048 } };
+        for (const char* method : { "mtp", "eagle", "ngram" }) {
+            system["speculation"]
+                = { { "method", method }, { "draft_tokens", 3 }, { "acceptance", { 0.9, 0.8, 0.7 } } };
+            const auto read = readScenario(file.dump(), m_catalog);
+            QVERIFY2(read.has_value(), read ? "" : listOf(read.error()).c_str());
+            QCOMPARE(read->systems[0].speculation->acceptanceAt.size(), 3U);
+            const auto again = readScenario(writeScenario(*read), m_catalog);
+            QVERIFY(again.has_value() && *again == *read);
+        }
     }
 
     void filesOfEveryKindDoNotCrash()
