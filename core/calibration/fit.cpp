@@ -1,5 +1,6 @@
 #include "core/calibration/fit.h"
 
+#include "core/calibration/concerns.h"
 #include "core/calibration/least_squares.h"
 #include "core/calibration/predict.h"
 
@@ -28,8 +29,10 @@ class Fitter
 public:
     Fitter(const MeasurementSet& set, const Catalog& catalog)
         : m_catalog(catalog)
-        , m_parameters(parametersOf(m_catalog))
+        , m_parameters {}
     {
+        takeFitBack(m_catalog);
+        m_parameters = tunableConstants(m_catalog);
         PlannedSet planned = planAll(set, m_catalog);
         std::map<std::string, int> sizes;
         for (Plan& plan : planned.plans) {
@@ -40,7 +43,7 @@ public:
         }
         for (const Plan& plan : m_plans)
             m_weights.push_back(1.0 / sizes[weightKey(plan)]);
-        for (const Parameter& parameter : m_parameters)
+        for (const TunableConstant& parameter : m_parameters)
             m_logs.push_back(std::log(parameter.prior));
         m_priorLogs = m_logs;
         findColumns();
@@ -140,7 +143,7 @@ private:
     }
 
     Catalog m_catalog;
-    std::vector<Parameter> m_parameters;
+    std::vector<TunableConstant> m_parameters;
     std::vector<Plan> m_plans;
     std::vector<double> m_weights, m_logs, m_priorLogs;
     std::vector<std::vector<std::size_t>> m_columns;

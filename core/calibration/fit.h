@@ -3,19 +3,11 @@
 #pragma once
 
 #include "core/calibration/check.h"
-#include "core/calibration/parameters.h"
 
 #include <functional>
 
 namespace memwall::core
 {
-
-struct FittedConstant
-{
-    std::string id;
-    double prior = 0, value = 0;
-    int witnesses = 0; ///< groups whose prediction it moves
-};
 
 struct Fit
 {
@@ -26,6 +18,7 @@ struct Fit
 /// Told which of how many steps is done; may be empty.
 using FitProgress = std::function<void(std::size_t done, std::size_t of)>;
 
+/// Starts from the published values, whatever fit the catalog carries.
 [[nodiscard]] Fit fitModel(
     const MeasurementSet& set, const Catalog& catalog, const FitProgress& progress = {});
 

@@ -1,6 +1,7 @@
 #include "core/catalog/catalog.h"
 
 #include "core/base/json_document.h"
+#include "core/catalog/constants.h"
 #include "core/catalog/hf_config.h"
 #include "core/catalog/read_parts.h"
 
@@ -110,6 +111,20 @@ Source readSource(ReadContext& context, const json& value, const std::string& po
     return source;
 }
 
+FittedConstant readFitted(ReadContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    FittedConstant constant;
+    for (const char* key : { "id", "prior", "value", "witnesses" })
+        fields.require(key, "it");
+    constant.id = fields.text("id").value_or("");
+    constant.prior = fields.number("prior", { 1e-300, 1e300 }).value_or(1);
+    constant.value = fields.number("value", { 1e-300, 1e300 }).value_or(1);
+    constant.witnesses = static_cast<int>(fields.integer("witnesses", { 0, 1e9 }).value_or(0));
+    fields.finish();
+    return constant;
+}
+
 void checkReferences(const Catalog& catalog, Problems& problems)
 {
     const auto check = [&](bool known, const std::string& where, const std::string& what) {
@@ -214,6 +229,8 @@ std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder
             const json constants = physics.value().value("constants", json::object());
             catalog.physics = readPhysics(physics.context(), constants, "/constants");
         }
+        CatalogFile(folder, "fit.json", "memwall-fit/1", problems)
+            .list("constants", catalog.fitted, readFitted);
         const CatalogFile names(folder, "hardware_names.json", "memwall-hardware-names/1", problems);
         const json ids = names.value().is_object() ? names.value().value("chips", json::object()) : json();
         for (const auto& [name, id] : ids.items())
@@ -221,6 +238,10 @@ std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder
                 catalog.hardwareNames[name] = id.get<std::string>();
     }
     checkReferences(catalog, problems);
+    for (const std::string& id : applyFit(catalog))
+        problems.push_back(
+            { "fit.json", {}, "names the constant \"" + id + "\", which the catalog does not have",
+                "run memwall --check-model --fit anew" });
     if (!problems.empty())
         return std::unexpected(std::move(problems));
     return catalog;

@@ -79,6 +79,14 @@ struct PhysicsConstants
     double priceFactor = 1.3; ///< how far off a price may be either way
 };
 
+/// What a fit to measurements made of a constant. See constants.h.
+struct FittedConstant
+{
+    std::string id;
+    double prior = 0, value = 0;
+    int witnesses = 0; ///< groups of measurements whose prediction it moves
+};
+
 struct Catalog
 {
     std::vector<Chip> chips;
@@ -88,6 +96,7 @@ struct Catalog
     std::vector<Format> formats;
     std::vector<Source> sources;
     PhysicsConstants physics;
+    std::vector<FittedConstant> fitted; ///< in place already
     std::map<std::string, std::string> hardwareNames; ///< as publications write them → chip id
 
     [[nodiscard]] const Chip* chip(std::string_view id) const;
@@ -98,8 +107,9 @@ struct Catalog
     [[nodiscard]] const Source* source(std::string_view id) const;
 };
 
-/// Reads chips.json, links.json, models.json, engines.json, formats.json, physics.json, hardware_names.json
-/// and sources.json of a folder. All mistakes are reported at once, each with file, line, pointer and remedy.
+/// Reads chips.json, links.json, models.json, engines.json, formats.json, physics.json, fit.json,
+/// hardware_names.json and sources.json of a folder. All mistakes are reported at once, each with file, line,
+/// pointer and remedy.
 [[nodiscard]] std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder);
 
 /// One object in the catalog's own format, as it may stand inline in a scenario; a model may also be a
