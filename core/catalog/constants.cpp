@@ -107,6 +107,9 @@ private:
         take("memory_factor", engine.memoryFactor, kEngineMemorySigma);
         take("compute_factor", engine.computeFactor, kFactorSigma);
         take("kv_factor", engine.kvFactor, kFactorSigma);
+        if (!engine.quantizedFactor.source.empty())
+            take("quantized_factor", engine.quantizedFactor, kFactorSigma);
+        take("score_bytes", engine.scoreBytes, kFactorSigma);
         take("first_token_offset_s", engine.firstTokenOffset, kFixedSigma);
         if (engine.hbmMemoryFactor.value < 1)
             take("hbm_memory_factor", engine.hbmMemoryFactor, kFormatSigma);

@@ -27,8 +27,9 @@ struct Engine
     Sourced<double> hbmMemoryFactor { 1, {}, Confidence::Estimate,
         {} }; ///< further, on chips with HBM: kernels tuned for cards with GDDR
     Sourced<double> hbmComputeFactor { 1, {}, Confidence::Estimate, {} }; ///< the same for products
-    bool integerPrefill
-        = false; ///< quantized weights multiply in 8-bit integers where many tokens are worked on
+    /// Further, on products of quantized weights with many tokens.
+    Sourced<double> quantizedFactor { 1, {}, Confidence::Estimate, {} };
+    Sourced<double> scoreBytes; ///< per head and query-key pair, where attention is not fused
     int speculationLimit = 1000000; ///< requests that are served together at most while drafts are made
     bool stockCollectives = false; ///< all-reduces of the vendor's library, not kernels of its own
     Sourced<double> pipelineOverlap; ///< share of the ideal overlap of a prompt's passes over stages

@@ -103,7 +103,8 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
     engine.firstTokenOffset = secondsOr(fields, "first_token_offset_s", context);
     engine.headReplicated = fields.flag("head_replicated").value_or(false);
     engine.cudaCoreAttention = fields.flag("cuda_core_attention").value_or(false);
-    engine.integerPrefill = fields.flag("integer_prefill").value_or(false);
+    engine.quantizedFactor = factorOr(fields, "quantized_factor", context, 1.0);
+    engine.scoreBytes = readSourced(fields, "score_bytes", context, { 0, 1000 }).value_or(Sourced<double> {});
     engine.speculationLimit
         = static_cast<int>(fields.integer("speculation_limit", { 1, 1e6 }).value_or(engine.speculationLimit));
     engine.stockCollectives = fields.flag("stock_collectives").value_or(false);

@@ -120,6 +120,8 @@ OperatorNeed scoreNeed(const PoolRates& rates, const PassWork& work, const Atten
     OperatorNeed need { .kind = OperatorKind::Attention };
     need.flops = load.pairs * flopsPerPair;
     need.activationBytes = { 2 * work.tokens() * outputWidth * kActivationBytes, 0 };
+    if (work.manyTokens())
+        need.activationBytes += load.pairs * (heads * rates.pool->engine.scoreBytes.value);
     const double written = a.reusesCache ? 0.0 : load.fresh * bytesPerToken;
     addCacheBytes(rates, work, need, load.keys * bytesPerToken, written);
     if (a.indexer)

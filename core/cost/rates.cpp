@@ -91,10 +91,8 @@ PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement)
     if (hasHbm(chip))
         rates.prefillFactor *= rates.pool->engine.hbmComputeFactor.value;
     rates.unpackSeconds = unpackSeconds(chip, machine.format);
-    // Only quantized weights can multiply as integers.
-    if (rates.pool->engine.integerPrefill && machine.format.nominalBits < 16 && chip.peak.int8
-        && chip.peak.bf16)
-        rates.prefillFormatFactor = peakFor(chip, ComputeType::Int8, machine.physics) / rates.idealGemmFlops;
+    if (machine.format.nominalBits < 16)
+        rates.prefillFormatFactor = rates.pool->engine.quantizedFactor.value;
     if (chip.chipClass == ChipClass::Gpu)
         rates.tileTokens = machine.physics.tileShare * 128 * 128 * chip.cores;
     return rates;

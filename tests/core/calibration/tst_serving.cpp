@@ -1,0 +1,110 @@
+// Steps strung together as servers do, against sums by hand.
+#include "core/calibration/bench.h"
+#include "core/cost/model_size.h"
+#include "tests/support/builders.h"
+
+#include <QtTest>
+
+using namespace memwall::core;
+using namespace memwall::tests;
+
+namespace
+{
+
+bool near(double a, double b)
+{
+    return std::abs(a / b - 1) < 1e-9;
+}
+
+} // namespace
+
+class TestServing : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aStepOfOneUserIsItsBytes()
+    {
+        const Bench bench(plainMachine(llama1b()));
+        // 2 TB/s; decode of one user waits for memory in every operator.
+        const double weights = activeBytes(llama1b(), weightBytes(bf16()));
+        const double kv = kvBytesPerToken(llama1b(), 2) * 1000;
+        QVERIFY(bench.step(1, 999) >= (weights + kv) / 2e12);
+        QVERIFY(bench.step(1, 999) < (weights + kv) / 2e12 * 1.002); // activations
+    }
+
+    void aStaticBatchIsItsPrefillAndItsSteps()
+    {
+        const Bench bench(plainMachine(llama1b()));
+        QVERIFY(near(staticBatchSeconds(bench, 8, 512, 64), bench.prefill(8, 512) + 64 * bench.step(8, 544)));
+    }
+
+    void readersWaitForThePrefillsOfOthers()
+    {
+        Machine machine = plainMachine(llama1b());
+        machine.physics.interferenceShare = 1;
+        const Bench bench(machine);
+        const ClosedLoop alone = closedLoop(bench, 1, 512, 64);
+        QVERIFY(near(alone.tpot, bench.step(1, 544)));
+        const ClosedLoop ten = closedLoop(bench, 10, 512, 64);
+        QVERIFY(near(ten.tpot, bench.step(10, 544) + 9 * bench.prefill(1, 512) / 64));
+        QVERIFY(near(ten.round, 10 * bench.prefill(1, 512) + 64 * bench.step(10, 544)));
+    }
+
+    void aQueueIsServedInWaves()
+    {
+        const Bench bench(plainMachine(llama1b()));
+        const double one = bench.prefill(4, 128) / 4;
+        // Ten requests, four at a time: two full waves and one of two.
+        QVERIFY(near(saturatedSeconds(bench, 4, 10, 128, 32),
+            10 * one + 2 * 32 * bench.step(4, 144) + 32 * bench.step(2, 144)));
+    }
+
+    void aLongPromptReadsTheWeightsOncePerPass()
+    {
+        Machine machine = plainMachine(llama1b());
+        machine.pools.front().engine.prefillChunk = 512;
+        const Bench chunked(machine);
+        machine.pools.front().engine.prefillChunk = 8192;
+        const Bench whole(machine);
+        QVERIFY(chunked.prefill(1, 4096) > whole.prefill(1, 4096));
+        QVERIFY(near(chunked.prefill(1, 512), whole.prefill(1, 512)));
+        QVERIFY(near(chunked.prefill(3, 4096), 3 * chunked.prefill(1, 4096)));
+    }
+
+    void shortPromptsShareAPass()
+    {
+        const Bench bench(plainMachine(llama1b()));
+        // 70 prompts of 128 tokens: 64 in the first pass of 8,192 tokens, 6 in the second.
+        QVERIFY(near(bench.prefill(70, 128), bench.prefill(64, 128) + bench.prefill(6, 128)));
+        QVERIFY(bench.prefill(64, 128) < 64 * bench.prefill(1, 128));
+    }
+
+    void usersThatFitShareTheRoomForKvCache()
+    {
+        const Machine machine = plainMachine(llama1b());
+        const Bench bench(machine);
+        const double room = bench.rates().placement.kvCapacity;
+        const double each = kvBytesAt(llama1b(), 10'000, 2);
+        QCOMPARE(bench.usersThatFit(10'000, 1e9), std::floor(room / each));
+        QCOMPARE(bench.usersThatFit(10'000, 3), 3.0);
+    }
+
+    void verificationCostsAtLeastAStep()
+    {
+        const Bench bench(plainMachine(llama1b()));
+        QVERIFY(bench.verify(1, 1000, 4) >= bench.step(1, 1000));
+        QVERIFY(bench.verify(1, 1000, 4) < 5 * bench.step(1, 1000));
+        QVERIFY(bench.ownDraft(1, 1000) < bench.step(1, 1000) / 2);
+    }
+
+    void weightsThatDoNotFitAreSaid()
+    {
+        const Bench bench(plainMachine(llama70b()));
+        QVERIFY(!bench.fits());
+        QVERIFY(!bench.reason().empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestServing)
+#include "tst_serving.moc"
