@@ -20,7 +20,7 @@ namespace
 constexpr double kScale = 0.12; ///< of an error that counts in full; larger ones count less
 constexpr double kStep = 0.02; ///< of a logarithm, for differences
 constexpr int kIterations = 12;
-constexpr int kRefitIterations = 3;
+constexpr int kRefitIterations = 2;
 constexpr double kFarthest = 0.5; ///< a constant's logarithm moves at most this far in one iteration
 
 /// The constants of one copy of the catalog, and what moving them does to the predictions.

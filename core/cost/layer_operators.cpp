@@ -1,5 +1,6 @@
 #include "core/cost/layer_operators.h"
 
+#include "core/cost/attention_slice.h"
 #include "core/cost/linear_attention.h"
 
 #include <algorithm>
@@ -52,8 +53,8 @@ OperatorNeed latentQkvNeed(const PoolRates& rates, const PassWork& work, const A
 {
     const double t = work.tokens();
     const double d = work.model->hidden;
-    const double ranks = rates.pool->tensor;
-    const double heads = a.heads / ranks;
+    const AttentionSlice slice = attentionSlice(a, rates.pool->tensor);
+    const double heads = slice.heads;
     const AttentionParams params = attentionParams(*work.model, a);
     OperatorNeed need { .kind = OperatorKind::Qkv };
     const double queryWidth = heads * (a.nopeHeadDim + a.ropeHeadDim);
@@ -61,7 +62,7 @@ OperatorNeed latentQkvNeed(const PoolRates& rates, const PassWork& work, const A
     const double up = upTokens(work, a) * a.kvLoraRank * heads * (a.nopeHeadDim + a.valueHeadDim);
     const double indexer = a.indexer ? t * indexerParams(d, a) : 0;
     need.flops = { 2 * (t * query + t * d * (a.kvLoraRank + a.ropeHeadDim) + up + indexer), 0 };
-    need.weightBytes = { (params.replicated + (params.qkv - params.replicated) / ranks)
+    need.weightBytes = { (params.replicated + (params.qkv - params.replicated) * slice.qkv)
             * weightBytes(rates.machine->format).attention,
         0 };
     need.activationBytes = { t * (d + queryWidth + a.kvLoraRank + a.ropeHeadDim) * kActivationBytes, 0 };
@@ -72,12 +73,11 @@ OperatorNeed latentQkvNeed(const PoolRates& rates, const PassWork& work, const A
 OperatorNeed qkvNeed(const PoolRates& rates, const PassWork& work, const Attention& a)
 {
     const double t = work.tokens();
-    const double ranks = rates.pool->tensor;
-    const AttentionParams params = attentionParams(*work.model, a);
-    const double columns = params.qkv / work.model->hidden / ranks;
+    const double params = attentionParams(*work.model, a).qkv * attentionSlice(a, rates.pool->tensor).qkv;
+    const double columns = params / work.model->hidden;
     OperatorNeed need { .kind = OperatorKind::Qkv };
-    need.flops = { 2 * t * params.qkv / ranks, 0 };
-    need.weightBytes = { params.qkv / ranks * weightBytes(rates.machine->format).attention, 0 };
+    need.flops = { 2 * t * params, 0 };
+    need.weightBytes = { params * weightBytes(rates.machine->format).attention, 0 };
     need.activationBytes = { t * (work.model->hidden + columns) * kActivationBytes, 0 };
     need.flopRate = gemmRate(rates, t, columns, work.manyTokens());
     return need;
@@ -105,10 +105,10 @@ void addIndexer(
 OperatorNeed scoreNeed(const PoolRates& rates, const PassWork& work, const Attention& a, double& steps)
 {
     const AttentionLoad load = attentionLoad(work, sightOf(a), steps);
-    const double ranks = rates.pool->tensor;
-    const double heads = a.heads / ranks;
+    const AttentionSlice slice = attentionSlice(a, rates.pool->tensor);
+    const double heads = slice.heads;
     double flopsPerPair = 4 * heads * a.headDim;
-    double elements = 2 * std::max(1.0, a.kvHeads / ranks) * a.headDim;
+    double elements = 2 * slice.kvHeads * a.headDim;
     double outputWidth = heads * a.headDim;
     if (a.kind == AttentionKind::Mla) {
         elements = a.kvLoraRank + a.ropeHeadDim;
@@ -155,7 +155,8 @@ OperatorNeed projectionNeed(const PoolRates& rates, const PassWork& work, const 
 {
     const double t = work.tokens();
     const double d = work.model->hidden;
-    const double params = attentionParams(*work.model, a).output / rates.pool->tensor;
+    const double params
+        = attentionParams(*work.model, a).output * attentionSlice(a, rates.pool->tensor).output;
     OperatorNeed need { .kind = OperatorKind::OutputProjection };
     need.flops = { 2 * t * params, 0 };
     need.weightBytes = { params * weightBytes(rates.machine->format).attention, 0 };

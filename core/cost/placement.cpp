@@ -1,5 +1,6 @@
 #include "core/cost/placement.h"
 
+#include "core/cost/attention_slice.h"
 #include "core/cost/model_size.h"
 
 #include <algorithm>
@@ -35,7 +36,8 @@ double attentionBytes(const PoolMachine& pool, const Model& model, const WeightB
     double sum = 0;
     for (const Attention& group : model.attention) {
         const AttentionParams one = attentionParams(model, group);
-        const double divided = (one.qkv - one.replicated + one.output) / pool.tensor;
+        const AttentionSlice slice = attentionSlice(group, pool.tensor);
+        const double divided = (one.qkv - one.replicated) * slice.qkv + one.output * slice.output;
         sum += group.layers * ((divided + one.replicated) * bytes.attention + one.small * bytes.small);
     }
     return sum;
@@ -80,7 +82,7 @@ double headShare(const Attention& group, const PoolMachine& pool)
         return 1;
     const double heads
         = std::max(1, group.kind == AttentionKind::Linear ? group.linear.heads : group.kvHeads);
-    return std::max(1.0, heads / pool.tensor) / heads;
+    return std::max(1.0, std::ceil(heads / pool.tensor)) / heads;
 }
 
 Placement refusal(std::string reason, const Chip& chip)
