@@ -249,8 +249,8 @@ private:
         if (kind == "collectives" && contains(m_point.engine, "PyTorch"))
             return "launch times of collectives scatter by a factor of two";
         if (kind == "operators" && m_plan.users <= 64
-            && m_catalog.format(m_plan.format)->compute == ComputeType::Fp4)
-            return "a 4-bit product of few tokens is mostly start-up";
+            && m_catalog.format(m_plan.format)->compute != ComputeType::Bf16)
+            return "a product of few tokens in 8 or 4 bits is mostly start-up";
         if (kind == "speculation" && !m_point.tokensPerStep && !m_point.acceptance)
             return "how many drafts were kept is not stated";
         if (experts && (kind == "throughput" || kind == "decode") && m_plan.users > 8)

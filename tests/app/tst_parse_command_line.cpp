@@ -102,11 +102,20 @@ private slots:
         QVERIFY2(line.error().contains(hint), qPrintable(line.error()));
     }
 
+    void theModelCheckTakesAFileAndAWay()
+    {
+        const auto line = parse({ "--check-model", "--leave-out", "points.json" });
+        QVERIFY(line && line->checkModel && line->leaveOut && !line->fit);
+        QVERIFY(!line->opensWindow());
+        QCOMPARE(line->file, QStringLiteral("points.json"));
+        QVERIFY(!parse({ "--fit" }));
+        QVERIFY(!parse({ "--check-model", "--summary" }));
+    }
+
     void laterOptionsAreRefusedByName_data()
     {
         QTest::addColumn<QString>("word");
-        for (const char* word :
-            { "--movie", "--handout", "--trace=a.json", "--sweep", "--check-model", "--measure" })
+        for (const char* word : { "--movie", "--handout", "--trace=a.json", "--sweep", "--measure" })
             QTest::newRow(word) << QString::fromLatin1(word);
     }
     void laterOptionsAreRefusedByName()

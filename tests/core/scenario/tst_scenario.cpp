@@ -166,6 +166,17 @@ private slots:
         }
     }
 
+    void withoutACacheNoPromptComesInParts()
+    {
+        json file = fourH100();
+        file["systems"][0]["kv_cache"] = false;
+        QVERIFY(readScenario(file.dump(), m_catalog).has_value());
+        file["systems"][0]["batching"]["policy"] = "chunked";
+        const auto read = readScenario(file.dump(), m_catalog);
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error()[0].pointer, std::string("/systems/0/kv_cache"));
+    }
+
     void filesOfEveryKindDoNotCrash()
     {
         for (const char* text : { "", "null", "[]", "3", "\"x\"", "{}", "{\"memwall\": null}",

@@ -72,8 +72,9 @@ private slots:
                 simulate(*readScenario(textOf(file), m_catalog), m_catalog).systems)
                 for (const Sensitivity* gain :
                     { &system.report.tpotSensitivity, &system.report.ttftSensitivity })
+                    // A prompt that is ready earlier shares more steps with readers: that much, no more.
                     for (const double change : { gain->bandwidth, gain->flops, gain->latency, gain->link })
-                        QVERIFY2(change <= 1e-9, file.c_str());
+                        QVERIFY2(change <= 2e-4, file.c_str());
     }
 
     void theSameFileGivesTheSameBytesOfOutput()
@@ -115,8 +116,7 @@ private slots:
         QTest::newRow("race") << QByteArray("race") << QByteArray();
         QTest::newRow("trace") << QByteArray("azure-hour")
                                << QByteArray("trace is not simulated by this version");
-        QTest::newRow("micro-batches")
-            << QByteArray("attention-ffn") << QByteArray("micro-batches) is not simulated by this version");
+        QTest::newRow("micro-batches") << QByteArray("attention-ffn") << QByteArray();
     }
 
     void examplesOpenOrSayWhatIsMissing()

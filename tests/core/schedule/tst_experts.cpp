@@ -173,6 +173,7 @@ private slots:
     {
         Machine machine = spread(8);
         machine.physics.runtimeReserveBytes = 0;
+        machine.physics.dataParallelReserveBytes = 0;
         machine.physics.usableShare = 1;
         const Run first = schedule(machine, together(1, 10, 1));
         // Room for 600 tokens on each chip, 70,272 B a token: two requests of 250, a third never.
@@ -190,6 +191,7 @@ private slots:
     {
         Machine machine = spread(4);
         machine.physics.runtimeReserveBytes = 0;
+        machine.physics.dataParallelReserveBytes = 0;
         machine.physics.usableShare = 1;
         const Run first = schedule(machine, together(1, 10, 1));
         machine.pools[0].chip.levels[0].capacity->value

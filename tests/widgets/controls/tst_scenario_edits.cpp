@@ -233,7 +233,7 @@ private slots:
         QTest::addColumn<QString>("target");
         QTest::addColumn<QString>("drafter");
         QTest::newRow("Llama 3") << QStringLiteral("llama-3.1-70b") << QStringLiteral("llama-3.2-1b");
-        QTest::newRow("Llama 2") << QStringLiteral("llama-2-70b") << QStringLiteral("llama-2-7b");
+        QTest::newRow("Llama 2") << QStringLiteral("llama-2-70b") << QStringLiteral("tinyllama-1.1b");
         QTest::newRow("Qwen3") << QStringLiteral("qwen3-32b") << QStringLiteral("qwen3-0.6b");
         QTest::newRow("the smallest") << QStringLiteral("llama-3.2-1b") << QString {};
         QTest::newRow("alone") << QStringLiteral("gemma-2-27b") << QString {};
