@@ -1,6 +1,6 @@
 // What one of n tensor-parallel ranks holds of an attention layer: whole heads. Where n does not divide the
-// heads, ranks are padded; where it exceeds the KV heads, each rank keeps a copy of one. physics.md
-// section 6.
+// heads, ranks are padded; where it exceeds the KV heads, each rank keeps a copy of one; where it exceeds all
+// heads, ranks share a head. physics.md section 6.
 #pragma once
 
 #include "core/catalog/model.h"
