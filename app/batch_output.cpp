@@ -4,6 +4,7 @@
 #include "app/model_check.h"
 #include "app/scenario_file.h"
 #include "app/screenshot.h"
+#include "app/sweep.h"
 #include "app/text_file.h"
 #include "core/simulate.h"
 
@@ -65,6 +66,18 @@ ExitStatus runBenchmark(const CommandLine& line, const core::Scenario& scenario,
     return good ? kGood : kInputOutput;
 }
 
+ExitStatus runSweep(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)
+{
+    if (line.json)
+        return write(*line.json, sweepJson(line.sweep, scenario, catalog).dump(2) + '\n') ? kGood
+                                                                                          : kInputOutput;
+    bool good = true;
+    sweepCsv(line.sweep, scenario, catalog, [&good](const std::string& row) {
+        good = good && std::fwrite(row.data(), 1, row.size(), stdout) == row.size();
+    });
+    return good && std::fflush(stdout) == 0 ? kGood : kInputOutput;
+}
+
 QString displayName(const CommandLine& line, const Folders& folders)
 {
     if (line.file == QLatin1String(kStandardOutput))
@@ -120,6 +133,8 @@ ExitStatus runBatch(const CommandLine& line)
         const QString good = displayName(line, folders) + QStringLiteral(": good\n");
         return print(good.toStdString()) ? kGood : kInputOutput;
     }
+    if (!line.sweep.empty())
+        return runSweep(line, *scenario, *catalog);
     if (line.benchmark)
         return runBenchmark(line, *scenario, *catalog);
     const core::SimulationResult result = core::simulate(*scenario, *catalog);

@@ -48,6 +48,10 @@ void addOptions(QCommandLineParser& parser)
     add("validate", QStringLiteral("Check FILE and report every mistake in it."));
     add("set", QStringLiteral("Set a value of the scenario, e.g. /workload/users=8; repeatable."),
         "POINTER=VALUE");
+    add("sweep",
+        QStringLiteral("Print one row of results per value, e.g. /workload/users=1,8,64; repeatable: every "
+                       "combination. With --json as JSON."),
+        "POINTER=V1,V2,…");
     add("list", QStringLiteral("List what is known: %1.").arg(oneOf(kLists)), "WHAT");
     add("check-model",
         QStringLiteral("Predict every published measurement (of FILE, in the catalog's format, if given) and "
@@ -73,7 +77,7 @@ void prepare(QCommandLineParser& parser)
 /// Options that are planned: a clear refusal beats "unknown option".
 std::optional<QString> refusedOption(const QStringList& arguments)
 {
-    static const QRegularExpression later(QStringLiteral("^--?(movie|handout|trace|sweep|measure)(=.*)?$"));
+    static const QRegularExpression later(QStringLiteral("^--?(movie|handout|trace|measure)(=.*)?$"));
     for (const QString& argument : arguments) {
         if (argument == QStringLiteral("--"))
             break;
@@ -101,6 +105,39 @@ std::expected<std::pair<std::string, nlohmann::json>, QString> parseSetting(cons
     if (json.is_discarded())
         json = right; // a plain word needs no quotes
     return std::pair { text.left(equals).toStdString(), std::move(json) };
+}
+
+/// Values between commas: JSON, or plain words.
+std::vector<nlohmann::json> parseValues(const std::string& text)
+{
+    auto list = nlohmann::json::parse('[' + text + ']', nullptr, false);
+    if (list.is_array())
+        return list.get<std::vector<nlohmann::json>>();
+    std::vector<nlohmann::json> values;
+    for (const QString& part : QString::fromStdString(text).split(u',')) {
+        auto json = nlohmann::json::parse(part.toStdString(), nullptr, false);
+        values.push_back(json.is_discarded() ? nlohmann::json(part.toStdString()) : std::move(json));
+    }
+    return values;
+}
+
+std::optional<QString> readSweep(const QCommandLineParser& parser, CommandLine& line)
+{
+    constexpr double kMost = 1e7;
+    double rows = 1;
+    for (const QString& text : parser.values(QStringLiteral("sweep"))) {
+        const qsizetype equals = text.indexOf(u'=');
+        if (equals < 1 || !text.startsWith(u'/') || equals + 1 == text.size())
+            return QStringLiteral("--sweep %1: expected POINTER=V1,V2,… with a JSON pointer, e.g. "
+                                  "/workload/users=1,8,64")
+                .arg(text);
+        line.sweep.push_back(
+            { text.left(equals).toStdString(), parseValues(text.mid(equals + 1).toStdString()) });
+        rows *= static_cast<double>(line.sweep.back().values.size());
+    }
+    if (rows > kMost)
+        return QStringLiteral("--sweep: %1 combinations are more than %2").arg(rows).arg(kMost);
+    return std::nullopt;
 }
 
 std::expected<double, QString> parseNumber(
@@ -144,7 +181,8 @@ bool sharesStandardOutput(const CommandLine& line)
     const QString dash = QStringLiteral("-");
     const int streams = int(line.json == dash) + int(line.csv == dash) + int(line.timeline == dash)
         + int(line.screenshot == dash) + int(line.summary) + int(line.validate) + int(line.list.has_value())
-        + int(line.benchmark && !line.json) + int(line.checkModel && !line.json);
+        + int(line.benchmark && !line.json) + int(line.checkModel && !line.json)
+        + int(!line.sweep.empty() && !line.json);
     return streams > 1;
 }
 
@@ -233,6 +271,8 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList& argument
         return Error(*wrong);
     if ((line.fit || line.leaveOut) && !line.checkModel)
         return Error(QStringLiteral("--fit and --leave-out belong to --check-model"));
+    if (const auto wrong = readSweep(parser, line))
+        return Error(*wrong);
     if (sharesStandardOutput(line))
         return Error(QStringLiteral("only one output can go to standard output; give the others a PATH"));
     return line;

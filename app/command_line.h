@@ -13,10 +13,18 @@
 namespace memwall::app
 {
 
+/// Values that one JSON pointer takes in turn.
+struct SweepAxis
+{
+    std::string pointer;
+    std::vector<nlohmann::json> values;
+};
+
 struct CommandLine
 {
     QString file; ///< empty: the default; "-": standard input
     core::Settings settings; ///< --set, in order
+    std::vector<SweepAxis> sweep; ///< --sweep, in order; the last turns fastest
 
     // Outputs; a path of "-" is standard output.
     std::optional<QString> json, csv, timeline, screenshot;
@@ -40,8 +48,8 @@ struct CommandLine
     [[nodiscard]] bool drawsPicture() const { return screenshot || benchmark; }
     [[nodiscard]] bool opensWindow() const
     {
-        return !(json || csv || timeline || screenshot || summary || validate || benchmark || checkModel
-            || list || help || version);
+        return !(!sweep.empty() || json || csv || timeline || screenshot || summary || validate || benchmark
+            || checkModel || list || help || version);
     }
 };
 

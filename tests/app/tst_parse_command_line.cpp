@@ -112,10 +112,23 @@ private slots:
         QVERIFY(!parse({ "--check-model", "--summary" }));
     }
 
+    void aSweepIsListsOfValues()
+    {
+        const auto line
+            = parse({ "--sweep", "/workload/users=1,8", "--sweep", "/systems/0/engine=graphs,eager" });
+        QVERIFY(line && line->sweep.size() == 2 && !line->opensWindow());
+        QCOMPARE(line->sweep[0].pointer, std::string("/workload/users"));
+        QCOMPARE(line->sweep[0].values[1].get<int>(), 8);
+        QCOMPARE(line->sweep[1].values[0].get<std::string>(), std::string("graphs"));
+        QVERIFY(!parse({ "--sweep", "users=1" }));
+        QVERIFY(!parse({ "--sweep", "/workload/users=" }));
+        QVERIFY(!parse({ "--sweep", "/workload/users=1,2", "--summary" }));
+    }
+
     void laterOptionsAreRefusedByName_data()
     {
         QTest::addColumn<QString>("word");
-        for (const char* word : { "--movie", "--handout", "--trace=a.json", "--sweep", "--measure" })
+        for (const char* word : { "--movie", "--handout", "--trace=a.json", "--measure" })
             QTest::newRow(word) << QString::fromLatin1(word);
     }
     void laterOptionsAreRefusedByName()

@@ -80,6 +80,28 @@ private slots:
         program.waitForFinished();
     }
 
+    void aSweepPrintsARowPerCombination()
+    {
+        const Outcome outcome = run({ "--sweep", "/workload/users=1,8", "--sweep",
+            "/systems/0/weight_bits=16,8,\"none\"", shipped() });
+        QCOMPARE(outcome.status, kGood);
+        const QList<QByteArray> rows = outcome.output.trimmed().split('\n');
+        QCOMPARE(rows.size(), 7);
+        QVERIFY(
+            rows[0].startsWith("/workload/users,/systems/0/weight_bits,system,fits,reason,ttft_s,tpot_s"));
+        const auto tpot = [&rows](int row) { return rows[row].split(',')[6].toDouble(); };
+        QVERIFY(rows[1].startsWith("1,16,") && rows[5].startsWith("8,8,"));
+        QVERIFY(tpot(2) < tpot(1)); // 8 bits are faster than 16
+        QVERIFY(tpot(4) > tpot(1)); // eight users are slower than one
+        QVERIFY(rows[3].contains("unknown") || rows[3].contains("none")); // says what is wrong, and goes on
+        const auto json = nlohmann::json::parse(
+            run({ "--sweep", "/workload/users=1,8", "--json", "-", shipped() }).output.toStdString(), nullptr,
+            false);
+        QCOMPARE(json.size(), std::size_t { 2 });
+        QCOMPARE(json[1]["set"]["/workload/users"].get<int>(), 8);
+        QVERIFY(json[1]["systems"][0]["tpot_s"].get<double>() > 0);
+    }
+
     void theModelIsCheckedAgainstAFile()
     {
         const QString path = m_folder.filePath("points.json");

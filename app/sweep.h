@@ -1,0 +1,27 @@
+// --sweep: the same scenario with every combination of values at some JSON pointers, one row of results each.
+#pragma once
+
+#include "app/command_line.h"
+#include "core/catalog/catalog.h"
+#include "core/scenario/scenario.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <functional>
+#include <string>
+
+namespace memwall::app
+{
+
+/// How many combinations the axes make; 1 without any.
+[[nodiscard]] std::size_t combinations(const std::vector<SweepAxis>& axes);
+
+/// Comma-separated rows with a head: the values, then system, fits, reason and key figures. A combination
+/// that is no valid scenario gets a row that says why. `write` is given a row at a time.
+void sweepCsv(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
+    const core::Catalog& catalog, const std::function<void(const std::string&)>& write);
+/// [{"set": {pointer: value}, "systems": […] as --json gives them, or "problem": text}].
+[[nodiscard]] nlohmann::ordered_json sweepJson(
+    const std::vector<SweepAxis>& axes, const core::Scenario& scenario, const core::Catalog& catalog);
+
+} // namespace memwall::app
