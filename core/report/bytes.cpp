@@ -106,7 +106,8 @@ void reportLevels(const Machine& machine, const Run& run, Report& report)
         machine, machine.pools[last], static_cast<double>(first.promptTokens + first.outputTokens));
     const double room = run.pools[last].levels[machine.pools[last].chip.kvLevel].kvCapacityBytes;
     if (one > 0 && room > 0 && std::isfinite(room))
-        report.memory.maxUsers = static_cast<std::int64_t>(room / one) * run.pools[last].replicas;
+        report.memory.maxUsers = static_cast<std::int64_t>(room / one) * machine.pools[last].attentionGroups()
+            * run.pools[last].replicas;
 }
 
 void reportTransfer(const Run& run, Report& report)

@@ -66,7 +66,7 @@ std::string rangeNote(const Machine& machine)
 {
     for (const PoolMachine& pool : machine.pools) {
         if (pool.role == PoolRole::Attention)
-            return "No measurement of attention and feed-forward on separate chips at one user is published.";
+            return "No measurement of attention and feed-forward on separate chips is published.";
         if (pool.chip.native)
             return "Few published speeds pin " + pool.chip.shortName
                 + "'s latency per layer; take the figure within a factor of two.";

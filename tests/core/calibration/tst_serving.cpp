@@ -1,12 +1,16 @@
 // Steps strung together as servers do, against sums by hand.
 #include "core/calibration/bench.h"
 #include "core/cost/model_size.h"
+#include "core/scenario/scenario_io.h"
+#include "core/simulate.h"
 #include "tests/support/builders.h"
+#include "tests/support/shipped_catalog.h"
 
 #include <QtTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;
+using nlohmann::json;
 
 namespace
 {
@@ -88,6 +92,22 @@ private slots:
         const double each = kvBytesAt(llama1b(), 10'000, 2);
         QCOMPARE(bench.usersThatFit(10'000, 1e9), std::floor(room / each));
         QCOMPARE(bench.usersThatFit(10'000, 3), 3.0);
+    }
+
+    void theReportCountsTheSameUsers()
+    {
+        const Catalog catalog = shippedCatalog();
+        json file = fourH100();
+        file["systems"][0]["model"] = "deepseek-v3";
+        file["systems"][0]["weight_bits"] = "fp8";
+        file["systems"][0]["pools"][0]
+            = { { "chip", "h200_sxm" }, { "chips", 8 }, { "tensor_parallel", 1 }, { "expert_parallel", 8 } };
+        const auto scenario = scenarioFromJson(file, catalog);
+        QVERIFY2(scenario.has_value(), scenario ? "" : describe(scenario.error()[0]).c_str());
+        const Report report = simulate(*scenario, catalog).systems[0].report;
+        const Bench bench(resolve(scenario->systems[0], catalog));
+        QCOMPARE(static_cast<double>(report.memory.maxUsers), bench.usersThatFit(1024 + 256, 1e9));
+        QCOMPARE(report.memory.maxUsers % 8, std::int64_t { 0 }); // each chip keeps whole sequences
     }
 
     void verificationCostsAtLeastAStep()
