@@ -96,7 +96,8 @@ private slots:
     {
         Playback& playback = m_window->playback();
         playback.setPlaying(false);
-        const core::Run& before = *m_window->result()->systems[0].run;
+        const auto kept = m_window->result()->systems[0].run; // the window lets go of it
+        const core::Run& before = *kept;
         playback.seek(before.tokenTime(0, 10));
         QCOMPARE(before.tokensWritten(0, playback.time()), 11);
         QVERIFY(

@@ -46,7 +46,7 @@ core::TimeSpan TimelineWidget::State::windowFor(QPointF point, int width) const
 
 void TimelineWidget::State::refresh(const TimelineWidget& widget)
 {
-    const PictureKey now { run.get(), window, widget.size(), widget.devicePixelRatioF(), theme };
+    const PictureKey now { run, window, widget.size(), widget.devicePixelRatioF(), theme };
     if (now == key && !picture.isNull())
         return;
     key = now;

@@ -28,7 +28,7 @@ enum class Drag : std::uint8_t
 /// Everything the static picture depends on.
 struct PictureKey
 {
-    const core::Run* run = nullptr;
+    std::shared_ptr<const core::Run> run; ///< kept: another run at the same address is not the same
     core::TimeSpan window;
     QSize size;
     double ratio = 1;
