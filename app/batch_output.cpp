@@ -20,28 +20,20 @@ namespace
 
 constexpr auto kStandardOutput = "-";
 
-bool write(const QString& path, const std::string& text)
-{
-    const auto written = writeWholeFile(path, QByteArray::fromStdString(text));
-    if (!written)
-        complain(written.error());
-    return written.has_value();
-}
-
 bool print(const std::string& text)
 {
-    return write(QString::fromLatin1(kStandardOutput), text);
+    return writeOutput(QString::fromLatin1(kStandardOutput), text);
 }
 
 bool writeTexts(const CommandLine& line, const core::SimulationResult& result)
 {
     bool good = true;
     if (line.json)
-        good = write(*line.json, core::reportJson(result).dump(2) + '\n') && good;
+        good = writeOutput(*line.json, core::reportJson(result).dump(2) + '\n') && good;
     if (line.csv)
-        good = write(*line.csv, core::requestsCsv(result)) && good;
+        good = writeOutput(*line.csv, core::requestsCsv(result)) && good;
     if (line.timeline)
-        good = write(*line.timeline, core::timelineCsv(result)) && good;
+        good = writeOutput(*line.timeline, core::timelineCsv(result)) && good;
     if (line.summary)
         good = print(core::reportTable(result)) && good;
     return good;
@@ -55,13 +47,13 @@ bool writePicture(const CommandLine& line, const core::Scenario& scenario, const
         complain(png.error());
         return false;
     }
-    return write(*line.screenshot, png->toStdString());
+    return writeOutput(*line.screenshot, png->toStdString());
 }
 
 ExitStatus runBenchmark(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)
 {
     const BenchmarkFigures figures = benchmark(scenario, catalog);
-    const bool good = line.json ? write(*line.json, benchmarkJson(figures).dump(2) + '\n')
+    const bool good = line.json ? writeOutput(*line.json, benchmarkJson(figures).dump(2) + '\n')
                                 : print(benchmarkTable(figures));
     return good ? kGood : kInputOutput;
 }
@@ -69,13 +61,17 @@ ExitStatus runBenchmark(const CommandLine& line, const core::Scenario& scenario,
 ExitStatus runSweep(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)
 {
     if (line.json)
-        return write(*line.json, sweepJson(line.sweep, scenario, catalog).dump(2) + '\n') ? kGood
-                                                                                          : kInputOutput;
+        return writeOutput(*line.json, sweepJson(line.sweep, scenario, catalog).dump(2) + '\n')
+            ? kGood
+            : kInputOutput;
     bool good = true;
     sweepCsv(line.sweep, scenario, catalog, [&good](const std::string& row) {
         good = good && std::fwrite(row.data(), 1, row.size(), stdout) == row.size();
     });
-    return good && std::fflush(stdout) == 0 ? kGood : kInputOutput;
+    if (good && std::fflush(stdout) == 0)
+        return kGood;
+    complain(QStringLiteral("standard output takes no more rows"));
+    return kInputOutput;
 }
 
 QString displayName(const CommandLine& line, const Folders& folders)
@@ -86,6 +82,14 @@ QString displayName(const CommandLine& line, const Folders& folders)
 }
 
 } // namespace
+
+bool writeOutput(const QString& path, const std::string& text)
+{
+    const auto written = writeWholeFile(path, QByteArray::fromStdString(text));
+    if (!written)
+        complain(written.error());
+    return written.has_value();
+}
 
 void complain(const QString& text)
 {

@@ -17,6 +17,9 @@ namespace memwall::app
 /// The table of --list WHAT.
 [[nodiscard]] QString listing(const QString& what, const core::Catalog& catalog, const Folders& folders);
 
+/// Text to a file or, where the path is "-", to standard output; a failure goes to standard error.
+[[nodiscard]] bool writeOutput(const QString& path, const std::string& text);
+
 /// A line on standard error, after the program's name.
 void complain(const QString& text);
 

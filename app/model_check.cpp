@@ -22,14 +22,6 @@ void showProgress(std::size_t done, std::size_t of)
     std::fprintf(stderr, "\r%zu of %zu%s", done, of, done == of ? "\n" : "");
 }
 
-bool write(const QString& path, const std::string& text)
-{
-    const auto written = writeWholeFile(path, QByteArray::fromStdString(text));
-    if (!written)
-        complain(written.error());
-    return written.has_value();
-}
-
 nlohmann::json constantsJson(const std::vector<core::FittedConstant>& constants)
 {
     auto list = nlohmann::json::array();
@@ -83,11 +75,11 @@ ExitStatus runModelCheck(const CommandLine& line, const core::Catalog& catalog, 
         nlohmann::json json = core::checkJson(check);
         if (line.fit)
             json["constants"] = constantsJson(constants);
-        return write(*line.json, json.dump(2) + '\n') ? kGood : kInputOutput;
+        return writeOutput(*line.json, json.dump(2) + '\n') ? kGood : kInputOutput;
     }
     const std::string table
         = (line.fit ? constantsTable(constants) : std::string {}) + core::checkTable(check);
-    return write(QStringLiteral("-"), table) ? kGood : kInputOutput;
+    return writeOutput(QStringLiteral("-"), table) ? kGood : kInputOutput;
 }
 
 } // namespace memwall::app

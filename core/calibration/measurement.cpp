@@ -112,6 +112,15 @@ std::optional<Problem> mistakeIn(const json& point, const Measurement& read, con
         return Problem { pointer + "/id", {}, "is missing", "name the point" };
     if (!(read.value > 0) || !std::isfinite(read.value))
         return Problem { pointer + "/value", {}, "must be a number above 0", "give the published figure" };
+    // What no published run comes near to; larger figures would only keep the computer busy.
+    constexpr double kMost = 1e7;
+    const std::pair<const char*, std::optional<double>> counts[]
+        = { { "/batch", read.batch }, { "/concurrency", read.concurrency }, { "/input_tokens", read.input },
+              { "/output_tokens", read.output }, { "/context_tokens", read.context } };
+    for (const auto& [key, count] : counts)
+        if (count && !(*count >= 0 && *count <= kMost))
+            return Problem { pointer + key, {}, "must be a number from 0 to 10,000,000",
+                "give the published figure" };
     return std::nullopt;
 }
 

@@ -39,19 +39,23 @@ public:
         const bool kernel
             = m_plan.point.metric == Metric::OperatorTime || m_plan.point.metric == Metric::CollectiveTime;
         if (kernel)
-            return kernelSeconds(m_plan, m_bench);
+            return checked(kernelSeconds(m_plan, m_bench));
         if (!m_bench.fits())
             return std::unexpected(m_bench.reason());
         const double users = usersAtOnce();
         if (users < 1)
             return std::unexpected("the KV cache of one request does not fit");
-        const double result = figure(users);
+        return checked(figure(users));
+    }
+
+private:
+    static std::expected<double, std::string> checked(double result)
+    {
         if (!(result > 0) || !std::isfinite(result))
             return std::unexpected("the model gives no figure for these conditions");
         return result;
     }
 
-private:
     static Bench benchFor(const Plan& plan, const Catalog& catalog)
     {
         Machine machine = resolve(plan.system, catalog);

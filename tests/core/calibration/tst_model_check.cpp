@@ -142,6 +142,19 @@ private slots:
         QVERIFY(checkJson(check)["points"][0]["predicted"].is_null());
     }
 
+    void aKernelWhoseWordsSayNothingHasNoFigure()
+    {
+        const auto set = measurementsFromJson(json { { "points",
+            json::array({ { { "id", "x" }, { "hardware", "H100-SXM-80GB" }, { "model", "attention" },
+                              { "phase", "attention" }, { "batch", 0 }, { "metric", "op_time_s" },
+                              { "value", 1.0 } },
+                { { "id", "y" }, { "hardware", "H100-SXM-80GB" }, { "model", "all-reduce" }, { "chips", 1 },
+                    { "phase", "collective" }, { "metric", "collective_time_s" }, { "value", 1.0 } } }) } });
+        QVERIFY(set.has_value());
+        const ModelCheck check = checkModel(*set, m_catalog);
+        QVERIFY(!check.points[1].predicted && !check.points[1].whyNot.empty());
+    }
+
     void brokenFilesAreAnswered_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -153,6 +166,9 @@ private slots:
                                   << QByteArray("/points/0/value");
         QTest::newRow("negative") << QByteArray(R"({"points": [{"id": "a", "value": -1}]})")
                                   << QByteArray("/points/0/value");
+        QTest::newRow("endless") << QByteArray(
+            R"({"points": [{"id": "a", "value": 1, "input_tokens": 1e300}]})")
+                                 << QByteArray("/points/0/input_tokens");
         QTest::newRow("no JSON") << QByteArray("points: 1") << QByteArray("");
     }
 
