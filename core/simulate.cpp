@@ -11,11 +11,11 @@ SimulationResult simulate(const Scenario& scenario, const Catalog& catalog)
 {
     SimulationResult result;
     for (const System& system : scenario.systems) {
-        const Machine machine = resolve(system, catalog);
+        Machine machine = resolve(system, catalog);
         auto run = std::make_shared<const Run>(schedule(machine, scenario.workload));
         Report report = explain(machine, scenario.workload, *run);
         if (run->fits)
-            addSensitivity(system, scenario.workload, catalog, report);
+            addSensitivity(std::move(machine), scenario.workload, *run, report);
         reportBottleneck(*run, report);
         result.systems.push_back({ std::move(run), std::move(report) });
     }

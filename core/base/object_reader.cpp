@@ -51,6 +51,9 @@ std::string typeOf(const json& value)
 /// Values that were set by a program, not parsed, may hold any bytes; writing them would throw.
 bool isUtf8(const json& text)
 {
+    const auto& bytes = text.get_ref<const std::string&>();
+    if (std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) >= 0; }))
+        return true;
     return text.dump(-1, ' ', false, json::error_handler_t::ignore).size()
         == text.dump(-1, ' ', false, json::error_handler_t::replace).size();
 }
@@ -90,13 +93,19 @@ std::string ObjectReader::at(std::string_view key) const
 
 bool ObjectReader::has(std::string_view key) const
 {
-    return m_value.is_object() && m_value.contains(key) && !m_value.at(std::string(key)).is_null();
+    if (!m_value.is_object())
+        return false;
+    const auto found = m_value.find(key);
+    return found != m_value.end() && !found->is_null();
 }
 
 const json* ObjectReader::find(std::string_view key)
 {
     m_known.emplace_back(key);
-    return has(key) ? &m_value.at(std::string(key)) : nullptr;
+    if (!m_value.is_object())
+        return nullptr;
+    const auto found = m_value.find(key);
+    return found != m_value.end() && !found->is_null() ? &*found : nullptr;
 }
 
 const json* ObjectReader::array(std::string_view key)

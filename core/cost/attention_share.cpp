@@ -138,10 +138,13 @@ std::vector<OperatorNeed> AttentionShare::shared(
 
 std::vector<OperatorNeed> AttentionShare::needs(const Attention& attention, double& steps) const
 {
+    const bool whole = !m_mixed && !m_options.advances && m_group.sequences.size() == m_work.sequences.size();
     double unused = steps;
-    std::vector<OperatorNeed> all = attentionNeeds(m_rates, m_group, attention, unused);
+    std::vector<OperatorNeed> all = attentionNeeds(m_rates, m_group, attention, whole ? steps : unused);
     for (OperatorNeed& need : all)
         need.chips = m_chips;
+    if (whole)
+        return all;
     std::vector<OperatorNeed> scored
         = m_mixed ? shared(rows(), attention, steps) : std::vector<OperatorNeed> {};
     const auto ofParts = shared(parts(), attention, steps);

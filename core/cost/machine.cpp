@@ -19,7 +19,7 @@ T lookUp(const CatalogRef& ref, const Find& find, const Read& read)
     return *find(ref.id);
 }
 
-void applyScale(Chip& chip, const ResourceScale& scale)
+void rescale(Chip& chip, const ResourceScale& scale)
 {
     for (MemoryLevel& level : chip.levels) {
         if (level.bandwidth)
@@ -32,7 +32,7 @@ void applyScale(Chip& chip, const ResourceScale& scale)
             (*peak)->value = (*peak)->value * scale.flops;
 }
 
-Link scaled(Link link, const ResourceScale& scale)
+void rescale(Link& link, const ResourceScale& scale)
 {
     link.bandwidth.value = link.bandwidth.value * scale.link;
     link.latency.value = link.latency.value * scale.latency;
@@ -41,13 +41,21 @@ Link scaled(Link link, const ResourceScale& scale)
         { &link.allReduceAlpha0, &link.allReduceAlphaPerRank, &link.stockAlpha0, &link.stockAlphaPerRank })
         if (*alpha)
             (*alpha)->value = (*alpha)->value * scale.latency;
-    return link;
 }
 
-std::optional<Link> linkOf(const Neighbours& neighbours, const Catalog& catalog, const ResourceScale& scale)
+void rescale(PoolMachine& pool, const ResourceScale& scale)
+{
+    rescale(pool.chip, scale);
+    for (std::optional<Link>* link : { &pool.scaleUp, &pool.scaleOut })
+        if (*link)
+            rescale(**link, scale);
+    pool.latencyFactor *= scale.latency;
+}
+
+std::optional<Link> linkOf(const Neighbours& neighbours, const Catalog& catalog)
 {
     const Link* link = catalog.link(neighbours.link);
-    return link == nullptr ? std::nullopt : std::optional(scaled(*link, scale));
+    return link == nullptr ? std::nullopt : std::optional(*link);
 }
 
 PoolMachine resolvePool(const Pool& pool, const std::string& engineId, const Catalog& catalog)
@@ -62,15 +70,14 @@ PoolMachine resolvePool(const Pool& pool, const std::string& engineId, const Cat
     if (const Engine* engine = catalog.engine(id))
         machine.engine = *engine;
     machine.engine.native = machine.chip.native.has_value();
-    machine.scaleUp = linkOf(machine.chip.scaleUp, catalog, pool.scale);
-    machine.scaleOut = linkOf(machine.chip.scaleOut, catalog, pool.scale);
-    applyScale(machine.chip, pool.scale);
+    machine.scaleUp = linkOf(machine.chip.scaleUp, catalog);
+    machine.scaleOut = linkOf(machine.chip.scaleOut, catalog);
+    rescale(machine, pool.scale);
     machine.chips = pool.chips;
     machine.tensor = pool.tensorParallel;
     machine.stages = pool.pipelineParallel;
     machine.experts = pool.expertParallel;
     machine.replicas = pool.replicas;
-    machine.latencyFactor = pool.scale.latency;
     return machine;
 }
 
@@ -139,9 +146,18 @@ Machine resolve(const System& system, const Catalog& catalog)
     if (machine.pools.size() > 1) {
         const auto findLink = [&](const std::string& id) { return catalog.link(id); };
         const CatalogRef ref = system.link.value_or(CatalogRef { .id = "infiniband_ndr", .object = {} });
-        machine.between = scaled(lookUp<Link>(ref, findLink, readLink), system.pools.back().scale);
+        machine.between = lookUp<Link>(ref, findLink, readLink);
+        rescale(*machine.between, system.pools.back().scale);
     }
     return machine;
+}
+
+void rescale(Machine& machine, const ResourceScale& scale)
+{
+    for (PoolMachine& pool : machine.pools)
+        rescale(pool, scale);
+    if (machine.between)
+        rescale(*machine.between, scale);
 }
 
 } // namespace memwall::core

@@ -57,6 +57,10 @@ struct Machine
 /// REQUIRES: a validated system of a scenario read with this catalog.
 [[nodiscard]] Machine resolve(const System& system, const Catalog& catalog);
 
+/// Multiplies every pool's resources and the link between them. Exact, and undone exactly by the reciprocal,
+/// where the factors are powers of two.
+void rescale(Machine& machine, const ResourceScale& scale);
+
 /// The format that 16, 8 or 4 bits mean on a chip: bf16; fp8 where the chip has fp8 units, otherwise int8;
 /// int4-g128. A format id stands for itself; a hardwired chip has its own.
 [[nodiscard]] std::string formatFor(const std::variant<int, std::string>& weightBits, const Chip& chip);

@@ -20,26 +20,26 @@ DoorTime doorTime(const PoolRates& rates, const OperatorNeed& need, std::size_t 
 {
     const Chip& chip = rates.pool->chip;
     const DoorRate& rate = rates.doors[door];
-    const double weights = rates.placement.weightsThrough(chip, door);
-    const double kv = rates.placement.kvThrough(chip, door);
-    const double activations = door >= chip.kvLevel ? 1.0 : 0.0;
     // Packed weights are unpacked as they come in, and only partly behind the loads: the times add.
     const double unpack = door == chip.homeLevel ? rates.unpackSeconds : 0;
-    return { need.weightBytes * (weights / (need.expert ? rate.experts : rate.weights) + unpack),
-        need.kvBytes * (kv / rate.kv), need.activationBytes * (activations / rate.activations) };
+    return { need.weightBytes * (rate.weightShare / (need.expert ? rate.experts : rate.weights) + unpack),
+        need.kvBytes * (rate.kvShare / rate.kv),
+        need.activationBytes * (rate.activationShare / rate.activations) };
 }
 
 void addFlows(Operator& op, const PoolRates& rates, const OperatorNeed& need, bool draft)
 {
-    const Chip& chip = rates.pool->chip;
-    for (std::size_t door = 0; door < chip.levels.size(); ++door) {
+    constexpr std::size_t kKindsThroughDoor = 3;
+    op.flows.reserve(rates.doors.size() * kKindsThroughDoor);
+    for (std::size_t door = 0; door < rates.doors.size(); ++door) {
+        const DoorRate& rate = rates.doors[door];
         const auto put = [&](Kind kind, Affine bytes) {
             if (bytes.base > 0 || bytes.slope > 0)
                 op.flows.push_back({ static_cast<std::uint8_t>(door), draft ? Kind::Draft : kind, bytes });
         };
-        put(Kind::Weights, need.weightBytes * rates.placement.weightsThrough(chip, door));
-        put(Kind::KvCache, need.kvBytes * rates.placement.kvThrough(chip, door));
-        if (door >= chip.kvLevel)
+        put(Kind::Weights, need.weightBytes * rate.weightShare);
+        put(Kind::KvCache, need.kvBytes * rate.kvShare);
+        if (rate.activationShare > 0)
             put(Kind::Activations, need.activationBytes);
     }
 }

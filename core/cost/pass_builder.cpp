@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <tuple>
 
 namespace memwall::core
@@ -70,30 +69,44 @@ private:
     {
         const Model& model = *m_work.model;
         const int stages = m_stations.attention->pool->stages;
-        std::map<std::tuple<int, int, const Link*>, std::uint8_t> kinds;
-        for (int i = 0; i < model.layers; ++i) {
-            const auto at = static_cast<std::size_t>(i);
-            // The last layer of every stage but the last hands its activations on.
-            const int stage = i * stages / model.layers;
-            const bool last = i + 1 < model.layers && (i + 1) * stages / model.layers > stage;
-            const Link* boundary = last ? stageLink(*m_stations.feedForward->pool, stage) : nullptr;
-            const std::tuple key(model.attentionOf[at], model.feedForwardOf[at], boundary);
-            auto found = kinds.find(key);
-            if (found == kinds.end()) {
-                found = kinds.emplace(key, static_cast<std::uint8_t>(m_pass.layerKinds.size())).first;
-                m_pass.layerKinds.push_back(layer(model.attention[model.attentionOf[at]],
-                    model.feedForward[model.feedForwardOf[at]], boundary));
+        std::vector<std::tuple<int, int, const Link*>> kinds;
+        const auto count = static_cast<std::size_t>(model.layers);
+        m_pass.layerKindOf.resize(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            const Link* boundary = stages > 1 ? boundaryAfter(static_cast<int>(i)) : nullptr;
+            const std::tuple key(model.attentionOf[i], model.feedForwardOf[i], boundary);
+            // Most layers are like the one before.
+            if (i > 0 && key == kinds[m_pass.layerKindOf[i - 1]]) {
+                m_pass.layerKindOf[i] = m_pass.layerKindOf[i - 1];
+                continue;
             }
-            m_pass.layerKindOf.push_back(found->second);
+            const auto kind = std::find(kinds.begin(), kinds.end(), key) - kinds.begin();
+            m_pass.layerKindOf[i] = static_cast<std::uint8_t>(kind);
+            if (kind < std::ssize(kinds))
+                continue;
+            kinds.push_back(key);
+            m_pass.layerKinds.push_back(layer(model.attention[model.attentionOf[i]],
+                model.feedForward[model.feedForwardOf[i]], boundary));
         }
         if (m_stations.apart() && m_microBatches > 1)
             addTurns(m_pass, m_microBatches, m_steps);
-        for (const std::uint8_t kind : m_pass.layerKindOf) {
-            m_pass.layerBegin.push_back(end);
-            end += m_pass.layerKinds[kind].duration;
+        m_pass.layerBegin.resize(count + 1);
+        for (std::size_t i = 0; i < count; ++i) {
+            m_pass.layerBegin[i] = end;
+            end += m_pass.layerKinds[m_pass.layerKindOf[i]].duration;
         }
-        m_pass.layerBegin.push_back(end);
+        m_pass.layerBegin[count] = end;
         return end;
+    }
+
+    /// The link over which the last layer of a stage, but of the last stage, hands its activations on.
+    [[nodiscard]] const Link* boundaryAfter(int layer) const
+    {
+        const int layers = m_work.model->layers;
+        const int stages = m_stations.attention->pool->stages;
+        const int stage = layer * stages / layers;
+        const bool last = layer + 1 < layers && (layer + 1) * stages / layers > stage;
+        return last ? stageLink(*m_stations.feedForward->pool, stage) : nullptr;
     }
 
     Layer layer(const Attention& attention, const FeedForward& feedForward, const Link* boundary)
@@ -106,6 +119,8 @@ private:
         const double fixedSecond
             = layerFixedSeconds(*m_stations.feedForward, *m_work.model, attention, feedForward) / count;
         Layer result;
+        constexpr std::size_t kMessages = 7;
+        result.operators.reserve(first.size() + second.size() + kMessages);
         for (const OperatorNeed& need : first)
             result.operators.push_back(time(*m_stations.attention, need, fixedFirst));
         if (!first.empty())

@@ -48,24 +48,32 @@ double unpackSeconds(const Chip& chip, const Format& format)
     return format.unpackOperations.value * weightsPerByte / (lanes * chip.peak.fp32->value.value);
 }
 
+/// The same for everything that passes.
+DoorRate rateOf(double rate)
+{
+    return { .weights = rate, .experts = rate, .kv = rate, .activations = rate };
+}
+
 DoorRate doorRate(const PoolRates& rates, std::size_t level)
 {
     const Chip& chip = rates.pool->chip;
     const auto& bandwidth = chip.levels[level].bandwidth;
     if (!bandwidth)
-        return { kUnknownRate, kUnknownRate, kUnknownRate, kUnknownRate };
+        return rateOf(kUnknownRate);
     const double peak = bandwidth->value.value;
     const double far = peak * rates.machine->physics.farDoorShare;
     if (level < chip.homeLevel)
-        return { far, far, far, far };
+        return rateOf(far);
     if (level > chip.homeLevel)
-        return { peak, peak, peak, peak };
+        return rateOf(peak);
     const Engine& engine = rates.pool->engine;
     const double tuned = hasHbm(chip) ? engine.hbmMemoryFactor.value : 1.0;
     const double memory = peak * chip.efficiency.memory.value * tuned;
     const double weights = memory * engine.memoryFactor.value * rates.machine->format.memoryFactor.value;
-    return { weights, weights * rates.machine->physics.expertMemoryFactor, memory * engine.kvFactor.value,
-        memory * engine.memoryFactor.value };
+    return { .weights = weights,
+        .experts = weights * rates.machine->physics.expertMemoryFactor,
+        .kv = memory * engine.kvFactor.value,
+        .activations = memory * engine.memoryFactor.value };
 }
 
 } // namespace
@@ -78,8 +86,14 @@ PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement)
     rates.index = static_cast<std::uint8_t>(pool);
     rates.placement = std::move(placement);
     const Chip& chip = rates.pool->chip;
-    for (std::size_t level = 0; level < chip.levels.size(); ++level)
-        rates.doors.push_back(doorRate(rates, level));
+    rates.doors.reserve(chip.levels.size());
+    for (std::size_t level = 0; level < chip.levels.size(); ++level) {
+        DoorRate rate = doorRate(rates, level);
+        rate.weightShare = rates.placement.weightsThrough(chip, level);
+        rate.kvShare = rates.placement.kvThrough(chip, level);
+        rate.activationShare = level >= chip.kvLevel ? 1.0 : 0.0;
+        rates.doors.push_back(rate);
+    }
     rates.idealGemmFlops = peakFor(chip, machine.format.compute, machine.physics);
     rates.gemmFlops = rates.idealGemmFlops * chip.efficiency.compute.value;
     rates.attentionFlops

@@ -12,6 +12,7 @@ namespace memwall::core
 struct DoorRate
 {
     double weights = 0, experts = 0, kv = 0, activations = 0; ///< bytes/s; infinite where not published
+    double weightShare = 0, kvShare = 0, activationShare = 0; ///< of all such bytes, what passes here
 };
 
 /// Everything the operators of one pool need, worked out once per run.

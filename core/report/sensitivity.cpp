@@ -3,6 +3,8 @@
 #include "core/report/explain.h"
 #include "core/schedule/scheduler.h"
 
+#include <algorithm>
+
 namespace memwall::core
 {
 
@@ -24,6 +26,23 @@ constexpr Lever kLevers[] = {
     { &ResourceScale::link, 2.0, &Sensitivity::link },
 };
 
+/// Nothing waits for room and nothing lies outside the level it belongs on: more room changes nothing.
+bool hasRoom(const Run& run)
+{
+    for (const PoolInfo& pool : run.pools)
+        for (std::size_t level = 0; level < pool.homeLevel; ++level)
+            if (pool.levels[level].weightBytes > 0)
+                return false;
+    const auto turnedAway = [](const RequestRun& request) { return request.rejected || request.preemptions > 0; };
+    return run.waitingPeak == 0 && std::none_of(run.requests.begin(), run.requests.end(), turnedAway);
+}
+
+bool sendsMessages(const Machine& machine)
+{
+    const auto several = [](const PoolMachine& pool) { return pool.inStep() > 1 || pool.stages > 1; };
+    return machine.between || std::any_of(machine.pools.begin(), machine.pools.end(), several);
+}
+
 double change(double before, double after)
 {
     return before > 0 ? after / before - 1 : 0;
@@ -31,20 +50,25 @@ double change(double before, double after)
 
 } // namespace
 
-void addSensitivity(const System& system, const Workload& workload, const Catalog& catalog, Report& report)
+void addSensitivity(Machine machine, const Workload& workload, const Run& run, Report& report)
 {
     for (const Lever& lever : kLevers) {
-        System scaled = system;
-        for (Pool& pool : scaled.pools)
-            pool.scale.*lever.resource *= lever.factor;
-        const Machine machine = resolve(scaled, catalog);
-        const Run run = schedule(machine, workload);
-        if (!run.fits)
+        const bool idle = (lever.resource == &ResourceScale::capacity && hasRoom(run))
+            || (lever.resource == &ResourceScale::link && !sendsMessages(machine));
+        if (idle)
             continue;
-        Report other;
-        reportSpeed(workload, run, other);
-        report.tpotSensitivity.*lever.change = change(report.tpotS, other.tpotS);
-        report.ttftSensitivity.*lever.change = change(report.ttftS, other.ttftS);
+        ResourceScale scale, back;
+        scale.*lever.resource = lever.factor;
+        back.*lever.resource = 1 / lever.factor;
+        rescale(machine, scale);
+        const Run other = schedule(machine, workload);
+        rescale(machine, back);
+        if (!other.fits)
+            continue;
+        Report speed;
+        reportSpeed(workload, other, speed);
+        report.tpotSensitivity.*lever.change = change(report.tpotS, speed.tpotS);
+        report.ttftSensitivity.*lever.change = change(report.ttftS, speed.ttftS);
     }
 }
 

@@ -151,7 +151,7 @@ private:
             return;
         const bool apartModel = m_system.speculation->method == "draft-model";
         const auto draft
-            = apartModel ? modelOf(m_system.speculation->draftModel, *m_context.catalog) : std::nullopt;
+            = apartModel ? modelOf(m_system.speculation->draftModel, *m_context.catalog) : nullptr;
         if (draft && m_model && draft->vocabulary != m_model->vocabulary)
             report("/speculation/draft_model",
                 draft->name + " has " + std::to_string(draft->vocabulary) + " words, " + m_model->name
@@ -186,7 +186,7 @@ private:
     const Workload& m_workload;
     const System& m_system;
     std::string m_pointer;
-    std::optional<Model> m_model;
+    std::shared_ptr<const Model> m_model;
 };
 
 } // namespace

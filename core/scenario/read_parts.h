@@ -5,6 +5,8 @@
 #include "core/catalog/catalog.h"
 #include "core/scenario/scenario.h"
 
+#include <memory>
+
 namespace memwall::core
 {
 
@@ -31,9 +33,10 @@ extern const std::vector<std::string> kArrivalNames, kRoleNames, kPolicyNames, k
 /// The name that a system without one gets.
 [[nodiscard]] std::string defaultSystemName(const System& system, const Catalog& catalog);
 
-/// The chip or model that a reference means; nullopt when it is unknown or written wrongly.
-[[nodiscard]] std::optional<Chip> chipOf(const CatalogRef& ref, const Catalog& catalog);
-[[nodiscard]] std::optional<Model> modelOf(const CatalogRef& ref, const Catalog& catalog);
+/// The chip or model that a reference means, the catalog's own or one that was read from an inline object;
+/// null when it is unknown or written wrongly. REQUIRES: the catalog outlives what is returned.
+[[nodiscard]] std::shared_ptr<const Chip> chipOf(const CatalogRef& ref, const Catalog& catalog);
+[[nodiscard]] std::shared_ptr<const Model> modelOf(const CatalogRef& ref, const Catalog& catalog);
 
 /// "… is not simulated by this version of Memwall".
 [[nodiscard]] std::string notYet(const std::string& what);

@@ -21,10 +21,21 @@ template <typename T> std::vector<std::string> idsOf(const std::vector<T>& all)
     return ids;
 }
 
+template <typename T> std::shared_ptr<const T> owned(std::expected<T, Problems> read)
+{
+    return read ? std::make_shared<const T>(std::move(*read)) : nullptr;
+}
+
+/// The catalog's own: nothing is counted or freed.
+template <typename T> std::shared_ptr<const T> lent(const T* value)
+{
+    return { std::shared_ptr<const void> {}, value };
+}
+
 /// A catalog id, or an object in the catalog's own format. check: reads the object, giving its problems.
-template <typename Check>
-CatalogRef readRef(ScenarioContext& context, ObjectReader& fields, const char* key,
-    const std::vector<std::string>& ids, const Check& check)
+template <typename T, typename Check>
+CatalogRef readRef(ScenarioContext& context, ObjectReader& fields, const char* key, const std::vector<T>& all,
+    const Check& check)
 {
     CatalogRef ref;
     const json* value = fields.find(key);
@@ -45,15 +56,15 @@ CatalogRef readRef(ScenarioContext& context, ObjectReader& fields, const char* k
         return ref;
     }
     ref.id = value->get<std::string>();
-    if (std::find(ids.begin(), ids.end(), ref.id) == ids.end())
-        context.report(
-            fields.at(key), "unknown " + std::string(key) + " \"" + ref.id + "\"", suggestion(ref.id, ids));
+    if (std::none_of(all.begin(), all.end(), [&](const T& one) { return one.id == ref.id; }))
+        context.report(fields.at(key), "unknown " + std::string(key) + " \"" + ref.id + "\"",
+            suggestion(ref.id, idsOf(all)));
     return ref;
 }
 
 CatalogRef readModelRef(ScenarioContext& context, ObjectReader& fields, const char* key)
 {
-    return readRef(context, fields, key, idsOf(context.catalog->models),
+    return readRef(context, fields, key, context.catalog->models,
         [](const json& value, const std::string& at) { return readModel(value, at); });
 }
 
@@ -76,7 +87,7 @@ ResourceScale readScale(ScenarioContext& context, const json& value, const std::
 /// What an inline chip names must exist: an unknown link or engine would cost no time at all.
 void checkInlineChip(ScenarioContext& context, const CatalogRef& ref, const std::string& pointer)
 {
-    const auto chip = ref.object ? chipOf(ref, *context.catalog) : std::nullopt;
+    const auto chip = ref.object ? chipOf(ref, *context.catalog) : nullptr;
     if (!chip)
         return;
     const auto check
@@ -101,7 +112,7 @@ Pool readPool(ScenarioContext& context, const json& value, const std::string& po
     if (const auto word = fields.choice("role", kRoleNames))
         pool.role = static_cast<PoolRole>(*word);
     fields.require("chip", "a catalog id");
-    pool.chip = readRef(context, fields, "chip", idsOf(context.catalog->chips),
+    pool.chip = readRef(context, fields, "chip", context.catalog->chips,
         [](const json& object, const std::string& at) { return readChip(object, at); });
     checkInlineChip(context, pool.chip, fields.at("chip"));
     const auto degree = [&](const char* key) {
@@ -206,24 +217,14 @@ int defaultTensorParallel(const Pool& pool)
     return pool.expertParallel > 1 ? 1 : static_cast<int>(std::max<std::int64_t>(1, pool.chips / others));
 }
 
-std::optional<Chip> chipOf(const CatalogRef& ref, const Catalog& catalog)
+std::shared_ptr<const Chip> chipOf(const CatalogRef& ref, const Catalog& catalog)
 {
-    if (ref.object) {
-        auto chip = readChip(*ref.object, {});
-        return chip ? std::optional(std::move(*chip)) : std::nullopt;
-    }
-    const Chip* chip = catalog.chip(ref.id);
-    return chip == nullptr ? std::nullopt : std::optional(*chip);
+    return ref.object ? owned(readChip(*ref.object, {})) : lent(catalog.chip(ref.id));
 }
 
-std::optional<Model> modelOf(const CatalogRef& ref, const Catalog& catalog)
+std::shared_ptr<const Model> modelOf(const CatalogRef& ref, const Catalog& catalog)
 {
-    if (ref.object) {
-        auto model = readModel(*ref.object, {});
-        return model ? std::optional(std::move(*model)) : std::nullopt;
-    }
-    const Model* model = catalog.model(ref.id);
-    return model == nullptr ? std::nullopt : std::optional(*model);
+    return ref.object ? owned(readModel(*ref.object, {})) : lent(catalog.model(ref.id));
 }
 
 std::string defaultSystemName(const System& system, const Catalog& catalog)
@@ -257,7 +258,7 @@ System readSystem(ScenarioContext& context, const json& value, const std::string
                 readPool(context, pools->at(i), fields.at("pools") + '/' + std::to_string(i)));
     }
     if (fields.has("link"))
-        system.link = readRef(context, fields, "link", idsOf(context.catalog->links),
+        system.link = readRef(context, fields, "link", context.catalog->links,
             [](const json& object, const std::string& at) { return readLink(object, at); });
     fields.allow({ "link" });
     if (const json* batching = fields.object("batching"))

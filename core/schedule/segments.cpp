@@ -17,8 +17,9 @@ std::vector<Pass> prefillPasses(
     for (const Prompt& prompt : prompts)
         sequences.push_back({ 0, static_cast<double>(prompt.tokens) });
     double steps = kManySteps;
-    std::vector<Pass> passes { buildPass(
-        stations, workOf(state.machine.model, PassKind::Prefill, sequences), steps) };
+    std::vector<Pass> passes;
+    passes.push_back(
+        buildPass(stations, workOf(state.machine.model, PassKind::Prefill, sequences), steps));
     if (state.machine.draft) {
         PassWork work = workOf(*state.machine.draft, PassKind::Prefill, sequences);
         work.draft = true;
@@ -70,8 +71,8 @@ Instant addDecode(PlayState& state, Instant begin, std::optional<Instant> until)
     segment.begin = begin;
     PassOptions options;
     options.microBatches = microBatchesNow(state);
-    segment.shape = shapeOf({ buildPass(
-        state.decode, workOf(state.machine.model, PassKind::Decode, microBatch(state, 1)), valid, options) });
+    segment.shape = shapeOf(buildPass(
+        state.decode, workOf(state.machine.model, PassKind::Decode, microBatch(state, 1)), valid, options));
     segment.steps
         = std::min(stepsInRoom(state, fewestRemaining(state.running)), static_cast<std::int64_t>(valid));
     segment.end = begin + fromSeconds(segment.shape->duration.sumTo(static_cast<double>(segment.steps)));

@@ -63,6 +63,13 @@ std::shared_ptr<const StepShape> shapeOf(std::vector<Pass> passes)
     return shape;
 }
 
+std::shared_ptr<const StepShape> shapeOf(Pass pass)
+{
+    std::vector<Pass> passes;
+    passes.push_back(std::move(pass));
+    return shapeOf(std::move(passes));
+}
+
 std::int64_t fewestRemaining(const std::vector<Active>& running)
 {
     std::int64_t fewest = std::numeric_limits<std::int64_t>::max();

@@ -19,6 +19,7 @@ inline constexpr double kManySteps = 1e15;
 
 [[nodiscard]] PassWork workOf(const Model& model, PassKind kind, std::vector<Sequence> sequences);
 [[nodiscard]] std::shared_ptr<const StepShape> shapeOf(std::vector<Pass> passes);
+[[nodiscard]] std::shared_ptr<const StepShape> shapeOf(Pass pass);
 
 /// The drafts of one cycle, timed at the middle one.
 [[nodiscard]] Pass draftPass(const PlayState& state);

@@ -138,27 +138,46 @@ struct Run::Meter
     }
 };
 
+namespace
+{
+
+/// Adds the amounts of one operator, `times` over, to a pool's row of meters.
+void addAmounts(std::vector<Affine>& row, const Operator& op, std::size_t levels, double times)
+{
+    for (const Flow& flow : op.flows) {
+        const std::size_t door = flow.door == kLinkDoor ? levels : flow.door;
+        row[door * kKinds + indexOf(flow.kind)] += flow.bytes * times;
+    }
+    const std::size_t lanes = (levels + 1) * kKinds;
+    for (std::size_t lane = 0; lane < kLanes; ++lane)
+        row[lanes + lane] += op.lanes[lane] * times;
+    row[lanes + kLanes] += op.flops * times;
+}
+
+} // namespace
+
 std::vector<double> Run::metersOf(const Segment& segment, std::size_t pool) const
 {
     const std::size_t levels = pools[pool].levels.size();
-    std::vector<double> values((levels + 1) * kKinds + kLanes + 1, 0.0);
-    const auto n = static_cast<double>(segment.steps);
-    Meter meter { .pool = static_cast<std::uint8_t>(pool) };
-    const auto put = [&] { values[meter.index(levels)] = meter.steps(*segment.shape, n); };
-    put();
-    meter.what = Meter::What::Lane;
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        meter.lane = static_cast<Lane>(lane);
-        put();
+    std::vector<Affine> perStep((levels + 1) * kKinds + kLanes + 1);
+    const auto add = [&](const std::vector<Operator>& operators, double times) {
+        for (const Operator& op : operators)
+            if (op.pool == pool)
+                addAmounts(perStep, op, levels, times);
+    };
+    for (const Pass& pass : segment.shape->passes) {
+        add(pass.before, pass.repeat);
+        for (std::size_t kind = 0; kind < pass.layerKinds.size(); ++kind)
+            add(pass.layerKinds[kind].operators,
+                pass.repeat
+                    * static_cast<double>(std::count(pass.layerKindOf.begin(), pass.layerKindOf.end(),
+                        static_cast<std::uint8_t>(kind))));
+        add(pass.after, pass.repeat);
     }
-    meter.what = Meter::What::Door;
-    for (std::size_t door = 0; door <= levels; ++door) {
-        meter.door = door == levels ? kLinkDoor : static_cast<std::uint8_t>(door);
-        for (const Kind kind : kAllKinds) {
-            meter.kind = kind;
-            put();
-        }
-    }
+    std::vector<double> values;
+    values.reserve(perStep.size());
+    for (const Affine& amount : perStep)
+        values.push_back(amount.sumTo(static_cast<double>(segment.steps)));
     return values;
 }
 
