@@ -60,14 +60,16 @@ ExitStatus runBenchmark(const CommandLine& line, const core::Scenario& scenario,
 
 ExitStatus runSweep(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)
 {
-    if (line.json)
-        return writeOutput(*line.json, sweepJson(line.sweep, scenario, catalog).dump(2) + '\n')
-            ? kGood
-            : kInputOutput;
+    if (line.json && *line.json != QLatin1String(kStandardOutput)) {
+        std::string all;
+        sweepJson(line.sweep, scenario, catalog, [&all](const std::string& text) { all += text; });
+        return writeOutput(*line.json, all) ? kGood : kInputOutput;
+    }
     bool good = true;
-    sweepCsv(line.sweep, scenario, catalog, [&good](const std::string& row) {
-        good = good && std::fwrite(row.data(), 1, row.size(), stdout) == row.size();
-    });
+    const auto write = [&good](const std::string& text) {
+        good = good && std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    };
+    (line.json ? sweepJson : sweepCsv)(line.sweep, scenario, catalog, write);
     if (good && std::fflush(stdout) == 0)
         return kGood;
     complain(QStringLiteral("standard output takes no more rows"));

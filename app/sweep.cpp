@@ -5,7 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <atomic>
 #include <sstream>
+#include <thread>
 
 namespace memwall::app
 {
@@ -80,6 +82,64 @@ std::string headOf(const std::vector<SweepAxis>& axes)
         "energy_j_per_token,cost_usd_per_mtoken\n");
 }
 
+std::string csvRows(
+    const core::Settings& settings, const core::Variations& variations, const core::Catalog& catalog)
+{
+    std::string values;
+    for (const auto& [pointer, value] : settings)
+        values.append(values.empty() ? "" : ",").append(valueText(value));
+    const auto changed = variations.with(settings);
+    if (!changed)
+        return values.append(",,false,").append(quoted(problemText(changed.error()))).append(",,,,,,,\n");
+    std::ostringstream rows;
+    rows.precision(9);
+    for (const core::Report& report : core::figures(*changed, catalog)) {
+        rows << values;
+        figures(rows, report);
+        rows << '\n';
+    }
+    return rows.str();
+}
+
+nlohmann::ordered_json jsonRow(
+    const core::Settings& settings, const core::Variations& variations, const core::Catalog& catalog)
+{
+    nlohmann::ordered_json row;
+    for (const auto& [pointer, value] : settings)
+        row["set"][pointer] = value;
+    const auto changed = variations.with(settings);
+    if (changed)
+        row["systems"] = core::reportJson(core::simulate(*changed, catalog))["systems"];
+    else
+        row["problem"] = problemText(changed.error());
+    return row;
+}
+
+/// Makes every text, on all cores, and writes them in order. Rounds bound what waits to be written.
+void inOrder(std::size_t count, const std::function<std::string(std::size_t)>& make,
+    const std::function<void(const std::string&)>& write)
+{
+    constexpr std::size_t kRound = 4096;
+    const unsigned workers = std::max(1U, std::thread::hardware_concurrency());
+    std::vector<std::string> texts;
+    for (std::size_t begin = 0; begin < count; begin += kRound) {
+        texts.assign(std::min(kRound, count - begin), {});
+        std::atomic<std::size_t> next = 0;
+        const auto work = [&] {
+            for (std::size_t i = next++; i < texts.size(); i = next++)
+                texts[i] = make(begin + i);
+        };
+        {
+            std::vector<std::jthread> helpers;
+            for (unsigned i = 1; i < std::min<std::size_t>(workers, texts.size()); ++i)
+                helpers.emplace_back(work);
+            work();
+        }
+        for (const std::string& text : texts)
+            write(text);
+    }
+}
+
 } // namespace
 
 std::size_t combinations(const std::vector<SweepAxis>& axes)
@@ -93,45 +153,26 @@ std::size_t combinations(const std::vector<SweepAxis>& axes)
 void sweepCsv(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
     const core::Catalog& catalog, const std::function<void(const std::string&)>& write)
 {
+    const core::Variations variations(scenario, catalog);
     write(headOf(axes));
-    for (std::size_t i = 0; i < combinations(axes); ++i) {
-        const core::Settings settings = settingsAt(axes, i);
-        std::string values;
-        for (const auto& [pointer, value] : settings)
-            values.append(values.empty() ? "" : ",").append(valueText(value));
-        const auto changed = core::withSettings(scenario, settings, catalog);
-        if (!changed) {
-            values.append(",,false,").append(quoted(problemText(changed.error()))).append(",,,,,,,\n");
-            write(values);
-            continue;
-        }
-        for (const core::SystemResult& system : core::simulate(*changed, catalog).systems) {
-            std::ostringstream row;
-            row.precision(9);
-            row << values;
-            figures(row, system.report);
-            write(row.str() + '\n');
-        }
-    }
+    inOrder(
+        combinations(axes), [&](std::size_t i) { return csvRows(settingsAt(axes, i), variations, catalog); },
+        write);
 }
 
-nlohmann::ordered_json sweepJson(
-    const std::vector<SweepAxis>& axes, const core::Scenario& scenario, const core::Catalog& catalog)
+void sweepJson(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
+    const core::Catalog& catalog, const std::function<void(const std::string&)>& write)
 {
-    auto rows = nlohmann::ordered_json::array();
-    for (std::size_t i = 0; i < combinations(axes); ++i) {
-        const core::Settings settings = settingsAt(axes, i);
-        nlohmann::ordered_json row;
-        for (const auto& [pointer, value] : settings)
-            row["set"][pointer] = value;
-        const auto changed = core::withSettings(scenario, settings, catalog);
-        if (changed)
-            row["systems"] = core::reportJson(core::simulate(*changed, catalog))["systems"];
-        else
-            row["problem"] = problemText(changed.error());
-        rows.push_back(std::move(row));
-    }
-    return rows;
+    const core::Variations variations(scenario, catalog);
+    write("[\n");
+    inOrder(
+        combinations(axes),
+        [&](std::size_t i) {
+            std::string row = jsonRow(settingsAt(axes, i), variations, catalog).dump(2);
+            return row.append(i + 1 < combinations(axes) ? ",\n" : "\n");
+        },
+        write);
+    write("]\n");
 }
 
 } // namespace memwall::app

@@ -5,8 +5,6 @@
 #include "core/catalog/catalog.h"
 #include "core/scenario/scenario.h"
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <functional>
 #include <string>
 
@@ -17,11 +15,12 @@ namespace memwall::app
 [[nodiscard]] std::size_t combinations(const std::vector<SweepAxis>& axes);
 
 /// Comma-separated rows with a head: the values, then system, fits, reason and key figures. A combination
-/// that is no valid scenario gets a row that says why. `write` is given a row at a time.
+/// that is no valid scenario gets a row that says why. `write` is given the text in pieces, in order; they
+/// are worked out on all cores.
 void sweepCsv(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
     const core::Catalog& catalog, const std::function<void(const std::string&)>& write);
 /// [{"set": {pointer: value}, "systems": […] as --json gives them, or "problem": text}].
-[[nodiscard]] nlohmann::ordered_json sweepJson(
-    const std::vector<SweepAxis>& axes, const core::Scenario& scenario, const core::Catalog& catalog);
+void sweepJson(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
+    const core::Catalog& catalog, const std::function<void(const std::string&)>& write);
 
 } // namespace memwall::app

@@ -18,6 +18,10 @@ namespace memwall::core
 /// REQUIRES: the scenario came from readScenario or withSettings with the same catalog.
 [[nodiscard]] SimulationResult simulate(const Scenario& scenario, const Catalog& catalog);
 
+/// The figures of every system's report alone, several times faster: without sensitivities, the bottleneck's
+/// sentence and series over time. For sweeps.
+[[nodiscard]] std::vector<Report> figures(const Scenario& scenario, const Catalog& catalog);
+
 /// `--json`: {"systems": [...]}, SI units, keys as in product.md.
 [[nodiscard]] nlohmann::ordered_json reportJson(const SimulationResult& result);
 

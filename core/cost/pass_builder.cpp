@@ -85,8 +85,8 @@ private:
             if (kind < std::ssize(kinds))
                 continue;
             kinds.push_back(key);
-            m_pass.layerKinds.push_back(layer(model.attention[model.attentionOf[i]],
-                model.feedForward[model.feedForwardOf[i]], boundary));
+            m_pass.layerKinds.push_back(layer(
+                model.attention[model.attentionOf[i]], model.feedForward[model.feedForwardOf[i]], boundary));
         }
         if (m_stations.apart() && m_microBatches > 1)
             addTurns(m_pass, m_microBatches, m_steps);

@@ -143,6 +143,16 @@ void reportMessages(const Run& run, Report& report)
     }
 }
 
+} // namespace
+
+void reportBytes(const Machine& machine, const Run& run, Report& report)
+{
+    reportFlows(machine, run, report);
+    reportLevels(machine, run, report);
+    reportTransfer(run, report);
+    reportMessages(run, report);
+}
+
 void reportKvOverTime(const Run& run, Report& report)
 {
     constexpr int kPoints = 200;
@@ -155,17 +165,6 @@ void reportKvOverTime(const Run& run, Report& report)
                 bytes += run.kvBytes(p, t) * run.pools[p].chips;
         report.kvOverTime.push_back({ toSeconds(t), bytes });
     }
-}
-
-} // namespace
-
-void reportBytes(const Machine& machine, const Run& run, Report& report)
-{
-    reportFlows(machine, run, report);
-    reportLevels(machine, run, report);
-    reportTransfer(run, report);
-    reportMessages(run, report);
-    reportKvOverTime(run, report);
 }
 
 } // namespace memwall::core

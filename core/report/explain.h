@@ -8,7 +8,8 @@
 namespace memwall::core
 {
 
-/// Everything of a report but the sensitivities, which need further runs.
+/// All figures of a report. What simulate() adds: the sensitivities, which need further runs, the sentence
+/// that uses them, and the KV cache over time.
 [[nodiscard]] Report explain(const Machine& machine, const Workload& workload, const Run& run);
 
 /// Times per request, percentiles, throughput, objectives.
@@ -19,6 +20,8 @@ void reportBreakdown(const Run& run, Report& report);
 void reportPhases(const Machine& machine, const Run& run, Report& report);
 /// Bytes per token and per pass, memory held, transfers.
 void reportBytes(const Machine& machine, const Run& run, Report& report);
+/// KV cache over the run, for the picture of it.
+void reportKvOverTime(const Run& run, Report& report);
 /// Ideal time, typical band, range of validity.
 void reportTrust(const Machine& machine, const Run& run, Report& report);
 /// The bottleneck sentence. Called last: it uses the sensitivities.

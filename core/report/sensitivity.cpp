@@ -33,7 +33,8 @@ bool hasRoom(const Run& run)
         for (std::size_t level = 0; level < pool.homeLevel; ++level)
             if (pool.levels[level].weightBytes > 0)
                 return false;
-    const auto turnedAway = [](const RequestRun& request) { return request.rejected || request.preemptions > 0; };
+    const auto turnedAway
+        = [](const RequestRun& request) { return request.rejected || request.preemptions > 0; };
     return run.waitingPeak == 0 && std::none_of(run.requests.begin(), run.requests.end(), turnedAway);
 }
 

@@ -106,18 +106,30 @@ void dropMadeNames(json& changed, const Scenario& before, const Catalog& catalog
 
 } // namespace
 
-std::expected<Scenario, Problems> withSettings(
-    const Scenario& scenario, const Settings& settings, const Catalog& catalog)
+Variations::Variations(const Scenario& scenario, const Catalog& catalog)
+    : m_scenario(scenario)
+    , m_catalog(catalog)
+    , m_json(toJson(scenario))
 {
-    json changed = toJson(scenario);
+}
+
+std::expected<Scenario, Problems> Variations::with(const Settings& settings) const
+{
+    json changed = m_json;
     Problems problems;
     for (const auto& [pointer, value] : settings)
         if (auto problem = setAt(changed, pointer, value))
             problems.push_back(std::move(*problem));
     if (!problems.empty())
         return std::unexpected(std::move(problems));
-    dropMadeNames(changed, scenario, catalog);
-    return scenarioFromJson(changed, catalog);
+    dropMadeNames(changed, m_scenario, m_catalog);
+    return scenarioFromJson(changed, m_catalog);
+}
+
+std::expected<Scenario, Problems> withSettings(
+    const Scenario& scenario, const Settings& settings, const Catalog& catalog)
+{
+    return Variations(scenario, catalog).with(settings);
 }
 
 } // namespace memwall::core
