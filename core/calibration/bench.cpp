@@ -86,10 +86,26 @@ double Bench::prefill(double prompts, double tokens) const
         return full * pass(together) + (rest >= 1 ? pass(rest) : 0.0);
     }
     double one = 0;
-    for (double cached = 0; cached < tokens; cached += limit)
-        one += seconds(
-            workFor(m_machine.model, PassKind::Prefill, 1, cached, std::min(limit, tokens - cached)));
+    for (double cached = 0; cached < tokens; cached += limit) {
+        PassWork work
+            = workFor(m_machine.model, PassKind::Prefill, 1, cached, std::min(limit, tokens - cached));
+        work.headTokens = cached + limit < tokens ? 0 : 1;
+        one += seconds(work);
+    }
     return prompts * one;
+}
+
+double Bench::prefillAmong(double tokens, double perStep) const
+{
+    const PoolMachine& pool = m_machine.pools.front();
+    const double most = std::floor(pool.engine.prefillChunk / tokens) * pool.attentionGroups();
+    const double alone = prefill(1, tokens);
+    if (most < 2)
+        return alone;
+    // Arrivals of a step are Poisson; a step in which none came has no pass.
+    const double together = perStep > 0 ? std::clamp(perStep / (1 - std::exp(-perStep)), 1.0, most) : 1.0;
+    const double full = prefill(most, tokens) / most;
+    return full + (alone - full) * (1 / together - 1 / most) / (1 - 1 / most);
 }
 
 double Bench::usersThatFit(double tokensEach, double most) const
@@ -117,7 +133,7 @@ double staticBatchSeconds(const Bench& bench, double batch, double input, double
 ClosedLoop closedLoop(const Bench& bench, double users, double input, double output)
 {
     const double step = bench.step(users, input + output / 2);
-    const double prefill = bench.prefill(1, input) / bench.rates().pool->stages;
+    const double prefill = bench.prefillAmong(input, (users - 1) / output) / bench.rates().pool->stages;
     return { step + (users - 1) / output * prefill * bench.machine().physics.interferenceShare,
         users * prefill + output * step };
 }
@@ -126,7 +142,7 @@ double saturatedSeconds(const Bench& bench, double together, double requests, do
 {
     const double full = std::floor(requests / together);
     const double rest = requests - full * together;
-    double seconds = requests * bench.prefill(together, input) / together / bench.rates().pool->stages;
+    double seconds = requests * bench.prefillAmong(input, together / output) / bench.rates().pool->stages;
     if (full > 0)
         seconds += full * output * bench.step(together, input + output / 2);
     if (rest >= 1)

@@ -30,6 +30,10 @@ public:
     /// Prompts of so many tokens each, one after the other in passes as large as the engine takes.
     [[nodiscard]] double prefill(double prompts, double tokens) const;
 
+    /// One prompt among others of which `perStep` come during each step, on average: those that came during
+    /// the same step share a pass, as far as it holds them.
+    [[nodiscard]] double prefillAmong(double tokens, double perStep) const;
+
     /// Users whose whole answers fit at once, at most `most`; 0: not even one.
     [[nodiscard]] double usersThatFit(double tokensEach, double most) const;
     /// Bytes of KV cache of one request over all chips.

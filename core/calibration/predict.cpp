@@ -202,8 +202,9 @@ private:
         if (m_plan.point.phase == "prefill+transfer")
             seconds += transferSeconds();
         if (m_plan.closed) {
-            const double one = m_bench.prefill(1, input);
-            return seconds + one + m_bench.machine().physics.burstShare * (users - 1) * one;
+            const double burst = m_bench.prefillAmong(input, users);
+            return seconds + m_bench.prefill(1, input)
+                + m_bench.machine().physics.burstShare * (users - 1) * burst;
         }
         // Batches of demos on small accelerators prefill user by user; their figure is for one of them.
         const bool perUser = m_plan.engine == "wormhole";
@@ -216,12 +217,22 @@ private:
         const Machine& machine = m_bench.machine();
         const PoolMachine& pool = machine.pools.front();
         const double input = m_plan.input > 0 ? m_plan.input : m_plan.context;
-        const double prompts = m_plan.point.batch.value_or(m_bench.machine().pools.front().attentionGroups());
+        const double prompts = m_plan.point.batch.value_or(pool.attentionGroups() * promptsPerPass(input));
         const double seconds = m_bench.prefill(prompts, input);
         const double passes = std::ceil(input / pool.engine.prefillChunk);
         const double ideal = seconds * (passes + pool.stages - 1) / (passes * pool.stages);
         const double share = pool.stages > 1 ? overlap() : 0.0;
         return replicas() * prompts * input / (share * ideal + (1 - share) * seconds);
+    }
+
+    /// A service's rate per chip is that of full passes, where a source does not say how many prompts share
+    /// one; a benchmark's is that of one prompt.
+    [[nodiscard]] double promptsPerPass(double input) const
+    {
+        const Engine& engine = m_bench.machine().pools.front().engine;
+        return m_plan.point.metric == Metric::PrefillRatePerChip
+            ? std::max(1.0, std::floor(engine.prefillChunk / input))
+            : 1.0;
     }
 
     [[nodiscard]] double overlap() const
@@ -242,7 +253,8 @@ private:
                 / saturatedSeconds(m_bench, users, m_plan.requests, m_plan.input, output);
         if (m_plan.closed) {
             const double step = tpotWithoutPrefill(users);
-            return users * output / (users * m_bench.prefill(1, m_plan.input) + output * step);
+            const double prefill = m_bench.prefillAmong(m_plan.input, users / output);
+            return users * output / (users * prefill + output * step);
         }
         return users * output / staticBatchSeconds(m_bench, users, m_plan.input, output);
     }

@@ -38,6 +38,7 @@ struct PhysicsConstants
     double linearLayerFactor = 1.55;
     double attentionPrefillShare = 0.55; ///< of the 16-bit peak, causal prefill attention
     double elementwisePasses = 8; ///< T d 2-byte passes per layer in prefill
+    double expertPasses = 4; ///< the same over the k copies that go to the experts: sort, pack, gather
     double runtimeReserveBytes = 3.5e9; ///< per chip, beside weights and KV cache
     double dataParallelReserveBytes = 5.2e9; ///< further, where groups of chips keep whole sequences
     double groupedShare = 0.62; ///< of a large product's rate that products of many experts reach

@@ -17,6 +17,8 @@ constexpr double kComputeSigma = 0.2;
 constexpr double kEngineMemorySigma = 0.05;
 constexpr double kFactorSigma = 0.3;
 constexpr double kFixedSigma = 0.4;
+/// The time to first token of one user is known, but not how much of it others have to wait for.
+constexpr double kSplitSigma = 0.7;
 constexpr double kFormatSigma = 0.1;
 constexpr double kLinkSigma = 0.25;
 constexpr double kPhysicsSigma = 0.2;
@@ -36,7 +38,7 @@ public:
             if (!engine.native)
                 ofEngine(engine);
         for (Format& format : m_catalog.formats) {
-            if (format.memoryFactor.value < 1)
+            if (format.nominalBits < 16)
                 add(TunableConstant::Scope::Format, format.id, "memory_factor", at(format.memoryFactor),
                     kFormatSigma);
             add(TunableConstant::Scope::Format, format.id, "unpack_operations", at(format.unpackOperations),
@@ -89,7 +91,7 @@ private:
                 kMemorySigma * wide);
             add(TunableConstant::Scope::Family, chip.family, "efficiency/compute",
                 at(chip.efficiency.compute), kComputeSigma);
-            if (chip.layerFactor > 1)
+            if (chip.layerFactor != 1)
                 add(TunableConstant::Scope::Family, chip.family, "layer_factor", at(chip.layerFactor),
                     kFixedSigma);
         }
@@ -111,9 +113,10 @@ private:
             take("quantized_factor", engine.quantizedFactor, kFactorSigma);
         take("score_bytes", engine.scoreBytes, kFactorSigma);
         take("first_token_offset_s", engine.firstTokenOffset, kFixedSigma);
-        if (engine.hbmMemoryFactor.value < 1)
+        take("prefill_floor_per_layer_s", engine.prefillFloorPerLayer, kSplitSigma);
+        if (!engine.hbmMemoryFactor.source.empty())
             take("hbm_memory_factor", engine.hbmMemoryFactor, kFormatSigma);
-        if (engine.hbmComputeFactor.value < 1)
+        if (!engine.hbmComputeFactor.source.empty())
             take("hbm_compute_factor", engine.hbmComputeFactor, kFactorSigma);
         take("pipeline_overlap", engine.pipelineOverlap, kFactorSigma);
         take("quantized_pipeline_overlap", engine.quantizedPipelineOverlap, kFactorSigma);
@@ -153,6 +156,7 @@ private:
         take("linear_layer_factor", p.linearLayerFactor);
         take("attention_prefill_share", p.attentionPrefillShare);
         take("elementwise_passes", p.elementwisePasses);
+        take("expert_passes", p.expertPasses);
         take("fp8_share", p.fp8Share, kFormatSigma);
         take("fp4_share", p.fp4Share, kFormatSigma);
         take("core_attention_share", p.coreAttentionShare);

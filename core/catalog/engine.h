@@ -24,6 +24,9 @@ struct Engine
     Sourced<double> computeFactor; ///< on eta_c in prefill
     Sourced<double> kvFactor; ///< on eta_m when attention reads the KV cache
     Sourced<Seconds> firstTokenOffset; ///< t_0: server time before a prompt is worked on
+    /// Passes over prompts are launched kernel by kernel where decode steps replay a recorded graph: a layer
+    /// of plain attention never takes less.
+    Sourced<Seconds> prefillFloorPerLayer;
     Sourced<double> hbmMemoryFactor { 1, {}, Confidence::Estimate,
         {} }; ///< further, on chips with HBM: kernels tuned for cards with GDDR
     Sourced<double> hbmComputeFactor { 1, {}, Confidence::Estimate, {} }; ///< the same for products

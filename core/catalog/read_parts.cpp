@@ -101,6 +101,7 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
     engine.computeFactor = factorOr(fields, "compute_factor", context, 1.0);
     engine.kvFactor = factorOr(fields, "kv_factor", context, 1.0);
     engine.firstTokenOffset = secondsOr(fields, "first_token_offset_s", context);
+    engine.prefillFloorPerLayer = secondsOr(fields, "prefill_floor_per_layer_s", context);
     engine.headReplicated = fields.flag("head_replicated").value_or(false);
     engine.cudaCoreAttention = fields.flag("cuda_core_attention").value_or(false);
     engine.quantizedFactor = factorOr(fields, "quantized_factor", context, 1.0);
@@ -158,6 +159,7 @@ PhysicsConstants readPhysics(ReadContext& context, const json& value, const std:
     take("linear_layer_factor", physics.linearLayerFactor);
     take("attention_prefill_share", physics.attentionPrefillShare);
     take("elementwise_passes", physics.elementwisePasses);
+    take("expert_passes", physics.expertPasses);
     take("runtime_reserve_bytes", physics.runtimeReserveBytes);
     take("data_parallel_reserve_bytes", physics.dataParallelReserveBytes);
     take("grouped_share", physics.groupedShare);

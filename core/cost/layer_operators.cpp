@@ -43,6 +43,17 @@ double elementwiseBytes(const PoolRates& rates, const PassWork& work)
         * kActivationBytes;
 }
 
+/// Copies of the tokens on their way to the experts and back: sorted, packed for the products, gathered. In
+/// tensor parallelism every chip has all of them.
+double copyBytes(const PoolRates& rates, const PassWork& work, const FeedForward& group)
+{
+    if (!work.manyTokens())
+        return 0;
+    const double copies = work.tokens() * group.active / std::max(1, rates.pool->experts);
+    const double width = group.expertHidden > 0 ? group.expertHidden : work.model->hidden;
+    return rates.machine->physics.expertPasses * copies * width * kActivationBytes;
+}
+
 double normBytes(const PoolRates& rates, const PassWork& work)
 {
     const double width = work.model->hidden * (work.model->layerNorm ? 2.0 : 1.0);
@@ -257,6 +268,7 @@ std::vector<OperatorNeed> feedForwardNeeds(
         OperatorNeed router { .kind = OperatorKind::Router };
         router.flops = { 2 * t * params.router, 0 };
         router.weightBytes = { (params.router + params.small) * bytes.small, 0 };
+        router.activationBytes = { copyBytes(rates, work, group), 0 };
         router.flopRate = gemmRate(rates, t, group.experts, work.manyTokens());
         needs.push_back(router);
         needs.push_back(expertsNeed(rates, work, group));

@@ -129,7 +129,8 @@ private:
             addFeedForward(result, second, feedForward, fixedSecond);
         if (boundary != nullptr)
             addBoundary(result, *boundary);
-        raiseToHostFloor(result, layerShare(attention, feedForward));
+        raiseToHostFloor(
+            result, hostFloorSeconds(*m_stations.attention, attention, feedForward, m_work.manyTokens()));
         result.duration = chain(result.operators, {});
         return result;
     }
@@ -224,14 +225,11 @@ private:
 
     [[nodiscard]] Kind kindOf(Kind kind) const { return m_work.draft ? Kind::Draft : kind; }
 
-    /// Eager stacks: the host needs this long to issue a layer's kernels, whatever the chip does meanwhile.
-    /// Collectives come on top: they begin when the slowest rank's host has issued them.
-    void raiseToHostFloor(Layer& layer, double share)
+    /// The host needs this long to issue a layer's kernels, whatever the chip does meanwhile. Collectives
+    /// come on top: they begin when the slowest rank's host has issued them.
+    void raiseToHostFloor(Layer& layer, double floor)
     {
-        const PoolRates& rates = *m_stations.attention;
-        const double floor
-            = rates.pool->engine.hostFloorPerLayer.value.value * rates.pool->latencyFactor * share;
-        if (floor <= 0 || rates.pool->engine.native)
+        if (floor <= 0)
             return;
         Affine now;
         for (const Operator& op : layer.operators)

@@ -1,5 +1,6 @@
 #include "core/cost/rates.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -76,6 +77,26 @@ DoorRate doorRate(const PoolRates& rates, std::size_t level)
         .activations = memory * engine.memoryFactor.value };
 }
 
+/// Kernels of a layer over those of one with plain attention.
+double kernelFactor(const PhysicsConstants& physics, const Attention& attention)
+{
+    switch (attention.kind) {
+    case AttentionKind::Mla:
+        return physics.mlaLayerFactor;
+    case AttentionKind::Linear:
+        return physics.linearLayerFactor;
+    default:
+        return 1;
+    }
+}
+
+/// The same in passes over prompts: there MLA runs expanded, without half of what the absorbed form adds.
+double promptKernelFactor(const PhysicsConstants& physics, const Attention& attention)
+{
+    const double factor = kernelFactor(physics, attention);
+    return attention.kind == AttentionKind::Mla ? (1 + factor) / 2 : factor;
+}
+
 } // namespace
 
 PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement)
@@ -129,12 +150,23 @@ double layerFixedSeconds(
     double factor = pool.chip.layerFactor * share;
     if (feedForward.moe)
         factor *= rates.machine->physics.moeLayerFactor;
-    if (attention.kind == AttentionKind::Mla)
-        factor *= rates.machine->physics.mlaLayerFactor;
-    if (attention.kind == AttentionKind::Linear)
-        factor *= rates.machine->physics.linearLayerFactor;
+    factor *= kernelFactor(rates.machine->physics, attention);
     const double cores = pool.chip.chipClass == ChipClass::Cpu ? pool.chip.cores : 0;
     return (pool.engine.perLayer.value.value + cores * rates.machine->physics.coreLayerSeconds) * factor;
+}
+
+double hostFloorSeconds(
+    const PoolRates& rates, const Attention& attention, const FeedForward& feedForward, bool manyTokens)
+{
+    const PoolMachine& pool = *rates.pool;
+    if (pool.chip.native)
+        return 0;
+    double floor = pool.engine.hostFloorPerLayer.value.value;
+    if (manyTokens)
+        floor = std::max(floor,
+            pool.engine.prefillFloorPerLayer.value.value
+                * promptKernelFactor(rates.machine->physics, attention));
+    return floor * layerShare(attention, feedForward) * pool.latencyFactor;
 }
 
 double stepFixedSeconds(const PoolRates& rates, double sequences)

@@ -41,6 +41,10 @@ struct PoolRates
 /// Fixed seconds of one layer of a model with this attention and feed-forward.
 [[nodiscard]] double layerFixedSeconds(
     const PoolRates& rates, const Model& model, const Attention& attention, const FeedForward& feedForward);
+/// Seconds that the host takes to launch one layer, whatever the chip does meanwhile; 0: it is never waited
+/// for. Where a pass works on prompts no recorded graph is replayed.
+[[nodiscard]] double hostFloorSeconds(
+    const PoolRates& rates, const Attention& attention, const FeedForward& feedForward, bool manyTokens);
 /// Fixed seconds of one step with so many sequences.
 [[nodiscard]] double stepFixedSeconds(const PoolRates& rates, double sequences);
 

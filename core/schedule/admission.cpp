@@ -9,10 +9,6 @@ namespace memwall::core
 namespace
 {
 
-/// Prompt tokens that one prefill pass takes together; a longer prompt goes alone. Servers cap a pass so
-/// that activations stay small.
-constexpr std::int64_t kPrefillTokens = 8192;
-
 bool hasCome(const PlayState& state, Instant now)
 {
     return !state.waiting.empty() && state.waiting.front().since <= now;
@@ -46,13 +42,17 @@ void countWaiting(PlayState& state, Instant now)
 
 std::vector<Prompt> takeForPrefill(PlayState& state, Instant now, bool checkRoom)
 {
+    // Servers cap a pass so that activations stay small; a longer prompt goes alone. Groups of chips that keep
+    // whole sequences take a pass's worth each.
+    const PoolMachine& pool = *state.prefill.attention->pool;
+    const std::int64_t most = std::int64_t { pool.engine.prefillChunk } * pool.attentionGroups();
     std::vector<Prompt> prompts;
     std::int64_t tokens = 0;
     KvRoom room(state);
     while (hasCome(state, now)) {
         const int id = state.waiting.front().id;
         const std::int64_t prompt = firstTokens(state);
-        if (!prompts.empty() && tokens + prompt > kPrefillTokens)
+        if (!prompts.empty() && tokens + prompt > most)
             break;
         const auto group = checkRoom ? room.take(id, prompt) : 0U;
         if (!group)

@@ -10,23 +10,41 @@ namespace memwall::core
 namespace
 {
 
+/// Adds what one pass does with these tokens: the model's pass, and the drafter's after it. A part of a
+/// prompt that is not its end needs no next word.
+void addPasses(std::vector<Pass>& passes, const PlayState& state, const Stations& stations,
+    const std::vector<Sequence>& sequences, bool last)
+{
+    double steps = kManySteps;
+    PassWork work = workOf(state.machine.model, PassKind::Prefill, sequences);
+    work.headTokens = last ? work.headTokens : 0;
+    passes.push_back(buildPass(stations, work, steps));
+    if (!state.machine.draft)
+        return;
+    work.model = &*state.machine.draft;
+    work.draft = true;
+    work.stepOverhead = false;
+    passes.push_back(buildPass(stations, work, steps));
+    passes.back().kind = PassKind::Draft;
+}
+
+/// Prompts that come together fill one pass; one that is longer than a pass takes as many as it needs.
 std::vector<Pass> prefillPasses(
     const PlayState& state, const Stations& stations, const std::vector<Prompt>& prompts)
 {
+    std::vector<Pass> passes;
     std::vector<Sequence> sequences;
     for (const Prompt& prompt : prompts)
         sequences.push_back({ 0, static_cast<double>(prompt.tokens) });
-    double steps = kManySteps;
-    std::vector<Pass> passes;
-    passes.push_back(
-        buildPass(stations, workOf(state.machine.model, PassKind::Prefill, sequences), steps));
-    if (state.machine.draft) {
-        PassWork work = workOf(*state.machine.draft, PassKind::Prefill, sequences);
-        work.draft = true;
-        work.stepOverhead = false;
-        passes.push_back(buildPass(stations, work, steps));
-        passes.back().kind = PassKind::Draft;
+    const double limit = stations.attention->pool->engine.prefillChunk;
+    const double tokens = sequences.front().fresh;
+    if (prompts.size() > 1 || tokens <= limit) {
+        addPasses(passes, state, stations, sequences, true);
+        return passes;
     }
+    for (double done = 0; done < tokens; done += limit)
+        addPasses(
+            passes, state, stations, { { done, std::min(limit, tokens - done) } }, done + limit >= tokens);
     return passes;
 }
 

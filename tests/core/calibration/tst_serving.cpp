@@ -51,14 +51,40 @@ private slots:
         const ClosedLoop alone = closedLoop(bench, 1, 512, 64);
         QVERIFY(near(alone.tpot, bench.step(1, 544)));
         const ClosedLoop ten = closedLoop(bench, 10, 512, 64);
-        QVERIFY(near(ten.tpot, bench.step(10, 544) + 9 * bench.prefill(1, 512) / 64));
-        QVERIFY(near(ten.round, 10 * bench.prefill(1, 512) + 64 * bench.step(10, 544)));
+        const double prefill = bench.prefillAmong(512, 9.0 / 64);
+        QVERIFY(near(ten.tpot, bench.step(10, 544) + 9 * prefill / 64));
+        QVERIFY(near(ten.round, 10 * prefill + 64 * bench.step(10, 544)));
+    }
+
+    void promptsOfOneStepShareAPass()
+    {
+        const Bench bench(plainMachine(llama1b()));
+        const double alone = bench.prefill(1, 512), full = bench.prefill(16, 512) / 16;
+        QVERIFY(full < alone);
+        QVERIFY(near(bench.prefillAmong(512, 0), alone));
+        QVERIFY(near(bench.prefillAmong(512, 1e3), full));
+        // Two prompts a step: a pass has 2 / (1 - e^-2) = 2.313 of them, and 16 fill it.
+        const double share = ((1 - std::exp(-2.0)) / 2 - 1.0 / 16) / (1 - 1.0 / 16);
+        QVERIFY(near(bench.prefillAmong(512, 2), share * alone + (1 - share) * full));
+        // A prompt that fills more than half of a pass has it for itself.
+        QVERIFY(near(bench.prefillAmong(5000, 2), bench.prefill(1, 5000)));
+    }
+
+    void aPassOverPromptsTakesAsLongAsItsLaunches()
+    {
+        Machine machine = plainMachine(llama1b());
+        machine.pools.front().engine.prefillFloorPerLayer
+            = { Seconds { 2e-3 }, {}, Confidence::Estimate, {} };
+        const Bench bench(machine);
+        const double launches = machine.model.layers * 2e-3;
+        QVERIFY(bench.prefill(1, 16) >= launches && bench.prefill(1, 16) < launches * 1.1);
+        QVERIFY(near(bench.step(1, 16), Bench(plainMachine(llama1b())).step(1, 16)));
     }
 
     void aQueueIsServedInWaves()
     {
         const Bench bench(plainMachine(llama1b()));
-        const double one = bench.prefill(4, 128) / 4;
+        const double one = bench.prefillAmong(128, 4.0 / 32);
         // Ten requests, four at a time: two full waves and one of two.
         QVERIFY(near(saturatedSeconds(bench, 4, 10, 128, 32),
             10 * one + 2 * 32 * bench.step(4, 144) + 32 * bench.step(2, 144)));

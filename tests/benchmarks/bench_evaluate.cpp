@@ -1,0 +1,88 @@
+// One time per token with what doubling each resource would change, and sweeps.
+#include "app/catalog_location.h"
+#include "app/scenario_file.h"
+#include "app/sweep.h"
+#include "core/calibration/bench.h"
+
+#include <QTest>
+
+using namespace memwall;
+using namespace memwall::app;
+
+namespace
+{
+
+/// Seconds per token in the middle of the answer of one user, as the machine is and with each resource
+/// scaled.
+double timePerTokenAndSensitivities(
+    const core::System& system, const core::Workload& workload, const core::Catalog& catalog)
+{
+    core::Machine machine = core::resolve(system, catalog);
+    const auto tokens = static_cast<double>(workload.promptTokens.value + workload.outputTokens.value / 2);
+    const auto seconds = [&] { return core::Bench(machine).step(1, tokens); };
+    double sum = seconds();
+    for (auto resource : { &core::ResourceScale::bandwidth, &core::ResourceScale::flops,
+             &core::ResourceScale::capacity, &core::ResourceScale::latency, &core::ResourceScale::link }) {
+        core::ResourceScale twice, half;
+        twice.*resource = 2;
+        half.*resource = 0.5;
+        core::rescale(machine, twice);
+        sum += seconds();
+        core::rescale(machine, half);
+    }
+    return sum;
+}
+
+} // namespace
+
+class BenchEvaluate : public QObject
+{
+    Q_OBJECT
+private slots:
+    void timePerToken_data() { scenarios(); }
+    void timePerToken()
+    {
+        const auto [scenario, catalog] = loaded();
+        QBENCHMARK
+        {
+            QVERIFY(timePerTokenAndSensitivities(scenario.systems[0], scenario.workload, catalog) > 0);
+        }
+    }
+
+    void tenThousandPointsOfASweep_data() { scenarios(); }
+    void tenThousandPointsOfASweep()
+    {
+        const auto [scenario, catalog] = loaded();
+        std::vector<SweepAxis> axes { { "/systems/0/pools/0/scale/bandwidth", {} },
+            { "/systems/0/pools/0/scale/flops", {} } };
+        for (int i = 0; i < 100; ++i)
+            for (SweepAxis& axis : axes)
+                axis.values.emplace_back(0.5 + 0.02 * i);
+        std::size_t bytes = 0;
+        QBENCHMARK
+        {
+            sweepCsv(axes, scenario, catalog, [&bytes](const std::string& rows) { bytes += rows.size(); });
+        }
+        QVERIFY(bytes > 0);
+    }
+
+private:
+    static void scenarios()
+    {
+        QTest::addColumn<QString>("path");
+        for (const ShippedScenario& scenario : shippedScenarios(findFolders()))
+            if (scenario.path.contains(QLatin1String("/machines/")))
+                QTest::newRow(qPrintable(scenario.title)) << scenario.path;
+    }
+
+    static std::pair<core::Scenario, core::Catalog> loaded()
+    {
+        const auto catalog = loadCatalog(findFolders());
+        QFETCH(QString, path);
+        auto scenario = loadScenario(path, *catalog);
+        return { std::move(*scenario), std::move(*catalog) };
+    }
+};
+
+QTEST_GUILESS_MAIN(BenchEvaluate)
+#include "bench_evaluate.moc"
