@@ -34,6 +34,8 @@ bool writeTexts(const CommandLine& line, const core::SimulationResult& result)
         good = writeOutput(*line.csv, core::requestsCsv(result)) && good;
     if (line.timeline)
         good = writeOutput(*line.timeline, core::timelineCsv(result)) && good;
+    if (line.trace)
+        good = writeOutput(*line.trace, core::traceEvents(result)) && good;
     if (line.summary)
         good = print(core::reportTable(result)) && good;
     return good;

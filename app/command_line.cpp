@@ -39,6 +39,7 @@ void addOptions(QCommandLineParser& parser)
     add("summary", QStringLiteral("Print the results as a table."));
     add("csv", QStringLiteral("Write one row per request."), "PATH");
     add("timeline", QStringLiteral("Write one row per step."), "PATH");
+    add("trace", QStringLiteral("Write a Chrome trace, which Perfetto opens."), "PATH");
     add("screenshot", QStringLiteral("Write a picture of the window (PNG)."), "PATH");
     add("at", QStringLiteral("Simulated time that is shown; default: within token 37."), "SECONDS");
     add("size", QStringLiteral("Size of the picture or window, in pixels."), "WxH");
@@ -77,7 +78,7 @@ void prepare(QCommandLineParser& parser)
 /// Options that are planned: a clear refusal beats "unknown option".
 std::optional<QString> refusedOption(const QStringList& arguments)
 {
-    static const QRegularExpression later(QStringLiteral("^--?(movie|handout|trace|measure)(=.*)?$"));
+    static const QRegularExpression later(QStringLiteral("^--?(movie|handout|measure)(=.*)?$"));
     for (const QString& argument : arguments) {
         if (argument == QStringLiteral("--"))
             break;
@@ -180,8 +181,8 @@ bool sharesStandardOutput(const CommandLine& line)
 {
     const QString dash = QStringLiteral("-");
     const int streams = int(line.json == dash) + int(line.csv == dash) + int(line.timeline == dash)
-        + int(line.screenshot == dash) + int(line.summary) + int(line.validate) + int(line.list.has_value())
-        + int(line.benchmark && !line.json) + int(line.checkModel && !line.json)
+        + int(line.trace == dash) + int(line.screenshot == dash) + int(line.summary) + int(line.validate)
+        + int(line.list.has_value()) + int(line.benchmark && !line.json) + int(line.checkModel && !line.json)
         + int(!line.sweep.empty() && !line.json);
     return streams > 1;
 }
@@ -233,6 +234,7 @@ void readOutputs(const QCommandLineParser& parser, CommandLine& line)
     line.json = value(parser, QStringLiteral("json"));
     line.csv = value(parser, QStringLiteral("csv"));
     line.timeline = value(parser, QStringLiteral("timeline"));
+    line.trace = value(parser, QStringLiteral("trace"));
     line.screenshot = value(parser, QStringLiteral("screenshot"));
     line.list = value(parser, QStringLiteral("list"));
     line.summary = parser.isSet(QStringLiteral("summary"));

@@ -27,7 +27,7 @@ struct CommandLine
     std::vector<SweepAxis> sweep; ///< --sweep, in order; the last turns fastest
 
     // Outputs; a path of "-" is standard output.
-    std::optional<QString> json, csv, timeline, screenshot;
+    std::optional<QString> json, csv, timeline, trace, screenshot;
     bool summary = false;
     bool validate = false;
     bool benchmark = false;
@@ -48,8 +48,8 @@ struct CommandLine
     [[nodiscard]] bool drawsPicture() const { return screenshot || benchmark; }
     [[nodiscard]] bool opensWindow() const
     {
-        return !(!sweep.empty() || json || csv || timeline || screenshot || summary || validate || benchmark
-            || checkModel || list || help || version);
+        return !(!sweep.empty() || json || csv || timeline || trace || screenshot || summary || validate
+            || benchmark || checkModel || list || help || version);
     }
 };
 

@@ -32,4 +32,9 @@ namespace memwall::core
 [[nodiscard]] std::string requestsCsv(const SimulationResult& result);
 [[nodiscard]] std::string timelineCsv(const SimulationResult& result, std::size_t maxRows = 1'000'000);
 
+/// `--trace`: Chrome trace events, which Perfetto opens; times to the picosecond. One process per pool with
+/// steps, layers and operators nested, one track per request. At each depth of a pool at most `most` slices:
+/// deeper ones are left out where there would be more.
+[[nodiscard]] std::string traceEvents(const SimulationResult& result, std::size_t most = 1'000'000);
+
 } // namespace memwall::core

@@ -128,7 +128,7 @@ private slots:
     void laterOptionsAreRefusedByName_data()
     {
         QTest::addColumn<QString>("word");
-        for (const char* word : { "--movie", "--handout", "--trace=a.json", "--measure" })
+        for (const char* word : { "--movie", "--handout=a.pdf", "--measure" })
             QTest::newRow(word) << QString::fromLatin1(word);
     }
     void laterOptionsAreRefusedByName()

@@ -102,6 +102,14 @@ private slots:
         QVERIFY(json[1]["systems"][0]["tpot_s"].get<double>() > 0);
     }
 
+    void aTraceOpensAsJson()
+    {
+        const Outcome outcome = run({ "--trace", "-", shipped() });
+        QCOMPARE(outcome.status, kGood);
+        const auto json = nlohmann::json::parse(outcome.output.toStdString(), nullptr, false);
+        QVERIFY(json.contains("traceEvents") && json["traceEvents"].size() > 1000);
+    }
+
     void theModelIsCheckedAgainstAFile()
     {
         const QString path = m_folder.filePath("points.json");
