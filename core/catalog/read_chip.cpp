@@ -155,6 +155,8 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     chip.price = readSourcedUnit<UsDollars>(fields, "price_usd", context, { 0, 1e9 });
     chip.hardwiredModel = fields.text("hardwired_model");
     chip.dieAreaMm2 = readSourced(fields, "die_area_mm2", context, { 0.01, 1e6 });
+    chip.perWeight = readSourcedUnit<Seconds>(fields, "per_weight_s", context, { 0, 1 });
+    chip.scatter = fields.number("scatter", { 0, 10 }).value_or(0);
     chip.layerFactor = fields.number("layer_factor", { 0.01, 100 }).value_or(1.0);
     chip.defaultEngine = fields.text("default_engine").value_or(chip.native ? "native" : "graphs");
     chip.notes = readTexts(fields, "notes", context);

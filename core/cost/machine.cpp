@@ -30,6 +30,8 @@ void rescale(Chip& chip, const ResourceScale& scale)
     for (auto* peak : { &chip.peak.fp32, &chip.peak.bf16, &chip.peak.fp8, &chip.peak.int8, &chip.peak.fp4 })
         if (*peak)
             (*peak)->value = (*peak)->value * scale.flops;
+    if (chip.perWeight)
+        chip.perWeight->value = chip.perWeight->value * (1 / scale.flops);
 }
 
 void rescale(Link& link, const ResourceScale& scale)

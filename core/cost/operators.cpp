@@ -1,5 +1,7 @@
 #include "core/cost/operators.h"
 
+#include "core/cost/model_size.h"
+
 #include <cmath>
 
 namespace memwall::core
@@ -16,12 +18,35 @@ struct DoorTime
     [[nodiscard]] Affine total() const { return weights + kv + activations; }
 };
 
+/// Bytes of one weight of an operator's matrices.
+double weightSize(const Format& format, OperatorKind kind)
+{
+    const WeightBytes bytes = weightBytes(format);
+    switch (kind) {
+    case OperatorKind::Embedding:
+        return bytes.embedding;
+    case OperatorKind::FeedForward:
+    case OperatorKind::SharedExpert:
+        return bytes.feedForward;
+    case OperatorKind::Router:
+        return bytes.small;
+    case OperatorKind::Experts:
+        return bytes.expert;
+    case OperatorKind::LmHead:
+        return bytes.head;
+    default:
+        return bytes.attention;
+    }
+}
+
 DoorTime doorTime(const PoolRates& rates, const OperatorNeed& need, std::size_t door)
 {
     const Chip& chip = rates.pool->chip;
     const DoorRate& rate = rates.doors[door];
     // Packed weights are unpacked as they come in, and only partly behind the loads: the times add.
-    const double unpack = door == chip.homeLevel ? rates.unpackSeconds : 0;
+    const double unpack = door == chip.homeLevel && rates.unpackSeconds > 0
+        ? rates.unpackSeconds / weightSize(rates.machine->format, need.kind)
+        : 0;
     return { need.weightBytes * (rate.weightShare / (need.expert ? rate.experts : rate.weights) + unpack),
         need.kvBytes * (rate.kvShare / rate.kv),
         need.activationBytes * (rate.activationShare / rate.activations) };

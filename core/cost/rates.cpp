@@ -38,15 +38,16 @@ bool hasHbm(const Chip& chip)
     return chip.levels[chip.homeLevel].kind.starts_with("HBM");
 }
 
-/// Formats of packed blocks are unpacked by instructions, beside the loads: seconds per stored byte.
+/// Formats of packed blocks are unpacked by instructions, beside the loads: seconds per weight.
 double unpackSeconds(const Chip& chip, const Format& format)
 {
+    if (chip.perWeight)
+        return chip.perWeight->value.value;
     if (!(format.unpackOperations.value > 0) || !chip.peak.fp32)
         return 0;
-    const double weightsPerByte = 8 / format.bitsPerWeight.value;
     // A processor's vector registers hold four times as many 8-bit numbers as 32-bit ones.
     const double lanes = chip.chipClass == ChipClass::Cpu ? 4 : 1;
-    return format.unpackOperations.value * weightsPerByte / (lanes * chip.peak.fp32->value.value);
+    return format.unpackOperations.value / (lanes * chip.peak.fp32->value.value);
 }
 
 /// The same for everything that passes.
@@ -70,7 +71,10 @@ DoorRate doorRate(const PoolRates& rates, std::size_t level)
     const Engine& engine = rates.pool->engine;
     const double tuned = hasHbm(chip) ? engine.hbmMemoryFactor.value : 1.0;
     const double memory = peak * chip.efficiency.memory.value * tuned;
-    const double weights = memory * engine.memoryFactor.value * rates.machine->format.memoryFactor.value;
+    // What a decode kernel reached on this very chip has the losses of kernel and format in it.
+    const double weights = chip.perWeight
+        ? memory
+        : memory * engine.memoryFactor.value * rates.machine->format.memoryFactor.value;
     return { .weights = weights,
         .experts = weights * rates.machine->physics.expertMemoryFactor,
         .kv = memory * engine.kvFactor.value,

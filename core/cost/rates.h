@@ -28,7 +28,7 @@ struct PoolRates
     double decodeAttentionFlops = 0; ///< achieved by decode attention (old kernels: fp32 units)
     double prefillFactor
         = 1; ///< of the engine, on gemmFlops and attentionFlops when many tokens are worked on
-    double unpackSeconds = 0; ///< per byte of weights, on the general cores
+    double unpackSeconds = 0; ///< per weight, on the general cores
     double prefillFormatFactor = 1; ///< on gemmFlops where many tokens are worked on in another format
     double tileTokens = 0; ///< w0 · 128² · cores: product T·N at which a matrix product is half efficient
     double idealGemmFlops = 0; ///< the peak itself

@@ -53,7 +53,8 @@ double relativeError(const Machine& machine, const Breakdown& parts)
     const PoolMachine& pool = machine.pools.back();
     const double fixedError = pool.chip.native ? kNativeError : pool.engine.unsureFactor - 1;
     const double terms[]
-        = { parts.weights / total * (experts ? kExpertError : kMemoryError), parts.kv / total * kMemoryError,
+        = { parts.weights / total * std::max(experts ? kExpertError : kMemoryError, pool.chip.scatter),
+              parts.kv / total * std::max(kMemoryError, pool.chip.scatter),
               parts.compute / total * kComputeError, parts.communication / total * kLinkError,
               (parts.fixed + parts.draft) / total * fixedError, parts.queue / total * kComputeError };
     double squares = 0;

@@ -32,10 +32,12 @@ endfunction()
 sources(core core)
 sources(widgets widgets)
 sources(app app)
+sources(probe probe)
 
 forbid("#include +[<\"](Q|q|moc_)" "core knows no Qt" ${core})
-forbid("#include +\"(widgets|app)/" "core includes only core" ${core})
-forbid("#include +\"app/" "widgets know nothing of app" ${widgets})
+forbid("#include +\"(widgets|app|probe)/" "core includes only core" ${core})
+forbid("#include +[<\"](Q|q|moc_)|#include +\"(core|widgets|app)/" "probe measures with threads and a clock alone" ${probe})
+forbid("#include +\"(app|probe)/" "widgets know nothing of app or probe" ${widgets})
 forbid("(^|[^A-Za-z_])(QFile|QSaveFile|QDir|QFileDialog|QSettings|std::[io]?fstream|fopen)([^A-Za-z_]|$)"
     "widgets open no files" ${widgets})
 
@@ -59,7 +61,7 @@ list(FILTER charts_elsewhere EXCLUDE REGEX "/widgets/charts/[^/]*\\.cpp$")
 forbid("#include +[<\"](qcustomplot|QtCharts|QChart|QBarSe|QPieS|QLineSeries|QValueAxis)"
     "chart libraries are included only in .cpp files of widgets/charts" ${charts_elsewhere})
 
-foreach(file IN LISTS core widgets app)
+foreach(file IN LISTS core probe widgets app)
     file(READ "${file}" text)
     string(REGEX MATCHALL "\n" ends "${text}")
     list(LENGTH ends lines)
@@ -69,7 +71,7 @@ foreach(file IN LISTS core widgets app)
 endforeach()
 
 file(GLOB_RECURSE texts
-    "${SOURCE_DIR}/app/*" "${SOURCE_DIR}/core/*" "${SOURCE_DIR}/widgets/*" "${SOURCE_DIR}/cmake/*"
+    "${SOURCE_DIR}/app/*" "${SOURCE_DIR}/core/*" "${SOURCE_DIR}/probe/*" "${SOURCE_DIR}/widgets/*" "${SOURCE_DIR}/cmake/*"
     "${SOURCE_DIR}/resources/*.json" "${SOURCE_DIR}/resources/*.md" "${SOURCE_DIR}/scenarios/*"
     "${SOURCE_DIR}/tests/*" "${SOURCE_DIR}/scripts/*" "${SOURCE_DIR}/*.md")
 list(FILTER texts EXCLUDE REGEX "\\.(png|svg|ttf|otf)$")

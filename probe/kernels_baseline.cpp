@@ -1,0 +1,2 @@
+#define MEMWALL_KERNELS kBaselineKernels
+#include "probe/kernels_body.h"
