@@ -1,6 +1,7 @@
 #include "app/batch_output.h"
 
 #include "app/benchmark.h"
+#include "app/measure_report.h"
 #include "app/model_check.h"
 #include "app/scenario_file.h"
 #include "app/screenshot.h"
@@ -132,6 +133,8 @@ ExitStatus runBatch(const CommandLine& line)
     }
     if (line.list)
         return print(listing(*line.list, *catalog, folders).toStdString()) ? kGood : kInputOutput;
+    if (line.measure)
+        return runMeasure(line, *catalog);
     if (line.checkModel)
         return runModelCheck(line, *catalog, folders);
     const auto scenario = wantedScenario(line, *catalog, folders);

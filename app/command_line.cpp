@@ -61,6 +61,12 @@ void addOptions(QCommandLineParser& parser)
     add("leave-out",
         QStringLiteral("With --check-model: predict every group with constants fitted without it."));
     add("benchmark", QStringLiteral("Measure how smoothly FILE plays here; with --json as JSON."));
+    add("measure",
+        QStringLiteral(
+            "Measure this computer's memory and arithmetic and print what models would run at on it; "
+            "with --json also as a chip."));
+    add("seconds", QStringLiteral("With --measure: about how long it takes, 0.1 to 60; default: 3."),
+        "SECONDS");
     parser.addOption({ { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this help.") });
     parser.addOption(
         { { QStringLiteral("v"), QStringLiteral("version") }, QStringLiteral("Show the version.") });
@@ -78,7 +84,7 @@ void prepare(QCommandLineParser& parser)
 /// Options that are planned: a clear refusal beats "unknown option".
 std::optional<QString> refusedOption(const QStringList& arguments)
 {
-    static const QRegularExpression later(QStringLiteral("^--?(movie|handout|measure)(=.*)?$"));
+    static const QRegularExpression later(QStringLiteral("^--?(movie|handout)(=.*)?$"));
     for (const QString& argument : arguments) {
         if (argument == QStringLiteral("--"))
             break;
@@ -176,6 +182,21 @@ std::optional<QString> checkWord(
     return QStringLiteral("--%1 %2: expected one of %3").arg(option, *word, oneOf(known));
 }
 
+std::optional<QString> readMeasure(const QCommandLineParser& parser, CommandLine& line)
+{
+    if (line.measure && !line.file.isEmpty())
+        return QStringLiteral("--measure measures this computer; there is no FILE to it");
+    if (!parser.isSet(QStringLiteral("seconds")))
+        return std::nullopt;
+    if (!line.measure)
+        return QStringLiteral("--seconds belongs to --measure");
+    const auto seconds = parseNumber(parser, QStringLiteral("seconds"), 0.1, 60);
+    if (!seconds)
+        return seconds.error();
+    line.seconds = *seconds;
+    return std::nullopt;
+}
+
 /// Two outputs on one stream would be neither.
 bool sharesStandardOutput(const CommandLine& line)
 {
@@ -183,7 +204,7 @@ bool sharesStandardOutput(const CommandLine& line)
     const int streams = int(line.json == dash) + int(line.csv == dash) + int(line.timeline == dash)
         + int(line.trace == dash) + int(line.screenshot == dash) + int(line.summary) + int(line.validate)
         + int(line.list.has_value()) + int(line.benchmark && !line.json) + int(line.checkModel && !line.json)
-        + int(!line.sweep.empty() && !line.json);
+        + int(line.measure && !line.json) + int(!line.sweep.empty() && !line.json);
     return streams > 1;
 }
 
@@ -242,6 +263,7 @@ void readOutputs(const QCommandLineParser& parser, CommandLine& line)
     line.checkModel = parser.isSet(QStringLiteral("check-model"));
     line.fit = parser.isSet(QStringLiteral("fit"));
     line.leaveOut = parser.isSet(QStringLiteral("leave-out"));
+    line.measure = parser.isSet(QStringLiteral("measure"));
     line.benchmark = parser.isSet(QStringLiteral("benchmark"));
     line.help = parser.isSet(QStringLiteral("help"));
     line.version = parser.isSet(QStringLiteral("version"));
@@ -273,6 +295,8 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList& argument
         return Error(*wrong);
     if ((line.fit || line.leaveOut) && !line.checkModel)
         return Error(QStringLiteral("--fit and --leave-out belong to --check-model"));
+    if (const auto wrong = readMeasure(parser, line))
+        return Error(*wrong);
     if (const auto wrong = readSweep(parser, line))
         return Error(*wrong);
     if (sharesStandardOutput(line))

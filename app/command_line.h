@@ -33,6 +33,8 @@ struct CommandLine
     bool benchmark = false;
     bool checkModel = false; ///< against FILE's measurements, or those of the catalog
     bool fit = false, leaveOut = false; ///< how the check treats the constants
+    bool measure = false; ///< this computer
+    std::optional<double> seconds; ///< that measuring may take
     std::optional<QString> list;
 
     // How a picture or the window looks.
@@ -49,7 +51,7 @@ struct CommandLine
     [[nodiscard]] bool opensWindow() const
     {
         return !(!sweep.empty() || json || csv || timeline || trace || screenshot || summary || validate
-            || benchmark || checkModel || list || help || version);
+            || benchmark || checkModel || measure || list || help || version);
     }
 };
 

@@ -1,8 +1,7 @@
 // The tables of --list. One line per thing: the id that a scenario names, then what it is.
 #include "app/batch_output.h"
+#include "app/text_table.h"
 #include "widgets/base/format.h"
-
-#include <algorithm>
 
 namespace memwall::app
 {
@@ -15,26 +14,6 @@ using Row = QStringList;
 QString text(const std::string& utf8)
 {
     return QString::fromStdString(utf8);
-}
-
-QString aligned(const QVector<Row>& rows)
-{
-    QVector<qsizetype> widths;
-    for (const Row& row : rows) {
-        widths.resize(std::max(widths.size(), row.size()));
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], row[i].size());
-    }
-    QString table;
-    for (const Row& row : rows) {
-        QString lineText;
-        for (qsizetype i = 0; i < row.size(); ++i)
-            lineText += row[i].leftJustified(widths[i] + 2);
-        while (lineText.endsWith(u' '))
-            lineText.chop(1);
-        table += lineText + u'\n';
-    }
-    return table;
 }
 
 Row chipRow(const core::Chip& chip)

@@ -17,7 +17,8 @@ namespace
 constexpr std::size_t kColumns = 4096;
 constexpr std::size_t kPage = 4096;
 constexpr std::size_t kReadUnit = 512;
-constexpr int kRepetitions = 9;
+constexpr std::size_t kRepetitions = 9;
+constexpr std::size_t kFewRepetitions = 5; ///< where other programs make them long
 
 // Shares of the time.
 constexpr double kForCache = 0.07; ///< each
@@ -123,8 +124,12 @@ Figure Session::rate(double budget, double amount, const std::function<void(int,
         seconds = once().processorSeconds;
     }
     std::vector<double> rates;
-    for (int i = 0; i < kRepetitions && !stopped(); ++i)
-        rates.push_back(amount * static_cast<double>(passes) / once().seconds);
+    double spent = 0;
+    while (rates.size() < (spent < budget ? kRepetitions : kFewRepetitions) && !stopped()) {
+        const double took = once().seconds;
+        rates.push_back(amount * static_cast<double>(passes) / took);
+        spent += took;
+    }
     return rates.empty() ? Figure {} : figureOf(std::move(rates));
 }
 
@@ -173,11 +178,9 @@ void Session::measureCurve()
     if (stopped())
         return;
     int number = 0;
-    for (const CurveLevel& level : levelsOf(curve)) {
-        const auto at = std::find_if(figures.begin(), figures.end(),
-            [&](const Figure& figure) { return figure.median >= level.bandwidth; });
-        m_result.levels.push_back({ "L" + std::to_string(++number), level.bytes * m_team.size(), *at });
-    }
+    for (const CurveLevel& level : levelsOf(curve))
+        m_result.levels.push_back(
+            { "L" + std::to_string(++number), level.bytes * m_team.size(), figures[level.point] });
 }
 
 void Session::measureFlops()
@@ -210,12 +213,12 @@ double Session::multiplyOnce(WeightFormat format, const Vector& x)
 /// In turn, so that whatever else the computer does falls on all of them alike.
 void Session::measureMemory()
 {
-    constexpr std::size_t kLeast = 5, kMost = 50;
+    constexpr std::size_t kMost = 50;
     const Activations activations(someActivations());
     std::vector<double> rates;
     std::array<std::vector<double>, kWeightFormats.size()> seconds;
     double spent = 0;
-    while (rates.size() < kLeast || (spent < kForMemory * m_seconds && rates.size() < kMost)) {
+    while (rates.size() < kFewRepetitions || (spent < kForMemory * m_seconds && rates.size() < kMost)) {
         const double done
             = std::max(static_cast<double>(rates.size()) / kMost, spent / (kForMemory * m_seconds));
         tell(1 - kForMemory * (1 - std::min(1.0, done)), "Reading and multiplying matrices from memory");
