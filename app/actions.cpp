@@ -152,6 +152,11 @@ void fillPlayback(MenuFiller playback, Actions& actions)
         { QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter) }, QStringLiteral("realTime"));
 }
 
+void fillTools(MenuFiller tools, Actions& actions)
+{
+    actions.measure = tools.add(tr("&Measure this computer…"), {}, QStringLiteral("measure"));
+}
+
 void fillHelp(MenuFiller help, Actions& actions)
 {
     actions.manual = help.add(tr("&Manual"), { QKeySequence(Qt::Key_F1) }, QStringLiteral("manual"));
@@ -171,6 +176,7 @@ Actions createActions(QWidget& window, QUndoStack& undoStack)
     fillEdit({ window, bar, tr("&Edit") }, window, undoStack);
     fillView({ window, bar, tr("&View") }, window, actions);
     fillPlayback({ window, bar, tr("&Playback") }, actions);
+    fillTools({ window, bar, tr("&Tools") }, actions);
     fillHelp({ window, bar, tr("&Help") }, actions);
     return actions;
 }

@@ -43,6 +43,7 @@ struct Actions
     QAction *play = nullptr, *toStart = nullptr, *toEnd = nullptr;
     QVector<Step> steps;
     QAction *slower = nullptr, *faster = nullptr, *realTime = nullptr;
+    QAction* measure = nullptr;
     QAction *manual = nullptr, *shortcuts = nullptr, *about = nullptr;
 };
 

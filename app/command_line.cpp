@@ -1,11 +1,10 @@
 #include "app/command_line.h"
 
+#include "app/option_values.h"
 #include "widgets/charts/insight_column.h"
 
 #include <QCommandLineParser>
 #include <QRegularExpression>
-
-#include <cmath>
 
 namespace memwall::app
 {
@@ -145,33 +144,6 @@ std::optional<QString> readSweep(const QCommandLineParser& parser, CommandLine& 
     if (rows > kMost)
         return QStringLiteral("--sweep: %1 combinations are more than %2").arg(rows).arg(kMost);
     return std::nullopt;
-}
-
-std::expected<double, QString> parseNumber(
-    const QCommandLineParser& parser, const QString& name, double low, double high)
-{
-    bool ok = false;
-    const double number = parser.value(name).toDouble(&ok);
-    if (!ok || !std::isfinite(number) || number < low || number > high)
-        return Error(QStringLiteral("--%1 %2: expected a number from %3 to %4")
-                         .arg(name, parser.value(name))
-                         .arg(low)
-                         .arg(high));
-    return number;
-}
-
-std::expected<QSize, QString> parseSize(const QString& text)
-{
-    static const QRegularExpression pattern(QStringLiteral("^(\\d{1,5})x(\\d{1,5})$"));
-    const auto match = pattern.match(text);
-    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    constexpr int kSmallest = 64;
-    constexpr int kLargest = 16384;
-    if (!match.hasMatch() || size.width() < kSmallest || size.height() < kSmallest || size.width() > kLargest
-        || size.height() > kLargest)
-        return Error(QStringLiteral("--size %1: expected WIDTHxHEIGHT, each from 64 to 16384, e.g. 1920x1080")
-                         .arg(text));
-    return size;
 }
 
 std::optional<QString> checkWord(

@@ -62,10 +62,12 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectFileActions();
     connectViewActions();
     connectPlaybackActions();
+    connectTools();
     connectHelpActions();
     restore();
     updateLook();
     fillLists();
+    loadOwnChip();
 }
 
 void MainWindow::connectDocument()

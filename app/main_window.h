@@ -23,6 +23,7 @@ struct WindowOptions
     bool autoplay = true;
     std::optional<QString> theme; ///< dark | light, over every other wish
     double scale = 1.0;
+    double measureSeconds = 3; ///< that measuring this computer may take
 };
 
 class MainWindow : public QMainWindow
@@ -74,6 +75,11 @@ private:
     void fillLists();
     void applySettings(const core::Settings& settings, const QString& text, const QString& mergeKey);
     void say(const QString& sentence);
+
+    void connectTools();
+    void loadOwnChip();
+    void measureComputer();
+    void openOn(const nlohmann::json& chip);
 
     void newFrom(const QString& path);
     bool save();

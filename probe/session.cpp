@@ -171,7 +171,7 @@ void Session::measureCurve()
     std::vector<Figure> figures;
     for (std::size_t i = 0; i < sizes.size() && !stopped(); ++i) {
         const double done = static_cast<double>(i) / static_cast<double>(sizes.size());
-        tell(0.05 + kForCurve * done, "Looking for caches");
+        tell(0.02 + kForCurve * done, "Looking for caches");
         figures.push_back(readRate(kForCurve * m_seconds / static_cast<double>(sizes.size()), sizes[i]));
         curve.push_back({ static_cast<double>(sizes[i]), figures.back().median });
     }

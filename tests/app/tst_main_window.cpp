@@ -6,11 +6,15 @@
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -56,6 +60,7 @@ private slots:
         QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
         WindowOptions options;
         options.remembers = false;
+        options.measureSeconds = 0.1;
         m_window = std::make_unique<MainWindow>(m_catalog, m_folders, options);
         m_window->show();
         QVERIFY(m_window->openFile(defaultScenario(m_folders)));
@@ -247,6 +252,43 @@ private slots:
         });
         m_window->close();
         QVERIFY(m_window->isVisible());
+    }
+
+    void thisComputerIsMeasuredAndAModelOpensOnIt()
+    {
+        m_window->findChild<QAction*>(QStringLiteral("measure"))->trigger();
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("measureDialog"));
+        QVERIFY(dialog);
+        QVERIFY(!m_window->playback().isPlaying()); // what moves would be measured, too
+        auto* open = dialog->findChild<QPushButton*>(QStringLiteral("openOnIt"));
+        constexpr int kLongMs = 60'000;
+        QTRY_VERIFY_WITH_TIMEOUT(open->isVisible(), kLongMs);
+        QVERIFY(dialog->findChild<QPlainTextEdit*>(QStringLiteral("figures"))
+                    ->toPlainText()
+                    .contains(QStringLiteral("DRAM")));
+        open->click();
+        QTRY_VERIFY(settled());
+        // The chip stands in the scenario itself, so that the file opens elsewhere.
+        const auto& chip = m_window->document().scenario().systems[0].pools[0].chip;
+        QVERIFY(chip.object);
+        QCOMPARE((*chip.object)["short_name"].get<std::string>(), std::string("This computer"));
+        QVERIFY(m_window->result()->systems[0].report.fits);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine.memwall.json"));
+        QVERIFY(m_window->document().saveAs(path));
+        QVERIFY(m_window->document().open(path));
+        QCOMPARE(*m_window->document().scenario().systems[0].pools[0].chip.object, *chip.object);
+    }
+
+    void measuringCanBeCancelled()
+    {
+        const core::Scenario before = m_window->document().scenario();
+        m_window->findChild<QAction*>(QStringLiteral("measure"))->trigger();
+        QPointer<QDialog> dialog = m_window->findChild<QDialog*>(QStringLiteral("measureDialog"));
+        QVERIFY(dialog);
+        dialog->reject();
+        QTRY_VERIFY(!dialog);
+        QVERIFY(m_window->document().scenario() == before);
     }
 
 private:

@@ -125,10 +125,22 @@ private slots:
         QVERIFY(!parse({ "--sweep", "/workload/users=1,2", "--summary" }));
     }
 
+    void measuringTakesSecondsAndNoFile()
+    {
+        const auto line = parse({ "--measure", "--seconds", "0.5" });
+        QVERIFY(line && line->measure && !line->opensWindow());
+        QCOMPARE(line->seconds.value_or(0), 0.5);
+        QVERIFY(!parse({ "--measure", "--seconds", "61" }));
+        QVERIFY(!parse({ "--measure", "file.memwall.json" }));
+        QVERIFY(!parse({ "--seconds", "1" }));
+        QVERIFY(!parse({ "--measure", "--summary" }));
+        QVERIFY(parse({ "--measure", "--json", "-" }));
+    }
+
     void laterOptionsAreRefusedByName_data()
     {
         QTest::addColumn<QString>("word");
-        for (const char* word : { "--movie", "--handout=a.pdf", "--measure" })
+        for (const char* word : { "--movie", "--handout=a.pdf" })
             QTest::newRow(word) << QString::fromLatin1(word);
     }
     void laterOptionsAreRefusedByName()

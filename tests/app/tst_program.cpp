@@ -132,6 +132,30 @@ private slots:
         QCOMPARE(run({ "--check-model", m_folder.filePath("none.json") }).status, kInputOutput);
     }
 
+    void thisComputerIsMeasured()
+    {
+        const Outcome outcome = run({ "--measure", "--seconds", "0.1", "--json", "-" });
+        QCOMPARE(outcome.status, kGood);
+        QCOMPARE(outcome.errors, QByteArray()); // progress is for terminals
+        const auto json = nlohmann::json::parse(outcome.output.toStdString(), nullptr, false);
+        QCOMPARE(json["chip"]["id"].get<std::string>(), std::string("this_computer"));
+        QVERIFY(json["measurement"]["fp32_flops"]["median"].get<double>() > 0);
+        QCOMPARE(json["measurement"]["kernels"].size(), std::size_t { 3 });
+        for (const auto& model : json["predictions"])
+            if (model["q8_0"].is_object() && model["q4_0"].is_object())
+                QVERIFY(model["q4_0"]["tokens_per_s"] > model["q8_0"]["tokens_per_s"]);
+        // The chip runs where it is written into a scenario.
+        const QByteArray chip = QByteArray::fromStdString("/systems/0/pools/0/chip=" + json["chip"].dump());
+        const Outcome used = run({ "--json", "-", "--set", "/systems/0/model=llama-3.2-1b", "--set",
+            QString::fromUtf8(chip), "--set", "/systems/0/weight_bits=q4_0", shipped() });
+        QCOMPARE(used.errors, QByteArray());
+        QCOMPARE(used.status, kGood);
+        const Outcome table = run({ "--measure", "--seconds", "0.1" });
+        QCOMPARE(table.status, kGood);
+        for (const char* word : { "DRAM", "fp32 multiply-adds", "q8_0", "bytes over bandwidth", "±" })
+            QVERIFY2(table.output.contains(word), word);
+    }
+
     void theSameQuestionHasTheSameAnswer()
     {
         QCOMPARE(run({ "--json", "-", shipped() }).output, run({ "--json", "-", shipped() }).output);

@@ -42,6 +42,17 @@ QString chipDetail(const core::Chip& chip)
     return parts.join(QStringLiteral(" · "));
 }
 
+SectionRow chipRow(const core::Chip& chip)
+{
+    SectionRow row;
+    row.title = QString::fromStdString(chip.shortName);
+    row.detail = chipDetail(chip);
+    row.key = QString::fromStdString(chip.id);
+    row.tooltip = QStringLiteral("%1 (%2)\n%3")
+                      .arg(QString::fromStdString(chip.name), QString::number(chip.year), row.detail);
+    return row;
+}
+
 /// Appends to the section of that title, which is made where there is none yet.
 void addTo(QVector<Section>& sections, const QString& title, const SectionRow& row)
 {
@@ -55,18 +66,14 @@ void addTo(QVector<Section>& sections, const QString& title, const SectionRow& r
 
 } // namespace
 
-QVector<Section> chipSections(const core::Catalog& catalog)
+QVector<Section> chipSections(const core::Catalog& catalog, const std::vector<nlohmann::json>& own)
 {
     QVector<Section> sections;
-    for (const core::Chip& chip : catalog.chips) {
-        SectionRow row;
-        row.title = QString::fromStdString(chip.shortName);
-        row.detail = chipDetail(chip);
-        row.key = QString::fromStdString(chip.id);
-        row.tooltip = QStringLiteral("%1 (%2)\n%3")
-                          .arg(QString::fromStdString(chip.name), QString::number(chip.year), row.detail);
-        addTo(sections, className(chip.chipClass), row);
-    }
+    for (const nlohmann::json& object : own)
+        if (const auto chip = core::readChip(object, {}))
+            addTo(sections, tr("Measured"), chipRow(*chip));
+    for (const core::Chip& chip : catalog.chips)
+        addTo(sections, className(chip.chipClass), chipRow(chip));
     return sections;
 }
 

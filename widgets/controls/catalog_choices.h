@@ -7,7 +7,9 @@
 namespace memwall::ui
 {
 
-[[nodiscard]] QVector<Section> chipSections(const core::Catalog& catalog);
+/// own: chips that the catalog does not have, in its format; they come first.
+[[nodiscard]] QVector<Section> chipSections(
+    const core::Catalog& catalog, const std::vector<nlohmann::json>& own = {});
 [[nodiscard]] QVector<Section> modelSections(const core::Catalog& catalog);
 [[nodiscard]] QVector<Section> weightSections(const EditContext& context);
 

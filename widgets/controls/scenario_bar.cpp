@@ -34,9 +34,19 @@ struct ScenarioBar::State
     }
 
     [[nodiscard]] EditContext context() const { return { catalog, scenario, system }; }
+    /// The chip behind a row of the list.
+    [[nodiscard]] core::CatalogRef chipRef(const QString& key) const
+    {
+        const std::string id = key.toStdString();
+        for (const nlohmann::json& chip : ownChips)
+            if (chip.value("id", std::string {}) == id)
+                return { .id = id, .object = chip };
+        return { .id = id, .object = {} };
+    }
     [[nodiscard]] bool hasSystem() const { return system < scenario.systems.size(); }
 
     const core::Catalog& catalog;
+    std::vector<nlohmann::json> ownChips;
     core::Scenario scenario;
     std::size_t system = 0;
     Theme theme = Theme::darkTheme();
@@ -76,7 +86,7 @@ void ScenarioBar::connectChoices()
             tr("Set hardware to %1 × %2").arg(count).arg(QString::fromStdString(chip->shortName)), {});
     };
     connect(parts.hardwarePopup, &ChoicePopup::chosen, this, [this, askHardware](const QString& key) {
-        askHardware({ .id = key.toStdString(), .object = {} }, m_state->context().decodePool().chips);
+        askHardware(m_state->chipRef(key), m_state->context().decodePool().chips);
     });
     connect(parts.hardwarePopup, &ChoicePopup::countChosen, this, [this, askHardware](int count) {
         const core::CatalogRef chip = m_state->context().decodePool().chip;
@@ -126,6 +136,13 @@ void ScenarioBar::connectSwitches()
             on ? tr("Separate prefill from decode") : tr("Put prefill and decode together"), {});
         showValues();
     });
+}
+
+void ScenarioBar::setOwnChips(std::vector<nlohmann::json> chips)
+{
+    m_state->ownChips = std::move(chips);
+    m_state->parts.hardwarePopup->setSections(chipSections(m_state->catalog, m_state->ownChips));
+    showValues();
 }
 
 void ScenarioBar::setScenario(const core::Scenario& scenario, std::size_t system)

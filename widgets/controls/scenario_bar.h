@@ -7,8 +7,10 @@
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
+#include <nlohmann/json.hpp>
 
 #include <memory>
+#include <vector>
 
 namespace memwall::ui
 {
@@ -20,6 +22,9 @@ public:
     explicit ScenarioBar(const core::Catalog& catalog, QWidget* parent = nullptr);
     ~ScenarioBar() override;
 
+    /// Chips that the catalog does not have, in its format: choosing one writes it into the scenario, so that
+    /// the file opens the same elsewhere.
+    void setOwnChips(std::vector<nlohmann::json> chips);
     void setScenario(const core::Scenario& scenario, std::size_t system);
     void setTheme(const Theme& theme);
     [[nodiscard]] QSize sizeHint() const override; ///< with every word

@@ -95,6 +95,28 @@ private slots:
         QVERIFY(bench.valid);
     }
 
+    void aChipOfOnesOwnIsWrittenIntoTheScenario()
+    {
+        const auto value = [](double number) {
+            return nlohmann::json { { "value", number }, { "source", "mine" }, { "confidence", "measured" } };
+        };
+        const nlohmann::json own { { "id", "mine" }, { "class", "cpu" }, { "short_name", "My machine" },
+            { "weights_level", "DRAM" }, { "default_engine", "llama.cpp-cpu" },
+            { "peak_dense_flops", { { "fp32", value(1e11) } } },
+            { "memory_far_to_near",
+                { { { "level", "DRAM" }, { "capacity_bytes", value(3.2e10) },
+                    { "bandwidth_Bps", value(2e10) } } } } };
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        bench.bar.setOwnChips({ own });
+        bench.click("hardware");
+        auto* search = bench.part<QLineEdit>("hardwarePopupSearch");
+        QTest::keyClicks(search, QStringLiteral("my machine"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(bench.valid);
+        QCOMPARE(bench.current.systems[0].pools[0].chip.object.value_or(nlohmann::json {}), own);
+        QCOMPARE(bench.current.systems[0].pools[0].chips, 1);
+    }
+
     void aNumberOfChipsIsOneClick()
     {
         Bench bench { scenario("h100_sxm", "llama-3.1-70b") };

@@ -1,0 +1,88 @@
+// The window's Tools menu: measuring this computer, and the chip that comes of it.
+#include "app/main_window.h"
+#include "app/measure_dialog.h"
+#include "app/model_speeds.h"
+#include "app/problem_dialog.h"
+#include "app/this_computer.h"
+#include "widgets/controls/scenario_bar.h"
+
+#include <QDir>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+/// The largest model that still writes fast enough to be read, in 4 bits; otherwise the fastest.
+const ModelSpeed* pleasantModel(const std::vector<ModelSpeed>& speeds)
+{
+    constexpr double kReadingSpeed = 8; // tokens/s
+    const ModelSpeed* best = nullptr;
+    for (const ModelSpeed& speed : speeds) {
+        if (!speed.formats.front())
+            continue;
+        if (best == nullptr || speed.formats.front()->tokensPerS >= kReadingSpeed)
+            best = &speed;
+    }
+    return best;
+}
+
+} // namespace
+
+void MainWindow::connectTools()
+{
+    connect(m_actions.measure, &QAction::triggered, this, &MainWindow::measureComputer);
+}
+
+void MainWindow::loadOwnChip()
+{
+    if (!m_options.remembers)
+        return;
+    const auto chip = loadThisComputer(thisComputerPath());
+    if (!chip)
+        say(chip.error());
+    else if (*chip)
+        m_parts.scenarioBar->setOwnChips({ **chip });
+}
+
+void MainWindow::measureComputer()
+{
+    // What moves on the screen would be measured, too.
+    m_playback.setPlaying(false);
+    auto* dialog = new MeasureDialog(m_options.measureSeconds, this);
+    connect(dialog, &MeasureDialog::measured, this, [this, dialog](const probe::Measurement& measurement) {
+        const nlohmann::ordered_json chip = app::chipOf(measurement, m_catalog);
+        m_parts.scenarioBar->setOwnChips({ chip });
+        QString outcome = tr("“This computer” is now among the chips.");
+        if (m_options.remembers) {
+            const QString path = thisComputerPath();
+            const auto kept = storeThisComputer(path, chip);
+            outcome += u' '
+                + (kept ? tr("It is kept in %1.").arg(QDir::toNativeSeparators(path))
+                        : tr("It lasts until the program ends: %1.").arg(kept.error()));
+        }
+        dialog->setOutcome(outcome, true);
+        connect(dialog, &MeasureDialog::openRequested, this, [this, chip] { openOn(chip); });
+    });
+    dialog->open();
+}
+
+void MainWindow::openOn(const nlohmann::json& chip)
+{
+    const std::vector<ModelSpeed> speeds = modelSpeeds(chip, m_catalog);
+    const ModelSpeed* model = pleasantModel(speeds);
+    if (model == nullptr) {
+        say(tr("No model of the catalog fits into this computer's memory."));
+        return;
+    }
+    if (!mayLeave())
+        return;
+    auto scenario = scenarioOn(chip, model->id, kSpeedFormats.front(), m_catalog);
+    if (scenario)
+        m_document.adopt(*std::move(scenario), {});
+    else
+        (new ProblemDialog(tr("The scenario cannot be opened."), scenario.error(), this))->open();
+}
+
+} // namespace memwall::app
