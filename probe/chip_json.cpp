@@ -34,8 +34,9 @@ public:
             { "per_weight_s",
                 sourced(m_measurement.decode.perWeight,
                     "of a matrix of 8 or 4 bits times a vector, beside its bytes") },
-            { "scatter", m_measurement.scatter() }, { "cores", m_measurement.threads },
-            { "default_engine", "llama.cpp-cpu" }, { "notes", m_measurement.warnings } };
+            { "scatter", std::max(m_measurement.scatter(), m_measurement.decode.error) },
+            { "cores", m_measurement.threads }, { "default_engine", "llama.cpp-cpu" },
+            { "notes", m_measurement.warnings } };
     }
 
 private:

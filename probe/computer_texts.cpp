@@ -46,8 +46,9 @@ std::vector<int> parseCpuList(std::string_view text)
     text = trimmed(text);
     while (!text.empty()) {
         std::string_view range = next(text, ',');
+        const bool single = range.find('-') == std::string_view::npos;
         const auto first = wholeNumber(next(range, '-'));
-        const auto last = range.empty() ? first : wholeNumber(range);
+        const auto last = single ? first : wholeNumber(range);
         if (!first || !last || *first < 0 || *last < *first || *last >= kMost)
             return {};
         for (auto cpu = *first; cpu <= *last; ++cpu)
