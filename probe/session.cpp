@@ -18,13 +18,19 @@ constexpr std::size_t kColumns = 4096;
 constexpr std::size_t kPage = 4096;
 constexpr std::size_t kReadUnit = 512;
 constexpr std::size_t kRepetitions = 9;
-constexpr std::size_t kFewRepetitions = 5; ///< where other programs make them long
 
 // Shares of the time.
 constexpr double kForCache = 0.07; ///< each
 constexpr double kForCurve = 0.3;
 constexpr double kForFlops = 0.07;
 constexpr double kForMemory = 0.6;
+
+/// Fewer where other programs make them long.
+std::size_t repetitions(double spent, double budget, std::size_t most)
+{
+    constexpr std::size_t kFew = 5, kLeast = 3;
+    return spent < budget ? most : spent < 2 * budget ? kFew : kLeast;
+}
 
 std::size_t slabBytes(const Computer& computer, const MeasureOptions& options)
 {
@@ -125,7 +131,7 @@ Figure Session::rate(double budget, double amount, const std::function<void(int,
     }
     std::vector<double> rates;
     double spent = 0;
-    while (rates.size() < (spent < budget ? kRepetitions : kFewRepetitions) && !stopped()) {
+    while (rates.size() < repetitions(spent, budget, kRepetitions) && !stopped()) {
         const double took = once().seconds;
         rates.push_back(amount * static_cast<double>(passes) / took);
         spent += took;
@@ -214,13 +220,13 @@ double Session::multiplyOnce(WeightFormat format, const Vector& x)
 void Session::measureMemory()
 {
     constexpr std::size_t kMost = 50;
+    const double budget = kForMemory * m_seconds;
     const Activations activations(someActivations());
     std::vector<double> rates;
     std::array<std::vector<double>, kWeightFormats.size()> seconds;
     double spent = 0;
-    while (rates.size() < kFewRepetitions || (spent < kForMemory * m_seconds && rates.size() < kMost)) {
-        const double done
-            = std::max(static_cast<double>(rates.size()) / kMost, spent / (kForMemory * m_seconds));
+    while (rates.size() < repetitions(spent, budget, kMost)) {
+        const double done = std::max(static_cast<double>(rates.size()) / kMost, spent / budget);
         tell(1 - kForMemory * (1 - std::min(1.0, done)), "Reading and multiplying matrices from memory");
         const double read = readMemoryOnce();
         rates.push_back(static_cast<double>(m_slab) * m_team.size() / read);

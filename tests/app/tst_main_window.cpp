@@ -269,7 +269,7 @@ private slots:
         open->click();
         QTRY_VERIFY(settled());
         // The chip stands in the scenario itself, so that the file opens elsewhere.
-        const auto& chip = m_window->document().scenario().systems[0].pools[0].chip;
+        const core::CatalogRef chip = m_window->document().scenario().systems[0].pools[0].chip;
         QVERIFY(chip.object);
         QCOMPARE((*chip.object)["short_name"].get<std::string>(), std::string("This computer"));
         QVERIFY(m_window->result()->systems[0].report.fits);
@@ -277,7 +277,7 @@ private slots:
         const QString path = folder.filePath(QStringLiteral("mine.memwall.json"));
         QVERIFY(m_window->document().saveAs(path));
         QVERIFY(m_window->document().open(path));
-        QCOMPARE(*m_window->document().scenario().systems[0].pools[0].chip.object, *chip.object);
+        QVERIFY(m_window->document().scenario().systems[0].pools[0].chip.object == chip.object);
     }
 
     void measuringCanBeCancelled()
