@@ -27,7 +27,9 @@ void addUnrest(std::vector<std::string>& doubts, const Measurement& measurement)
         return;
     std::string text = "The figures scatter by " + percent(scatter);
     if (missing > kMuchMissing)
-        text.append(" and other programs had ").append(percent(missing)).append(" of the processors' time");
+        text.append(" and other programs, or other guests of its hardware, had ")
+            .append(percent(missing))
+            .append(" of the processors' time");
     text += ": this computer is busy, so an idle one is faster. Close other programs and measure again.";
     doubts.push_back(std::move(text));
 }
