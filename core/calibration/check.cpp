@@ -24,20 +24,10 @@ double quantile(std::vector<double> values, double share)
     return values[low] + (values[high] - values[low]) * (at - static_cast<double>(low));
 }
 
-ErrorStatistics statistics(const std::vector<const CheckedPoint*>& points)
+double distanceOf(const CheckedPoint& point)
 {
-    std::map<std::string, std::vector<double>> groups;
-    for (const CheckedPoint* point : points)
-        groups[point->point.group].push_back(std::abs(point->error()));
-    std::vector<double> medians;
-    for (auto& [name, errors] : groups)
-        medians.push_back(quantile(std::move(errors), 0.5));
-    ErrorStatistics result;
-    result.points = static_cast<int>(points.size());
-    result.groups = static_cast<int>(groups.size());
-    result.median = quantile(medians, 0.5);
-    result.p90 = quantile(medians, 0.9);
-    return result;
+    const double ratio = *point.predicted / point.point.value;
+    return std::max(ratio, 1 / ratio);
 }
 
 template <typename Key>
@@ -48,7 +38,7 @@ std::map<std::string, ErrorStatistics> grouped(const std::vector<const CheckedPo
         parts[key(*point)].push_back(point);
     std::map<std::string, ErrorStatistics> result;
     for (const auto& [name, part] : parts)
-        result[name] = statistics(part);
+        result[name] = errorsOf(part);
     return result;
 }
 
@@ -61,6 +51,35 @@ int yearOf(const MeasurementSet& set, const std::string& source)
 }
 
 } // namespace
+
+ErrorStatistics errorsOf(const std::vector<const CheckedPoint*>& points)
+{
+    ErrorStatistics result;
+    std::map<std::string, std::vector<double>> groups;
+    for (const CheckedPoint* point : points)
+        if (point->predicted) {
+            groups[point->point.group].push_back(std::abs(point->error()));
+            ++result.points;
+        }
+    std::vector<double> medians;
+    for (auto& [name, errors] : groups)
+        medians.push_back(quantile(std::move(errors), 0.5));
+    result.groups = static_cast<int>(groups.size());
+    result.median = quantile(medians, 0.5);
+    result.p90 = quantile(medians, 0.9);
+    return result;
+}
+
+double insideBandOf(const std::vector<const CheckedPoint*>& points)
+{
+    double inside = 0, covered = 0;
+    for (const CheckedPoint* point : points)
+        if (point->predicted) {
+            covered += 1;
+            inside += distanceOf(*point) <= 1 + point->sigma ? 1 : 0;
+        }
+    return covered > 0 ? inside / covered : 0;
+}
 
 PlannedSet planAll(const MeasurementSet& set, const Catalog& catalog)
 {
@@ -81,30 +100,49 @@ PlannedSet planAll(const MeasurementSet& set, const Catalog& catalog)
 void addStatistics(ModelCheck& check)
 {
     std::vector<const CheckedPoint*> covered;
-    double inside = 0;
     for (const CheckedPoint& point : check.points) {
         if (!point.predicted)
             continue;
         covered.push_back(&point);
-        const double ratio = *point.predicted / point.point.value;
-        const double distance = std::max(ratio, 1 / ratio);
-        inside += distance <= 1 + point.sigma ? 1 : 0;
-        if (distance > 2 && point.outside.empty())
+        if (distanceOf(point) > 2 && point.outside.empty())
             check.unflagged.push_back(point.point.id);
     }
     check.covered = covered.size();
-    check.all = statistics(covered);
+    check.all = errorsOf(covered);
     check.byKind = grouped(covered, [](const CheckedPoint& p) { return kindOf(p.point); });
     check.bySource = grouped(covered, [](const CheckedPoint& p) { return p.point.source; });
     check.byChip = grouped(covered, [](const CheckedPoint& p) { return p.chip; });
     check.byEngine = grouped(covered, [](const CheckedPoint& p) { return p.engine; });
-    check.insideBand = covered.empty() ? 0 : inside / static_cast<double>(covered.size());
+    check.insideBand = insideBandOf(covered);
 }
+
+namespace
+{
+
+void takePlan(const Plan& plan, CheckedPoint& point)
+{
+    const Pool& pool = plan.system.pools.front();
+    point.chip = plan.chip;
+    point.engine = plan.engine;
+    point.model = plan.model;
+    point.format = plan.format;
+    point.sigma = plan.sigma;
+    point.outside = plan.outside;
+    point.chips = pool.chips;
+    point.stages = pool.pipelineParallel;
+    point.experts = pool.expertParallel;
+    point.users = plan.saturated ? 0 : plan.users;
+    point.context = plan.context;
+    point.apart = plan.system.pools.size() > 1;
+}
+
+} // namespace
 
 ModelCheck checkModel(const MeasurementSet& set, const Catalog& catalog)
 {
     const PlannedSet planned = planAll(set, catalog);
     ModelCheck check;
+    check.sources = set.sources;
     for (std::size_t i = 0; i < set.points.size(); ++i) {
         CheckedPoint point;
         point.point = set.points[i];
@@ -114,12 +152,7 @@ ModelCheck checkModel(const MeasurementSet& set, const Catalog& catalog)
     for (std::size_t i = 0; i < planned.plans.size(); ++i) {
         const Plan& plan = planned.plans[i];
         CheckedPoint& point = check.points[planned.pointOf[i]];
-        point.chip = plan.chip;
-        point.engine = plan.engine;
-        point.model = plan.model;
-        point.format = plan.format;
-        point.sigma = plan.sigma;
-        point.outside = plan.outside;
+        takePlan(plan, point);
         const auto predicted = predict(plan, catalog);
         if (predicted)
             point.predicted = *predicted;

@@ -17,6 +17,11 @@ struct CheckedPoint
     std::string outside; ///< why the model is outside its validated range; empty: inside
     std::string chip, engine, model, format; ///< catalog ids
     double sigma = 0; ///< one-sigma band, relative
+    // The load as the prediction took it.
+    double chips = 1, stages = 1, experts = 1;
+    double users = 0; ///< in one step; 0: as many as fit
+    double context = 0; ///< tokens
+    bool apart = false; ///< attention and feed-forward on different chips
 
     /// Predicted / measured − 1; 0 where there is no prediction.
     [[nodiscard]] double error() const { return predicted ? *predicted / point.value - 1 : 0; }
@@ -32,6 +37,7 @@ struct ErrorStatistics
 struct ModelCheck
 {
     std::vector<CheckedPoint> points;
+    std::vector<MeasurementSource> sources;
     std::size_t covered = 0;
     ErrorStatistics all;
     std::map<std::string, ErrorStatistics> byKind, bySource, byChip, byEngine;
@@ -47,6 +53,11 @@ struct PlannedSet
     std::vector<std::string> whyNot; ///< per point; empty where it has a plan
 };
 [[nodiscard]] PlannedSet planAll(const MeasurementSet& set, const Catalog& catalog);
+
+/// Errors of some points, those without a prediction left out.
+[[nodiscard]] ErrorStatistics errorsOf(const std::vector<const CheckedPoint*>& points);
+/// Share of them whose error is within their own band.
+[[nodiscard]] double insideBandOf(const std::vector<const CheckedPoint*>& points);
 
 [[nodiscard]] ModelCheck checkModel(const MeasurementSet& set, const Catalog& catalog);
 /// Statistics of errors that were found elsewhere (points held out of a fit).

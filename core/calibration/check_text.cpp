@@ -23,6 +23,17 @@ __attribute__((format(printf, 1, 2))) std::string line(const char* pattern, ...)
     return buffer.data();
 }
 
+/// A field that a comma or a quotation mark does not break.
+std::string quoted(const std::string& word)
+{
+    if (word.find_first_of(",\"\n") == std::string::npos)
+        return word;
+    std::string text = "\"";
+    for (const char letter : word)
+        text += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+    return text + '"';
+}
+
 json pointJson(const CheckedPoint& point)
 {
     json result { { "id", point.point.id }, { "measured", point.point.value },
@@ -103,6 +114,21 @@ std::string errorTable(const ModelCheck& check)
         text += '\n';
     }
     return text + '\n' + statisticsLine("all", check.all);
+}
+
+std::string checkCsv(const std::vector<const CheckedPoint*>& points)
+{
+    std::string text = "id,kind,source,hardware,model,engine,measured,predicted,in_range,why_not\n";
+    for (const CheckedPoint* point : points) {
+        const Measurement& measured = point->point;
+        for (const std::string& word : { measured.id, kindOf(measured), measured.source, measured.hardware,
+                 measured.model, measured.engine })
+            text += quoted(word) + ',';
+        text += line("%.9g,", measured.value) + (point->predicted ? line("%.9g", *point->predicted) : "");
+        text += point->predicted && point->outside.empty() ? ",true," : ",false,";
+        text += quoted(point->predicted ? point->outside : point->whyNot) + '\n';
+    }
+    return text;
 }
 
 std::string checkTable(const ModelCheck& check)

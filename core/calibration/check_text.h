@@ -13,6 +13,8 @@ namespace memwall::core
 [[nodiscard]] nlohmann::json checkJson(const ModelCheck& check);
 /// Every point on a line, then errors by kind, source and machine.
 [[nodiscard]] std::string checkTable(const ModelCheck& check);
+/// The given points as comma-separated values, one row each.
+[[nodiscard]] std::string checkCsv(const std::vector<const CheckedPoint*>& points);
 /// Only the errors.
 [[nodiscard]] std::string errorTable(const ModelCheck& check);
 

@@ -2,9 +2,11 @@
 
 #include "core/calibration/names.h"
 #include "core/cost/model_size.h"
+#include "core/report/range.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 namespace memwall::core
@@ -179,8 +181,10 @@ private:
         m_plan.system.weightBits = m_plan.format;
         m_plan.system.link = CatalogRef { .id = "pcie4_x16", .object = {} };
         takeLoad();
-        m_plan.sigma = 0.4;
-        m_plan.outside = "a card and a processor share each layer; no constant is fitted to such pairs";
+        RangeCase asked = rangeCase(*m_catalog.chip(m_plan.chip), kindOf(m_point));
+        asked.apart = true;
+        m_plan.outside = outsideRange(asked);
+        m_plan.sigma = kUnsureError;
         return std::move(m_plan);
     }
 
@@ -213,66 +217,50 @@ private:
         }
     }
 
-    /// Served loads on machines where the weights take more than half of the memory.
-    [[nodiscard]] bool tightMemory(const Chip& chip) const
+    [[nodiscard]] RangeFigure rangeFigure(const std::string& kind) const
     {
-        constexpr double kMost = 0.55;
-        const auto& capacity = chip.levels[chip.homeLevel].capacity;
-        const Model& model = *m_catalog.model(m_plan.model);
-        const double bytes = storedBytes(model, weightBytes(*m_catalog.format(m_plan.format)));
-        const std::string kind = kindOf(m_point);
-        return capacity && (kind == "throughput" || kind == "end to end")
-            && bytes > kMost * capacity->value.value * m_plan.system.pools.front().chips;
+        if (m_point.metric == Metric::Ttft)
+            return RangeFigure::FirstToken;
+        static const std::map<std::string, RangeFigure> kFigures { { "decode", RangeFigure::PerToken },
+            { "prefill", RangeFigure::PromptRate }, { "throughput", RangeFigure::Throughput },
+            { "end to end", RangeFigure::EndToEnd }, { "operators", RangeFigure::Operator },
+            { "collectives", RangeFigure::Collective }, { "speculation", RangeFigure::SpeedUp } };
+        const auto found = kFigures.find(kind);
+        return found == kFigures.end() ? RangeFigure::Other : found->second;
     }
 
-    /// Why a prediction may be off by a factor of two: regimes that few published points pin, or whose
-    /// conditions a publication does not state. Empty: none of them.
-    [[nodiscard]] std::string doubt(const Chip& chip, const std::string& kind, bool experts) const
+    /// What the rules of the validated range look at.
+    [[nodiscard]] RangeCase rangeCase(const Chip& chip, const std::string& kind) const
     {
-        if (chip.native)
-            return "few published speeds pin the latency per layer of this machine";
-        if (chip.chipClass == ChipClass::Cpu)
-            return "processors differ by more than their memory rate tells";
-        if (chip.chipClass == ChipClass::Tpu || chip.chipClass == ChipClass::Asic)
-            return "one or two sources pin this accelerator and its software";
-        const Model& model = *m_catalog.model(m_plan.model);
-        for (const Attention& attention : model.attention)
-            if (attention.kind == AttentionKind::Linear || attention.indexer)
-                return "linear and sparse attention rest on few points";
-        if (contains(m_point.hardware, "offload"))
-            return "weights on the host: how an engine overlaps the copies is not modelled";
-        if (m_point.metric == Metric::Ttft
-            && (m_plan.closed || m_plan.engine.starts_with("sglang") || m_plan.engine.starts_with("vllm")))
-            return "a server's time to first token holds its queue and its network";
-        if (m_point.experts && !m_point.tensor)
-            return "how the exchange between experts overlaps with arithmetic is not modelled";
-        if (kind == "collectives" && contains(m_point.engine, "PyTorch"))
-            return "launch times of collectives scatter by a factor of two";
-        if (kind == "operators" && m_plan.users <= 64
-            && m_catalog.format(m_plan.format)->compute != ComputeType::Bf16)
-            return "a product of few tokens in 8 or 4 bits is mostly start-up";
-        if (kind == "speculation" && !m_point.tokensPerStep && !m_point.acceptance)
-            return "how many drafts were kept is not stated";
-        if (experts && (kind == "throughput" || kind == "decode") && m_plan.users > 8)
-            return "experts under load: which ones the published prompts reach is not stated";
-        if (tightMemory(chip))
-            return "weights fill most of the memory: how much a server leaves for KV cache decides";
-        return {};
+        RangeCase asked;
+        asked.figure = rangeFigure(kind);
+        asked.chips = { &chip };
+        asked.engine = chip.native ? nullptr : m_catalog.engine(m_plan.engine);
+        asked.model = m_catalog.model(m_plan.model);
+        asked.format = m_catalog.format(m_plan.format);
+        asked.users = m_plan.users;
+        asked.queued = m_plan.closed;
+        asked.offloaded = contains(m_point.hardware, "offload");
+        const Pool& pool = m_plan.system.pools.front();
+        asked.expertsSpread = pool.expertParallel > 1 && pool.tensorParallel == 1;
+        asked.launched = contains(m_point.engine, "PyTorch");
+        asked.draftsUnstated = kind == "speculation" && !m_point.tokensPerStep && !m_point.acceptance;
+        if (const auto& capacity = chip.levels[chip.homeLevel].capacity)
+            asked.weightShare = storedBytes(*asked.model, weightBytes(*asked.format))
+                / (capacity->value.value * pool.chips);
+        return asked;
     }
 
     void judge(const Chip& chip)
     {
-        const Model& model = *m_catalog.model(m_plan.model);
-        const auto any
-            = [](const auto& groups, auto test) { return std::any_of(groups.begin(), groups.end(), test); };
+        const auto& groups = m_catalog.model(m_plan.model)->feedForward;
+        const bool experts
+            = std::any_of(groups.begin(), groups.end(), [](const FeedForward& group) { return group.moe; });
         const std::string kind = kindOf(m_point);
-        const bool experts = any(model.feedForward, [](const FeedForward& f) { return f.moe; });
-        m_plan.outside = doubt(chip, kind, experts);
-        m_plan.sigma = kind == "decode" && !experts ? 0.12 : 0.2;
-        if (kind == "prefill" && m_point.metric == Metric::Ttft)
-            m_plan.sigma = 0.4;
-        if (kind == "collectives" || !m_plan.outside.empty())
-            m_plan.sigma = 0.4;
+        m_plan.outside = outsideRange(rangeCase(chip, kind));
+        m_plan.sigma = kind == "decode" && !experts ? 0.12 : kThroughputError;
+        if (kind == "collectives" || m_point.metric == Metric::Ttft || !m_plan.outside.empty())
+            m_plan.sigma = kUnsureError;
     }
 
     const Measurement& m_point;

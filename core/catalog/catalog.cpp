@@ -227,7 +227,7 @@ std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder
         CatalogFile physics(folder, "physics.json", "memwall-physics/1", problems);
         if (physics.value().is_object()) {
             const json constants = physics.value().value("constants", json::object());
-            catalog.physics = readPhysics(physics.context(), constants, "/constants");
+            readPhysics(physics.context(), constants, "/constants", catalog);
         }
         CatalogFile(folder, "fit.json", "memwall-fit/1", problems)
             .list("constants", catalog.fitted, readFitted);

@@ -97,6 +97,7 @@ struct Catalog
     std::vector<Format> formats;
     std::vector<Source> sources;
     PhysicsConstants physics;
+    std::map<std::string, Sourced<double>> physicsOrigins; ///< of physics.json, as published, by its keys
     std::vector<FittedConstant> fitted; ///< in place already
     std::map<std::string, std::string> hardwareNames; ///< as publications write them → chip id
 

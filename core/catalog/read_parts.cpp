@@ -143,14 +143,16 @@ Format readFormat(ReadContext& context, const json& value, const std::string& po
     return format;
 }
 
-PhysicsConstants readPhysics(ReadContext& context, const json& value, const std::string& pointer)
+void readPhysics(ReadContext& context, const json& value, const std::string& pointer, Catalog& catalog)
 {
     ObjectReader fields(context, value, pointer);
-    PhysicsConstants physics;
+    PhysicsConstants& physics = catalog.physics;
     const auto take = [&](const char* key, double& into) {
         fields.require(key, "it");
-        if (const auto read = readSourced(fields, key, context, { 0, 1e12 }))
+        if (const auto read = readSourced(fields, key, context, { 0, 1e12 })) {
             into = read->value;
+            catalog.physicsOrigins[key] = *read;
+        }
     };
     take("expert_concentration", physics.expertConcentration);
     take("expert_memory_factor", physics.expertMemoryFactor);
@@ -196,7 +198,6 @@ PhysicsConstants readPhysics(ReadContext& context, const json& value, const std:
     take("power_usage", physics.powerUsage);
     take("price_factor", physics.priceFactor);
     fields.finish();
-    return physics;
 }
 
 } // namespace memwall::core

@@ -32,7 +32,8 @@ template <typename Unit>
     ReadContext& context, const nlohmann::json& value, const std::string& pointer);
 [[nodiscard]] Format readFormat(
     ReadContext& context, const nlohmann::json& value, const std::string& pointer);
-[[nodiscard]] PhysicsConstants readPhysics(
-    ReadContext& context, const nlohmann::json& value, const std::string& pointer);
+/// Fills physics and physicsOrigins.
+void readPhysics(
+    ReadContext& context, const nlohmann::json& value, const std::string& pointer, Catalog& catalog);
 
 } // namespace memwall::core

@@ -11,10 +11,6 @@ namespace memwall::core
 namespace
 {
 
-constexpr double kSecondsPerYear = 365.25 * 86'400;
-constexpr double kJoulesPerKwh = 3.6e6;
-constexpr double kTokensPerMtoken = 1e6;
-
 struct Band
 {
     double low = 0, value = 0, high = 0;
@@ -89,18 +85,7 @@ Band fromParts(const PhysicsConstants& physics, const PoolEnergy& energy)
 /// A chip that waits draws its idle share; one that streams or multiplies draws in proportion.
 Band fromPower(const Report& report, std::size_t pool, const PoolEnergy& energy)
 {
-    const double share = pool < report.pools.size() ? report.pools[pool].busyShare : 1;
-    const double busy = share * std::max(report.utilization.memory, report.utilization.compute);
-    return { energy.idle, energy.idle + (energy.most - energy.idle) * std::clamp(busy, 0.0, 1.0),
-        energy.most };
-}
-
-double tokensOf(const Machine& machine, const Run& run)
-{
-    double tokens = 0;
-    for (const RequestRun& request : run.requests)
-        tokens += request.rejected ? 0 : static_cast<double>(request.outputTokens);
-    return tokens * machine.pools.back().replicas;
+    return { energy.idle, energy.idle + (energy.most - energy.idle) * busyPower(report, pool), energy.most };
 }
 
 std::string costNote(const PhysicsConstants& physics, bool powerKnown)
@@ -114,6 +99,20 @@ std::string costNote(const PhysicsConstants& physics, bool powerKnown)
 }
 
 } // namespace
+
+double tokensOf(const Machine& machine, const Run& run)
+{
+    double tokens = 0;
+    for (const RequestRun& request : run.requests)
+        tokens += request.rejected ? 0 : static_cast<double>(request.outputTokens);
+    return tokens * machine.pools.back().replicas;
+}
+
+double busyPower(const Report& report, std::size_t pool)
+{
+    const double share = pool < report.pools.size() ? report.pools[pool].busyShare : 1;
+    return std::clamp(share * std::max(report.utilization.memory, report.utilization.compute), 0.0, 1.0);
+}
 
 PoolEnergy poolEnergy(const Machine& machine, const Run& run, std::size_t pool)
 {

@@ -10,6 +10,10 @@
 namespace memwall::core
 {
 
+inline constexpr double kSecondsPerYear = 365.25 * 86'400;
+inline constexpr double kJoulesPerKwh = 3.6e6;
+inline constexpr double kTokensPerMtoken = 1e6;
+
 /// Joules of one pool over a whole run, all its replicas.
 struct PoolEnergy
 {
@@ -23,6 +27,10 @@ struct PoolEnergy
     [[nodiscard]] double total() const { return memory + link + arithmetic + idle; }
 };
 
+/// Tokens that all answers of all replicas have.
+[[nodiscard]] double tokensOf(const Machine& machine, const Run& run);
+/// Share of its published power above idle that a pool draws, where that is all that is known.
+[[nodiscard]] double busyPower(const Report& report, std::size_t pool);
 [[nodiscard]] PoolEnergy poolEnergy(const Machine& machine, const Run& run, std::size_t pool);
 
 /// Joules per token and their band, from the parts where they are known, else from the published power.
