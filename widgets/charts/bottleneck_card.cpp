@@ -5,7 +5,7 @@ namespace memwall::ui
 
 BottleneckCard::BottleneckCard(QWidget* parent)
     : Card(QStringLiteral("bottleneck"), tr("Bottleneck"), parent)
-    , m_title(addLabel(TextRole::Figure, &Theme::text, this))
+    , m_title(addFigureLabel(core::Headline::Bottleneck, TextRole::Figure, &Theme::text, this))
     , m_text(addLabel(TextRole::Body, &Theme::secondary, this))
     , m_range(addLabel(TextRole::Caption, &Theme::bad, this))
 {

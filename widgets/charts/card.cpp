@@ -1,5 +1,7 @@
 #include "widgets/charts/card.h"
 
+#include "widgets/charts/figure_label.h"
+
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -87,10 +89,23 @@ void Card::hideHeader()
 QLabel* Card::addLabel(TextRole role, QColor Theme::*colour, QWidget* parent)
 {
     auto* label = new QLabel(parent);
+    adopt(label, role, colour);
+    return label;
+}
+
+QLabel* Card::addFigureLabel(core::Headline headline, TextRole role, QColor Theme::*colour, QWidget* parent)
+{
+    auto* label = new FigureLabel(parent);
+    adopt(label, role, colour);
+    connect(label, &FigureLabel::asked, this, [this, headline] { emit originRequested(headline); });
+    return label;
+}
+
+void Card::adopt(QLabel* label, TextRole role, QColor Theme::*colour)
+{
     label->setTextFormat(Qt::PlainText);
     m_styled.push_back({ label, role, colour });
     style(m_styled.back());
-    return label;
 }
 
 void Card::recolour(QLabel* label, QColor Theme::*colour)

@@ -2,6 +2,7 @@
 // each card fills with its own widgets. Colours and fonts come from the theme only.
 #pragma once
 
+#include "core/report/provenance.h"
 #include "core/report/report.h"
 #include "widgets/theme/theme.h"
 
@@ -33,6 +34,10 @@ public:
     /// Whether the card has something to say about this run.
     [[nodiscard]] virtual bool speaksOf(const InsightData& shown) const;
 
+signals:
+    /// Somebody wants to know where a figure comes from.
+    void originRequested(core::Headline headline);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -48,6 +53,8 @@ protected:
     void fitSentences();
     /// A label that follows the theme: role and colour are kept with it.
     QLabel* addLabel(TextRole role, QColor Theme::*colour, QWidget* parent);
+    /// The same, and it can be asked where its figure comes from: by a click, or by Return once Tab is there.
+    QLabel* addFigureLabel(core::Headline headline, TextRole role, QColor Theme::*colour, QWidget* parent);
     void recolour(QLabel* label, QColor Theme::*colour);
 
 private:
@@ -58,6 +65,7 @@ private:
         QColor Theme::*colour;
     };
     void style(const Styled& styled) const;
+    void adopt(QLabel* label, TextRole role, QColor Theme::*colour);
 
     Theme m_theme;
     QVBoxLayout* m_body;

@@ -26,11 +26,12 @@ FiguresCard::FiguresCard(QWidget* parent)
 {
     hideHeader();
     body()->addLayout(m_grid);
-    m_perToken = addFigure(QStringLiteral("tpot"), tr("per token (TPOT)"), 0, 0);
-    m_firstToken = addFigure(QStringLiteral("ttft"), tr("first token (TTFT)"), 0, 1);
-    m_perUser = addFigure(QStringLiteral("perUser"), tr("tokens/s, one user"), 2, 0);
-    m_total = addFigure(QStringLiteral("total"), tr("tokens/s, all users"), 2, 1);
-    m_energy = addFigure(QStringLiteral("energy"), tr("energy per token"), 4, 0);
+    m_perToken = addFigure(QStringLiteral("tpot"), tr("per token (TPOT)"), 0, 0, core::Headline::Tpot);
+    m_firstToken = addFigure(QStringLiteral("ttft"), tr("first token (TTFT)"), 0, 1, core::Headline::Ttft);
+    m_perUser
+        = addFigure(QStringLiteral("perUser"), tr("tokens/s, one user"), 2, 0, core::Headline::TokensPerUser);
+    m_total = addFigure(QStringLiteral("total"), tr("tokens/s, all users"), 2, 1, core::Headline::Throughput);
+    m_energy = addFigure(QStringLiteral("energy"), tr("energy per token"), 4, 0, core::Headline::Energy);
     m_memory = addFigure(QStringLiteral("bytes"), tr("weights per token"), 4, 1);
     m_band->setObjectName(QStringLiteral("band"));
     m_band->setWordWrap(true);
@@ -38,10 +39,12 @@ FiguresCard::FiguresCard(QWidget* parent)
     body()->addStretch();
 }
 
-FiguresCard::Figure FiguresCard::addFigure(const QString& name, const QString& caption, int row, int column)
+FiguresCard::Figure FiguresCard::addFigure(
+    const QString& name, const QString& caption, int row, int column, std::optional<core::Headline> headline)
 {
     const Figure figure { addLabel(TextRole::Caption, &Theme::secondary, this),
-        addLabel(TextRole::Figure, &Theme::text, this) };
+        headline ? addFigureLabel(*headline, TextRole::Figure, &Theme::text, this)
+                 : addLabel(TextRole::Figure, &Theme::text, this) };
     figure.caption->setText(caption);
     figure.value->setObjectName(name);
     figure.value->setAccessibleName(caption);

@@ -20,7 +20,8 @@ private:
         QLabel* caption;
         QLabel* value;
     };
-    Figure addFigure(const QString& name, const QString& caption, int row, int column);
+    Figure addFigure(const QString& name, const QString& caption, int row, int column,
+        std::optional<core::Headline> headline = {});
 
     class QGridLayout* m_grid;
     Figure m_perToken, m_firstToken, m_perUser, m_total, m_energy, m_memory;

@@ -34,6 +34,7 @@ InsightColumn::InsightColumn(QWidget* parent)
             = card->objectName() == QStringLiteral("roofline") || card->objectName() == QStringLiteral("kv");
         card->setSizePolicy(QSizePolicy::Preferred, plot ? QSizePolicy::Expanding : QSizePolicy::Maximum);
         column->addWidget(card, plot ? 1 : 0);
+        connect(card, &Card::originRequested, this, &InsightColumn::originRequested);
     }
     column->addStretch(0);
     setTheme(Theme::darkTheme());

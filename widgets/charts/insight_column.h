@@ -2,6 +2,7 @@
 // (QCustomPlot), where the time goes (Qt Charts), KV cache over the answer (QCustomPlot).
 #pragma once
 
+#include "core/report/provenance.h"
 #include "core/report/report.h"
 #include "widgets/theme/theme.h"
 
@@ -22,6 +23,10 @@ public:
     void setResult(const core::Report& report, std::shared_ptr<const core::Run> run);
     void setTime(core::Instant time);
     void setTheme(const Theme& theme);
+
+signals:
+    /// Somebody wants to know where a figure comes from.
+    void originRequested(core::Headline headline);
 
 protected:
     bool event(QEvent* event) override;

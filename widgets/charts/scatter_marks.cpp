@@ -1,0 +1,89 @@
+#include "widgets/charts/scatter_marks.h"
+
+#include <qcustomplot.h>
+
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+class WideTicker : public QCPAxisTickerLog
+{
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
+    {
+        static const std::array<const char16_t*, 9> kLetters { u"n", u"µ", u"m", u"", u"k", u"M", u"G", u"T",
+            u"P" };
+        const double step = std::clamp(std::floor(std::log10(tick) / 3 + 1e-9), -3.0, 5.0);
+        return QString::number(tick / std::pow(1000.0, step), 'g', 3)
+            + QString::fromUtf16(kLetters[static_cast<std::size_t>(step + 3)]);
+    }
+};
+
+struct Mark
+{
+    QCPScatterStyle::ScatterShape shape;
+    core::Kind kind;
+};
+
+/// Figures that weights decide have the colour of weights, and so on.
+Mark markFor(const std::string& kind)
+{
+    static const std::map<std::string, Mark> kMarks {
+        { "decode", { QCPScatterStyle::ssDisc, core::Kind::Weights } },
+        { "prefill", { QCPScatterStyle::ssSquare, core::Kind::Activations } },
+        { "throughput", { QCPScatterStyle::ssTriangle, core::Kind::KvCache } },
+        { "collectives", { QCPScatterStyle::ssDiamond, core::Kind::Communication } },
+        { "speculation", { QCPScatterStyle::ssTriangleInverted, core::Kind::Draft } },
+        { "operators", { QCPScatterStyle::ssCross, core::Kind::Weights } },
+        { "end to end", { QCPScatterStyle::ssPlus, core::Kind::KvCache } },
+        { "achieved bandwidth", { QCPScatterStyle::ssStar, core::Kind::Activations } },
+    };
+    const auto known = kMarks.find(kind);
+    return known == kMarks.end() ? Mark { QCPScatterStyle::ssPlusCircle, core::Kind::Communication }
+                                 : known->second;
+}
+
+} // namespace
+
+QCPScatterStyle markOf(const std::string& kind, bool filled, const Theme& theme)
+{
+    const Mark mark = markFor(kind);
+    QColor colour = theme.color(mark.kind);
+    const bool disc = mark.shape == QCPScatterStyle::ssDisc;
+    QColor inner = colour;
+    inner.setAlphaF(0.75F);
+    QCPScatterStyle style(disc ? QCPScatterStyle::ssCircle : mark.shape, QPen(colour, theme.px(1.2)),
+        filled ? QBrush(inner) : QBrush(Qt::NoBrush), theme.px(7));
+    if (!filled) { // hollow shapes are lighter than filled ones: they should not crowd them out
+        colour.setAlphaF(0.8F);
+        style.setPen(QPen(colour, theme.px(1)));
+    }
+    return style;
+}
+
+QSharedPointer<QCPAxisTicker> wideTicker()
+{
+    return QSharedPointer<WideTicker>::create();
+}
+
+void styleLegend(QCustomPlot& plot, const Theme& theme)
+{
+    plot.legend->setVisible(true);
+    plot.legend->setFont(theme.font(TextRole::Caption));
+    plot.legend->setTextColor(theme.text);
+    const int icon = static_cast<int>(std::lround(theme.px(22)));
+    plot.legend->setIconSize(icon, icon);
+    plot.legend->setBrush(theme.panel);
+    plot.legend->setBorderPen(QPen(theme.line, 1));
+    plot.axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignRight | Qt::AlignBottom);
+    plot.axisRect()->setBackground(theme.panel);
+    plot.setBackground(theme.window);
+}
+
+} // namespace memwall::ui
