@@ -104,6 +104,11 @@ void fillView(MenuFiller view, QWidget& window, Actions& actions)
     actions.normalSize = view.add(
         tr("&Normal size"), { QKeySequence(QStringLiteral("Ctrl+0")) }, QStringLiteral("normalSize"));
     view.separate();
+    actions.origin = view.add(tr("&Where does this number come from?"),
+        { QKeySequence(QStringLiteral("Ctrl+Shift+W")) }, QStringLiteral("origin"));
+    actions.measurements = view.add(tr("&Predicted against measured…"),
+        { QKeySequence(QStringLiteral("Ctrl+Shift+M")) }, QStringLiteral("measurements"));
+    view.separate();
     actions.list = view.add(
         tr("List of s&cenarios"), { QKeySequence(QStringLiteral("Ctrl+L")) }, QStringLiteral("list"));
     actions.insight

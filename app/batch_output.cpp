@@ -2,6 +2,7 @@
 
 #include "app/benchmark.h"
 #include "app/measure_report.h"
+#include "app/explanation.h"
 #include "app/model_check.h"
 #include "app/scenario_file.h"
 #include "app/screenshot.h"
@@ -150,6 +151,12 @@ ExitStatus runBatch(const CommandLine& line)
         return runBenchmark(line, *scenario, *catalog);
     const core::SimulationResult result = core::simulate(*scenario, *catalog);
     bool good = writeTexts(line, result);
+    if (line.explain) {
+        const auto text = explanation(*scenario, result, *catalog, folders);
+        if (!text)
+            complain(text.error());
+        good = text && print(*text) && good;
+    }
     if (line.screenshot)
         good = writePicture(line, *scenario, *catalog, result) && good;
     return good ? kGood : kInputOutput;

@@ -36,6 +36,7 @@ void addOptions(QCommandLineParser& parser)
     };
     add("json", QStringLiteral("Write the results as JSON; - is standard output."), "PATH");
     add("summary", QStringLiteral("Print the results as a table."));
+    add("explain", QStringLiteral("Print where every figure comes from: formula, inputs, measurements."));
     add("csv", QStringLiteral("Write one row per request."), "PATH");
     add("timeline", QStringLiteral("Write one row per step."), "PATH");
     add("trace", QStringLiteral("Write a Chrome trace, which Perfetto opens."), "PATH");
@@ -174,9 +175,10 @@ bool sharesStandardOutput(const CommandLine& line)
 {
     const QString dash = QStringLiteral("-");
     const int streams = int(line.json == dash) + int(line.csv == dash) + int(line.timeline == dash)
-        + int(line.trace == dash) + int(line.screenshot == dash) + int(line.summary) + int(line.validate)
-        + int(line.list.has_value()) + int(line.benchmark && !line.json) + int(line.checkModel && !line.json)
-        + int(line.measure && !line.json) + int(!line.sweep.empty() && !line.json);
+        + int(line.trace == dash) + int(line.screenshot == dash) + int(line.summary) + int(line.explain)
+        + int(line.validate) + int(line.list.has_value()) + int(line.benchmark && !line.json)
+        + int(line.checkModel && !line.json) + int(line.measure && !line.json)
+        + int(!line.sweep.empty() && !line.json);
     return streams > 1;
 }
 
@@ -231,6 +233,7 @@ void readOutputs(const QCommandLineParser& parser, CommandLine& line)
     line.screenshot = value(parser, QStringLiteral("screenshot"));
     line.list = value(parser, QStringLiteral("list"));
     line.summary = parser.isSet(QStringLiteral("summary"));
+    line.explain = parser.isSet(QStringLiteral("explain"));
     line.validate = parser.isSet(QStringLiteral("validate"));
     line.checkModel = parser.isSet(QStringLiteral("check-model"));
     line.fit = parser.isSet(QStringLiteral("fit"));

@@ -29,6 +29,7 @@ struct CommandLine
     // Outputs; a path of "-" is standard output.
     std::optional<QString> json, csv, timeline, trace, screenshot;
     bool summary = false;
+    bool explain = false; ///< where every headline figure comes from
     bool validate = false;
     bool benchmark = false;
     bool checkModel = false; ///< against FILE's measurements, or those of the catalog
@@ -50,8 +51,8 @@ struct CommandLine
     [[nodiscard]] bool drawsPicture() const { return screenshot || benchmark; }
     [[nodiscard]] bool opensWindow() const
     {
-        return !(!sweep.empty() || json || csv || timeline || trace || screenshot || summary || validate
-            || benchmark || checkModel || measure || list || help || version);
+        return !(!sweep.empty() || json || csv || timeline || trace || screenshot || summary || explain
+            || validate || benchmark || checkModel || measure || list || help || version);
     }
 };
 

@@ -1,5 +1,7 @@
 #include "app/key_policy.h"
 
+#include "widgets/charts/figure_label.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSlider>
@@ -45,7 +47,8 @@ bool KeyPolicy::belongsToControl(const QWidget& control, const QKeyEvent& key) c
         return presses;
     if (!m_walkedThere)
         return false;
-    if (qobject_cast<const QAbstractButton*>(&control) || qobject_cast<const QComboBox*>(&control))
+    if (qobject_cast<const QAbstractButton*>(&control) || qobject_cast<const QComboBox*>(&control)
+        || qobject_cast<const ui::FigureLabel*>(&control))
         return presses;
     return moves && qobject_cast<const QAbstractSlider*>(&control);
 }

@@ -47,6 +47,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     , m_simulator(catalog)
     , m_parts(buildWindow(*this, catalog))
     , m_actions(createActions(*this, m_document.undoStack()))
+    , m_trust(catalog, m_folders.catalog + QStringLiteral("/measurements.json"), *this)
     , m_scale(options.scale)
 {
     new KeyPolicy(*this);
@@ -103,6 +104,7 @@ void MainWindow::connectViews()
     connect(m_parts.transport, &ui::TransportBar::seekRequested, &m_playback, &Playback::seek);
     connect(m_parts.transport, &ui::TransportBar::stepRequested, &m_playback, &Playback::step);
     connect(m_parts.transport, &ui::TransportBar::timeScaleRequested, &m_playback, &Playback::setTimeScale);
+    connect(m_parts.insight, &ui::InsightColumn::originRequested, &m_trust, &TrustWindows::showOrigin);
     connect(m_parts.closeNotice, &QToolButton::clicked, this, [this] { say({}); });
     connect(m_parts.systems, &QComboBox::activated, this, [this](int index) {
         m_system = static_cast<std::size_t>(index);
@@ -148,7 +150,10 @@ void MainWindow::showSystem(bool fromTheStart)
     if (!m_result || m_result->systems.empty())
         return;
     // While a change is under way, the result may still have fewer systems than the scenario.
-    const core::SystemResult& system = m_result->systems[std::min(m_system, m_result->systems.size() - 1)];
+    const std::size_t index = std::min(m_system, m_result->systems.size() - 1);
+    const core::SystemResult& system = m_result->systems[index];
+    if (!m_simulator.isBusy()) // otherwise the scenario is newer than the result
+        m_trust.setSystem(m_simulated.systems[index], m_simulated.workload, system);
     m_parts.scenarioBar->setScenario(m_document.scenario(), m_system);
     m_parts.stage->setResult(system.run, system.report);
     m_parts.tape->setRun(

@@ -7,6 +7,7 @@
 #include "app/document.h"
 #include "app/playback.h"
 #include "app/simulator.h"
+#include "app/trust_windows.h"
 #include "app/window_layout.h"
 
 #include <QMainWindow>
@@ -104,6 +105,7 @@ private:
     Playback m_playback;
     WindowParts m_parts;
     Actions m_actions;
+    TrustWindows m_trust;
     QTimer m_frames; ///< runs only while something moves
 
     Simulator::Result m_result;

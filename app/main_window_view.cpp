@@ -95,6 +95,9 @@ void MainWindow::connectHelpActions()
 {
     m_actions.manual->setVisible(hasManual(m_folders.manual));
     connect(m_actions.manual, &QAction::triggered, this, [this] { showManual(m_folders.manual, this); });
+    connect(
+        m_actions.origin, &QAction::triggered, this, [this] { m_trust.showOrigin(core::Headline::Tpot); });
+    connect(m_actions.measurements, &QAction::triggered, &m_trust, &TrustWindows::showMeasurements);
     connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*this, this); });
     connect(m_actions.about, &QAction::triggered, this, [this] { showAbout(this); });
 }
@@ -134,6 +137,7 @@ void MainWindow::updateLook()
     m_theme = theme;
     ui::applyTheme(theme);
     applyLook(m_parts, theme);
+    m_trust.setTheme(theme);
     updateColumns();
 }
 

@@ -1,0 +1,47 @@
+#include "app/model_checker.h"
+
+#include "app/scenario_file.h"
+#include "app/text_file.h"
+
+namespace memwall::app
+{
+
+ModelChecker::ModelChecker(const core::Catalog& catalog, QString file, QObject* parent)
+    : QObject(parent)
+    , m_catalog(catalog)
+    , m_file(std::move(file))
+{
+}
+
+void ModelChecker::start()
+{
+    if (m_started)
+        return;
+    m_started = true;
+    m_thread = std::jthread([this] { work(); });
+}
+
+void ModelChecker::work()
+{
+    // The queued calls die with this object, which joins the thread first.
+    const auto fail = [this](const QString& sentence) {
+        QMetaObject::invokeMethod(
+            this, [this, sentence] { emit failed(sentence); }, Qt::QueuedConnection);
+    };
+    const auto text = readWholeFile(m_file);
+    if (!text)
+        return fail(text.error());
+    const auto set = core::measurementsFromText(text->toStdString());
+    if (!set)
+        return fail(describe(set.error(), m_file).trimmed());
+    auto check = std::make_shared<const core::ModelCheck>(core::checkModel(*set, m_catalog));
+    QMetaObject::invokeMethod(
+        this,
+        [this, check = std::move(check)] {
+            m_check = check;
+            emit finished();
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace memwall::app
