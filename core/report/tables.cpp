@@ -1,8 +1,8 @@
 // Text for people and spreadsheets: the summary, one row per request, one row per step.
+#include "core/report/si_text.h"
 #include "core/simulate.h"
 
 #include <array>
-#include <cmath>
 #include <cstdio>
 #include <sstream>
 
@@ -11,26 +11,6 @@ namespace memwall::core
 
 namespace
 {
-
-/// Three significant digits with an SI step: 0.0147 → "14.7 m".
-std::string scaled(double value, const char* unit)
-{
-    struct Step
-    {
-        double size;
-        const char* prefix;
-    };
-    constexpr std::array<Step, 9> kSteps { { { 1e15, "P" }, { 1e12, "T" }, { 1e9, "G" }, { 1e6, "M" },
-        { 1e3, "k" }, { 1, "" }, { 1e-3, "m" }, { 1e-6, "µ" }, { 1e-9, "n" } } };
-    const double size = std::abs(value);
-    for (const Step& step : kSteps)
-        if (size >= step.size) {
-            std::array<char, 48> text {};
-            std::snprintf(text.data(), text.size(), "%.3g %s%s", value / step.size, step.prefix, unit);
-            return text.data();
-        }
-    return std::string("0 ") + unit;
-}
 
 void row(std::ostringstream& out, const char* name, const std::string& value)
 {
@@ -68,7 +48,7 @@ void addBreakdown(std::ostringstream& out, const Breakdown& b)
     for (const auto& [name, seconds] : parts)
         if (seconds > 0.0005 * b.total())
             row(out, ("  " + std::string(name)).c_str(),
-                scaled(seconds, "s") + "  " + share(seconds, b.total()));
+                siText(seconds, "s") + "  " + share(seconds, b.total()));
 }
 
 void addSystem(std::ostringstream& out, const SystemResult& system)
@@ -80,23 +60,23 @@ void addSystem(std::ostringstream& out, const SystemResult& system)
         out << "  Does not fit: " << r.fitReason << "\n\n";
         return;
     }
-    row(out, "Time to first token", scaled(r.ttftS, "s"));
+    row(out, "Time to first token", siText(r.ttftS, "s"));
     row(out, "Time per output token",
-        scaled(r.tpotS, "s") + "  (typical " + scaled(r.bandLow, "s") + " to " + scaled(r.bandHigh, "s")
-            + ", ideal " + scaled(r.idealTpotS, "s") + ")");
-    row(out, "Tokens/s, one user", scaled(r.tokensPerSPerUser, "tokens/s"));
-    row(out, "Tokens/s, all users", scaled(r.throughputTokensPerS, "tokens/s"));
+        siText(r.tpotS, "s") + "  (typical " + siText(r.bandLow, "s") + " to " + siText(r.bandHigh, "s")
+            + ", ideal " + siText(r.idealTpotS, "s") + ")");
+    row(out, "Tokens/s, one user", siText(r.tokensPerSPerUser, "tokens/s"));
+    row(out, "Tokens/s, all users", siText(r.throughputTokensPerS, "tokens/s"));
     row(out, "Bottleneck", r.bottleneckTitle);
     out << "    " << r.bottleneckText << '\n';
     if (!r.rangeNote.empty())
         out << "    Outside the validated range: " << r.rangeNote << '\n';
     addBreakdown(out, r.breakdown);
-    row(out, "Weights / KV cache", scaled(r.memory.weights, "B") + " / " + scaled(r.memory.kv, "B"));
+    row(out, "Weights / KV cache", siText(r.memory.weights, "B") + " / " + siText(r.memory.kv, "B"));
     row(out, "Bytes per token",
-        scaled(r.bytesPerToken.weights, "B") + " weights, " + scaled(r.bytesPerToken.kv, "B") + " KV cache");
+        siText(r.bytesPerToken.weights, "B") + " weights, " + siText(r.bytesPerToken.kv, "B") + " KV cache");
     row(out, "Energy per token",
-        r.energyJPerToken > 0 ? scaled(r.energyJPerToken, "J")
-                + typical(scaled(r.energyLowJPerToken, "J"), scaled(r.energyHighJPerToken, "J"))
+        r.energyJPerToken > 0 ? siText(r.energyJPerToken, "J")
+                + typical(siText(r.energyLowJPerToken, "J"), siText(r.energyHighJPerToken, "J"))
                               : "power not published");
     row(out, "Cost of 1M tokens",
         r.costUsdPerMtoken > 0 ? dollars(r.costUsdPerMtoken)

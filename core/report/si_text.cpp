@@ -1,0 +1,29 @@
+#include "core/report/si_text.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace memwall::core
+{
+
+std::string siText(double value, const char* unit)
+{
+    struct Step
+    {
+        double size;
+        const char* prefix;
+    };
+    constexpr std::array<Step, 9> kSteps { { { 1e15, "P" }, { 1e12, "T" }, { 1e9, "G" }, { 1e6, "M" },
+        { 1e3, "k" }, { 1, "" }, { 1e-3, "m" }, { 1e-6, "µ" }, { 1e-9, "n" } } };
+    const double size = std::abs(value);
+    for (const Step& step : kSteps)
+        if (size >= step.size) {
+            std::array<char, 48> text {};
+            std::snprintf(text.data(), text.size(), "%.3g %s%s", value / step.size, step.prefix, unit);
+            return text.data();
+        }
+    return std::string("0 ") + unit;
+}
+
+} // namespace memwall::core

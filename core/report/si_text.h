@@ -1,0 +1,12 @@
+// A quantity for people, in plain text.
+#pragma once
+
+#include <string>
+
+namespace memwall::core
+{
+
+/// Three significant digits with an SI step: 0.0147, "s" → "14.7 ms".
+[[nodiscard]] std::string siText(double value, const char* unit);
+
+} // namespace memwall::core

@@ -1,0 +1,174 @@
+// What would it take, in words, as a table and as JSON.
+#include "core/report/target_text.h"
+
+#include "core/report/si_text.h"
+#include "core/report/target_parts.h"
+
+#include <array>
+#include <cstdio>
+#include <sstream>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+std::string factorText(double factor)
+{
+    std::array<char, 32> text {};
+    std::snprintf(text.data(), text.size(), factor < 1000 ? "%.3g ×" : "%.0f ×", factor);
+    return text.data();
+}
+
+std::string amountText(const Reach& reach, double amount)
+{
+    if (reach.resource != Resource::Chips)
+        return siText(amount, reach.unit.c_str());
+    const auto count = static_cast<long>(amount);
+    return std::to_string(count) + (count == 1 ? " chip" : " chips");
+}
+
+std::string metricText(TargetMetric metric, double value)
+{
+    if (isTime(metric))
+        return siText(value, "s");
+    std::array<char, 48> text {};
+    std::snprintf(text.data(), text.size(), "%.3g tokens/s", value);
+    return text.data();
+}
+
+std::string reachedText(const Reach& reach)
+{
+    std::string text = factorText(reach.factor);
+    if (reach.amount <= 0 || reach.amountNow <= 0)
+        return text;
+    text.append(": ").append(amountText(reach, reach.amount));
+    return text.append(" instead of ").append(amountText(reach, reach.amountNow));
+}
+
+/// "Infinite bandwidth", "Up to 64 chips": what was tried in vain.
+std::string extreme(const Reach& reach)
+{
+    switch (reach.resource) {
+    case Resource::Bandwidth:
+        return "Infinite bandwidth";
+    case Resource::Arithmetic:
+        return "Infinitely fast arithmetic";
+    case Resource::Capacity:
+        return "Infinite capacity";
+    case Resource::Latency:
+        return "Latency of zero";
+    case Resource::Link:
+        return "An infinitely fast link";
+    case Resource::Chips:
+        break;
+    }
+    return "The best number of chips, " + std::to_string(static_cast<long>(reach.amount)) + ",";
+}
+
+std::string neverText(const Reach& reach, const Target& target)
+{
+    std::string text = extreme(reach);
+    if (reach.limit <= 0 || target.metric == TargetMetric::Fits)
+        return text.append(" is not enough: ").append(reach.wall);
+    text.append(" gives ").append(metricText(target.metric, reach.limit));
+    return text.append(": ").append(reach.wall);
+}
+
+} // namespace
+
+std::string_view nameOf(Resource resource)
+{
+    constexpr std::array<std::string_view, 6> kNames { "bandwidth", "flops", "capacity", "latency", "link",
+        "chips" };
+    return kNames[static_cast<std::size_t>(resource)];
+}
+
+Settings settingsFor(const Reach& reach, std::size_t index)
+{
+    Settings settings = reach.settings;
+    for (auto& [pointer, value] : settings)
+        pointer.insert(0, "/systems/" + std::to_string(index));
+    return settings;
+}
+
+std::string sentence(const Reach& reach, const Target& target)
+{
+    switch (reach.outcome) {
+    case Reach::Outcome::Reached:
+        return reachedText(reach);
+    case Reach::Outcome::Any:
+        return "any amount: a thousandth of it is enough";
+    case Reach::Outcome::Never:
+        return neverText(reach, target);
+    case Reach::Outcome::Absent:
+        break;
+    }
+    return "there is none in this system";
+}
+
+std::string targetText(const Target& target)
+{
+    std::string text(nameOf(target.metric));
+    if (target.metric == TargetMetric::Fits)
+        return text;
+    return text.append(isTime(target.metric) ? " of at most " : " of at least ")
+        .append(metricText(target.metric, target.value));
+}
+
+std::string reachTable(const std::vector<SystemReach>& systems, const Target& target)
+{
+    std::ostringstream out;
+    for (const SystemReach& system : systems) {
+        const Reach& first = system.rows.front();
+        out << system.name << ": what would it take for a " << targetText(target) << "? Now: "
+            << (first.metricNow > 0 && target.metric != TargetMetric::Fits
+                       ? metricText(target.metric, first.metricNow)
+                       : first.metricNow > 0 ? "it fits"
+                                             : "it does not fit")
+            << '\n';
+        for (const Reach& row : system.rows) {
+            std::string name(nameOf(row.resource));
+            name.resize(11, ' ');
+            out << "  " << name << sentence(row, target);
+            if (row.outcome == Reach::Outcome::Reached && row.amount > 0 && row.resource != Resource::Chips)
+                out << "  (" << row.what << ')';
+            out << '\n';
+        }
+        out << '\n';
+    }
+    return out.str();
+}
+
+nlohmann::ordered_json reachJson(const std::vector<SystemReach>& systems, const Target& target)
+{
+    using Json = nlohmann::ordered_json;
+    constexpr std::array<std::string_view, 4> kOutcomes { "reached", "any", "never", "absent" };
+    const auto known = [](double value) { return value > 0 ? Json(value) : Json(nullptr); };
+    Json json { { "metric", nameOf(target.metric) } };
+    json["target"] = target.metric == TargetMetric::Fits ? Json(true) : Json(target.value);
+    json["systems"] = Json::array();
+    for (std::size_t i = 0; i < systems.size(); ++i) {
+        Json rows = Json::array();
+        for (const Reach& row : systems[i].rows) {
+            const bool reached = row.outcome == Reach::Outcome::Reached;
+            const bool never = row.outcome == Reach::Outcome::Never;
+            Json set = Json::object();
+            for (const auto& [pointer, value] : settingsFor(row, i))
+                set[pointer] = value;
+            rows.push_back({ { "resource", nameOf(row.resource) },
+                { "outcome", kOutcomes[static_cast<std::size_t>(row.outcome)] },
+                { "factor", reached ? Json(row.factor) : Json(nullptr) }, { "what", row.what },
+                { "unit", row.unit }, { "now", known(row.amountNow) },
+                { "needed", reached ? known(row.amount) : Json(nullptr) },
+                { "limit", never ? known(row.limit) : Json(nullptr) }, { "wall", row.wall },
+                { "set", std::move(set) }, { "text", sentence(row, target) } });
+        }
+        json["systems"].push_back({ { "name", systems[i].name },
+            { "now", known(systems[i].rows.front().metricNow) }, { "rows", std::move(rows) } });
+    }
+    return json;
+}
+
+} // namespace memwall::core
