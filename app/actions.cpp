@@ -54,6 +54,7 @@ void fillFile(MenuFiller file, Actions& actions)
     actions.newFrom = file.addMenu(tr("&New from"));
     actions.open = file.add(tr("&Open…"), { QKeySequence::Open }, QStringLiteral("open"));
     actions.recent = file.addMenu(tr("Open &recent"));
+    actions.openModel = file.add(tr("Open &model config…"), {}, QStringLiteral("openModel"));
     file.separate();
     actions.save = file.add(tr("&Save"), { QKeySequence::Save }, QStringLiteral("save"));
     actions.saveAs = file.add(
@@ -64,7 +65,7 @@ void fillFile(MenuFiller file, Actions& actions)
     actions.quit = file.add(tr("&Quit"), { QKeySequence(QStringLiteral("Ctrl+Q")) }, QStringLiteral("quit"));
 }
 
-void fillEdit(MenuFiller edit, QWidget& window, QUndoStack& undoStack)
+void fillEdit(MenuFiller edit, QWidget& window, QUndoStack& undoStack, Actions& actions)
 {
     QAction* undo = undoStack.createUndoAction(&window, tr("Undo"));
     undo->setShortcuts(QKeySequence::Undo);
@@ -75,6 +76,9 @@ void fillEdit(MenuFiller edit, QWidget& window, QUndoStack& undoStack)
     redo->setObjectName(QStringLiteral("redo"));
     edit.add(undo);
     edit.add(redo);
+    edit.separate();
+    actions.target = edit.add(
+        tr("What would it &take?"), { QKeySequence(QStringLiteral("Ctrl+T")) }, QStringLiteral("target"));
 }
 
 void fillThemes(QMenu& menu, QWidget& window, Actions& actions)
@@ -178,7 +182,7 @@ Actions createActions(QWidget& window, QUndoStack& undoStack)
     actions.menu = new QMenu(&window);
     QMenu& bar = *actions.menu;
     fillFile({ window, bar, tr("&File") }, actions);
-    fillEdit({ window, bar, tr("&Edit") }, window, undoStack);
+    fillEdit({ window, bar, tr("&Edit") }, window, undoStack, actions);
     fillView({ window, bar, tr("&View") }, window, actions);
     fillPlayback({ window, bar, tr("&Playback") }, actions);
     fillTools({ window, bar, tr("&Tools") }, actions);

@@ -37,6 +37,7 @@ struct Actions
     QMenu* newFrom = nullptr; ///< filled with the shipped scenarios
     QMenu* recent = nullptr;
     QAction *open = nullptr, *save = nullptr, *saveAs = nullptr, *exportPicture = nullptr, *quit = nullptr;
+    QAction *openModel = nullptr, *target = nullptr;
     QActionGroup* themes = nullptr; ///< data: int of ThemeChoice
     QAction *larger = nullptr, *smaller = nullptr, *normalSize = nullptr;
     QAction *list = nullptr, *insight = nullptr, *fullScreen = nullptr;

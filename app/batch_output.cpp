@@ -4,6 +4,8 @@
 #include "app/measure_report.h"
 #include "app/explanation.h"
 #include "app/model_check.h"
+#include "app/model_config.h"
+#include "app/reach.h"
 #include "app/scenario_file.h"
 #include "app/screenshot.h"
 #include "app/sweep.h"
@@ -107,7 +109,7 @@ std::expected<core::Scenario, ExitStatus> wantedScenario(const CommandLine& line
     const core::Catalog& catalog, const Folders& folders, const std::function<void(const QString&)>& tell)
 {
     const QString path = line.file.isEmpty() ? defaultScenario(folders) : line.file;
-    auto scenario = loadScenario(path, catalog);
+    auto scenario = loadScenarioOrModel(path, catalog, folders);
     if (!scenario) {
         const bool unreadable = scenario.error().unreadable;
         // What cannot be read names its file itself.
@@ -147,6 +149,8 @@ ExitStatus runBatch(const CommandLine& line)
     }
     if (!line.sweep.empty())
         return runSweep(line, *scenario, *catalog);
+    if (line.reach)
+        return runReach(line, *scenario, *catalog);
     if (line.benchmark)
         return runBenchmark(line, *scenario, *catalog);
     const core::SimulationResult result = core::simulate(*scenario, *catalog);

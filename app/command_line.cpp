@@ -1,6 +1,8 @@
 #include "app/command_line.h"
 
 #include "app/option_values.h"
+#include "app/reach.h"
+#include "app/sweep.h"
 #include "widgets/charts/insight_column.h"
 
 #include <QCommandLineParser>
@@ -53,6 +55,10 @@ void addOptions(QCommandLineParser& parser)
         QStringLiteral("Print one row of results per value, e.g. /workload/users=1,8,64; repeatable: every "
                        "combination. With --json as JSON."),
         "POINTER=V1,V2,…");
+    add("reach",
+        QStringLiteral("How much more of each resource reaches a target, e.g. tpot_s=0.01, ttft_s, "
+                       "tokens_per_s_per_user, throughput_tokens_per_s or fits. With --json as JSON."),
+        "METRIC=VALUE");
     add("list", QStringLiteral("List what is known: %1.").arg(oneOf(kLists)), "WHAT");
     add("check-model",
         QStringLiteral("Predict every published measurement (of FILE, in the catalog's format, if given) and "
@@ -71,7 +77,8 @@ void addOptions(QCommandLineParser& parser)
     parser.addOption(
         { { QStringLiteral("v"), QStringLiteral("version") }, QStringLiteral("Show the version.") });
     parser.addPositionalArgument(QStringLiteral("FILE"),
-        QStringLiteral("Scenario, *.memwall.json; - is standard input."), QStringLiteral("[FILE]"));
+        QStringLiteral("Scenario, *.memwall.json, or a model's config.json; - is standard input."),
+        QStringLiteral("[FILE]"));
 }
 
 void prepare(QCommandLineParser& parser)
@@ -114,36 +121,31 @@ std::expected<std::pair<std::string, nlohmann::json>, QString> parseSetting(cons
     return std::pair { text.left(equals).toStdString(), std::move(json) };
 }
 
-/// Values between commas: JSON, or plain words.
-std::vector<nlohmann::json> parseValues(const std::string& text)
-{
-    auto list = nlohmann::json::parse('[' + text + ']', nullptr, false);
-    if (list.is_array())
-        return list.get<std::vector<nlohmann::json>>();
-    std::vector<nlohmann::json> values;
-    for (const QString& part : QString::fromStdString(text).split(u',')) {
-        auto json = nlohmann::json::parse(part.toStdString(), nullptr, false);
-        values.push_back(json.is_discarded() ? nlohmann::json(part.toStdString()) : std::move(json));
-    }
-    return values;
-}
-
 std::optional<QString> readSweep(const QCommandLineParser& parser, CommandLine& line)
 {
     constexpr double kMost = 1e7;
     double rows = 1;
     for (const QString& text : parser.values(QStringLiteral("sweep"))) {
-        const qsizetype equals = text.indexOf(u'=');
-        if (equals < 1 || !text.startsWith(u'/') || equals + 1 == text.size())
-            return QStringLiteral("--sweep %1: expected POINTER=V1,V2,… with a JSON pointer, e.g. "
-                                  "/workload/users=1,8,64")
-                .arg(text);
-        line.sweep.push_back(
-            { text.left(equals).toStdString(), parseValues(text.mid(equals + 1).toStdString()) });
+        auto axis = parseSweepAxis(text);
+        if (!axis)
+            return axis.error();
+        line.sweep.push_back(*std::move(axis));
         rows *= static_cast<double>(line.sweep.back().values.size());
     }
     if (rows > kMost)
         return QStringLiteral("--sweep: %1 combinations are more than %2").arg(rows).arg(kMost);
+    return std::nullopt;
+}
+
+std::optional<QString> readTarget(const QCommandLineParser& parser, CommandLine& line)
+{
+    const QStringList wanted = parser.values(QStringLiteral("reach"));
+    if (wanted.isEmpty())
+        return std::nullopt;
+    const auto target = parseTarget(wanted.last());
+    if (!target)
+        return target.error();
+    line.reach = *target;
     return std::nullopt;
 }
 
@@ -178,7 +180,7 @@ bool sharesStandardOutput(const CommandLine& line)
         + int(line.trace == dash) + int(line.screenshot == dash) + int(line.summary) + int(line.explain)
         + int(line.validate) + int(line.list.has_value()) + int(line.benchmark && !line.json)
         + int(line.checkModel && !line.json) + int(line.measure && !line.json)
-        + int(!line.sweep.empty() && !line.json);
+        + int(!line.sweep.empty() && !line.json) + int(line.reach && !line.json);
     return streams > 1;
 }
 
@@ -273,6 +275,8 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList& argument
     if (const auto wrong = readMeasure(parser, line))
         return Error(*wrong);
     if (const auto wrong = readSweep(parser, line))
+        return Error(*wrong);
+    if (const auto wrong = readTarget(parser, line))
         return Error(*wrong);
     if (sharesStandardOutput(line))
         return Error(QStringLiteral("only one output can go to standard output; give the others a PATH"));

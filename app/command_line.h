@@ -1,6 +1,7 @@
 // What the user asked for on the command line, checked: a value. Needs no application object.
 #pragma once
 
+#include "core/report/target.h"
 #include "core/scenario/scenario_io.h"
 
 #include <QSize>
@@ -25,6 +26,7 @@ struct CommandLine
     QString file; ///< empty: the default; "-": standard input
     core::Settings settings; ///< --set, in order
     std::vector<SweepAxis> sweep; ///< --sweep, in order; the last turns fastest
+    std::optional<core::Target> reach; ///< --reach
 
     // Outputs; a path of "-" is standard output.
     std::optional<QString> json, csv, timeline, trace, screenshot;
@@ -51,8 +53,8 @@ struct CommandLine
     [[nodiscard]] bool drawsPicture() const { return screenshot || benchmark; }
     [[nodiscard]] bool opensWindow() const
     {
-        return !(!sweep.empty() || json || csv || timeline || trace || screenshot || summary || explain
-            || validate || benchmark || checkModel || measure || list || help || version);
+        return !(!sweep.empty() || reach || json || csv || timeline || trace || screenshot || summary
+            || explain || validate || benchmark || checkModel || measure || list || help || version);
     }
 };
 

@@ -1,5 +1,6 @@
 #include "app/batch_output.h"
 #include "app/main_window.h"
+#include "app/model_config.h"
 #include "app/recent_files.h"
 
 #include <QApplication>
@@ -88,11 +89,14 @@ int runWindow(int& argc, char** argv, CommandLine line)
     MainWindow window(*catalog, folders, options);
     if (line.size)
         window.resize(*line.size);
-    const bool isFile = line.file != QStringLiteral("-");
+    const bool isModel = isModelConfig(line.file);
+    const bool isFile = line.file != QStringLiteral("-") && !isModel;
     window.showScenario(*scenario, isFile ? QFileInfo(line.file).absoluteFilePath() : QString(),
         core::simulate(*scenario, *catalog));
     if (isFile)
         RecentFiles().add(line.file);
+    if (isModel)
+        window.say(modelSentence(*catalog, scenario->systems.front().model));
     if (line.atS)
         window.lookAt(core::instantAt(*line.atS));
     window.show();

@@ -45,6 +45,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     , m_options(options)
     , m_document(catalog)
     , m_simulator(catalog)
+    , m_seeker(catalog)
     , m_parts(buildWindow(*this, catalog))
     , m_actions(createActions(*this, m_document.undoStack()))
     , m_trust(catalog, m_folders.catalog + QStringLiteral("/measurements.json"), *this)
@@ -65,6 +66,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectPlaybackActions();
     connectTools();
     connectHelpActions();
+    connectTarget();
     restore();
     updateLook();
     fillLists();
@@ -160,6 +162,7 @@ void MainWindow::showSystem(bool fromTheStart)
         system.run, QString::fromStdString(m_simulated.workload.answerText.value_or(std::string())));
     m_parts.timeline->setRun(system.run);
     m_parts.insight->setResult(system.report, system.run);
+    showTarget(system.report, fromTheStart);
     if (!fromTheStart) {
         m_playback.setRun(system.run);
         return;

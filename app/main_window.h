@@ -7,6 +7,7 @@
 #include "app/document.h"
 #include "app/playback.h"
 #include "app/simulator.h"
+#include "app/target_seeker.h"
 #include "app/trust_windows.h"
 #include "app/window_layout.h"
 
@@ -34,13 +35,15 @@ public:
     /// The catalog must outlive the window.
     MainWindow(const core::Catalog& catalog, Folders folders, const WindowOptions& options);
 
-    /// Opens a file; what is wrong with it is shown, and the open scenario stays. False then, or where
-    /// the user keeps unsaved changes.
+    /// Opens a scenario, or takes the model of a config.json into the open one; what is wrong with it is
+    /// shown, and the open scenario stays. False then, or where the user keeps unsaved changes.
     bool openFile(const QString& path);
     /// Shows a scenario whose result is known already, with no thread: for pictures and a quick start.
     void showScenario(const core::Scenario& scenario, const QString& path, core::SimulationResult result);
     /// Moves the playhead and lets the timeline show the tokens around it.
     void lookAt(core::Instant time);
+    /// A quiet sentence above everything; empty: none.
+    void say(const QString& sentence);
 
     [[nodiscard]] Document& document() { return m_document; }
     [[nodiscard]] Playback& playback() { return m_playback; }
@@ -66,6 +69,7 @@ private:
     void connectViewActions();
     void connectPlaybackActions();
     void connectHelpActions();
+    void connectTarget();
 
     void startScenario();
     void takeScenario();
@@ -75,13 +79,18 @@ private:
     void fillSystems();
     void fillLists();
     void applySettings(const core::Settings& settings, const QString& text, const QString& mergeKey);
-    void say(const QString& sentence);
 
     void connectTools();
     void loadOwnChip();
     void measureComputer();
     void openOn(const nlohmann::json& chip);
 
+    void askForTarget();
+    void seekTarget();
+    void showTarget(const core::Report& report, bool anew);
+
+    bool openModelConfig(const QString& path);
+    void askForModelConfig();
     void newFrom(const QString& path);
     bool save();
     bool saveAs();
@@ -102,6 +111,7 @@ private:
     const WindowOptions m_options;
     Document m_document;
     Simulator m_simulator;
+    TargetSeeker m_seeker;
     Playback m_playback;
     WindowParts m_parts;
     Actions m_actions;

@@ -1,5 +1,6 @@
 // The window's File menu: opening, saving, dropping, leaving.
 #include "app/main_window.h"
+#include "app/model_config.h"
 #include "app/problem_dialog.h"
 #include "app/recent_files.h"
 #include "app/text_file.h"
@@ -63,6 +64,7 @@ void MainWindow::connectFileActions()
 {
     connect(m_parts.list, &ui::ScenarioList::openRequested, this, &MainWindow::openFile);
     connect(m_actions.open, &QAction::triggered, this, &MainWindow::askForFile);
+    connect(m_actions.openModel, &QAction::triggered, this, &MainWindow::askForModelConfig);
     connect(m_actions.save, &QAction::triggered, this, &MainWindow::save);
     connect(m_actions.saveAs, &QAction::triggered, this, &MainWindow::saveAs);
     connect(m_actions.exportPicture, &QAction::triggered, this, &MainWindow::exportPicture);
@@ -106,6 +108,8 @@ void MainWindow::fillLists()
 
 bool MainWindow::openFile(const QString& path)
 {
+    if (isModelConfig(path))
+        return openModelConfig(path);
     if (!mayLeave())
         return false;
     const auto opened = m_document.open(path);
@@ -123,6 +127,35 @@ bool MainWindow::openFile(const QString& path)
     return true;
 }
 
+/// An edit of what is open, not another scenario: undo takes it back.
+bool MainWindow::openModelConfig(const QString& path)
+{
+    const auto refuse = [&](const core::Problems& problems) {
+        (new ProblemDialog(
+             tr("%1 cannot be opened. What was open stays open.").arg(QDir::toNativeSeparators(path)),
+             problems, this))
+            ->open();
+        return false;
+    };
+    const auto model = readModelConfig(path);
+    if (!model)
+        return refuse(model.error());
+    const auto applied = m_document.apply(modelSettings(m_catalog, m_document.scenario(), m_system, *model),
+        tr("Set model to %1").arg(QString::fromStdString(model->id)), {});
+    if (!applied)
+        return refuse(applied.error());
+    say(modelSentence(m_catalog, *model));
+    return true;
+}
+
+void MainWindow::askForModelConfig()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open model config"), QDir::homePath(), tr("Hugging Face configs (config.json *.json)"));
+    if (!path.isEmpty())
+        openModelConfig(path);
+}
+
 void MainWindow::newFrom(const QString& path)
 {
     if (!mayLeave())
@@ -137,7 +170,8 @@ void MainWindow::newFrom(const QString& path)
 void MainWindow::askForFile()
 {
     const QString start = m_document.path().isEmpty() ? m_folders.scenarios : m_document.path();
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), start, filter());
+    const QString path
+        = QFileDialog::getOpenFileName(this, tr("Open"), start, filter() + tr(";;Models (config.json)"));
     if (!path.isEmpty())
         openFile(path);
 }

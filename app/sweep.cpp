@@ -3,6 +3,7 @@
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 
+#include <QStringList>
 #include <nlohmann/json.hpp>
 
 #include <atomic>
@@ -14,6 +15,20 @@ namespace memwall::app
 
 namespace
 {
+
+/// Values between commas: JSON, or plain words.
+std::vector<nlohmann::json> parseValues(const std::string& text)
+{
+    auto list = nlohmann::json::parse('[' + text + ']', nullptr, false);
+    if (list.is_array())
+        return list.get<std::vector<nlohmann::json>>();
+    std::vector<nlohmann::json> values;
+    for (const QString& part : QString::fromStdString(text).split(u',')) {
+        auto json = nlohmann::json::parse(part.toStdString(), nullptr, false);
+        values.push_back(json.is_discarded() ? nlohmann::json(part.toStdString()) : std::move(json));
+    }
+    return values;
+}
 
 /// The last axis turns fastest.
 core::Settings settingsAt(const std::vector<SweepAxis>& axes, std::size_t index)
@@ -141,6 +156,17 @@ void inOrder(std::size_t count, const std::function<std::string(std::size_t)>& m
 }
 
 } // namespace
+
+std::expected<SweepAxis, QString> parseSweepAxis(const QString& text)
+{
+    const qsizetype equals = text.indexOf(u'=');
+    if (equals < 1 || !text.startsWith(u'/') || equals + 1 == text.size())
+        return std::unexpected(
+            QStringLiteral("--sweep %1: expected POINTER=V1,V2,… with a JSON pointer, e.g. "
+                           "/workload/users=1,8,64")
+                .arg(text));
+    return SweepAxis { text.left(equals).toStdString(), parseValues(text.mid(equals + 1).toStdString()) };
+}
 
 std::size_t combinations(const std::vector<SweepAxis>& axes)
 {

@@ -11,6 +11,9 @@
 namespace memwall::app
 {
 
+/// "POINTER=V1,V2,…": values between commas are JSON, or plain words. The error is a sentence.
+[[nodiscard]] std::expected<SweepAxis, QString> parseSweepAxis(const QString& text);
+
 /// How many combinations the axes make; 1 without any.
 [[nodiscard]] std::size_t combinations(const std::vector<SweepAxis>& axes);
 

@@ -4,6 +4,7 @@
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/scenario_list.h"
+#include "widgets/controls/target_popup.h"
 #include "widgets/controls/transport_bar.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
@@ -110,11 +111,12 @@ void buildInsight(WindowParts& parts, QWidget* parent)
     parts.insightArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     parts.insight = new ui::InsightColumn;
     parts.insightArea->setWidget(parts.insight);
+    parts.target = new ui::TargetPopup(parent);
 }
 
 void buildDropHint(WindowParts& parts, QWidget* parent)
 {
-    parts.dropHint = new QLabel(tr("Drop a scenario to open it"), parent);
+    parts.dropHint = new QLabel(tr("Drop a scenario or a model's config.json to open it"), parent);
     parts.dropHint->setObjectName(QStringLiteral("dropHint"));
     parts.dropHint->setAlignment(Qt::AlignCenter);
     parts.dropHint->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -193,6 +195,7 @@ void applyLook(const WindowParts& parts, const ui::Theme& theme)
     parts.timeline->setTheme(theme);
     parts.transport->setTheme(theme);
     parts.insight->setTheme(theme);
+    parts.target->setTheme(theme);
 }
 
 } // namespace memwall::app

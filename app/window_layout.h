@@ -17,6 +17,7 @@ class InsightColumn;
 class ScenarioBar;
 class ScenarioList;
 class StageWidget;
+class TargetPopup;
 class TapeWidget;
 class TimelineWidget;
 class TransportBar;
@@ -47,6 +48,7 @@ struct WindowParts
     ui::TransportBar* transport = nullptr;
     QScrollArea* insightArea = nullptr;
     ui::InsightColumn* insight = nullptr;
+    ui::TargetPopup* target = nullptr; ///< "What would it take?"
     QLabel* dropHint = nullptr; ///< over everything while a file is dragged
 };
 

@@ -170,7 +170,10 @@ private:
     void tryCounts()
     {
         std::optional<Played> best;
-        for (const System& system : otherCounts(m_system, m_catalog)) {
+        const std::vector<System> counts = otherCounts(m_system, m_catalog);
+        if (counts.size() < 2)
+            return;
+        for (const System& system : counts) {
             if (m_stop.stop_requested())
                 return;
             Played played = play(system);
@@ -185,8 +188,6 @@ private:
             if (!best || far < shortfall(*best))
                 best = std::move(played);
         }
-        if (!best)
-            return;
         m_result.amount = amountOf(*best).value;
         setNever(*best);
     }

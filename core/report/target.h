@@ -60,7 +60,7 @@ struct Reach
         Reached, ///< with this factor, and not with a smaller one (latency: larger)
         Any, ///< with any amount of it
         Never, ///< with no amount of it
-        Absent, ///< the system has no such resource
+        Absent, ///< the system has no such resource, or no more than one count of it
     };
 
     Resource resource = Resource::Bandwidth;

@@ -157,9 +157,13 @@ Amount amountOf(
         return {};
     const PoolInfo& pool = poolOf(metric, run);
     const LevelUse& home = pool.levels[pool.homeLevel];
+    // Where weights lie outside home, their door is the narrow one.
+    const auto outer
+        = std::find_if(pool.levels.begin(), pool.levels.begin() + static_cast<std::ptrdiff_t>(pool.homeLevel),
+            [](const LevelUse& level) { return level.weightBytes > 0; });
     switch (resource) {
     case Resource::Bandwidth:
-        return { home.name, "B/s", pool.peakBandwidth };
+        return { outer->name, "B/s", outer->bandwidth };
     case Resource::Arithmetic:
         return { pool.chipName, "flop/s", pool.peakFlops };
     case Resource::Capacity:

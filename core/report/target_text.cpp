@@ -5,6 +5,7 @@
 #include "core/report/target_parts.h"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <sstream>
 
@@ -14,12 +15,19 @@ namespace memwall::core
 namespace
 {
 
-std::string factorText(double factor)
+/// Three significant digits, never an exponent.
+std::string plainText(double value, const char* unit)
 {
-    std::array<char, 32> text {};
-    std::snprintf(text.data(), text.size(), factor < 1000 ? "%.3g ×" : "%.0f ×", factor);
+    const double step = value >= 1000 ? std::pow(10.0, std::floor(std::log10(value)) - 2) : 0;
+    std::array<char, 48> text {};
+    if (step > 0)
+        std::snprintf(text.data(), text.size(), "%.0f %s", std::round(value / step) * step, unit);
+    else
+        std::snprintf(text.data(), text.size(), "%.3g %s", value, unit);
     return text.data();
 }
+
+constexpr double kSame = 5e-4; ///< differences that three digits do not show
 
 std::string amountText(const Reach& reach, double amount)
 {
@@ -33,16 +41,16 @@ std::string metricText(TargetMetric metric, double value)
 {
     if (isTime(metric))
         return siText(value, "s");
-    std::array<char, 48> text {};
-    std::snprintf(text.data(), text.size(), "%.3g tokens/s", value);
-    return text.data();
+    return plainText(value, "tokens/s");
 }
 
 std::string reachedText(const Reach& reach)
 {
-    std::string text = factorText(reach.factor);
+    std::string text = plainText(reach.factor, "×");
     if (reach.amount <= 0 || reach.amountNow <= 0)
         return text;
+    if (std::abs(reach.factor - 1) < kSame)
+        return "just the " + amountText(reach, reach.amountNow) + " that there are";
     text.append(": ").append(amountText(reach, reach.amount));
     return text.append(" instead of ").append(amountText(reach, reach.amountNow));
 }
@@ -69,9 +77,11 @@ std::string extreme(const Reach& reach)
 
 std::string neverText(const Reach& reach, const Target& target)
 {
+    if (reach.limit > 0 && std::abs(reach.limit / reach.metricNow - 1) < kSame)
+        return "no effect: " + reach.wall;
     std::string text = extreme(reach);
-    if (reach.limit <= 0 || target.metric == TargetMetric::Fits)
-        return text.append(" is not enough: ").append(reach.wall);
+    if (reach.limit <= 0)
+        return text.append(" is not enough: it does not fit");
     text.append(" gives ").append(metricText(target.metric, reach.limit));
     return text.append(": ").append(reach.wall);
 }
@@ -99,13 +109,15 @@ std::string sentence(const Reach& reach, const Target& target)
     case Reach::Outcome::Reached:
         return reachedText(reach);
     case Reach::Outcome::Any:
-        return "any amount: a thousandth of it is enough";
+        return reach.resource == Resource::Latency ? "any: a thousand times as long would do"
+                                                   : "any: a thousandth of it would do";
     case Reach::Outcome::Never:
         return neverText(reach, target);
     case Reach::Outcome::Absent:
         break;
     }
-    return "there is none in this system";
+    return reach.resource == Resource::Chips ? "these chips are not linked to more of them"
+                                             : "there is none in this system";
 }
 
 std::string targetText(const Target& target)
@@ -113,21 +125,20 @@ std::string targetText(const Target& target)
     std::string text(nameOf(target.metric));
     if (target.metric == TargetMetric::Fits)
         return text;
-    return text.append(isTime(target.metric) ? " of at most " : " of at least ")
-        .append(metricText(target.metric, target.value));
+    return text.append(isTime(target.metric) ? " ≤ " : " ≥ ").append(metricText(target.metric, target.value));
 }
 
 std::string reachTable(const std::vector<SystemReach>& systems, const Target& target)
 {
     std::ostringstream out;
     for (const SystemReach& system : systems) {
-        const Reach& first = system.rows.front();
-        out << system.name << ": what would it take for a " << targetText(target) << "? Now: "
-            << (first.metricNow > 0 && target.metric != TargetMetric::Fits
-                       ? metricText(target.metric, first.metricNow)
-                       : first.metricNow > 0 ? "it fits"
-                                             : "it does not fit")
-            << '\n';
+        const double now = system.rows.front().metricNow;
+        out << system.name << ": what it takes for " << targetText(target) << ", now ";
+        if (target.metric == TargetMetric::Fits)
+            out << (now > 0 ? "it does" : "it does not");
+        else
+            out << (now > 0 ? metricText(target.metric, now) : "it does not fit");
+        out << '\n';
         for (const Reach& row : system.rows) {
             std::string name(nameOf(row.resource));
             name.resize(11, ' ');

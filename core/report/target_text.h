@@ -17,7 +17,7 @@ struct SystemReach
     std::vector<Reach> rows;
 };
 
-/// "tpot_s of at most 10 ms".
+/// "tpot_s ≤ 10 ms".
 [[nodiscard]] std::string targetText(const Target& target);
 [[nodiscard]] std::string reachTable(const std::vector<SystemReach>& systems, const Target& target);
 [[nodiscard]] nlohmann::ordered_json reachJson(const std::vector<SystemReach>& systems, const Target& target);

@@ -36,6 +36,7 @@ private slots:
         QTest::newRow("picture") << QStringList { "--screenshot", "a.png" };
         QTest::newRow("check") << QStringList { "--validate" };
         QTest::newRow("list") << QStringList { "--list", "chips" };
+        QTest::newRow("target") << QStringList { "--reach", "tpot_s=0.01" };
         QTest::newRow("benchmark") << QStringList { "--benchmark" };
     }
     void outputsNeedNoWindow()
@@ -77,6 +78,10 @@ private slots:
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QString>("hint");
         QTest::newRow("unknown option") << QStringList { "--jsn" } << "jsn";
+        QTest::newRow("unknown target") << QStringList { "--reach", "speed=3" } << "tokens_per_s_per_user";
+        QTest::newRow("target without number") << QStringList { "--reach", "tpot_s=fast" } << "tpot_s=";
+        QTest::newRow("target of nothing") << QStringList { "--reach", "tpot_s=0" } << "above 0";
+        QTest::newRow("fits with a number") << QStringList { "--reach", "fits=3" } << "true";
         QTest::newRow("no value") << QStringList { "--json" } << "json";
         QTest::newRow("two files") << QStringList { "a", "b" } << "one FILE";
         QTest::newRow("size") << QStringList { "--size", "big" } << "1920x1080";

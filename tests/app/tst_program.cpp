@@ -110,6 +110,41 @@ private slots:
         QVERIFY(json.contains("traceEvents") && json["traceEvents"].size() > 1000);
     }
 
+    void aTargetHasARowPerResource()
+    {
+        const Outcome table = run({ "--reach", "tokens_per_s_per_user=100", shipped() });
+        QCOMPARE(table.status, kGood);
+        for (const char* resource : { "bandwidth", "flops", "capacity", "latency", "link", "chips" })
+            QVERIFY2(table.output.contains(QByteArray("\n  ") + resource), table.output.constData());
+        const Outcome rows = run({ "--reach", "fits", "--json", "-", shipped() });
+        const auto json = nlohmann::json::parse(rows.output.toStdString(), nullptr, false);
+        QCOMPARE(json["metric"].get<std::string>(), std::string("fits"));
+        QCOMPARE(json["systems"][0]["rows"].size(), std::size_t { 6 });
+    }
+
+    void aModelsConfigStandsInForAScenario()
+    {
+        QFile all(QStringLiteral(MEMWALL_SOURCE_DIR "/tests/data/hf_configs.json"));
+        QVERIFY(all.open(QIODevice::ReadOnly));
+        auto config = nlohmann::json::parse(all.readAll().toStdString()).at("llama-3.1-8b");
+        const QString path = m_folder.filePath(QStringLiteral("config.json"));
+        const auto write = [&path](const nlohmann::json& value) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(value.dump().c_str()) > 0;
+        };
+        QVERIFY(write(config));
+        const Outcome outcome = run({ "--json", "-", path });
+        QVERIFY2(outcome.status == kGood, outcome.errors.constData());
+        const auto json = nlohmann::json::parse(outcome.output.toStdString(), nullptr, false);
+        QCOMPARE(json["systems"][0]["model"]["total_params"].get<double>(), 8'030'261'248.0);
+        config.erase("vocab_size");
+        QVERIFY(write(config));
+        const Outcome refused = run({ "--json", "-", path });
+        QCOMPARE(refused.status, kBadScenario);
+        QVERIFY2(refused.errors.contains("config.json"), refused.errors.constData());
+        QVERIFY2(refused.errors.contains("vocab_size"), refused.errors.constData());
+    }
+
     void theModelIsCheckedAgainstAFile()
     {
         const QString path = m_folder.filePath("points.json");

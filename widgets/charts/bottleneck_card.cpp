@@ -1,5 +1,11 @@
 #include "widgets/charts/bottleneck_card.h"
 
+#include "widgets/charts/sensitivity_bars.h"
+
+#include <QPushButton>
+
+#include <cmath>
+
 namespace memwall::ui
 {
 
@@ -8,6 +14,8 @@ BottleneckCard::BottleneckCard(QWidget* parent)
     , m_title(addFigureLabel(core::Headline::Bottleneck, TextRole::Figure, &Theme::text, this))
     , m_text(addLabel(TextRole::Body, &Theme::secondary, this))
     , m_range(addLabel(TextRole::Caption, &Theme::bad, this))
+    , m_bars(new SensitivityBars(this))
+    , m_ask(new QPushButton(tr("What would it take?"), this))
 {
     quietTitle();
     m_title->setObjectName(QStringLiteral("bottleneckTitle"));
@@ -17,7 +25,18 @@ BottleneckCard::BottleneckCard(QWidget* parent)
         label->setWordWrap(true);
         body()->addWidget(label);
     }
+    addBars();
     body()->addStretch();
+}
+
+void BottleneckCard::addBars()
+{
+    m_ask->setObjectName(QStringLiteral("askTarget"));
+    m_ask->setAccessibleName(m_ask->text());
+    m_ask->setToolTip(tr("How much more of each resource reaches a target (Ctrl+T)"));
+    connect(m_ask, &QPushButton::clicked, this, &BottleneckCard::targetRequested);
+    addToHeader(m_ask);
+    body()->addWidget(m_bars);
 }
 
 void BottleneckCard::setData(const InsightData& shown)
@@ -29,6 +48,8 @@ void BottleneckCard::setData(const InsightData& shown)
     m_text->setText(QString::fromStdString(report.bottleneckText));
     m_range->setText(tr("Outside the validated range. %1").arg(QString::fromStdString(report.rangeNote)));
     m_range->setVisible(report.fits && !report.inRange);
+    m_bars->setReport(report);
+    m_bars->setVisible(report.fits);
     setAccessibleDescription(m_title->text() + QStringLiteral(". ") + m_text->text());
     colourTitle();
     fitSentences();
@@ -37,6 +58,12 @@ void BottleneckCard::setData(const InsightData& shown)
 void BottleneckCard::setTheme(const Theme& theme)
 {
     Card::setTheme(theme);
+    m_bars->setTheme(theme);
+    m_ask->setFont(theme.font(TextRole::Caption));
+    // A quiet button, no taller than a title.
+    m_ask->setStyleSheet(QStringLiteral("min-height: %1px; padding: 0 %2px;")
+                             .arg(std::lround(theme.px(20)))
+                             .arg(std::lround(theme.px(8))));
     colourTitle();
 }
 

@@ -3,8 +3,12 @@
 
 #include "widgets/charts/card.h"
 
+class QPushButton;
+
 namespace memwall::ui
 {
+
+class SensitivityBars;
 
 class BottleneckCard : public Card
 {
@@ -16,7 +20,11 @@ public:
     void setTheme(const Theme& theme) override;
     [[nodiscard]] bool speaksOf(const InsightData& shown) const override;
 
+signals:
+    void targetRequested(); ///< "What would it take?"
+
 private:
+    void addBars();
     void colourTitle();
 
     core::Bottleneck m_bottleneck = core::Bottleneck::Memory;
@@ -24,6 +32,8 @@ private:
     QLabel* m_title;
     QLabel* m_text;
     QLabel* m_range;
+    SensitivityBars* m_bars;
+    QPushButton* m_ask;
 };
 
 } // namespace memwall::ui

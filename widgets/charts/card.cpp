@@ -2,7 +2,6 @@
 
 #include "widgets/charts/figure_label.h"
 
-#include <QHBoxLayout>
 #include <QPainter>
 
 #include <algorithm>
@@ -15,17 +14,17 @@ Card::Card(const QString& name, const QString& title, QWidget* parent)
     : QFrame(parent)
     , m_theme(Theme::darkTheme())
     , m_body(new QVBoxLayout(this))
+    , m_header(new QHBoxLayout)
 {
     setObjectName(name);
     setAccessibleName(title);
-    auto* row = new QHBoxLayout;
     m_title = addLabel(TextRole::BodyStrong, &Theme::text, this);
     m_title->setText(title);
     m_aside = addLabel(TextRole::Caption, &Theme::secondary, this);
-    row->addWidget(m_title);
-    row->addStretch(1);
-    row->addWidget(m_aside);
-    m_body->addLayout(row);
+    m_header->addWidget(m_title);
+    m_header->addStretch(1);
+    m_header->addWidget(m_aside);
+    m_body->addLayout(m_header);
 }
 
 void Card::setTheme(const Theme& theme)

@@ -6,9 +6,9 @@
 #include "core/report/report.h"
 #include "widgets/theme/theme.h"
 
+#include <QBoxLayout>
 #include <QFrame>
 #include <QLabel>
-#include <QVBoxLayout>
 
 #include <memory>
 
@@ -45,6 +45,8 @@ protected:
     [[nodiscard]] const Theme& theme() const { return m_theme; }
     [[nodiscard]] QVBoxLayout* body() { return m_body; }
     void setAside(const QString& text);
+    /// To the right of the title.
+    void addToHeader(QWidget* widget) { m_header->addWidget(widget); }
     /// The title as a caption above what matters more.
     void quietTitle();
     /// No title and no remark: the body speaks for itself.
@@ -69,6 +71,7 @@ private:
 
     Theme m_theme;
     QVBoxLayout* m_body;
+    QHBoxLayout* m_header;
     QLabel* m_title;
     QLabel* m_aside;
     std::vector<Styled> m_styled;

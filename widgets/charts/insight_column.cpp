@@ -27,8 +27,10 @@ InsightColumn::InsightColumn(QWidget* parent)
     setAccessibleName(tr("What holds the machine back, how fast it is, and why"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    m_state->cards = { new BottleneckCard(this), new FiguresCard(this), new RooflineCard(this),
-        new BreakdownCard(this), new KvCard(this) };
+    auto* bottleneck = new BottleneckCard(this);
+    connect(bottleneck, &BottleneckCard::targetRequested, this, &InsightColumn::targetRequested);
+    m_state->cards = { bottleneck, new FiguresCard(this), new RooflineCard(this), new BreakdownCard(this),
+        new KvCard(this) };
     for (Card* card : m_state->cards) {
         const bool plot
             = card->objectName() == QStringLiteral("roofline") || card->objectName() == QStringLiteral("kv");
@@ -41,6 +43,11 @@ InsightColumn::InsightColumn(QWidget* parent)
 }
 
 InsightColumn::~InsightColumn() = default;
+
+QWidget& InsightColumn::bottleneckCard() const
+{
+    return *m_state->cards.front();
+}
 
 void InsightColumn::setResult(const core::Report& report, std::shared_ptr<const core::Run> run)
 {

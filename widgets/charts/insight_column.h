@@ -23,6 +23,11 @@ public:
     void setResult(const core::Report& report, std::shared_ptr<const core::Run> run);
     void setTime(core::Instant time);
     void setTheme(const Theme& theme);
+    /// Where a popup about the bottleneck opens.
+    [[nodiscard]] QWidget& bottleneckCard() const;
+
+signals:
+    void targetRequested(); ///< "What would it take?"
 
 signals:
     /// Somebody wants to know where a figure comes from.

@@ -28,8 +28,8 @@ int pixels(const Theme& theme, double length)
 
 QString popupStyle(const Theme& theme)
 {
-    return QStringLiteral("memwall--ui--ChoicePopup, memwall--ui--NumberPopup { background: %1;"
-                          " border: 1px solid %2; }")
+    return QStringLiteral("memwall--ui--ChoicePopup, memwall--ui--NumberPopup, memwall--ui--TargetPopup {"
+                          " background: %1; border: 1px solid %2; }")
         .arg(theme.panel.name(), theme.line.name());
 }
 

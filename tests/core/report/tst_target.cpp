@@ -162,6 +162,7 @@ private slots:
         const Reach flops = ask(paperSystem(), Resource::Arithmetic, target);
         QCOMPARE(flops.outcome, Reach::Outcome::Never);
         QCOMPARE(flops.wall, std::string("HBM bandwidth remains"));
+        QCOMPARE(sentence(flops, target), std::string("no effect: HBM bandwidth remains"));
         QVERIFY(near(flops.limit, reportOf(paperSystem()).tpotS, 1e-2));
     }
 
@@ -195,6 +196,10 @@ private slots:
         QCOMPARE(never.outcome, Reach::Outcome::Never);
         QCOMPARE(never.amount, 8.0);
         QVERIFY(never.limit > now / 8);
+        Catalog alone = paperCatalog();
+        alone.chips[0].scaleUp = {};
+        const Reach one = ask(paperSystem(), Resource::Chips, { TargetMetric::Tpot, now / 2 }, alone);
+        QCOMPARE(one.outcome, Reach::Outcome::Absent);
     }
 
     void harderTargetsTakeMore()
@@ -272,7 +277,7 @@ private slots:
         const std::string table = reachTable(systems, target);
         for (const Resource resource : kResources)
             QVERIFY(table.find("\n  " + std::string(nameOf(resource))) != std::string::npos);
-        QVERIFY(table.find("tpot_s of at most 10 ms") != std::string::npos);
+        QVERIFY(table.find("tpot_s ≤ 10 ms") != std::string::npos);
     }
 
     void metricsHaveNames()

@@ -2,6 +2,8 @@
 #include "tests/widgets/charts/insight_cases.h"
 
 #include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace memwall;
@@ -124,11 +126,48 @@ private slots:
     void everythingHasANameToCallItBy()
     {
         const ShownColumn column { fourChipsResult() };
-        for (const char* name : { "bottleneck", "figures", "roofline", "rooflinePlot", "breakdown",
-                 "breakdownChart", "kv", "kvPlot", "tpot", "ttft", "perUser", "energy" }) {
+        for (const char* name :
+            { "bottleneck", "figures", "roofline", "rooflinePlot", "breakdown", "breakdownChart", "kv",
+                "kvPlot", "tpot", "ttft", "perUser", "energy", "sensitivity", "askTarget" }) {
             const auto* widget = column.find(QString::fromLatin1(name));
             QVERIFY2(widget != nullptr && !widget->accessibleName().isEmpty(), name);
         }
+    }
+
+    void barsSayWhatTwiceWouldSave()
+    {
+        core::SystemResult result = fourChipsResult();
+        result.report.tpotSensitivity = { -0.4, -0.1, 0.05, 0, -0.2 };
+        result.report.ttftSensitivity.flops = -0.45;
+        const ShownColumn column { result };
+        auto* bars = column.find(QStringLiteral("sensitivity"));
+        const QStringList lines = bars->toolTip().split(u'\n');
+        QCOMPARE(lines.size(), 5);
+        QVERIFY2(lines[0].contains(QStringLiteral("bandwidth: −40")), qPrintable(lines[0]));
+        QVERIFY2(lines[1].contains(QStringLiteral("−45")), qPrintable(lines[1]));
+        QVERIFY2(lines[2].contains(QStringLiteral("+5")), qPrintable(lines[2]));
+        // The largest saving stands out, and is four times as long as a quarter of it.
+        const QImage picture = bars->grab().toImage();
+        const auto filled = [&](const QColor& colour) {
+            int count = 0;
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x)
+                    count += picture.pixelColor(x, y) == colour ? 1 : 0;
+            return count;
+        };
+        const Theme theme = Theme::darkTheme();
+        const double most = filled(theme.accent);
+        QVERIFY(most > 100);
+        QVERIFY(std::abs(filled(theme.faint) / most - (0.1 + 0.2) / 0.4) < 0.1);
+        QVERIFY(filled(theme.bad) > 0);
+    }
+
+    void aQuestionAboutTargetsIsPassedOn()
+    {
+        const ShownColumn column { fourChipsResult() };
+        const QSignalSpy asked { &column.widget, &InsightColumn::targetRequested };
+        column.find<QPushButton>(QStringLiteral("askTarget"))->click();
+        QCOMPARE(asked.size(), 1);
     }
 
     void aPlotAloneHasItsContent()

@@ -1,0 +1,69 @@
+#include "app/target_seeker.h"
+
+namespace memwall::app
+{
+
+TargetSeeker::TargetSeeker(const core::Catalog& catalog, QObject* parent)
+    : QObject(parent)
+    , m_catalog(catalog)
+    , m_thread([this](const std::stop_token& stop) { work(stop); })
+{
+}
+
+TargetSeeker::~TargetSeeker()
+{
+    m_search.request_stop();
+}
+
+void TargetSeeker::request(
+    const core::System& system, const core::Workload& workload, const core::Target& target)
+{
+    m_search.request_stop();
+    m_search = std::stop_source();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_next = Question { system, workload, target, ++m_requested, m_search.get_token() };
+    }
+    m_wake.notify_one();
+}
+
+void TargetSeeker::cancel()
+{
+    m_search.request_stop();
+    m_answered = ++m_requested;
+}
+
+void TargetSeeker::work(const std::stop_token& stop)
+{
+    while (!stop.stop_requested()) {
+        Question question;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_wake.wait(lock, stop, [this] { return m_next.has_value(); }))
+                return;
+            question = *std::move(m_next);
+            m_next.reset();
+        }
+        for (const core::Resource resource : core::kResources) {
+            const core::Reach reach = core::reach(
+                question.system, question.workload, m_catalog, resource, question.target, question.stop);
+            if (question.stop.stop_requested())
+                break;
+            // The queued call dies with this object, which joins the thread first.
+            QMetaObject::invokeMethod(
+                this, [this, reach, number = question.number] { deliver(reach, number); },
+                Qt::QueuedConnection);
+        }
+    }
+}
+
+void TargetSeeker::deliver(const core::Reach& reach, quint64 number)
+{
+    if (number != m_requested)
+        return;
+    if (reach.resource == core::kResources.back())
+        m_answered = number;
+    emit found(reach);
+}
+
+} // namespace memwall::app

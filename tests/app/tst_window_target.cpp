@@ -1,0 +1,150 @@
+// The window answers "What would it take?", and takes the model of a config.json into what is open.
+#include "app/main_window.h"
+#include "core/cost/model_size.h"
+#include "widgets/controls/scenario_edits.h"
+#include "widgets/controls/target_popup.h"
+
+#include <QDialog>
+#include <QDoubleSpinBox>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <nlohmann/json.hpp>
+
+using namespace memwall;
+using namespace memwall::app;
+
+class TestWindowTarget : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        m_folders = findFolders();
+        m_catalog = loadCatalog(m_folders).value();
+    }
+
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+        WindowOptions options;
+        options.remembers = false;
+        m_window = std::make_unique<MainWindow>(m_catalog, m_folders, options);
+        m_window->resize(1600, 1000);
+        m_window->show();
+        QVERIFY(m_window->openFile(defaultScenario(m_folders)));
+        QTRY_VERIFY(settled());
+    }
+    void cleanup()
+    {
+        m_window->document().undoStack().setClean();
+        m_window->close();
+        m_window.reset();
+    }
+
+    void aTargetIsSoughtTriedAndUndone()
+    {
+        ask();
+        const double now = report().tokensPerSPerUser;
+        QVERIFY(std::abs(popup().target().value / (2 * now) - 1) < 0.01);
+        const auto& text = find<QLabel>("bandwidthReach");
+        QTRY_VERIFY2(
+            text.text().contains(QStringLiteral("TB/s instead of 3.35 TB/s")), qPrintable(text.text()));
+        QTRY_VERIFY(find<QLabel>("chipsReach").text() != QStringLiteral("…"));
+
+        find<QDoubleSpinBox>("targetValue").setValue(std::round(2 * now));
+        QCOMPARE(text.text(), QStringLiteral("…"));
+        QTRY_VERIFY(find<QPushButton>("bandwidthApply").isEnabled());
+        find<QPushButton>("bandwidthApply").click();
+        const core::Pool& pool = m_window->document().scenario().systems[0].pools[0];
+        QVERIFY(pool.scale.bandwidth > 2);
+        QTRY_VERIFY(settled());
+        QVERIFY(report().tokensPerSPerUser >= std::round(2 * now));
+        // The question stands, and is answered for the machine as it is now.
+        QTRY_VERIFY2(text.text().startsWith(QStringLiteral("just the")), qPrintable(text.text()));
+        m_window->document().undoStack().undo();
+        QCOMPARE(m_window->document().scenario().systems[0].pools[0].scale.bandwidth, 1.0);
+        QTRY_VERIFY(settled());
+    }
+
+    void chipsAreTriedToo()
+    {
+        ask();
+        find<QDoubleSpinBox>("targetValue").setValue(report().tokensPerSPerUser * 1.2);
+        QTRY_VERIFY(find<QPushButton>("chipsApply").isEnabled());
+        find<QPushButton>("chipsApply").click();
+        QCOMPARE(m_window->document().scenario().systems[0].pools[0].chips, 8);
+        QTRY_VERIFY(settled());
+    }
+
+    void closingWhileSearchingIsQuick()
+    {
+        ask(); // cleanup closes the window at once
+    }
+
+    void aDroppedConfigBecomesTheModel()
+    {
+        const core::Scenario before = m_window->document().scenario();
+        QMimeData data;
+        data.setUrls({ QUrl::fromLocalFile(config(QStringLiteral("vocab_size"), 128256)) });
+        QDropEvent drop({ 10, 10 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        const core::Scenario& after = m_window->document().scenario();
+        QVERIFY(after.systems[0].model.object);
+        QCOMPARE(after.workload, before.workload);
+        QVERIFY(m_window->parts().notice->text().contains(QStringLiteral("8.03\u2009billion parameters")));
+        QTRY_VERIFY(settled());
+        QCOMPARE(m_window->result()->systems[0].report.model.layers, 32);
+        m_window->document().undoStack().undo();
+        QVERIFY(m_window->document().scenario() == before);
+        QTRY_VERIFY(settled());
+    }
+
+    void aBrokenConfigIsExplainedAndNothingChanges()
+    {
+        const core::Scenario before = m_window->document().scenario();
+        QVERIFY(!m_window->openFile(config(QStringLiteral("num_hidden_layers"), "many")));
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("problems"));
+        QVERIFY(dialog);
+        QVERIFY(m_window->document().scenario() == before);
+        dialog->close();
+    }
+
+private:
+    bool settled() const { return m_window->result() && !m_window->isSimulating(); }
+    const core::Report& report() const { return m_window->result()->systems[0].report; }
+    ui::TargetPopup& popup() const { return *m_window->parts().target; }
+    template <typename T> T& find(const char* name) { return *popup().findChild<T*>(QLatin1String(name)); }
+
+    void ask()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(popup().isVisible());
+    }
+
+    /// Llama 3.1 8B with one field changed.
+    QString config(const QString& field, const nlohmann::json& value)
+    {
+        QFile all(QStringLiteral(MEMWALL_SOURCE_DIR "/tests/data/hf_configs.json"));
+        if (!all.open(QIODevice::ReadOnly))
+            return {};
+        auto changed = nlohmann::json::parse(all.readAll().toStdString()).at("llama-3.1-8b");
+        changed[field.toStdString()] = value;
+        QFile file(m_folder.filePath(QStringLiteral("config.json")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QByteArray::fromStdString(changed.dump()));
+        return file.fileName();
+    }
+
+    QTemporaryDir m_folder;
+    Folders m_folders;
+    core::Catalog m_catalog;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestWindowTarget)
+#include "tst_window_target.moc"
