@@ -55,10 +55,10 @@ std::string reachedText(const Reach& reach)
     return text.append(" instead of ").append(amountText(reach, reach.amountNow));
 }
 
-/// "Infinite bandwidth", "Up to 64 chips": what was tried in vain.
-std::string extreme(const Reach& reach)
+/// What was tried in vain.
+std::string extreme(Resource resource)
 {
-    switch (reach.resource) {
+    switch (resource) {
     case Resource::Bandwidth:
         return "Infinite bandwidth";
     case Resource::Arithmetic:
@@ -72,14 +72,17 @@ std::string extreme(const Reach& reach)
     case Resource::Chips:
         break;
     }
-    return "The best number of chips, " + std::to_string(static_cast<long>(reach.amount)) + ",";
+    return "Any number of chips";
 }
 
 std::string neverText(const Reach& reach, const Target& target)
 {
     if (reach.limit > 0 && std::abs(reach.limit / reach.metricNow - 1) < kSame)
         return "no effect: " + reach.wall;
-    std::string text = extreme(reach);
+    if (reach.limit > 0 && reach.resource == Resource::Chips)
+        return "at best " + metricText(target.metric, reach.limit) + ", with "
+            + amountText(reach, reach.amount) + ": " + reach.wall;
+    std::string text = extreme(reach.resource);
     if (reach.limit <= 0)
         return text.append(" is not enough: it does not fit");
     text.append(" gives ").append(metricText(target.metric, reach.limit));

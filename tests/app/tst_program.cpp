@@ -115,7 +115,7 @@ private slots:
         const Outcome table = run({ "--reach", "tokens_per_s_per_user=100", shipped() });
         QCOMPARE(table.status, kGood);
         for (const char* resource : { "bandwidth", "flops", "capacity", "latency", "link", "chips" })
-            QVERIFY2(table.output.contains(QByteArray("\n  ") + resource), table.output.constData());
+            QVERIFY2(table.output.contains(QByteArray(QByteArray("\n  ") + resource)), table.output.constData());
         const Outcome rows = run({ "--reach", "fits", "--json", "-", shipped() });
         const auto json = nlohmann::json::parse(rows.output.toStdString(), nullptr, false);
         QCOMPARE(json["metric"].get<std::string>(), std::string("fits"));

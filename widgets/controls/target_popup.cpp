@@ -153,7 +153,7 @@ void TargetPopup::setTheme(const Theme& theme)
     for (const Row& row : m_rows) {
         row.name->setFont(theme.font(TextRole::BodyStrong));
         row.text->setFont(theme.font(TextRole::Body));
-        row.text->setFixedWidth(static_cast<int>(std::lround(theme.px(300))));
+        row.text->setFixedWidth(static_cast<int>(std::lround(theme.px(350))));
         row.text->setMinimumHeight(2 * metrics.lineSpacing());
         row.apply->setFont(theme.font(TextRole::Body));
     }

@@ -121,6 +121,10 @@ private slots:
         const ShownColumn column { result, Theme::darkTheme(scale), QSize { width, height } * scale };
         const QStringList cut = labelsCutOff(column);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+        const auto* bars = column.find(QStringLiteral("sensitivity"));
+        QCOMPARE(bars->isVisible(), result.report.fits);
+        QVERIFY(!bars->isVisible() || bars->parentWidget()->rect().contains(bars->geometry()));
+        QVERIFY(bars->height() >= bars->sizeHint().height());
     }
 
     void everythingHasANameToCallItBy()

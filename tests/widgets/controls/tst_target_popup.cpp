@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLayout>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
@@ -141,8 +142,14 @@ private slots:
             m_popup->setTheme(Theme::lightTheme(scale));
             m_popup->setReach(longest);
             m_popup->adjustSize();
+            m_popup->layout()->activate();
             const auto& label = find<QLabel>("chipsReach");
-            QVERIFY(label.heightForWidth(label.width()) <= label.height());
+            QVERIFY2(label.heightForWidth(label.width()) <= label.height(),
+                qPrintable(QStringLiteral("%1: %2 of %3 × %4")
+                               .arg(label.text())
+                               .arg(label.heightForWidth(label.width()))
+                               .arg(label.width())
+                               .arg(label.height())));
         }
     }
 
