@@ -10,6 +10,7 @@
 #include "app/screenshot.h"
 #include "app/sweep.h"
 #include "app/text_file.h"
+#include "app/trace_file.h"
 #include "core/simulate.h"
 
 #include <nlohmann/json.hpp>
@@ -66,16 +67,17 @@ ExitStatus runBenchmark(const CommandLine& line, const core::Scenario& scenario,
 
 ExitStatus runSweep(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)
 {
+    const QString folder = folderOf(line.file);
     if (line.json && *line.json != QLatin1String(kStandardOutput)) {
         std::string all;
-        sweepJson(line.sweep, scenario, catalog, [&all](const std::string& text) { all += text; });
+        sweepJson(line.sweep, scenario, catalog, folder, [&all](const std::string& text) { all += text; });
         return writeOutput(*line.json, all) ? kGood : kInputOutput;
     }
     bool good = true;
     const auto write = [&good](const std::string& text) {
         good = good && std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     };
-    (line.json ? sweepJson : sweepCsv)(line.sweep, scenario, catalog, write);
+    (line.json ? sweepJson : sweepCsv)(line.sweep, scenario, catalog, folder, write);
     if (good && std::fflush(stdout) == 0)
         return kGood;
     complain(QStringLiteral("standard output takes no more rows"));
@@ -109,21 +111,26 @@ std::expected<core::Scenario, ExitStatus> wantedScenario(const CommandLine& line
     const core::Catalog& catalog, const Folders& folders, const std::function<void(const QString&)>& tell)
 {
     const QString path = line.file.isEmpty() ? defaultScenario(folders) : line.file;
-    auto scenario = loadScenarioOrModel(path, catalog, folders);
-    if (!scenario) {
-        const bool unreadable = scenario.error().unreadable;
+    auto scenario = readScenarioOrModel(path, catalog, folders);
+    const auto refuse = [&](const LoadFailure& failure, const QString& where) {
         // What cannot be read names its file itself.
-        tell(describe(scenario.error().problems, unreadable ? QString() : displayName(line, folders)));
-        return std::unexpected(unreadable ? kInputOutput : kBadScenario);
+        tell(describe(failure.problems, failure.unreadable ? QString() : where));
+        return std::unexpected(failure.unreadable ? kInputOutput : kBadScenario);
+    };
+    QString where = displayName(line, folders);
+    if (!scenario)
+        return refuse(scenario.error(), where);
+    if (!line.settings.empty()) {
+        where += QStringLiteral(" with --set");
+        auto changed = core::withSettings(*scenario, line.settings, catalog);
+        if (!changed)
+            return refuse({ false, std::move(changed.error()) }, where);
+        scenario = *std::move(changed);
     }
-    if (line.settings.empty())
-        return *std::move(scenario);
-    auto changed = core::withSettings(*scenario, line.settings, catalog);
-    if (!changed) {
-        tell(describe(changed.error(), displayName(line, folders) + QStringLiteral(" with --set")));
-        return std::unexpected(kBadScenario);
-    }
-    return *std::move(changed);
+    auto complete = withTrace(*std::move(scenario), folderOf(path));
+    if (!complete)
+        return refuse(complete.error(), where);
+    return *std::move(complete);
 }
 
 ExitStatus runBatch(const CommandLine& line)

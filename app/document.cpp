@@ -1,5 +1,7 @@
 #include "app/document.h"
 
+#include "app/trace_file.h"
+
 #include <QFileInfo>
 #include <QUndoCommand>
 
@@ -77,10 +79,11 @@ std::expected<void, core::Problems> Document::open(const QString& path)
     return {};
 }
 
-void Document::adopt(core::Scenario scenario, const QString& path)
+void Document::adopt(core::Scenario scenario, const QString& path, const QString& folder)
 {
     m_scenario = std::move(scenario);
     m_path = path;
+    m_folder = folder.isEmpty() ? folderOf(path) : folder;
     m_undo.clear();
     emit pathChanged();
     emit opened();
@@ -89,9 +92,12 @@ void Document::adopt(core::Scenario scenario, const QString& path)
 std::expected<void, core::Problems> Document::apply(
     const core::Settings& settings, const QString& text, const QString& mergeKey)
 {
-    auto changed = core::withSettings(m_scenario, settings, m_catalog);
+    auto set = core::withSettings(m_scenario, settings, m_catalog);
+    if (!set)
+        return std::unexpected(std::move(set.error()));
+    auto changed = withTrace(*std::move(set), m_folder);
     if (!changed)
-        return std::unexpected(std::move(changed.error()));
+        return std::unexpected(std::move(changed.error().problems));
     if (*changed == m_scenario)
         return {};
     auto* command = new ChangeScenario(m_scenario, *std::move(changed), mergeKey,
@@ -103,7 +109,7 @@ std::expected<void, core::Problems> Document::apply(
 
 std::expected<void, core::Problems> Document::saveAs(const QString& path)
 {
-    if (auto saved = saveScenario(path, m_scenario); !saved)
+    if (auto saved = saveScenario(path, movedTo(m_scenario, m_folder, folderOf(path))); !saved)
         return saved;
     m_path = QFileInfo(path).absoluteFilePath();
     m_undo.setClean();

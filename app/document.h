@@ -27,8 +27,9 @@ public:
     [[nodiscard]] QString title() const;
 
     std::expected<void, core::Problems> open(const QString& path);
-    /// Takes a scenario that was read elsewhere; path may be empty.
-    void adopt(core::Scenario scenario, const QString& path);
+    /// Takes a scenario that was read elsewhere; path may be empty. Its relative paths count from the
+    /// folder, by default that of the path.
+    void adopt(core::Scenario scenario, const QString& path, const QString& folder = {});
 
     /// Sets values at pointers as one undo step. Equal, non-empty merge keys in a row make one step; a
     /// step that ends where it began disappears. Nothing happens where nothing changes.
@@ -38,6 +39,8 @@ public:
     /// Remembers the speed of playback in the file; not an undo step.
     void setTimeScale(double timeScale) { m_scenario.view.timeScale = timeScale; }
 
+    /// In another folder the file names its trace from there; the open scenario stays as it is, so that
+    /// undo and redo find the trace where they did.
     std::expected<void, core::Problems> saveAs(const QString& path);
 
 signals:
@@ -52,6 +55,7 @@ private:
     const core::Catalog& m_catalog;
     core::Scenario m_scenario;
     QString m_path;
+    QString m_folder; ///< relative paths of the scenario count from it
     QUndoStack m_undo;
 };
 

@@ -4,6 +4,7 @@
 #include "app/problem_dialog.h"
 #include "app/recent_files.h"
 #include "app/text_file.h"
+#include "app/trace_file.h"
 #include "widgets/controls/scenario_list.h"
 
 #include <QBuffer>
@@ -162,7 +163,7 @@ void MainWindow::newFrom(const QString& path)
         return;
     auto scenario = loadScenario(path, m_catalog);
     if (scenario)
-        m_document.adopt(*std::move(scenario), {});
+        m_document.adopt(*std::move(scenario), {}, folderOf(path));
     else
         (new ProblemDialog(tr("%1 cannot be opened.").arg(path), scenario.error().problems, this))->open();
 }

@@ -93,11 +93,11 @@ core::Settings modelSettings(const core::Catalog& catalog, const core::Scenario&
     return ui::setModel(ui::EditContext { catalog, scenario, system }, model);
 }
 
-std::expected<core::Scenario, LoadFailure> loadScenarioOrModel(
+std::expected<core::Scenario, LoadFailure> readScenarioOrModel(
     const QString& path, const core::Catalog& catalog, const Folders& folders)
 {
     if (!isModelConfig(path))
-        return loadScenario(path, catalog);
+        return readScenarioFile(path, catalog);
     const auto model = readModelConfig(path);
     if (!model)
         return std::unexpected(LoadFailure { false, model.error() });

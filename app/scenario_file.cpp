@@ -1,6 +1,7 @@
 #include "app/scenario_file.h"
 
 #include "app/text_file.h"
+#include "app/trace_file.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -20,7 +21,7 @@ core::Problem fileProblem(const QString& message, const QString& remedy)
 
 } // namespace
 
-std::expected<core::Scenario, LoadFailure> loadScenario(const QString& path, const core::Catalog& catalog)
+std::expected<core::Scenario, LoadFailure> readScenarioFile(const QString& path, const core::Catalog& catalog)
 {
     const auto bytes = readWholeFile(path);
     if (!bytes)
@@ -30,6 +31,14 @@ std::expected<core::Scenario, LoadFailure> loadScenario(const QString& path, con
     if (!scenario)
         return std::unexpected(LoadFailure { false, std::move(scenario.error()) });
     return *std::move(scenario);
+}
+
+std::expected<core::Scenario, LoadFailure> loadScenario(const QString& path, const core::Catalog& catalog)
+{
+    auto scenario = readScenarioFile(path, catalog);
+    if (!scenario)
+        return scenario;
+    return withTrace(*std::move(scenario), folderOf(path));
 }
 
 std::expected<void, core::Problems> saveScenario(const QString& path, const core::Scenario& scenario)

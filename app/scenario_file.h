@@ -18,7 +18,10 @@ struct LoadFailure
     core::Problems problems;
 };
 
-/// path "-" is standard input.
+/// What stands in the file; path "-" is standard input. The requests of a trace are not read yet.
+[[nodiscard]] std::expected<core::Scenario, LoadFailure> readScenarioFile(
+    const QString& path, const core::Catalog& catalog);
+/// A scenario that can be simulated: the requests of its trace are read too.
 [[nodiscard]] std::expected<core::Scenario, LoadFailure> loadScenario(
     const QString& path, const core::Catalog& catalog);
 [[nodiscard]] std::expected<void, core::Problems> saveScenario(

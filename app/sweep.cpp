@@ -1,5 +1,6 @@
 #include "app/sweep.h"
 
+#include "app/trace_file.h"
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 
@@ -87,6 +88,32 @@ void figures(std::ostringstream& row, const core::Report& report)
         row << report.costUsdPerMtoken;
 }
 
+/// The scenarios of a sweep. A trace is read again only where the sweep changes it.
+class Points
+{
+public:
+    Points(const core::Scenario& scenario, const core::Catalog& catalog, const QString& folder)
+        : m_variations(scenario, catalog)
+        , m_folder(folder)
+    {
+    }
+
+    [[nodiscard]] std::expected<core::Scenario, core::Problems> with(const core::Settings& settings) const
+    {
+        auto changed = m_variations.with(settings);
+        if (!changed)
+            return changed;
+        auto complete = withTrace(*std::move(changed), m_folder);
+        if (!complete)
+            return std::unexpected(std::move(complete.error().problems));
+        return *std::move(complete);
+    }
+
+private:
+    core::Variations m_variations;
+    QString m_folder;
+};
+
 std::string headOf(const std::vector<SweepAxis>& axes)
 {
     std::string head;
@@ -97,13 +124,12 @@ std::string headOf(const std::vector<SweepAxis>& axes)
         "energy_j_per_token,cost_usd_per_mtoken\n");
 }
 
-std::string csvRows(
-    const core::Settings& settings, const core::Variations& variations, const core::Catalog& catalog)
+std::string csvRows(const core::Settings& settings, const Points& points, const core::Catalog& catalog)
 {
     std::string values;
     for (const auto& [pointer, value] : settings)
         values.append(values.empty() ? "" : ",").append(valueText(value));
-    const auto changed = variations.with(settings);
+    const auto changed = points.with(settings);
     if (!changed)
         return values.append(",,false,").append(quoted(problemText(changed.error()))).append(",,,,,,,\n");
     std::ostringstream rows;
@@ -117,12 +143,12 @@ std::string csvRows(
 }
 
 nlohmann::ordered_json jsonRow(
-    const core::Settings& settings, const core::Variations& variations, const core::Catalog& catalog)
+    const core::Settings& settings, const Points& points, const core::Catalog& catalog)
 {
     nlohmann::ordered_json row;
     for (const auto& [pointer, value] : settings)
         row["set"][pointer] = value;
-    const auto changed = variations.with(settings);
+    const auto changed = points.with(settings);
     if (changed)
         row["systems"] = core::reportJson(core::simulate(*changed, catalog))["systems"];
     else
@@ -177,24 +203,24 @@ std::size_t combinations(const std::vector<SweepAxis>& axes)
 }
 
 void sweepCsv(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
-    const core::Catalog& catalog, const std::function<void(const std::string&)>& write)
+    const core::Catalog& catalog, const QString& folder, const std::function<void(const std::string&)>& write)
 {
-    const core::Variations variations(scenario, catalog);
+    const Points points(scenario, catalog, folder);
     write(headOf(axes));
     inOrder(
-        combinations(axes), [&](std::size_t i) { return csvRows(settingsAt(axes, i), variations, catalog); },
+        combinations(axes), [&](std::size_t i) { return csvRows(settingsAt(axes, i), points, catalog); },
         write);
 }
 
 void sweepJson(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
-    const core::Catalog& catalog, const std::function<void(const std::string&)>& write)
+    const core::Catalog& catalog, const QString& folder, const std::function<void(const std::string&)>& write)
 {
-    const core::Variations variations(scenario, catalog);
+    const Points points(scenario, catalog, folder);
     write("[\n");
     inOrder(
         combinations(axes),
         [&](std::size_t i) {
-            std::string row = jsonRow(settingsAt(axes, i), variations, catalog).dump(2);
+            std::string row = jsonRow(settingsAt(axes, i), points, catalog).dump(2);
             return row.append(i + 1 < combinations(axes) ? ",\n" : "\n");
         },
         write);

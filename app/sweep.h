@@ -18,12 +18,14 @@ namespace memwall::app
 [[nodiscard]] std::size_t combinations(const std::vector<SweepAxis>& axes);
 
 /// Comma-separated rows with a head: the values, then system, fits, reason and key figures. A combination
-/// that is no valid scenario gets a row that says why. `write` is given the text in pieces, in order; they
-/// are worked out on all cores.
+/// that is no valid scenario gets a row that says why. Traces are found from the folder. `write` is given the
+/// text in pieces, in order; they are worked out on all cores.
 void sweepCsv(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
-    const core::Catalog& catalog, const std::function<void(const std::string&)>& write);
+    const core::Catalog& catalog, const QString& folder,
+    const std::function<void(const std::string&)>& write);
 /// [{"set": {pointer: value}, "systems": […] as --json gives them, or "problem": text}].
 void sweepJson(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
-    const core::Catalog& catalog, const std::function<void(const std::string&)>& write);
+    const core::Catalog& catalog, const QString& folder,
+    const std::function<void(const std::string&)>& write);
 
 } // namespace memwall::app

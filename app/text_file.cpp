@@ -36,6 +36,23 @@ std::expected<QByteArray, QString> readWholeFile(const QString& path)
     return bytes;
 }
 
+std::expected<QByteArray, QString> readPlainFile(const QString& path, qint64 mostBytes)
+{
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile())
+        return std::unexpected(QStringLiteral("%1: is no plain file").arg(path));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(QStringLiteral("%1: cannot read: %2").arg(path, file.errorString()));
+    QByteArray bytes = file.read(mostBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return std::unexpected(QStringLiteral("%1: cannot read: %2").arg(path, file.errorString()));
+    if (bytes.size() > mostBytes)
+        return std::unexpected(
+            QStringLiteral("%1: is longer than the %2 MiB that are read").arg(path).arg(mostBytes >> 20));
+    return bytes;
+}
+
 std::expected<void, QString> writeWholeFile(const QString& path, const QByteArray& bytes)
 {
     if (path == QStringLiteral("-")) {

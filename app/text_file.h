@@ -12,6 +12,8 @@ namespace memwall::app
 
 /// "-" is standard input.
 [[nodiscard]] std::expected<QByteArray, QString> readWholeFile(const QString& path);
+/// A plain file of at most so many bytes: pipes and devices may never end.
+[[nodiscard]] std::expected<QByteArray, QString> readPlainFile(const QString& path, qint64 mostBytes);
 /// "-" is standard output; a pipe or device is written to directly.
 [[nodiscard]] std::expected<void, QString> writeWholeFile(const QString& path, const QByteArray& bytes);
 

@@ -105,7 +105,8 @@ void addSpeed(const Report& report, Json& json)
     json["ttft_percentiles_s"] = percentilesJson(report.ttftPercentilesS);
     json["e2e_percentiles_s"] = percentilesJson(report.e2ePercentilesS);
     json["requests"] = { { "finished", report.requests.finished }, { "rejected", report.requests.rejected },
-        { "preempted", report.requests.preempted }, { "waiting_peak", report.requests.waitingPeak } };
+        { "preempted", report.requests.preempted }, { "waiting_peak", report.requests.waitingPeak },
+        { "clamped", report.requests.clamped } };
     json["slo_attainment"] = report.sloAttainment;
     json["ideal"]
         = { { "tpot_s", report.idealTpotS }, { "tokens_per_s_per_user", report.idealTokensPerSPerUser } };

@@ -82,8 +82,9 @@ struct Report
     struct Requests
     {
         std::int64_t finished = 0, rejected = 0, preempted = 0, waitingPeak = 0;
+        std::int64_t clamped = 0; ///< were cut to the model's context
     } requests;
-    double sloAttainment = 1.0;
+    double sloAttainment = 1.0; ///< share of all requests, turned away or not, that met the promise; 1: none
     double idealTpotS = 0, idealTokensPerSPerUser = 0;
     double bandLow = 0, bandHigh = 0; ///< typical range of tpot
     bool inRange = true; ///< inside what published measurements cover

@@ -109,11 +109,14 @@ void reportSpeed(const Workload& workload, const Run& run, Report& report)
     report.itlS = percentilesOf(std::move(gaps));
     report.ttftPercentilesS = percentilesOf(std::move(ttft));
     report.e2ePercentilesS = percentilesOf(std::move(e2e));
-    report.sloAttainment = met / tokens;
+    // Who is turned away was promised the same.
+    const bool promised = workload.slo.ttftS || workload.slo.tpotS;
+    report.sloAttainment = promised ? met / (tokens + static_cast<double>(report.requests.rejected)) : 1.0;
     report.requests.finished *= replicas;
     report.requests.preempted *= replicas;
     report.requests.rejected *= replicas;
     report.requests.waitingPeak = run.waitingPeak;
+    report.requests.clamped = run.clamped;
 }
 
 } // namespace memwall::core

@@ -26,7 +26,7 @@ void checkSystem(
     ScenarioContext& context, const Workload& workload, const System& system, const std::string& pointer);
 
 /// Names of the words of the file, in the order of the enumerations.
-extern const std::vector<std::string> kArrivalNames, kRoleNames, kPolicyNames, kPanelNames;
+extern const std::vector<std::string> kArrivalNames, kRoleNames, kPolicyNames, kPanelNames, kTraceFormatNames;
 
 /// The tensor-parallel degree that a file without one means.
 [[nodiscard]] int defaultTensorParallel(const Pool& pool);

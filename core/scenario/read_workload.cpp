@@ -6,6 +6,7 @@ namespace memwall::core
 using nlohmann::json;
 
 const std::vector<std::string> kArrivalNames { "together", "poisson", "closed", "trace" };
+const std::vector<std::string> kTraceFormatNames { "azure", "burstgpt", "mooncake", "memwall" };
 
 namespace
 {
@@ -76,6 +77,29 @@ void readEvents(ScenarioContext& context, ObjectReader& fields, Workload& worklo
             readEvent(context, events->at(i), fields.at("events") + '/' + std::to_string(i)));
 }
 
+std::optional<TraceSource> readTraceSource(ScenarioContext& context, ObjectReader& fields)
+{
+    constexpr double kLongestS = 1e9;
+    const json* value = fields.object("trace");
+    if (value == nullptr)
+        return std::nullopt;
+    ObjectReader parts(context, *value, fields.at("trace"));
+    TraceSource source;
+    parts.require("file", "the path of the trace, relative to the scenario's folder");
+    parts.require("format", "azure, burstgpt, mooncake or memwall");
+    const auto file = parts.text("file");
+    source.file = file.value_or("");
+    if (file && file->empty())
+        context.report(parts.at("file"), "is empty", "give the path of the trace");
+    if (const auto word = parts.choice("format", kTraceFormatNames))
+        source.format = static_cast<TraceFormat>(*word);
+    source.startS = parts.number("start_s", { 0, kLongestS }).value_or(source.startS);
+    source.durationS = parts.number("duration_s", { 1e-6, kLongestS });
+    source.speedup = parts.number("speedup", { 1e-6, 1e6 }).value_or(source.speedup);
+    parts.finish();
+    return source;
+}
+
 void readObjective(ScenarioContext& context, ObjectReader& fields, Workload& workload)
 {
     const json* slo = fields.object("slo");
@@ -109,12 +133,9 @@ Workload readWorkload(ScenarioContext& context, const json& value)
     readEvents(context, fields, workload);
     workload.answerText = fields.text("answer_text");
     readObjective(context, fields, workload);
-    if (const json* trace = fields.object("trace"))
-        workload.trace = *trace;
-    if (workload.trace || workload.arrivals == Arrivals::Trace)
-        context.report(workload.trace ? "/workload/trace" : "/workload/arrivals",
-            notYet("replaying a request trace"),
-            "use \"poisson\" arrivals with a rate and length distributions");
+    workload.trace = readTraceSource(context, fields);
+    if (workload.arrivals == Arrivals::Trace)
+        fields.require("trace", R"({"file": "requests.csv", "format": "memwall"})");
     fields.finish();
     return workload;
 }

@@ -2,6 +2,8 @@
 // Field names and meanings are those of the file; see resources/schema/scenario-1.schema.json.
 #pragma once
 
+#include "core/scenario/trace.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
@@ -47,6 +49,7 @@ enum class Arrivals : std::uint8_t
     Trace,
 };
 
+/// A request at a set time, beside those of any kind of arrivals.
 struct ExtraRequest
 {
     double atS = 0;
@@ -72,7 +75,9 @@ struct Workload
     std::uint64_t seed = 1;
     TokenCount promptTokens { .value = 1024 };
     TokenCount outputTokens { .value = 256 };
-    std::optional<nlohmann::json> trace; ///< kept as written; not simulated by this version
+    std::optional<TraceSource> trace; ///< played where arrivals say so
+    /// The requests of that trace. Not part of the file's text: whoever may read files fills it in.
+    SharedTrace traceRequests;
     std::vector<ExtraRequest> events;
     std::optional<std::string> answerText;
     ServiceObjective slo;

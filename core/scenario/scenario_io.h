@@ -33,7 +33,8 @@ using Settings = std::vector<std::pair<std::string, nlohmann::json>>;
 /// Text of a file: toJson with two-space indentation and a final newline.
 [[nodiscard]] std::string writeScenario(const Scenario& scenario);
 
-/// The scenario with values set; the original is untouched. Problems name the pointer that was set.
+/// The scenario with values set; the original is untouched. Problems name the pointer that was set. Requests
+/// read from a trace stay where the trace is the same; else traceRequests is empty and they have to be read.
 [[nodiscard]] std::expected<Scenario, Problems> withSettings(
     const Scenario& scenario, const Settings& settings, const Catalog& catalog);
 

@@ -123,7 +123,12 @@ std::expected<Scenario, Problems> Variations::with(const Settings& settings) con
     if (!problems.empty())
         return std::unexpected(std::move(problems));
     dropMadeNames(changed, m_scenario, m_catalog);
-    return scenarioFromJson(changed, m_catalog);
+    auto result = scenarioFromJson(changed, m_catalog);
+    // What was read of a trace stands as long as nothing about the trace changes.
+    if (result && result->workload.arrivals == Arrivals::Trace
+        && result->workload.trace == m_scenario.workload.trace)
+        result->workload.traceRequests = m_scenario.workload.traceRequests;
+    return result;
 }
 
 std::expected<Scenario, Problems> withSettings(

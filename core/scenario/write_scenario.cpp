@@ -49,20 +49,36 @@ Json tokensJson(const TokenCount& count)
     return count.value;
 }
 
+Json traceJson(const TraceSource& trace)
+{
+    const TraceSource fallback;
+    Json json { { "file", trace.file },
+        { "format", kTraceFormatNames[static_cast<std::size_t>(trace.format)] } };
+    putNumber(json, "start_s", trace.startS, fallback.startS);
+    if (trace.durationS)
+        json["duration_s"] = number(*trace.durationS);
+    putNumber(json, "speedup", trace.speedup, fallback.speedup);
+    return json;
+}
+
 Json workloadJson(const Workload& workload)
 {
     const Workload fallback;
     Json json;
     json["arrivals"] = kArrivalNames[static_cast<std::size_t>(workload.arrivals)];
-    if (workload.arrivals != Arrivals::Poisson || workload.users != fallback.users)
+    const bool counted = workload.arrivals == Arrivals::Together || workload.arrivals == Arrivals::Closed;
+    if (counted || workload.users != fallback.users)
         json["users"] = workload.users;
     put(json, "requests", workload.requests, fallback.requests);
     putNumber(json, "rate_per_s", workload.ratePerS, fallback.ratePerS);
     put(json, "seed", workload.seed, fallback.seed);
-    json["prompt_tokens"] = tokensJson(workload.promptTokens);
-    json["output_tokens"] = tokensJson(workload.outputTokens);
+    const bool drawn = workload.arrivals != Arrivals::Trace;
+    if (drawn || workload.promptTokens != fallback.promptTokens)
+        json["prompt_tokens"] = tokensJson(workload.promptTokens);
+    if (drawn || workload.outputTokens != fallback.outputTokens)
+        json["output_tokens"] = tokensJson(workload.outputTokens);
     if (workload.trace)
-        json["trace"] = *workload.trace;
+        json["trace"] = traceJson(*workload.trace);
     for (const ExtraRequest& event : workload.events)
         json["events"].push_back({ { "at_s", number(event.atS) }, { "prompt_tokens", event.promptTokens },
             { "output_tokens", event.outputTokens } });

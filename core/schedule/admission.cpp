@@ -29,13 +29,26 @@ Prompt takeFirst(PlayState& state, std::size_t group = 0)
     return { first.id, tokens, 0, first.written, group };
 }
 
+/// The queue is in order of time (a preempted request at its front has waited for less, but has come), so
+/// those that wait now are its first.
 void countWaiting(PlayState& state, Instant now)
 {
-    const auto late = std::find_if(state.waiting.begin(), state.waiting.end(),
-        [now](const Waiting& waiting) { return waiting.since > now; });
-    const auto own = std::count_if(
-        state.waiting.begin(), late, [](const Waiting& waiting) { return waiting.id != kOther; });
+    const auto late = std::partition_point(state.waiting.begin(), state.waiting.end(),
+        [now](const Waiting& waiting) { return waiting.since <= now; });
+    // Long queues are counted at every step: only where there are others to leave out, one by one.
+    const auto own = state.replicas.others.requests.empty()
+        ? late - state.waiting.begin()
+        : std::count_if(
+            state.waiting.begin(), late, [](const Waiting& waiting) { return waiting.id != kOther; });
     state.run.waitingPeak = std::max<std::int64_t>(state.run.waitingPeak, own);
+}
+
+/// Requests at set times may come later than one that follows a finish.
+void enqueue(PlayState& state, const Waiting& waiting)
+{
+    const auto later = std::find_if(state.waiting.rbegin(), state.waiting.rend(),
+        [&](const Waiting& other) { return other.since <= waiting.since; });
+    state.waiting.insert(later.base(), waiting);
 }
 
 } // namespace
@@ -109,12 +122,12 @@ void finish(PlayState& state, int id, Instant at)
         return;
     const auto follower = static_cast<int>(state.nextFollower++);
     state.request(follower).arrival = at;
-    state.waiting.push_back({ follower, at });
+    enqueue(state, { follower, at });
     // The other decode replicas of the cell are taken to finish as many.
     for (int i = 1; i < state.replicas.decode; ++i) {
         const auto& others = state.replicas.others.requests;
         if (state.replicas.nextOther < others.size())
-            state.waiting.push_back({ kOther, at, 0, others[state.replicas.nextOther++].promptTokens });
+            enqueue(state, { kOther, at, 0, others[state.replicas.nextOther++].promptTokens });
     }
 }
 

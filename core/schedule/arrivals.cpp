@@ -47,17 +47,87 @@ std::int64_t sample(const TokenCount& count, std::uint64_t seed, std::uint64_t s
     return count.value;
 }
 
-Request sampled(const Workload& workload, std::uint64_t i, std::int64_t maxContext)
+/// Cuts a request to the model's context: the prompt first, so that at least one token can be written.
+Request withinContext(Request request, std::int64_t maxContext)
 {
-    Request request { sample(workload.promptTokens, workload.seed, kPrompts, i),
-        sample(workload.outputTokens, workload.seed, kOutputs, i), {} };
-    if (maxContext > 0) {
-        request.promptTokens
-            = std::clamp<std::int64_t>(request.promptTokens, 1, std::max<std::int64_t>(1, maxContext - 1));
-        request.outputTokens = std::clamp<std::int64_t>(
-            request.outputTokens, 1, std::max<std::int64_t>(1, maxContext - request.promptTokens));
-    }
+    if (maxContext <= 0)
+        return request;
+    const std::int64_t most = std::max<std::int64_t>(1, maxContext - 1);
+    request.promptTokens = std::clamp<std::int64_t>(request.promptTokens, 1, most);
+    request.outputTokens = std::clamp<std::int64_t>(
+        request.outputTokens, 1, std::max<std::int64_t>(1, maxContext - request.promptTokens));
     return request;
+}
+
+void addRequest(RequestStream& stream, const Request& wanted, std::int64_t maxContext)
+{
+    stream.requests.push_back(withinContext(wanted, maxContext));
+    const Request& taken = stream.requests.back();
+    if (taken.promptTokens != wanted.promptTokens || taken.outputTokens != wanted.outputTokens)
+        ++stream.clamped;
+}
+
+void addSampled(RequestStream& stream, const Workload& workload, std::int64_t maxContext)
+{
+    const bool counted = workload.arrivals == Arrivals::Poisson || workload.arrivals == Arrivals::Closed;
+    const std::int64_t count = counted ? workload.requests : workload.users;
+    double time = 0;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto index = static_cast<std::uint64_t>(i);
+        Request request { sample(workload.promptTokens, workload.seed, kPrompts, index),
+            sample(workload.outputTokens, workload.seed, kOutputs, index), {} };
+        if (workload.arrivals == Arrivals::Poisson) {
+            time += -std::log1p(-uniform(workload.seed, kGaps, index)) / workload.ratePerS;
+            request.arrival = instantAt(time);
+        }
+        addRequest(stream, request, maxContext);
+    }
+    stream.arrived = stream.requests.size();
+    if (workload.arrivals == Arrivals::Closed)
+        stream.arrived = static_cast<std::size_t>(std::min(workload.users, count));
+}
+
+void addRecorded(RequestStream& stream, const Workload& workload, std::int64_t maxContext)
+{
+    if (workload.traceRequests.read)
+        for (const TraceRequest& recorded : workload.traceRequests.read->requests)
+            addRequest(stream, { recorded.promptTokens, recorded.outputTokens, instantAt(recorded.atS) },
+                maxContext);
+    stream.arrived = stream.requests.size();
+}
+
+void addEvents(RequestStream& stream, const Workload& workload)
+{
+    if (workload.events.empty())
+        return;
+    const auto fixed = stream.requests.begin() + static_cast<std::ptrdiff_t>(stream.arrived);
+    std::vector<Request> events;
+    for (const ExtraRequest& extra : workload.events)
+        events.push_back({ extra.promptTokens, extra.outputTokens, instantAt(extra.atS) });
+    stream.requests.insert(fixed, events.begin(), events.end());
+    stream.arrived += events.size();
+    // Stable: of those that come at once, the extra ones come last.
+    std::stable_sort(stream.requests.begin(),
+        stream.requests.begin() + static_cast<std::ptrdiff_t>(stream.arrived),
+        [](const Request& a, const Request& b) { return a.arrival < b.arrival; });
+}
+
+std::string countOf(std::int64_t count, const char* what)
+{
+    return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
+}
+
+void addTraceNotes(const Trace& trace, std::vector<std::string>& notes)
+{
+    if (trace.leftOut > 0)
+        notes.push_back(countOf(trace.leftOut, "request")
+            + " of the trace had no prompt or no answer, as failed ones have, and are left out.");
+    if (trace.outOfOrder > 0)
+        notes.push_back(countOf(trace.outOfOrder, "line")
+            + " of the trace stood behind a later request; all are played in order of time.");
+    if (trace.sharesPrefixes)
+        notes.emplace_back("Prompts of the trace that begin alike are computed in full each time: a cache of "
+                           "shared prefixes is not simulated.");
 }
 
 } // namespace
@@ -65,31 +135,24 @@ Request sampled(const Workload& workload, std::uint64_t i, std::int64_t maxConte
 RequestStream requestsOf(const Workload& workload, std::int64_t maxContext)
 {
     RequestStream stream;
-    const bool counted = workload.arrivals == Arrivals::Poisson || workload.arrivals == Arrivals::Closed;
-    const std::int64_t count = counted ? workload.requests : workload.users;
-    double time = 0;
-    for (std::int64_t i = 0; i < count; ++i) {
-        const auto index = static_cast<std::uint64_t>(i);
-        Request request = sampled(workload, index, maxContext);
-        if (workload.arrivals == Arrivals::Poisson) {
-            time += -std::log1p(-uniform(workload.seed, kGaps, index)) / workload.ratePerS;
-            request.arrival = instantAt(time);
-        }
-        stream.requests.push_back(request);
-    }
-    stream.arrived = stream.requests.size();
-    if (workload.arrivals == Arrivals::Closed)
-        stream.arrived = static_cast<std::size_t>(std::min(workload.users, count));
-    for (const ExtraRequest& extra : workload.events) {
-        const Request request { extra.promptTokens, extra.outputTokens, instantAt(extra.atS) };
-        const auto first = stream.requests.begin();
-        const auto last = first + static_cast<std::ptrdiff_t>(stream.arrived);
-        const auto place = std::upper_bound(
-            first, last, request, [](const Request& a, const Request& b) { return a.arrival < b.arrival; });
-        stream.requests.insert(place, request);
-        ++stream.arrived;
-    }
+    workload.arrivals == Arrivals::Trace ? addRecorded(stream, workload, maxContext)
+                                         : addSampled(stream, workload, maxContext);
+    addEvents(stream, workload);
     return stream;
+}
+
+std::vector<std::string> requestNotes(
+    const Workload& workload, const RequestStream& stream, std::int64_t maxContext)
+{
+    std::vector<std::string> notes;
+    if (stream.clamped > 0)
+        notes.push_back(std::to_string(stream.clamped) + " of "
+            + countOf(static_cast<std::int64_t>(stream.requests.size()), "request")
+            + " would need more than the model's context of " + std::to_string(maxContext)
+            + " tokens and are cut to it.");
+    if (workload.arrivals == Arrivals::Trace && workload.traceRequests.read)
+        addTraceNotes(*workload.traceRequests.read, notes);
+    return notes;
 }
 
 } // namespace memwall::core

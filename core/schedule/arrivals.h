@@ -4,6 +4,7 @@
 #include "core/base/time.h"
 #include "core/scenario/scenario.h"
 
+#include <string>
 #include <vector>
 
 namespace memwall::core
@@ -17,13 +18,19 @@ struct Request
 };
 
 /// Requests in order of arrival. Closed workloads: only the first `users` have arrived; the others stand
-/// behind them and arrive as earlier ones finish. maxContext caps sampled lengths (0: no cap).
+/// behind them and arrive as earlier ones finish. maxContext caps sampled and recorded lengths (0: no cap).
 struct RequestStream
 {
     std::vector<Request> requests;
     std::size_t arrived = 0; ///< of them have a fixed arrival; the rest follow finishes (closed)
+    std::int64_t clamped = 0; ///< of them were longer than the model's context and were cut to it
 };
 
+/// REQUIRES: the requests of a trace were read, where arrivals come from one; else there are only events.
 [[nodiscard]] RequestStream requestsOf(const Workload& workload, std::int64_t maxContext);
+
+/// What was done to the requests of a workload before they were played, in plain sentences.
+[[nodiscard]] std::vector<std::string> requestNotes(
+    const Workload& workload, const RequestStream& stream, std::int64_t maxContext);
 
 } // namespace memwall::core

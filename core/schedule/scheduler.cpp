@@ -45,6 +45,15 @@ double kvWanted(const PlayState& state, const PoolMachine& pool)
     return together > 0 ? std::max(sizes.front(), all / pool.attentionGroups()) : 0;
 }
 
+/// A run of no requests has nothing to show. Programs that read traces say so before they come here.
+void needRequests(PlayState& state)
+{
+    if (!state.run.requests.empty())
+        return;
+    state.run.fits = false;
+    state.run.fitReason = "There is no request: the trace of this scenario was not read.";
+}
+
 bool preparePools(PlayState& state)
 {
     for (std::size_t i = 0; i < state.machine.pools.size(); ++i) {
@@ -87,7 +96,7 @@ void noteLimits(PlayState& state)
             + " replicas is shown; each serves its share of the requests. Totals count all.");
     if (state.machine.policy == BatchingPolicy::Chunked
         && state.machine.pools.front().role == PoolRole::Prefill)
-        state.run.notes.push_back(
+        state.run.notes.emplace_back(
             "The pool for prompts takes them whole: nobody reads there who would wait for them.");
     for (const PoolInfo& info : state.run.pools)
         for (std::size_t i = 0; i < info.homeLevel; ++i)
@@ -149,7 +158,10 @@ Run schedule(const Machine& machine, const Workload& workload)
     state.run.layers = machine.model.layers;
     if (machine.speculates())
         state.run.drafterName = machine.draft ? machine.draft->name : "n-gram lookup";
-    shareRequests(state, requestsOf(workload, machine.model.maxContext));
+    const RequestStream all = requestsOf(workload, machine.model.maxContext);
+    state.run.clamped = all.clamped;
+    state.run.notes = requestNotes(workload, all, machine.model.maxContext);
+    shareRequests(state, all);
     for (const Request& request : state.stream.requests) {
         RequestRun played;
         played.promptTokens = request.promptTokens;
@@ -157,6 +169,7 @@ Run schedule(const Machine& machine, const Workload& workload)
         played.arrival = request.arrival;
         state.run.requests.push_back(std::move(played));
     }
+    needRequests(state);
     state.rates.reserve(machine.pools.size());
     const bool placed = preparePools(state);
     assignStations(state);

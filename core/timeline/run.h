@@ -172,6 +172,7 @@ public:
     std::vector<Segment> segments; ///< sorted by begin in seal(); those of one pool do not overlap
     std::vector<RequestRun> requests;
     std::int64_t waitingPeak = 0; ///< most requests that waited for admission at once
+    std::int64_t clamped = 0; ///< requests of the workload that were cut to the model's context
     int microBatches = 1; ///< pipeline: micro-batches in flight; each pass shows one of them
     std::vector<std::string> notes; ///< what the picture and the numbers leave out, in plain sentences
 

@@ -38,7 +38,7 @@ private slots:
         QFETCH(QString, id);
         const QString path = write(id, m_configs.at(id.toStdString()));
         QVERIFY(isModelConfig(path));
-        const auto scenario = loadScenarioOrModel(path, m_catalog, m_folders);
+        const auto scenario = readScenarioOrModel(path, m_catalog, m_folders);
         QVERIFY2(scenario, scenario ? "" : qPrintable(describe(scenario.error().problems, {})));
         const core::CatalogRef& ref = scenario->systems[0].model;
         QVERIFY(ref.object);
@@ -90,7 +90,7 @@ private slots:
         json config = m_configs.at("llama-3.1-8b");
         config.erase("num_hidden_layers");
         const auto refused
-            = loadScenarioOrModel(write(QStringLiteral("Broken"), config), m_catalog, m_folders);
+            = readScenarioOrModel(write(QStringLiteral("Broken"), config), m_catalog, m_folders);
         QVERIFY(!refused);
         QVERIFY(!refused.error().unreadable);
         QVERIFY(describe(refused.error().problems, {}).contains(QStringLiteral("num_hidden_layers")));
@@ -101,7 +101,7 @@ private slots:
         json config = m_configs.at("llama-3.1-8b");
         config["max_position_embeddings"] = 512;
         const auto scenario
-            = loadScenarioOrModel(write(QStringLiteral("Short"), config), m_catalog, m_folders);
+            = readScenarioOrModel(write(QStringLiteral("Short"), config), m_catalog, m_folders);
         QVERIFY2(scenario, scenario ? "" : qPrintable(describe(scenario.error().problems, {})));
         QVERIFY(scenario->workload.promptTokens.value + scenario->workload.outputTokens.value <= 512);
     }

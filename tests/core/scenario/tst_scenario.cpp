@@ -49,9 +49,21 @@ private slots:
             "/workload/prompt_tokens/distribution", "lognormal");
         row("/workload/prompt_tokens", R"({"distribution": "uniform", "min": 9, "max": 3})",
             "/workload/prompt_tokens/max", "below min");
-        row("/workload/arrivals", "\"trace\"", "/workload/arrivals", "not simulated by this version");
-        row("/workload/trace", R"({"file": "x.csv", "format": "azure"})", "/workload/trace",
-            "not simulated by this version");
+        row("/workload/arrivals", "\"trace\"", "/workload/trace", "give {\"file\"");
+        row("/workload/trace", "\"x.csv\"", "/workload/trace", "must be an object");
+        row("/workload/trace", R"({"format": "azure"})", "/workload/trace/file", "is missing");
+        row("/workload/trace", R"({"file": "", "format": "azure"})", "/workload/trace/file", "is empty");
+        row("/workload/trace", R"({"file": "x.csv"})", "/workload/trace/format", "burstgpt");
+        row("/workload/trace", R"({"file": "x.csv", "format": "burstgtp"})", "/workload/trace/format",
+            "did you mean \"burstgpt\"");
+        row("/workload/trace", R"({"file": "x.csv", "format": "azure", "speed": 2})", "/workload/trace/speed",
+            "did you mean \"speedup\"");
+        row("/workload/trace", R"({"file": "x.csv", "format": "azure", "speedup": 0})",
+            "/workload/trace/speedup", "out of range");
+        row("/workload/trace", R"({"file": "x.csv", "format": "azure", "start_s": -1})",
+            "/workload/trace/start_s", "out of range");
+        row("/workload/trace", R"({"file": "x.csv", "format": "azure", "duration_s": 0})",
+            "/workload/trace/duration_s", "out of range");
         row("/workload/events", R"([{"at_s": -1, "prompt_tokens": 1, "output_tokens": 1}])",
             "/workload/events/0/at_s", "out of range");
         row("/systems", "[]", "/systems", "1 to 4");
@@ -164,6 +176,35 @@ private slots:
             const auto again = readScenario(writeScenario(*read), m_catalog);
             QVERIFY(again.has_value() && *again == *read);
         }
+    }
+
+    void tracesSurviveARoundTrip()
+    {
+        json file = fourH100();
+        file["workload"] = json::parse(R"({"arrivals": "trace", "trace": {"file": "../a b.csv",
+            "format": "mooncake", "start_s": 60, "duration_s": 0.5, "speedup": 2.25}})");
+        const auto read = readScenario(file.dump(), m_catalog);
+        QVERIFY2(read.has_value(), read ? "" : listOf(read.error()).c_str());
+        const TraceSource wanted { "../a b.csv", TraceFormat::Mooncake, 60, 0.5, 2.25 };
+        QVERIFY(read->workload.trace == wanted);
+        const auto again = readScenario(writeScenario(*read), m_catalog);
+        QVERIFY(again.has_value() && *again == *read);
+        QCOMPARE(json(toJson(*read))["workload"], file["workload"]);
+        // A trace that is not played now is kept for later.
+        file["workload"]["arrivals"] = "closed";
+        QVERIFY(readScenario(file.dump(), m_catalog)->workload.trace == wanted);
+    }
+
+    void aTraceBringsItsOwnLengths()
+    {
+        json file = fourH100();
+        file["systems"][0]["model"] = "bloom-176b"; // takes 2,048 tokens
+        file["workload"] = json::parse(R"({"prompt_tokens": 4000})");
+        QVERIFY(!readScenario(file.dump(), m_catalog).has_value());
+        file["workload"]["arrivals"] = "trace";
+        file["workload"]["trace"] = json::parse(R"({"file": "x.csv", "format": "azure"})");
+        const auto read = readScenario(file.dump(), m_catalog);
+        QVERIFY2(read.has_value(), read ? "" : listOf(read.error()).c_str());
     }
 
     void withoutACacheNoPromptComesInParts()

@@ -57,6 +57,35 @@ private slots:
         QCOMPARE(after->systems[0].name, std::string("8 × H100 SXM"));
     }
 
+    void whatWasReadOfATraceStaysWithTheTrace()
+    {
+        Scenario before = *scenarioFromJson(fourH100(), m_catalog);
+        before.workload.arrivals = Arrivals::Trace;
+        before.workload.trace = TraceSource { "x.csv", TraceFormat::Azure };
+        before.workload.traceRequests.read = std::make_shared<const Trace>(Trace { { { 0, 7, 7 } } });
+        const auto same = withSettings(before, { { "/systems/0/kv_bits", 8 } }, m_catalog);
+        QVERIFY(same.has_value());
+        QCOMPARE(same->workload.traceRequests.read.get(), before.workload.traceRequests.read.get());
+        for (const auto& [pointer, value] : Settings { { "/workload/trace/speedup", 2 },
+                 { "/workload/trace/file", "y.csv" }, { "/workload/arrivals", "closed" } }) {
+            const auto other = withSettings(before, { { pointer, value } }, m_catalog);
+            QVERIFY(other.has_value());
+            QVERIFY(other->workload.traceRequests.read == nullptr);
+        }
+    }
+
+    void whatWasReadDecidesWhetherScenariosAreTheSame()
+    {
+        Scenario one = *scenarioFromJson(fourH100(), m_catalog);
+        Scenario two = one;
+        one.workload.traceRequests.read = std::make_shared<const Trace>(Trace { { { 0, 7, 7 } } });
+        QVERIFY(!(one == two));
+        two.workload.traceRequests.read = std::make_shared<const Trace>(Trace { { { 0, 7, 7 } } });
+        QVERIFY(one == two);
+        two.workload.traceRequests.read = std::make_shared<const Trace>(Trace { { { 0, 7, 8 } } });
+        QVERIFY(!(one == two));
+    }
+
     void wrongPointersAreProblems()
     {
         const Scenario before = *scenarioFromJson(fourH100(), m_catalog);

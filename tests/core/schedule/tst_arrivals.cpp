@@ -10,6 +10,18 @@
 using namespace memwall::core;
 using namespace memwall::tests;
 
+namespace
+{
+
+SharedTrace traceOf(std::vector<TraceRequest> requests)
+{
+    Trace trace;
+    trace.requests = std::move(requests);
+    return { std::make_shared<const Trace>(std::move(trace)) };
+}
+
+} // namespace
+
 class TestArrivals : public QObject
 {
     Q_OBJECT
@@ -84,6 +96,77 @@ private slots:
         QCOMPARE(stream.requests.size(), 3U);
         QCOMPARE(stream.requests[2].promptTokens, 32000);
         QCOMPARE(stream.requests[2].arrival, instantAt(4.0));
+    }
+
+    void eventsComeWithEveryKindOfArrivals()
+    {
+        Workload workload = together(2, 10, 20);
+        workload.events = { { 3.0, 1000, 5 }, { 0.5, 2000, 6 } };
+        workload.requests = 4;
+        workload.ratePerS = 1;
+        workload.traceRequests = traceOf({ { 0, 11, 1 }, { 1, 12, 2 }, { 3, 13, 3 } });
+        for (const auto& [arrivals, count] : { std::pair { Arrivals::Together, 2U },
+                 { Arrivals::Poisson, 4U }, { Arrivals::Closed, 4U }, { Arrivals::Trace, 3U } }) {
+            workload.arrivals = arrivals;
+            const RequestStream stream = requestsOf(workload, 0);
+            QCOMPARE(stream.requests.size(), count + 2U);
+            QCOMPARE(stream.arrived, arrivals == Arrivals::Closed ? 4U : count + 2U);
+            for (std::size_t i = 1; i < stream.arrived; ++i)
+                QVERIFY(stream.requests[i - 1].arrival <= stream.requests[i].arrival);
+            std::vector<std::int64_t> extra;
+            for (std::size_t i = 0; i < stream.arrived; ++i)
+                if (stream.requests[i].promptTokens >= 1000)
+                    extra.push_back(stream.requests[i].promptTokens);
+            QCOMPARE(extra, (std::vector<std::int64_t> { 2000, 1000 }));
+        }
+    }
+
+    void aTraceIsPlayedAsRecorded()
+    {
+        Workload workload = together(7, 10, 20); // users and lengths are those of the trace
+        workload.arrivals = Arrivals::Trace;
+        workload.traceRequests = traceOf({ { 0, 374, 44 }, { 0.5, 396, 109 }, { 0.5, 879, 55 } });
+        const RequestStream stream = requestsOf(workload, 131072);
+        QCOMPARE(stream.requests.size(), 3U);
+        QCOMPARE(stream.arrived, 3U);
+        QCOMPARE(stream.requests[1].arrival, instantAt(0.5));
+        QCOMPARE(stream.requests[1].promptTokens, 396);
+        QCOMPARE(stream.requests[2].outputTokens, 55);
+        QCOMPARE(stream.clamped, 0);
+        QVERIFY(requestNotes(workload, stream, 131072).empty());
+    }
+
+    void whatPassesTheContextIsCutAndCounted()
+    {
+        Workload workload = together(1, 10, 20);
+        workload.arrivals = Arrivals::Trace;
+        workload.traceRequests = traceOf({ { 0, 100, 28 }, { 1, 100, 29 }, { 2, 500, 9 } });
+        const RequestStream stream = requestsOf(workload, 128);
+        QCOMPARE(stream.requests[0].outputTokens, 28);
+        QCOMPARE(stream.requests[1].outputTokens, 28);
+        QCOMPARE(stream.requests[2].promptTokens, 127);
+        QCOMPARE(stream.requests[2].outputTokens, 1);
+        QCOMPARE(stream.clamped, 2);
+        QCOMPARE(requestNotes(workload, stream, 128),
+            (std::vector<std::string> { "2 of 3 requests would need more than the model's context of 128 "
+                                        "tokens and are cut to it." }));
+    }
+
+    void whatReadingATraceDidIsSaid()
+    {
+        Workload workload = together(1, 10, 20);
+        workload.arrivals = Arrivals::Trace;
+        Trace trace;
+        trace.requests = { { 0, 1, 1 } };
+        trace.leftOut = 1;
+        trace.outOfOrder = 12;
+        trace.sharesPrefixes = true;
+        workload.traceRequests.read = std::make_shared<const Trace>(trace);
+        const auto notes = requestNotes(workload, requestsOf(workload, 0), 0);
+        QCOMPARE(notes.size(), 3U);
+        QVERIFY(notes[0].starts_with("1 request of the trace had no prompt"));
+        QVERIFY(notes[1].starts_with("12 lines of the trace stood behind"));
+        QVERIFY(notes[2].find("not simulated") != std::string::npos);
     }
 
     void sampledLengthsNeverPassTheModelsContext()

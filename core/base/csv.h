@@ -1,0 +1,46 @@
+// Comma-separated values (RFC 4180), record by record: quoted fields may hold commas, doubled quotes and
+// line ends. Lines end with LF, CRLF or CR. Empty lines and lines that begin with # are passed over.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace memwall::core
+{
+
+/// More fields of a record share the last one's place: a line of commas must not fill memory.
+inline constexpr std::size_t kMostCsvFields = 256;
+
+struct CsvRecord
+{
+    int line = 0; ///< 1-based, where the record begins
+    std::vector<std::string> fields; ///< without quotes and the blanks around them
+    bool closed = true; ///< false: the text ends inside quotes
+};
+
+/// The text without a UTF-8 byte order mark.
+[[nodiscard]] std::string_view withoutByteOrderMark(std::string_view text);
+
+class CsvReader
+{
+public:
+    /// The text must outlive the reader.
+    explicit CsvReader(std::string_view text);
+
+    /// The next record, in the storage of the last; false at the end.
+    bool next(CsvRecord& record);
+
+private:
+    void skipUnused();
+    void readField(CsvRecord& record, std::size_t index);
+    void readQuoted(CsvRecord& record, std::string& field);
+    void passLineEnd();
+    [[nodiscard]] bool atLineEnd() const;
+
+    std::string_view m_text;
+    std::size_t m_at = 0;
+    int m_line = 1;
+};
+
+} // namespace memwall::core

@@ -1,0 +1,122 @@
+#include "core/scenario/trace_rows.h"
+
+#include "core/scenario/read_trace.h"
+#include "core/scenario/wall_clock.h"
+
+#include <cmath>
+#include <utility>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+constexpr std::array<TraceColumns, 4> kColumns { {
+    { { "TIMESTAMP", "ContextTokens", "GeneratedTokens" }, {} },
+    { { "Timestamp", "Request tokens", "Response tokens" }, {} },
+    { { "timestamp", "input_length", "output_length" }, {} },
+    { { "at_s", "prompt_tokens", "output_tokens" }, "arrival_s" },
+} };
+
+constexpr double kMostTokens = 1e7;
+constexpr double kLatestS = 1e9; // 32 years: what lies beyond is no time in seconds
+
+} // namespace
+
+const TraceColumns& columnsOf(TraceFormat format)
+{
+    return kColumns[static_cast<std::size_t>(format)];
+}
+
+std::string shownText(std::string_view text)
+{
+    constexpr std::size_t kMost = 40;
+    std::string result = "\"";
+    for (const char c : text.substr(0, kMost))
+        result.push_back(c >= ' ' && c < '\x7f' ? c : '?');
+    return result.append(text.size() > kMost ? "…\"" : "\"");
+}
+
+void LineProblems::report(int line, std::string message, std::string remedy)
+{
+    constexpr std::size_t kMost = 10;
+    if (m_problems.size() == kMost) {
+        ++m_more;
+        return;
+    }
+    m_problems.push_back(
+        { {}, line > 0 ? std::optional(line) : std::nullopt, std::move(message), std::move(remedy) });
+}
+
+Problems LineProblems::take()
+{
+    if (m_more > 0)
+        m_problems.push_back(
+            { {}, {}, std::to_string(m_more) + " more values of this file are wrong", "see those above" });
+    m_more = 0;
+    return std::exchange(m_problems, {});
+}
+
+void TraceRowReader::wrong(int line, std::size_t column, std::string_view text, std::string remedy)
+{
+    m_good = false;
+    std::string message(columnsOf(m_format).names[column]);
+    message.append(text.empty() ? " is missing" : " is ").append(text.empty() ? "" : shownText(text));
+    m_problems.report(line, std::move(message), std::move(remedy));
+}
+
+void TraceRowReader::wallClock(int line, std::string_view text)
+{
+    const auto ns = wallClockNs(text);
+    if (!ns)
+        return wrong(line, 0, text, "write a time like 2023-11-16 18:15:46.6805900");
+    // Differences of nanoseconds are exact; seconds since 1970 in a double are not.
+    m_firstNs = m_firstNs.value_or(*ns);
+    m_row.timeS = static_cast<double>(*ns - *m_firstNs) / 1e9;
+}
+
+void TraceRowReader::time(int line, std::optional<double> value, std::string_view text)
+{
+    const bool milli = m_format == TraceFormat::Mooncake;
+    const double unit = milli ? 1000 : 1;
+    if (!value || *value < 0 || *value > kLatestS * unit)
+        return wrong(line, 0, text,
+            milli ? "write milliseconds from the start, 0 or more"
+                  : "write seconds from the start, 0 or more");
+    m_row.timeS = *value / unit;
+}
+
+void TraceRowReader::tokens(
+    int line, std::size_t column, std::optional<double> value, std::string_view text, std::int64_t& to)
+{
+    // Recorded failures have no tokens; whoever writes memwall's own format means something else.
+    const double least = m_format == TraceFormat::Memwall ? 1 : 0;
+    if (!value || *value < least || *value > kMostTokens || std::floor(*value) != *value)
+        return wrong(line, column, text, "write a whole number of tokens, 1 to 10000000");
+    to = static_cast<std::int64_t>(*value);
+}
+
+void TraceRowReader::promptTokens(int line, std::optional<double> value, std::string_view text)
+{
+    tokens(line, 1, value, text, m_row.promptTokens);
+}
+
+void TraceRowReader::outputTokens(int line, std::optional<double> value, std::string_view text)
+{
+    tokens(line, 2, value, text, m_row.outputTokens);
+}
+
+bool TraceRowReader::finish(int line, std::vector<TraceRow>& rows)
+{
+    if (!std::exchange(m_good, true))
+        return true;
+    rows.push_back(m_row);
+    if (rows.size() <= kMostTraceLines)
+        return true;
+    m_problems.report(line, "is beyond the " + std::to_string(kMostTraceLines) + " requests of one file",
+        "keep the part that you need");
+    return false;
+}
+
+} // namespace memwall::core
