@@ -39,7 +39,7 @@ void addOptions(QCommandLineParser& parser)
     add("json", QStringLiteral("Write the results as JSON; - is standard output."), "PATH");
     add("summary", QStringLiteral("Print the results as a table."));
     add("explain", QStringLiteral("Print where every figure comes from: formula, inputs, measurements."));
-    add("csv", QStringLiteral("Write one row per request."), "PATH");
+    add("csv", QStringLiteral("Write one row per request; a scenario can replay it."), "PATH");
     add("timeline", QStringLiteral("Write one row per step."), "PATH");
     add("trace", QStringLiteral("Write a Chrome trace, which Perfetto opens."), "PATH");
     add("screenshot", QStringLiteral("Write a picture of the window (PNG)."), "PATH");

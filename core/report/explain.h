@@ -12,6 +12,13 @@ namespace memwall::core
 /// that uses them, and the KV cache over time.
 [[nodiscard]] Report explain(const Machine& machine, const Workload& workload, const Run& run);
 
+/// Means over the requests that were served.
+struct MeanTimes
+{
+    double ttftS = 0, tpotS = 0;
+};
+[[nodiscard]] MeanTimes meanTimes(const Run& run);
+
 /// Times per request, percentiles, throughput, objectives.
 void reportSpeed(const Workload& workload, const Run& run, Report& report);
 /// Seconds of one output token by cause; share of time of each pool.

@@ -62,14 +62,13 @@ void addSensitivity(Machine machine, const Workload& workload, const Run& run, R
         scale.*lever.resource = lever.factor;
         back.*lever.resource = 1 / lever.factor;
         rescale(machine, scale);
-        const Run other = schedule(machine, workload);
+        const Run other = schedule(machine, workload, Keep::Times);
         rescale(machine, back);
         if (!other.fits)
             continue;
-        Report speed;
-        reportSpeed(workload, other, speed);
-        report.tpotSensitivity.*lever.change = change(report.tpotS, speed.tpotS);
-        report.ttftSensitivity.*lever.change = change(report.ttftS, speed.ttftS);
+        const MeanTimes times = meanTimes(other);
+        report.tpotSensitivity.*lever.change = change(report.tpotS, times.tpotS);
+        report.ttftSensitivity.*lever.change = change(report.ttftS, times.ttftS);
     }
 }
 

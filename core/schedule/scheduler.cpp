@@ -149,10 +149,11 @@ void fillQueue(PlayState& state)
 
 } // namespace
 
-Run schedule(const Machine& machine, const Workload& workload)
+Run schedule(const Machine& machine, const Workload& workload, Keep keep)
 {
     PlayState state(machine);
     state.seed = workload.seed;
+    state.timesOnly = keep == Keep::Times;
     state.run.name = machine.name;
     state.run.modelName = machine.model.name;
     state.run.layers = machine.model.layers;
@@ -184,7 +185,8 @@ Run schedule(const Machine& machine, const Workload& workload)
         state.run.microBatches = static_cast<int>(std::clamp<std::size_t>(
             state.run.requests.size(), 1, static_cast<std::size_t>(state.microBatches)));
     }
-    state.run.seal();
+    if (keep == Keep::All)
+        state.run.seal();
     return std::move(state.run);
 }
 

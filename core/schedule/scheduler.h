@@ -9,7 +9,14 @@
 namespace memwall::core
 {
 
+/// What of a run is kept.
+enum class Keep : std::uint8_t
+{
+    All,
+    Times, ///< when requests begin, write their first token and finish; no segments, nothing sealed
+};
+
 /// REQUIRES: machine resolved from a validated system of a scenario with this workload.
-[[nodiscard]] Run schedule(const Machine& machine, const Workload& workload);
+[[nodiscard]] Run schedule(const Machine& machine, const Workload& workload, Keep keep = Keep::All);
 
 } // namespace memwall::core

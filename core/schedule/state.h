@@ -79,9 +79,13 @@ struct PlayState
     std::vector<Active> running; ///< in order of admission
     WidestRound widest;
     std::uint64_t seed = 1;
+    bool timesOnly = false; ///< only the last segment is kept, without its KV cache, and no pieces
+    mutable std::vector<std::vector<double>>
+        kvByTokens; ///< by pool: what kvOf has computed; negative: not yet
 
     explicit PlayState(const Machine& m)
         : machine(m)
+        , kvByTokens(m.pools.size())
     {
     }
 

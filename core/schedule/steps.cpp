@@ -81,7 +81,19 @@ std::int64_t fewestRemaining(const std::vector<Active>& running)
 
 double kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
 {
-    return kvPerChip(state.machine, state.machine.pools[pool], static_cast<double>(tokens));
+    // Asked for every reader at every step; contexts are short beside the number of such questions.
+    constexpr std::size_t kMostKept = 1U << 20;
+    const auto compute
+        = [&] { return kvPerChip(state.machine, state.machine.pools[pool], static_cast<double>(tokens)); };
+    const auto index = static_cast<std::size_t>(tokens);
+    if (index >= kMostKept)
+        return compute();
+    std::vector<double>& known = state.kvByTokens[pool];
+    if (index >= known.size())
+        known.resize(std::max(index + 1, 2 * known.size()), -1.0);
+    if (known[index] < 0)
+        known[index] = compute();
+    return known[index];
 }
 
 double meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
@@ -91,6 +103,8 @@ double meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
 
 Affine kvGrowth(const PlayState& state)
 {
+    if (state.timesOnly)
+        return {};
     Affine bytes { kvOfPrompts(state), 0 };
     for (const Active& active : state.running) {
         const double now = meanKvOf(state, state.decodePool, active.cached + 1);
@@ -101,6 +115,8 @@ Affine kvGrowth(const PlayState& state)
 
 double kvHeld(const PlayState& state)
 {
+    if (state.timesOnly)
+        return 0;
     double bytes = kvOfPrompts(state);
     for (const Active& active : state.running)
         bytes += meanKvOf(state, state.decodePool, active.cached);
@@ -116,6 +132,8 @@ void closeSegment(Segment& segment)
 std::int64_t addSegment(PlayState& state, Segment segment)
 {
     closeSegment(segment);
+    if (state.timesOnly)
+        state.run.segments.clear();
     state.run.segments.push_back(std::move(segment));
     return static_cast<std::int64_t>(state.run.segments.size()) - 1;
 }
@@ -126,7 +144,8 @@ void writeTokens(PlayState& state, std::int64_t segment, std::int64_t steps)
         active.cached += steps;
         if (active.done)
             continue;
-        state.request(active.id).pieces.push_back({ segment, active.written, steps });
+        if (!state.timesOnly)
+            state.request(active.id).pieces.push_back({ segment, active.written, steps });
         active.written += steps;
         active.remaining -= steps;
     }

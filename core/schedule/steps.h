@@ -27,7 +27,8 @@ inline constexpr double kManySteps = 1e15;
 /// Tokens that the first answer to end has still to write.
 [[nodiscard]] std::int64_t fewestRemaining(const std::vector<Active>& running);
 
-/// KV cache of the running batch on one chip, growing by one token per request and step.
+/// KV cache of the running batch on one chip, growing by one token per request and step. For the picture,
+/// not for decisions: none where only times are kept.
 [[nodiscard]] Affine kvGrowth(const PlayState& state);
 [[nodiscard]] double kvHeld(const PlayState& state);
 

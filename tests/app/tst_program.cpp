@@ -38,6 +38,11 @@ QString shipped()
     return QStringLiteral(MEMWALL_SOURCE_DIR "/scenarios/machines/gpu-hbm.memwall.json");
 }
 
+QString traffic(const char* name)
+{
+    return QStringLiteral(MEMWALL_SOURCE_DIR "/scenarios/traffic/") + QString::fromLatin1(name);
+}
+
 } // namespace
 
 class TestProgram : public QObject
@@ -235,12 +240,62 @@ private slots:
     void everyShippedScenarioIsGood()
     {
         QDir folder(QStringLiteral(MEMWALL_SOURCE_DIR "/scenarios/machines"));
-        const QStringList names = folder.entryList({ QStringLiteral("*.memwall.json") });
+        QStringList names = folder.entryList({ QStringLiteral("*.memwall.json") });
         QVERIFY(!names.isEmpty());
+        names << traffic("real-conversations.memwall.json");
         for (const QString& name : names) {
             const Outcome outcome = run({ "--validate", folder.filePath(name) });
             QVERIFY2(outcome.status == kGood, outcome.errors.constData());
         }
+    }
+
+    void aTraceIsPlayedFromItsFile()
+    {
+        const QString path = traffic("real-conversations.memwall.json");
+        const auto finished = [&](const QStringList& more) {
+            const Outcome outcome = run(QStringList { "--json", "-", path } + more);
+            const auto json = nlohmann::json::parse(outcome.output.toStdString(), nullptr, false);
+            return json.is_object() ? json["systems"][0]["requests"]["finished"].get<int>() : -1;
+        };
+        QCOMPARE(finished({}), 456);
+        QCOMPARE(finished({ "--set", "/workload/trace/duration_s=60" }), 191);
+        QCOMPARE(finished({ "--set", "/workload/trace/duration_s=60", "--set", "/workload/trace/speedup=4" }),
+            191);
+        // A trace that the file itself does not name is found from the folder of the file too.
+        const Outcome sweep = run({ "--sweep", "/workload/trace/file=azure-conversations-2023.csv,none.csv",
+            "--set", "/workload/trace/duration_s=10", path });
+        QCOMPARE(sweep.status, kGood);
+        QVERIFY(sweep.output.contains("none.csv: cannot read"));
+        QCOMPARE(sweep.output.count(",true,"), 1);
+    }
+
+    void aTraceThatCannotBePlayedSaysWhy_data()
+    {
+        QTest::addColumn<QString>("set");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("message");
+        QTest::newRow("not there") << "/workload/trace/file=none.csv" << kInputOutput
+                                   << QByteArray("none.csv: cannot read");
+        QTest::newRow("endless") << "/workload/trace/file=/dev/zero" << kInputOutput
+                                 << QByteArray("is no plain file");
+        QTest::newRow("folder") << "/workload/trace/file=." << kInputOutput << QByteArray("is no plain file");
+        QTest::newRow("wrong format") << "/workload/trace/format=memwall" << kBadScenario
+                                      << QByteArray("azure-conversations-2023.csv:5: no column at_s");
+        QTest::newRow("unknown format")
+            << "/workload/trace/format=azur" << kBadScenario << QByteArray("did you mean \"azure\"");
+        QTest::newRow("after the end") << "/workload/trace/start_s=500" << kBadScenario
+                                       << QByteArray("its last request comes at 119.9 s");
+    }
+    void aTraceThatCannotBePlayedSaysWhy()
+    {
+        QFETCH(QString, set);
+        QFETCH(int, status);
+        QFETCH(QByteArray, message);
+        const Outcome outcome
+            = run({ "--validate", "--set", set, traffic("real-conversations.memwall.json") });
+        QCOMPARE(outcome.status, status);
+        QVERIFY2(outcome.errors.contains(message), outcome.errors.constData());
+        QCOMPARE(outcome.errors.count('\n'), 1);
     }
 
     void everyListHasLines_data()
