@@ -64,9 +64,24 @@ void showModel(const BarParts& parts, const EditContext& context)
     parts.weightsPopup->setChosen(weightKey(bits));
 }
 
+/// A trace says itself who asks when and how much.
+void showRecorded(const BarParts& parts, const core::Workload& work)
+{
+    const auto& read = work.traceRequests.read;
+    const QString why = tr("The trace of this scenario says when requests come and how long they are.");
+    show(parts.users, read ? number(static_cast<std::int64_t>(read->requests.size())) : tr("recorded"), why);
+    show(parts.prompt, tr("recorded"), why);
+    show(parts.output, tr("recorded"), why);
+}
+
 void showWorkload(const BarParts& parts, const EditContext& context)
 {
     const core::Workload& work = context.scenario.workload;
+    const bool recorded = work.arrivals == core::Arrivals::Trace;
+    for (QWidget* control : { parts.users, parts.prompt, parts.output })
+        control->setEnabled(!recorded);
+    if (recorded)
+        return showRecorded(parts, work);
     const bool stream = work.arrivals == core::Arrivals::Poisson;
     const QString one = stream ? QString {} : whyOneUser(context);
     const std::int64_t users = stream ? work.requests : work.users;
