@@ -15,7 +15,8 @@ namespace memwall::core
 /// Simulates every system of a valid scenario and explains it. Deterministic to the bit; takes no lock
 /// and keeps no state, so it may run on any thread. A system that does not fit is a result
 /// (run->fits == false, a reason, no segments), not an error.
-/// REQUIRES: the scenario came from readScenario or withSettings with the same catalog.
+/// REQUIRES: the scenario came from readScenario or withSettings with the same catalog, and where it plays a
+/// trace, workload.traceRequests holds what readTrace gave.
 [[nodiscard]] SimulationResult simulate(const Scenario& scenario, const Catalog& catalog);
 
 /// The figures of every system's report alone, several times faster: without sensitivities, the bottleneck's
