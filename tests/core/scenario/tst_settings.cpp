@@ -8,6 +8,18 @@ using namespace memwall::core;
 using namespace memwall::tests;
 using nlohmann::json;
 
+namespace
+{
+
+std::shared_ptr<const Trace> traceOf(std::vector<TraceRequest> requests)
+{
+    Trace trace;
+    trace.requests = std::move(requests);
+    return std::make_shared<const Trace>(std::move(trace));
+}
+
+} // namespace
+
 class TestSettings : public QObject
 {
     Q_OBJECT
@@ -61,8 +73,8 @@ private slots:
     {
         Scenario before = *scenarioFromJson(fourH100(), m_catalog);
         before.workload.arrivals = Arrivals::Trace;
-        before.workload.trace = TraceSource { "x.csv", TraceFormat::Azure };
-        before.workload.traceRequests.read = std::make_shared<const Trace>(Trace { { { 0, 7, 7 } } });
+        before.workload.trace = TraceSource { "x.csv", TraceFormat::Azure, 0, {}, 1 };
+        before.workload.traceRequests.read = traceOf({ { 0, 7, 7 } });
         const auto same = withSettings(before, { { "/systems/0/kv_bits", 8 } }, m_catalog);
         QVERIFY(same.has_value());
         QCOMPARE(same->workload.traceRequests.read.get(), before.workload.traceRequests.read.get());
@@ -78,11 +90,11 @@ private slots:
     {
         Scenario one = *scenarioFromJson(fourH100(), m_catalog);
         Scenario two = one;
-        one.workload.traceRequests.read = std::make_shared<const Trace>(Trace { { { 0, 7, 7 } } });
+        one.workload.traceRequests.read = traceOf({ { 0, 7, 7 } });
         QVERIFY(!(one == two));
-        two.workload.traceRequests.read = std::make_shared<const Trace>(Trace { { { 0, 7, 7 } } });
+        two.workload.traceRequests.read = traceOf({ { 0, 7, 7 } });
         QVERIFY(one == two);
-        two.workload.traceRequests.read = std::make_shared<const Trace>(Trace { { { 0, 7, 8 } } });
+        two.workload.traceRequests.read = traceOf({ { 0, 7, 8 } });
         QVERIFY(!(one == two));
     }
 
