@@ -91,8 +91,9 @@ Pass draftPass(const PlayState& state)
     PassWork work = workOf(*machine.draft, PassKind::Draft, std::move(middle));
     work.draft = true;
     work.stepOverhead = false;
+    // A drafter of its own takes a step of its own for every draft, beside what handing over costs.
     PassOptions options;
-    options.hostShare = machine.draftIsOwn ? machine.physics.draftPassShare : 0;
+    options.hostShare = machine.physics.draftPassShare + (machine.draftIsOwn ? 0.0 : 1.0);
     double steps = kManySteps;
     Pass pass = buildPass(state.decode, work, steps, options);
     pass.repeat = machine.draftTokens;
