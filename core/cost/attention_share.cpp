@@ -117,6 +117,8 @@ std::vector<OperatorNeed> AttentionShare::scores(
             if (later.kind == need.kind) {
                 need.kvBytes = growing(need.kvBytes, later.kvBytes);
                 need.flops = growing(need.flops, later.flops);
+                // Scores that are not fused go through memory, and they grow with the context.
+                need.activationBytes = growing(need.activationBytes, later.activationBytes);
             }
     return needs;
 }

@@ -148,8 +148,11 @@ Machine resolve(const System& system, const Catalog& catalog)
     if (machine.pools.size() > 1) {
         const auto findLink = [&](const std::string& id) { return catalog.link(id); };
         const CatalogRef ref = system.link.value_or(CatalogRef { .id = "infiniband_ndr", .object = {} });
+        // The pool that comes last in the order of roles, not of the file.
+        const auto last = std::max_element(system.pools.begin(), system.pools.end(),
+            [](const Pool& a, const Pool& b) { return a.role < b.role; });
         machine.between = lookUp<Link>(ref, findLink, readLink);
-        rescale(*machine.between, system.pools.back().scale);
+        rescale(*machine.between, last->scale);
     }
     return machine;
 }

@@ -83,7 +83,8 @@ Operator timed(
     DoorTime slowest;
     for (std::size_t door = 0; door < rates.doors.size(); ++door) {
         const DoorTime here = doorTime(rates, need, door);
-        if (here.total().base > slowest.total().base)
+        // A growing cache may make another door the slowest one later.
+        if (!(largerOf(slowest.total(), here.total(), steps) == slowest.total()))
             slowest = here;
     }
     op.busy = largerOf(compute, slowest.total(), steps);

@@ -1,5 +1,6 @@
 // The sentence that says what holds the machine back, with what doubling each resource would buy.
 #include "core/report/explain.h"
+#include "core/report/slower.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,14 +11,6 @@ namespace memwall::core
 
 namespace
 {
-
-std::string percent(double share)
-{
-    const double value = std::abs(share) * 100;
-    char text[24]; // a narrow no-break space keeps number and sign on one line
-    std::snprintf(text, sizeof text, value < 0.95 ? "%.1f\u202f%%" : "%.0f\u202f%%", value);
-    return text;
-}
 
 /// The level whose door is the narrowest for the weights: the home level, or what lies outside it.
 std::string doorName(const Run& run)
@@ -59,26 +52,32 @@ std::string causeOf(const Report& report)
     switch (report.bottleneck) {
     case Bottleneck::Memory: {
         const bool kv = parts.kv > parts.weights;
-        return percent((kv ? parts.kv : parts.weights) / total) + " of each token is spent waiting for "
+        return percentOf((kv ? parts.kv : parts.weights) / total) + " of each token is spent waiting for "
             + (kv ? "the KV cache." : "weights.");
     }
     case Bottleneck::Compute:
-        return percent(parts.compute / total)
+        return percentOf(parts.compute / total)
             + " of each token is arithmetic: the units are the limit, memory keeps up.";
     case Bottleneck::Fixed:
-        return percent((parts.fixed + parts.draft) / total)
+        return percentOf((parts.fixed + parts.draft) / total)
             + " of each token is latency that no bandwidth shortens: launching, synchronizing, filling the "
               "pipeline.";
     case Bottleneck::Communication:
-        return percent(parts.communication / total) + " of each token is spent on messages between chips.";
+        return percentOf(parts.communication / total) + " of each token is spent on messages between chips.";
     case Bottleneck::Queue:
-        return percent(parts.queue / total)
+        return percentOf(parts.queue / total)
             + " of each token is spent waiting while other users' prompts are read.";
     case Bottleneck::Transfer:
     case Bottleneck::Capacity:
         break;
     }
     return {};
+}
+
+/// A change that is no gain has its reason in the notes.
+std::string effectOf(double change, const char* saves)
+{
+    return (change > kNoticeable ? " would cost " : saves) + percentOf(change);
 }
 
 std::string remedyOf(const Sensitivity& gain)
@@ -92,15 +91,23 @@ std::string remedyOf(const Sensitivity& gain)
         { "the link rate", gain.link }, { "the capacity", gain.capacity } };
     std::stable_sort(
         levers.begin(), levers.end(), [](const Lever& a, const Lever& b) { return a.change < b.change; });
-    std::string text = " Twice " + std::string(levers[0].words) + " would save " + percent(levers[0].change);
+    std::string text = " Twice " + std::string(levers[0].words) + effectOf(levers[0].change, " would save ");
     const auto math = std::find_if(levers.begin(), levers.end(),
         [](const Lever& l) { return l.words == std::string_view("the arithmetic"); });
     if (math != levers.begin())
-        text += "; twice the arithmetic " + percent(math->change);
-    return text + "; half the latencies " + percent(gain.latency) + ".";
+        text += "; twice the arithmetic" + effectOf(math->change, " ");
+    return text + "; half the latencies" + effectOf(gain.latency, " ") + ".";
 }
 
 } // namespace
+
+std::string percentOf(double share)
+{
+    const double value = std::abs(share) * 100;
+    char text[24]; // a narrow no-break space keeps number and sign on one line
+    std::snprintf(text, sizeof text, value < 0.95 ? "%.1f\u202f%%" : "%.0f\u202f%%", value);
+    return text;
+}
 
 std::string_view nameOf(Bottleneck bottleneck)
 {

@@ -31,6 +31,8 @@ void reportBytes(const Machine& machine, const Run& run, Report& report);
 void reportKvOverTime(const Run& run, Report& report);
 /// Ideal time, typical band, range of validity.
 void reportTrust(const Machine& machine, const Run& run, Report& report);
+/// "12 %" without its sign, with a narrow no-break space.
+[[nodiscard]] std::string percentOf(double share);
 /// The bottleneck sentence. Called last: it uses the sensitivities.
 void reportBottleneck(const Run& run, Report& report);
 

@@ -1,6 +1,7 @@
 #include "core/report/sensitivity.h"
 
 #include "core/report/explain.h"
+#include "core/report/slower.h"
 #include "core/schedule/scheduler.h"
 
 #include <algorithm>
@@ -13,17 +14,18 @@ namespace
 
 struct Lever
 {
+    const char* words;
     double ResourceScale::*resource;
     double factor;
     double Sensitivity::*change;
 };
 
 constexpr Lever kLevers[] = {
-    { &ResourceScale::bandwidth, 2.0, &Sensitivity::bandwidth },
-    { &ResourceScale::flops, 2.0, &Sensitivity::flops },
-    { &ResourceScale::capacity, 2.0, &Sensitivity::capacity },
-    { &ResourceScale::latency, 0.5, &Sensitivity::latency },
-    { &ResourceScale::link, 2.0, &Sensitivity::link },
+    { "Twice the bandwidth", &ResourceScale::bandwidth, 2.0, &Sensitivity::bandwidth },
+    { "Twice the arithmetic", &ResourceScale::flops, 2.0, &Sensitivity::flops },
+    { "Twice the capacity", &ResourceScale::capacity, 2.0, &Sensitivity::capacity },
+    { "Half the latencies", &ResourceScale::latency, 0.5, &Sensitivity::latency },
+    { "Twice the link rate", &ResourceScale::link, 2.0, &Sensitivity::link },
 };
 
 /// Nothing waits for room and nothing lies outside the level it belongs on: more room changes nothing.
@@ -63,10 +65,13 @@ void addSensitivity(Machine machine, const Workload& workload, const Run& run, R
         back.*lever.resource = 1 / lever.factor;
         rescale(machine, scale);
         const Run other = schedule(machine, workload, Keep::Times);
+        const MeanTimes times = meanTimes(other);
+        if (other.fits && isSlower({ run, report.tpotS }, { other, times.tpotS }))
+            report.notes.push_back(
+                whySlower(lever.words, { run, report.tpotS }, { schedule(machine, workload), times.tpotS }));
         rescale(machine, back);
         if (!other.fits)
             continue;
-        const MeanTimes times = meanTimes(other);
         report.tpotSensitivity.*lever.change = change(report.tpotS, times.tpotS);
         report.ttftSensitivity.*lever.change = change(report.ttftS, times.ttftS);
     }

@@ -10,7 +10,8 @@ namespace memwall::core
 {
 
 /// Fills tpotSensitivity and ttftSensitivity of the report of a run of this machine. A resource that makes
-/// the system fit no more, or that is not there, changes nothing.
+/// the system fit no more, or that is not there, changes nothing; one that makes the run slower is explained
+/// in a note.
 void addSensitivity(Machine machine, const Workload& workload, const Run& run, Report& report);
 
 } // namespace memwall::core

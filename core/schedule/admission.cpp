@@ -55,17 +55,20 @@ void enqueue(PlayState& state, const Waiting& waiting)
 
 std::vector<Prompt> takeForPrefill(PlayState& state, Instant now, bool checkRoom)
 {
-    // Servers cap a pass so that activations stay small; a longer prompt goes alone. Groups of chips that keep
-    // whole sequences take a pass's worth each.
+    // Servers cap a pass so that activations stay small; a longer prompt goes alone. Groups of chips that
+    // keep whole sequences take a pass's worth each.
     const PoolMachine& pool = *state.prefill.attention->pool;
     const std::int64_t most = std::int64_t { pool.engine.prefillChunk } * pool.attentionGroups();
     std::vector<Prompt> prompts;
     std::int64_t tokens = 0;
     KvRoom room(state);
+    PromptRoom promptRoom(state);
     while (hasCome(state, now)) {
         const int id = state.waiting.front().id;
         const std::int64_t prompt = firstTokens(state);
         if (!prompts.empty() && tokens + prompt > most)
+            break;
+        if (!checkRoom && !promptRoom.take(prompt))
             break;
         const auto group = checkRoom ? room.take(id, prompt) : 0U;
         if (!group)
@@ -113,22 +116,34 @@ void startAnswer(PlayState& state, const Prompt& prompt, std::int64_t segment, I
             { prompt.id, prompt.tokens, request.outputTokens - written, written, done, prompt.group });
 }
 
-void finish(PlayState& state, int id, Instant at)
+Waiting comer(const PlayState& state, int id, Instant at, std::int64_t otherTokens)
 {
-    state.request(id).finish = at;
+    const PoolMachine& pool = *state.prefill.attention->pool;
+    const double offset = pool.engine.firstTokenOffset.value.value * pool.latencyFactor;
+    return { id, at + fromSeconds(offset), 0, otherTokens };
+}
+
+void sendNext(PlayState& state, Instant at)
+{
     while (state.nextFollower < state.run.requests.size() && state.run.requests[state.nextFollower].rejected)
         ++state.nextFollower;
     if (state.nextFollower >= state.run.requests.size())
         return;
     const auto follower = static_cast<int>(state.nextFollower++);
     state.request(follower).arrival = at;
-    enqueue(state, { follower, at });
+    enqueue(state, comer(state, follower, at));
     // The other decode replicas of the cell are taken to finish as many.
     for (int i = 1; i < state.replicas.decode; ++i) {
         const auto& others = state.replicas.others.requests;
         if (state.replicas.nextOther < others.size())
-            enqueue(state, { kOther, at, 0, others[state.replicas.nextOther++].promptTokens });
+            enqueue(state, comer(state, kOther, at, others[state.replicas.nextOther++].promptTokens));
     }
+}
+
+void finish(PlayState& state, int id, Instant at)
+{
+    state.request(id).finish = at;
+    sendNext(state, at);
 }
 
 } // namespace memwall::core

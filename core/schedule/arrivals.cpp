@@ -78,7 +78,7 @@ void addSampled(RequestStream& stream, const Workload& workload, std::int64_t ma
             sample(workload.outputTokens, workload.seed, kOutputs, index), {} };
         if (workload.arrivals == Arrivals::Poisson) {
             time += -std::log1p(-uniform(workload.seed, kGaps, index)) / workload.ratePerS;
-            request.arrival = instantAt(time);
+            request.arrival = instantAt(std::min(time, kLongestRunS));
         }
         addRequest(stream, request, maxContext);
     }
@@ -91,7 +91,9 @@ void addRecorded(RequestStream& stream, const Workload& workload, std::int64_t m
 {
     if (workload.traceRequests.read)
         for (const TraceRequest& recorded : workload.traceRequests.read->requests)
-            addRequest(stream, { recorded.promptTokens, recorded.outputTokens, instantAt(recorded.atS) },
+            addRequest(stream,
+                { recorded.promptTokens, recorded.outputTokens,
+                    instantAt(std::min(recorded.atS, kLongestRunS)) },
                 maxContext);
     stream.arrived = stream.requests.size();
 }

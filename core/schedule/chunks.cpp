@@ -52,11 +52,11 @@ public:
         segment.begin = m_begin;
         double valid = kManySteps;
         segment.shape = shapeOf(passes(valid));
+        segment.kvBytes = held(valid);
         segment.steps = std::min(equalSteps(), static_cast<std::int64_t>(valid));
         segment.requests = idsOf(m_state.running);
         for (const Part& part : m_parts)
             segment.requests.push_back(m_state.prompts[part.prompt].id);
-        segment.kvBytes = held();
         segment.drafted = segment.kind == SegmentKind::Speculation ? m_state.machine.draftTokens : 0;
         const std::int64_t steps = segment.steps;
         const std::int64_t index = addSegment(m_state, std::move(segment));
@@ -132,11 +132,11 @@ private:
         return passes;
     }
 
-    [[nodiscard]] Affine held() const
+    [[nodiscard]] Affine held(double& valid) const
     {
         if (m_state.running.empty())
             return { kvHeld(m_state), 0 };
-        Affine bytes = kvGrowth(m_state);
+        Affine bytes = kvGrowth(m_state, valid);
         for (const Part& part : m_parts) {
             const std::int64_t done = m_state.prompts[part.prompt].done;
             const double after = meanKvOf(m_state, m_state.decodePool, done + part.tokens);

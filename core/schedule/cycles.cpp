@@ -64,9 +64,14 @@ Pass lookupPass(const PlayState& state)
 void keepAccepted(PlayState& state, std::int64_t segment)
 {
     const int drafted = state.machine.draftTokens;
+    std::int64_t longest = 0;
+    for (const Active& active : state.running)
+        longest = std::max(longest, state.request(active.id).outputTokens);
     for (Active& active : state.running) {
         if (active.done) {
-            ++active.cached;
+            // Rounds are not words: the row is padded to the longest answer and no further.
+            const std::int64_t most = state.request(active.id).promptTokens + longest;
+            active.cached = std::min(active.cached + 1, most);
             continue;
         }
         const int accepted = acceptedDrafts(state, active);

@@ -10,7 +10,12 @@ namespace
 
 double capacityOf(const PlayState& state)
 {
-    return state.decode.attention->placement.kvCapacity;
+    return kvCapacity(state, state.decodePool);
+}
+
+std::int64_t wholeBlocks(std::int64_t tokens)
+{
+    return (tokens + kBlockTokens - 1) / kBlockTokens * kBlockTokens;
 }
 
 /// Blocks of a request with so many tokens, of which no more are needed than its answer has.
@@ -18,7 +23,7 @@ double pagedKv(const PlayState& state, int id, std::int64_t tokens)
 {
     const RequestRun& request = state.request(id);
     const std::int64_t needed = std::min(tokens, request.promptTokens + request.outputTokens);
-    return kvOf(state, state.decodePool, (needed + kBlockTokens - 1) / kBlockTokens * kBlockTokens);
+    return kvOf(state, state.decodePool, wholeBlocks(needed));
 }
 
 /// Tokens that one step may add to a request.
@@ -32,15 +37,15 @@ double withBlockAhead(const PlayState& state, int id, std::int64_t tokens)
     return pagedKv(state, id, tokens + std::max(kBlockTokens, stepTokens(state)));
 }
 
-std::size_t groupsOf(const PlayState& state)
+std::size_t groupsOf(const PlayState& state, std::uint8_t pool)
 {
-    return static_cast<std::size_t>(state.machine.pools[state.decodePool].attentionGroups());
+    return static_cast<std::size_t>(state.machine.pools[pool].attentionGroups());
 }
 
 /// The first group of chips whose blocks do not hold so many steps more.
 std::optional<std::size_t> fullGroup(const PlayState& state, std::int64_t steps)
 {
-    std::vector<double> held(groupsOf(state), 0.0);
+    std::vector<double> held(groupsOf(state, state.decodePool), 0.0);
     for (const Active& active : state.running)
         held[active.group] += pagedKv(state, active.id, active.cached + steps);
     for (const Prompt& prompt : state.prompts)
@@ -75,17 +80,27 @@ void preemptYoungest(PlayState& state, std::size_t group, Instant at)
 
 } // namespace
 
-double kvAtEnd(const PlayState& state, int id)
+double kvCapacity(const PlayState& state, std::uint8_t pool)
 {
-    const RequestRun& request = state.request(id);
-    const std::int64_t tokens = request.promptTokens + request.outputTokens;
-    return state.keepsFinished() ? kvOf(state, state.decodePool, tokens) : pagedKv(state, id, tokens);
+    // The same caches added in another order may differ in their last bits.
+    return state.rates[pool].placement.kvCapacity * (1 + 1e-12);
+}
+
+double kvAtEnd(const PlayState& state, std::int64_t tokens)
+{
+    return kvOf(state, state.decodePool, state.keepsFinished() ? tokens : wholeBlocks(tokens));
+}
+
+bool neverFits(const PlayState& state, std::int64_t prompt, std::int64_t output)
+{
+    return kvAtEnd(state, prompt + output) > capacityOf(state)
+        || kvOf(state, state.prefillPool, prompt) > kvCapacity(state, state.prefillPool);
 }
 
 KvRoom::KvRoom(const PlayState& state)
     : m_state(state)
     , m_count(state.running.size() + state.prompts.size())
-    , m_held(groupsOf(state), 0.0)
+    , m_held(groupsOf(state, state.decodePool), 0.0)
 {
     for (const Active& active : state.running)
         m_held[active.group] += withBlockAhead(state, active.id, active.cached);
@@ -102,6 +117,22 @@ std::optional<std::size_t> KvRoom::take(int id, std::int64_t tokens)
     *group += bytes;
     ++m_count;
     return static_cast<std::size_t>(group - m_held.begin());
+}
+
+PromptRoom::PromptRoom(const PlayState& state)
+    : m_state(state)
+    , m_held(groupsOf(state, state.prefillPool), 0.0)
+{
+}
+
+bool PromptRoom::take(std::int64_t tokens)
+{
+    const double bytes = kvOf(m_state, m_state.prefillPool, tokens);
+    const auto group = std::min_element(m_held.begin(), m_held.end());
+    if (*group + bytes > kvCapacity(m_state, m_state.prefillPool))
+        return false;
+    *group += bytes;
+    return true;
 }
 
 void makeRoom(PlayState& state, Instant at)
@@ -134,7 +165,7 @@ bool roomInGroup(const PlayState& state, const std::vector<Prompt>& group, int i
     std::int64_t answer = state.request(id).outputTokens;
     for (const Prompt& prompt : group)
         answer = std::max(answer, state.request(prompt.id).outputTokens);
-    std::vector<double> held(groupsOf(state), 0.0);
+    std::vector<double> held(groupsOf(state, state.decodePool), 0.0);
     const auto add = [&](std::int64_t prompt) {
         *std::min_element(held.begin(), held.end()) += kvOf(state, state.decodePool, prompt + answer);
     };

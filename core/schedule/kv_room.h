@@ -11,8 +11,13 @@ namespace memwall::core
 /// Tokens of one block: memory for KV cache is handed out in whole blocks.
 inline constexpr std::int64_t kBlockTokens = 16;
 
-/// Bytes that the whole answer of a request will take on one chip of the pool that decodes, at its end.
-[[nodiscard]] double kvAtEnd(const PlayState& state, int id);
+/// Bytes of KV cache that one chip of a pool holds at most.
+[[nodiscard]] double kvCapacity(const PlayState& state, std::uint8_t pool);
+/// Bytes that a request of so many tokens, answer included, will take on one chip of the pool that decodes,
+/// at its end.
+[[nodiscard]] double kvAtEnd(const PlayState& state, std::int64_t tokens);
+/// Whether a request could never be admitted: it is too large for a pool even when it is alone there.
+[[nodiscard]] bool neverFits(const PlayState& state, std::int64_t prompt, std::int64_t output);
 
 /// What is taken while requests are admitted one by one, by group of chips that keeps whole sequences. A
 /// request counts with the blocks that it has and one block ahead, so that whoever comes in leaves
@@ -29,6 +34,21 @@ public:
 private:
     const PlayState& m_state;
     std::size_t m_count = 0;
+    std::vector<double> m_held;
+};
+
+/// What prompts take while a pool of its own works on them, by group of chips that keeps whole sequences. The
+/// pool for prompts keeps no answers.
+class PromptRoom
+{
+public:
+    explicit PromptRoom(const PlayState& state);
+
+    /// Takes room for a prompt, if there is room.
+    [[nodiscard]] bool take(std::int64_t tokens);
+
+private:
+    const PlayState& m_state;
     std::vector<double> m_held;
 };
 

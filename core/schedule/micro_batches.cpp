@@ -22,8 +22,8 @@ std::vector<Sequence> largestBatch(const PlayState& state)
     double held = 0;
     for (std::size_t id = 0; batch.size() < most && id < state.run.requests.size(); ++id) {
         const RequestRun& request = state.run.requests[id];
-        held += kvAtEnd(state, static_cast<int>(id));
-        if (held > state.decode.attention->placement.kvCapacity)
+        held += kvAtEnd(state, request.promptTokens + request.outputTokens);
+        if (held > kvCapacity(state, state.decodePool))
             break;
         batch.push_back({ static_cast<double>(request.promptTokens + request.outputTokens / 2), 1 });
     }

@@ -4,6 +4,7 @@
 #include "core/schedule/kv_room.h"
 #include "core/schedule/micro_batches.h"
 #include "core/schedule/pool_info.h"
+#include "core/schedule/steps.h"
 
 #include <algorithm>
 #include <numeric>
@@ -112,39 +113,91 @@ void noteLimits(PlayState& state)
             + ": the fixed latency per layer decides here, and it is inferred from few published speeds.");
 }
 
+/// "it needs 12 MB on each chip and 8 MB are left": of the first request that is turned away.
+std::string lackOfRoom(const PlayState& state)
+{
+    const auto first = std::find_if(
+        state.run.requests.begin(), state.run.requests.end(), [](const RequestRun& r) { return r.rejected; });
+    const auto text = [](double needed, double left) {
+        return "it needs " + std::to_string(static_cast<long>(needed / 1e6)) + " MB on each chip and "
+            + std::to_string(static_cast<long>(left / 1e6)) + " MB are left";
+    };
+    const double atEnd = kvAtEnd(state, first->promptTokens + first->outputTokens);
+    if (atEnd > kvCapacity(state, state.decodePool))
+        return text(atEnd, kvCapacity(state, state.decodePool));
+    return text(kvOf(state, state.prefillPool, first->promptTokens), kvCapacity(state, state.prefillPool))
+        + " in the pool for prompts";
+}
+
+/// Requests of other replicas that are turned away there never come to a prefill pool that is shared.
+void dropHopelessOthers(PlayState& state)
+{
+    RequestStream kept;
+    const RequestStream& others = state.replicas.others;
+    for (std::size_t i = 0; i < others.requests.size(); ++i)
+        if (!neverFits(state, others.requests[i].promptTokens, others.requests[i].outputTokens)) {
+            kept.requests.push_back(others.requests[i]);
+            kept.arrived += i < others.arrived ? 1U : 0U;
+        }
+    state.replicas.others = std::move(kept);
+}
+
 /// Requests that could never be admitted are turned away, with the reason.
 void rejectHopeless(PlayState& state)
 {
-    const double capacity = state.decode.attention->placement.kvCapacity;
-    for (std::size_t id = 0; id < state.run.requests.size(); ++id)
-        state.run.requests[id].rejected = kvAtEnd(state, static_cast<int>(id)) > capacity;
-    const bool all = std::all_of(
-        state.run.requests.begin(), state.run.requests.end(), [](const RequestRun& r) { return r.rejected; });
-    if (!all)
-        return;
-    state.run.fits = false;
-    state.run.fitReason = "The weights fit, but the KV cache of one request does not: it needs "
-        + std::to_string(static_cast<long>(kvAtEnd(state, 0) / 1e6)) + " MB on each chip and "
-        + std::to_string(static_cast<long>(capacity / 1e6))
-        + " MB are left. Fewer tokens, more chips or 8-bit KV cache would fit.";
+    std::size_t rejected = 0;
+    for (RequestRun& request : state.run.requests) {
+        request.rejected = neverFits(state, request.promptTokens, request.outputTokens);
+        rejected += request.rejected ? 1U : 0U;
+    }
+    const std::string remedy = ". Fewer tokens, more chips or 8-bit KV cache would fit.";
+    if (rejected == state.run.requests.size()) {
+        state.run.fits = false;
+        state.run.fitReason
+            = "The weights fit, but the KV cache of one request does not: " + lackOfRoom(state) + remedy;
+    } else if (rejected > 0) {
+        state.run.notes.push_back(std::to_string(rejected) + " of "
+            + std::to_string(state.run.requests.size())
+            + " requests turned away: the KV cache of the first of them does not fit, " + lackOfRoom(state)
+            + remedy);
+    }
 }
 
 void fillQueue(PlayState& state)
 {
-    const double offset = state.prefill.attention->pool->engine.firstTokenOffset.value.value
-        * state.prefill.attention->pool->latencyFactor;
-    for (std::size_t id = 0; id < state.stream.arrived; ++id)
-        if (!state.run.requests[id].rejected)
-            state.waiting.push_back(
-                { static_cast<int>(id), state.run.requests[id].arrival + fromSeconds(offset) });
     const RequestStream& others = state.replicas.others;
-    for (std::size_t i = 0; i < others.arrived; ++i)
-        state.waiting.push_back(
-            { kOther, others.requests[i].arrival + fromSeconds(offset), 0, others.requests[i].promptTokens });
-    std::stable_sort(state.waiting.begin(), state.waiting.end(),
-        [](const Waiting& a, const Waiting& b) { return a.since < b.since; });
     state.nextFollower = state.stream.arrived;
     state.replicas.nextOther = others.arrived;
+    for (std::size_t id = 0; id < state.stream.arrived; ++id)
+        if (!state.run.requests[id].rejected)
+            state.waiting.push_back(comer(state, static_cast<int>(id), state.run.requests[id].arrival));
+    for (std::size_t i = 0; i < others.arrived; ++i)
+        state.waiting.push_back(
+            comer(state, kOther, others.requests[i].arrival, others.requests[i].promptTokens));
+    std::stable_sort(state.waiting.begin(), state.waiting.end(),
+        [](const Waiting& a, const Waiting& b) { return a.since < b.since; });
+    for (std::size_t id = 0; id < state.stream.arrived; ++id)
+        if (state.run.requests[id].rejected)
+            sendNext(state, state.run.requests[id].arrival);
+}
+
+void play(PlayState& state)
+{
+    fillQueue(state);
+    setMicroBatches(state);
+    try {
+        state.prefill.attention == state.decode.attention ? playShared(state) : playSplit(state);
+        noteSpeculation(state);
+    } catch (const TooLong&) {
+        state.run.fits = false;
+        state.run.fitReason = "This run would take more than 104 days, which is as far as the clock goes. "
+                              "Fewer requests or tokens, a smaller model or a faster machine would do.";
+        state.run.segments.clear();
+        for (RequestRun& request : state.run.requests) {
+            request.pieces.clear();
+            request.cycles.clear();
+        }
+    }
 }
 
 } // namespace
@@ -175,13 +228,12 @@ Run schedule(const Machine& machine, const Workload& workload, Keep keep)
     const bool placed = preparePools(state);
     assignStations(state);
     noteLimits(state);
-    if (placed)
+    if (placed) {
         rejectHopeless(state);
+        dropHopelessOthers(state);
+    }
     if (state.run.fits) {
-        fillQueue(state);
-        setMicroBatches(state);
-        state.prefill.attention == state.decode.attention ? playShared(state) : playSplit(state);
-        noteSpeculation(state);
+        play(state);
         state.run.microBatches = static_cast<int>(std::clamp<std::size_t>(
             state.run.requests.size(), 1, static_cast<std::size_t>(state.microBatches)));
     }

@@ -91,15 +91,15 @@ Instant addDecode(PlayState& state, Instant begin, std::optional<Instant> until)
     options.microBatches = microBatchesNow(state);
     segment.shape = shapeOf(buildPass(
         state.decode, workOf(state.machine.model, PassKind::Decode, microBatch(state, 1)), valid, options));
+    segment.kvBytes = kvGrowth(state, valid);
     segment.steps
         = std::min(stepsInRoom(state, fewestRemaining(state.running)), static_cast<std::int64_t>(valid));
-    segment.end = begin + fromSeconds(segment.shape->duration.sumTo(static_cast<double>(segment.steps)));
+    closeSegment(segment);
     // The batch is re-formed at the first step boundary at or after an arrival.
     if (until && *until < segment.end)
         segment.steps
             = *until <= begin ? 1 : std::min(segment.steps, segment.stepAt(*until - Duration { 1 }) + 1);
     segment.requests = idsOf(state.running);
-    segment.kvBytes = kvGrowth(state);
     const std::int64_t steps = segment.steps;
     const std::int64_t index = addSegment(state, std::move(segment));
     const Instant end = state.run.segments.back().end;

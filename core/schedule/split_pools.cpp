@@ -122,8 +122,8 @@ private:
         segment.kind = SegmentKind::Transfer;
         segment.pool = m_state.decodePool;
         segment.begin = std::max(m_linkFree, first);
-        const Instant streamed = segment.begin + fromSeconds(seconds);
-        const Instant lastLayer = prefill.end + fromSeconds(seconds / layers);
+        const Instant streamed = after(segment.begin, seconds);
+        const Instant lastLayer = after(prefill.end, seconds / layers);
         segment.end = std::max(streamed, lastLayer) + fromSeconds(link.latency.value.value);
         segment.requests = prefill.requests;
         segment.shape = transferShape(bytes / ports, toSeconds(segment.end - segment.begin));

@@ -118,7 +118,11 @@ struct PrefillPlace
 void admitPrompts(PlayState& state, Instant now);
 /// A request enters the running batch with the next token of its answer written by `segment`.
 void startAnswer(PlayState& state, const Prompt& prompt, std::int64_t segment, Instant at);
-/// Its answer is complete; closed workloads send the next request.
+/// A request that comes waits from when the server has taken it in. otherTokens: prompt of one of kOther.
+[[nodiscard]] Waiting comer(const PlayState& state, int id, Instant at, std::int64_t otherTokens = 0);
+/// Closed workloads: a user whose request has been answered or turned away sends the next one.
+void sendNext(PlayState& state, Instant at);
+/// Its answer is complete.
 void finish(PlayState& state, int id, Instant at);
 
 /// One prefill pass over whole prompts; notes its times in the requests.

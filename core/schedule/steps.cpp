@@ -101,8 +101,13 @@ double meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
     return kvOf(state, pool, tokens) / state.machine.pools[pool].attentionGroups();
 }
 
-Affine kvGrowth(const PlayState& state)
+Affine kvGrowth(const PlayState& state, double& steps)
 {
+    // A pass shows one micro-batch; the cache is that of all.
+    for (const Attention& group : state.machine.model.attention)
+        for (const Active& active : state.running)
+            if (group.window && active.cached < *group.window)
+                steps = std::min(steps, static_cast<double>(*group.window - active.cached));
     if (state.timesOnly)
         return {};
     Affine bytes { kvOfPrompts(state), 0 };
@@ -123,10 +128,16 @@ double kvHeld(const PlayState& state)
     return bytes;
 }
 
+Instant after(Instant begin, double seconds)
+{
+    if (!(toSeconds(begin) + seconds < kLongestRunS))
+        throw TooLong {};
+    return begin + fromSeconds(seconds);
+}
+
 void closeSegment(Segment& segment)
 {
-    segment.end
-        = segment.begin + fromSeconds(segment.shape->duration.sumTo(static_cast<double>(segment.steps)));
+    segment.end = after(segment.begin, segment.shape->duration.sumTo(static_cast<double>(segment.steps)));
 }
 
 std::int64_t addSegment(PlayState& state, Segment segment)

@@ -27,10 +27,18 @@ inline constexpr double kManySteps = 1e15;
 /// Tokens that the first answer to end has still to write.
 [[nodiscard]] std::int64_t fewestRemaining(const std::vector<Active>& running);
 
-/// KV cache of the running batch on one chip, growing by one token per request and step. For the picture,
-/// not for decisions: none where only times are kept.
-[[nodiscard]] Affine kvGrowth(const PlayState& state);
+/// KV cache of the running batch on one chip, growing by one token per request and step; none where only
+/// times are kept. steps: lowered to those before the first of them fills a window.
+[[nodiscard]] Affine kvGrowth(const PlayState& state, double& steps);
 [[nodiscard]] double kvHeld(const PlayState& state);
+
+/// Thrown where a run would leave the clock's range; schedule() makes a reason of it.
+struct TooLong
+{
+};
+
+/// So many seconds after an instant. Throws TooLong.
+[[nodiscard]] Instant after(Instant begin, double seconds);
 
 /// Sets the end from shape and steps.
 void closeSegment(Segment& segment);

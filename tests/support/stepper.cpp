@@ -130,6 +130,7 @@ private:
                     rows.push_back(id);
             const std::vector<Part> parts = nextParts(segment);
             compare(segment, k, passes(segment, rows, parts));
+            compareCache(segment, k, rows, parts);
             for (const int id : rows)
                 advance(id, segment, index);
             for (const Part& part : parts)
@@ -144,12 +145,17 @@ private:
         for (const int id : segment.requests)
             sequences.push_back({ 0, static_cast<double>(request(id).promptTokens + held(id).written) });
         // Prompts of other replicas, of which the run says no more, may share the pass.
-        const bool foreign = m_machine.pools.front().replicas < m_machine.pools.back().replicas
+        const bool foreign = m_machine.pools.front().replicas % m_machine.pools.back().replicas != 0
             && m_run.pools[segment.pool].role == "prefill";
         if (!foreign) {
-            Passes built { build(segment, work(m_machine.model, PassKind::Prefill, sequences)) };
-            if (m_machine.draft)
-                built.push_back(build(segment, drafts(PassKind::Prefill, sequences)));
+            Passes built;
+            const double limit = stations(segment).attention->pool->engine.prefillChunk;
+            if (sequences.size() > 1 || sequences.front().fresh <= limit)
+                addPrompts(segment, sequences, true, built);
+            else
+                for (double done = 0, all = sequences.front().fresh; done < all; done += limit)
+                    addPrompts(
+                        segment, { { done, std::min(limit, all - done) } }, done + limit >= all, built);
             compare(segment, 0, built);
         }
         for (const int id : segment.requests) {
@@ -158,6 +164,19 @@ private:
             one.written += 1;
             one.writes = true;
         }
+    }
+
+    void addPrompts(
+        const Segment& segment, const std::vector<Sequence>& sequences, bool last, Passes& built) const
+    {
+        PassWork whole = work(m_machine.model, PassKind::Prefill, sequences);
+        whole.headTokens = last ? whole.headTokens : 0;
+        built.push_back(build(segment, whole));
+        if (!m_machine.draft)
+            return;
+        PassWork draft = drafts(PassKind::Prefill, sequences);
+        draft.headTokens = whole.headTokens;
+        built.push_back(build(segment, draft));
     }
 
     /// Whoever was at work and is not in this batch, though its answer is not complete, was preempted.
@@ -214,8 +233,8 @@ private:
         std::vector<Sequence> sequences = microBatch(rows, drafting ? m_machine.draftTokens + 1.0 : 1.0);
         PassOptions options;
         options.rows = parts.empty() ? 0 : sequences.size();
-        options.microBatches
-            = static_cast<int>(std::clamp<std::size_t>(rows.size(), 1, static_cast<std::size_t>(m_run.microBatches)));
+        options.microBatches = static_cast<int>(
+            std::clamp<std::size_t>(rows.size(), 1, static_cast<std::size_t>(m_run.microBatches)));
         std::vector<Sequence> ofParts;
         double ending = 0;
         for (const Part& part : parts) {
@@ -243,7 +262,7 @@ private:
         return built;
     }
 
-    /// One draft after the other, each with one word more in its cache.
+    /// All drafts of a round as the middle one, as physics has it.
     void addDrafts(const Segment& segment, const std::vector<int>& rows, Passes& built) const
     {
         const PhysicsConstants& physics = m_machine.physics;
@@ -255,16 +274,16 @@ private:
             return;
         }
         PassOptions options;
-        options.hostShare = m_machine.draftIsOwn ? physics.draftPassShare : 0;
+        options.hostShare = physics.draftPassShare + (m_machine.draftIsOwn ? 0.0 : 1.0);
         std::vector<Sequence> sequences = microBatch(rows, 1);
-        for (int i = 0; i < m_machine.draftTokens; ++i) {
-            built.push_back(build(segment, drafts(PassKind::Draft, sequences), options));
-            for (Sequence& sequence : sequences)
-                sequence.cached += 1;
-        }
+        for (Sequence& sequence : sequences)
+            sequence.cached += (m_machine.draftTokens - 1) / 2.0;
+        built.push_back(build(segment, drafts(PassKind::Draft, sequences), options));
+        built.back().repeat = m_machine.draftTokens;
     }
 
-    [[nodiscard]] static PassWork work(const Model& model, PassKind kind, const std::vector<Sequence>& sequences)
+    [[nodiscard]] static PassWork work(
+        const Model& model, PassKind kind, const std::vector<Sequence>& sequences)
     {
         PassWork all;
         all.kind = kind;
@@ -293,7 +312,8 @@ private:
         Held& one = held(id);
         std::int64_t words = 1;
         if (complete(id)) {
-            ++one.cached; // a row that a static batch keeps
+            // A row that a static batch keeps is padded to its longest answer.
+            one.cached = std::min(one.cached + 1, request(id).promptTokens + longestAnswer(segment));
             return;
         }
         if (segment.kind == SegmentKind::Speculation)
@@ -301,6 +321,14 @@ private:
                 words = cycle.segment == index ? cycle.emitted : words;
         one.cached += words;
         one.written += words;
+    }
+
+    [[nodiscard]] std::int64_t longestAnswer(const Segment& segment) const
+    {
+        std::int64_t longest = 0;
+        for (const int id : segment.requests)
+            longest = std::max(longest, request(id).outputTokens);
+        return longest;
     }
 
     void advance(const Part& part)
@@ -321,7 +349,7 @@ private:
         double seconds = 0;
         Amounts ours, theirs;
         for (const Pass& pass : built) {
-            seconds += pass.duration.base;
+            seconds += pass.duration.base * pass.repeat;
             addAmounts(pass, 0, ours);
         }
         for (const Pass& pass : segment.shape->passes)
@@ -329,8 +357,8 @@ private:
         m_clock[pool] += seconds;
         m_last[pool] = segment.boundary(k + 1);
         m_replay.endS = std::max(m_replay.endS, m_clock[pool]);
-        note(m_replay.worstStep, deviation(seconds, segment.shape->duration.at(static_cast<double>(k))), segment, k,
-            "length");
+        note(m_replay.worstStep, deviation(seconds, segment.shape->duration.at(static_cast<double>(k))),
+            segment, k, "length");
         // A picosecond is what the run's own clock tells apart.
         const double late = std::abs(m_clock[pool] - toSeconds(m_last[pool]));
         const double tick = 1e-12 * static_cast<double>(m_replay.steps);
@@ -341,14 +369,34 @@ private:
             note(m_replay.worstAmount, deviation(amount, ours[key]), segment, k, "amounts");
     }
 
+    /// Decode: what the batch holds while step k runs, its new words included, on one chip on average.
+    void compareCache(
+        const Segment& segment, std::int64_t k, const std::vector<int>& rows, const std::vector<Part>& parts)
+    {
+        if (segment.kind != SegmentKind::Decode)
+            return;
+        const PoolMachine& pool = m_machine.pools[segment.pool];
+        double bytes = 0;
+        const auto add = [&](std::int64_t tokens) {
+            bytes += kvPerChip(m_machine, pool, static_cast<double>(tokens)) / pool.attentionGroups();
+        };
+        for (const int id : rows)
+            add(held(id).cached + 1);
+        for (const Part& part : parts)
+            add(held(part.id).done + part.tokens);
+        note(m_replay.worstAmount, deviation(bytes, segment.kvBytes.at(static_cast<double>(k))), segment, k,
+            "cache");
+    }
+
     void note(double& worst, double value, const Segment& segment, std::int64_t k, const char* what)
     {
         if (value <= worst)
             return;
         if (value > m_replay.worst())
             m_replay.where = std::string(what) + " of step " + std::to_string(k) + " of "
-                + std::to_string(segment.steps) + " in the segment at " + std::to_string(toSeconds(segment.begin))
-                + " s, kind " + std::to_string(static_cast<int>(segment.kind));
+                + std::to_string(segment.steps) + " in the segment at "
+                + std::to_string(toSeconds(segment.begin)) + " s, kind "
+                + std::to_string(static_cast<int>(segment.kind));
         worst = value;
     }
 

@@ -128,6 +128,23 @@ private slots:
         QCOMPARE(bytesOf(built->pass, Kind::Weights), 0.0);
         QCOMPARE(bytesOf(built->pass, Kind::KvCache), 335'544'320.0);
     }
+
+    void stepsEndWhereAnotherDoorBecomesTheSlowest()
+    {
+        // Attention of one layer moves 32,768 bytes of activations and 4,096 bytes a token of cache. The near
+        // door takes all at 1.5 TB/s, the home door activations at 2 and the cache at 1 TB/s: it is the
+        // slower one from 4 tokens on.
+        Machine machine = big(llama70b());
+        machine.pools[0].engine.kvFactor.value = 0.5;
+        MemoryLevel near = machine.pools[0].chip.levels[0];
+        near.capacity.reset();
+        near.bandwidth->value = { 1.5e12 };
+        machine.pools[0].chip.levels.push_back(near);
+        const auto built = build(machine, PassKind::Decode, { { 1, 1 } });
+        QVERIFY(built->steps <= 3); // contexts of 2, 3 and 4 tokens
+        const auto later = build(machine, PassKind::Decode, { { 3, 1 } });
+        QVERIFY(later->steps > 1e6);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPass)

@@ -37,7 +37,8 @@ public:
         addWorkload();
         if (m_pools == Pools::Drafting)
             addSpeculation();
-        else if (m_pools == Pools::Shared && chance(8) && m_system.value("/batching/policy"_json_pointer, "") != "chunked")
+        else if (m_pools == Pools::Shared && chance(8)
+            && m_system.value("/batching/policy"_json_pointer, "") != "chunked")
             m_system["kv_cache"] = false;
         m_scenario["systems"] = json::array({ m_system });
         for (std::size_t i = 0; i < m_system["pools"].size(); ++i)
@@ -48,9 +49,11 @@ public:
 private:
     void addModel()
     {
-        const std::size_t chosen = m_pools != Pools::Pair && chance(2) ? indexOfHardwired() : m_catalog.models.size();
+        const std::size_t chosen
+            = m_pools != Pools::Pair && chance(2) ? indexOfHardwired() : m_catalog.models.size();
         if (chosen < m_catalog.models.size() || chance(50)) {
-            m_model = m_catalog.models[chosen < m_catalog.models.size() ? chosen : pick(m_catalog.models.size())];
+            m_model
+                = m_catalog.models[chosen < m_catalog.models.size() ? chosen : pick(m_catalog.models.size())];
             m_system["model"] = m_model.id;
             return;
         }
@@ -142,8 +145,8 @@ private:
     /// Formats of weights and cache, and the engine.
     void addNumbers()
     {
-        const auto wired = std::any_of(
-            m_chips.begin(), m_chips.end(), [](const Chip* chip) { return chip->hardwiredModel.has_value(); });
+        const auto wired = std::any_of(m_chips.begin(), m_chips.end(),
+            [](const Chip* chip) { return chip->hardwiredModel.has_value(); });
         if (wired && !chance(5))
             m_system["weight_bits"] = "hc1";
         else if (chance(40))
@@ -152,7 +155,8 @@ private:
             m_system["weight_bits"] = oneOf<int>({ 16, 8, 4 });
         if (chance(30))
             m_system["kv_bits"] = oneOf<int>({ 8, 4 });
-        const bool driven = std::any_of(m_chips.begin(), m_chips.end(), [](const Chip* chip) { return !chip->native; });
+        const bool driven
+            = std::any_of(m_chips.begin(), m_chips.end(), [](const Chip* chip) { return !chip->native; });
         if (!driven || !chance(60))
             return;
         const Engine& engine = m_catalog.engines[pick(m_catalog.engines.size())];
@@ -164,8 +168,6 @@ private:
     {
         m_system["batching"] = { { "policy", oneOf<const char*>({ "continuous", "chunked", "static" }) },
             { "max_batch", chance(60) ? 1 + pick(6) : 64 } };
-        if (chance(70))
-            m_system["batching"]["prefill_chunk_tokens"] = oneOf<int>({ 16, 64, 1, 200, 1000 });
     }
 
     static json tokens(std::size_t most)
@@ -183,9 +185,13 @@ private:
     void addWorkload()
     {
         const auto arrivals = oneOf<const char*>({ "together", "poisson", "closed" });
-        const auto room = static_cast<std::size_t>(std::max(64, m_model.maxContext > 0 ? m_model.maxContext : 1 << 20));
-        const std::size_t prompt = std::min<std::size_t>(oneOf<std::size_t>({ 40, 400, 3000, 20000 }), room / 4);
-        const std::size_t output = std::min<std::size_t>(oneOf<std::size_t>({ 4, 20, 60 }), room / 4);
+        const auto room
+            = static_cast<std::size_t>(std::max(64, m_model.maxContext > 0 ? m_model.maxContext : 1 << 20));
+        const std::size_t prompt
+            = std::min<std::size_t>(oneOf<std::size_t>({ 40, 400, 3000, 20000 }), room / 4);
+        // Every round of speculation is a segment of its own.
+        const std::size_t longest = m_pools == Pools::Drafting ? 10 : 60;
+        const std::size_t output = std::min<std::size_t>(oneOf<std::size_t>({ 4, 20, longest }), room / 4);
         json workload { { "arrivals", arrivals }, { "users", 1 + pick(5) }, { "requests", 1 + pick(8) },
             { "prompt_tokens", tokens(prompt) }, { "output_tokens", tokens(output) } };
         if (chance(50))
@@ -196,6 +202,9 @@ private:
             workload["events"].push_back({ { "at_s", oneOf<double>({ 0, 0.01, 0.1, 1, 20 }) },
                 { "prompt_tokens", 1 + pick(prompt) }, { "output_tokens", 1 + pick(output) } });
         m_scenario["workload"] = workload;
+        // A few chunks for each prompt.
+        if (chance(70))
+            m_system["batching"]["prefill_chunk_tokens"] = 1 + prompt / 4 + pick(prompt);
     }
 
     void addSpeculation()
@@ -242,7 +251,8 @@ private:
         double largest = 0;
         for (const Request& request : requestsOf(scenario->workload, machine.model.maxContext).requests)
             largest = std::max(largest,
-                kvPerChip(machine, *pool, static_cast<double>(request.promptTokens + request.outputTokens + 32)));
+                kvPerChip(
+                    machine, *pool, static_cast<double>(request.promptTokens + request.outputTokens + 32)));
         const double weights = weightsPerChip(machine, *pool);
         const double capacity = home->value.value;
         const bool fits = weights + largest < 0.85 * capacity;

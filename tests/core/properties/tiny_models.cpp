@@ -41,7 +41,8 @@ json linear(std::size_t layers)
     case 0:
         return { { "kind", "lightning" }, { "layers", layers }, { "heads", 4 }, { "head_dim", 32 } };
     case 1:
-        return { { "kind", "kda" }, { "layers", layers }, { "heads", 4 }, { "head_dim", 32 }, { "conv_kernel", 4 } };
+        return { { "kind", "kda" }, { "layers", layers }, { "heads", 4 }, { "head_dim", 32 },
+            { "conv_kernel", 4 } };
     case 2:
         return { { "kind", "mamba2" }, { "layers", layers }, { "heads", 8 }, { "head_dim", 16 },
             { "state_dim", 32 }, { "groups", 2 }, { "conv_kernel", 4 } };

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
-#include <rapidcheck.h>
 
 #include <initializer_list>
+#include <rapidcheck.h>
 
 namespace memwall::tests
 {

@@ -1,4 +1,5 @@
 // Scenario files: what is read, what is refused and how, round trips.
+#include "core/cost/machine.h"
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
 
@@ -257,6 +258,23 @@ private slots:
         QVERIFY2(read.has_value(), read ? "" : listOf(read.error()).c_str());
         const auto again = readScenario(writeScenario(*read), m_catalog);
         QVERIFY(again.has_value() && *again == *read);
+    }
+
+    void theOrderOfPoolsInTheFileMeansNothing()
+    {
+        json file = fourH100();
+        json& pools = file["systems"][0]["pools"];
+        json prefill = pools[0], decode = pools[0];
+        prefill["role"] = "prefill";
+        decode["role"] = "decode";
+        decode["scale"] = { { "link", 2 } };
+        pools = { prefill, decode };
+        const Machine one = resolve(scenarioFromJson(file, m_catalog)->systems[0], m_catalog);
+        pools = { decode, prefill };
+        const Machine other = resolve(scenarioFromJson(file, m_catalog)->systems[0], m_catalog);
+        QCOMPARE(other.between->bandwidth.value.value, one.between->bandwidth.value.value);
+        QCOMPARE(
+            one.between->bandwidth.value.value, 2 * m_catalog.link("infiniband_ndr")->bandwidth.value.value);
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "core/report/explain.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/support/stepper.h"
 
 #include <QtTest>
 
@@ -264,6 +265,30 @@ private slots:
                 QCOMPARE(segment.steps, 1);
         for (const RequestRun& request : run.requests)
             QVERIFY(allOnce(request));
+    }
+
+    void scoresThatAreNotFusedGrowFromChunkToChunk()
+    {
+        Machine machine = roomy(BatchingPolicy::Chunked);
+        machine.chunkTokens = 100;
+        machine.pools[0].engine.scoreBytes.value = 15;
+        const Run run = schedule(machine, together(1, 2000, 2));
+        QCOMPARE(run.segments.front().steps, 19);
+        QVERIFY(replay(machine, run).worst() < 1e-9);
+    }
+
+    void aStaticRowIsPaddedToTheLongestAnswerWhateverDraftsAreKept()
+    {
+        Machine machine = roomy(BatchingPolicy::Static);
+        machine.draftTokens = 4;
+        machine.acceptance = 0.5;
+        Workload workload = together(3, 100, 60);
+        for (workload.seed = 1; workload.seed < 20; ++workload.seed) {
+            const Run run = schedule(machine, workload);
+            // 3 · 160 tokens of 2 · 8 heads · 128 · 80 layers · 2 bytes, over 4 chips.
+            for (const Segment& segment : run.segments)
+                QVERIFY(segment.kvAfter <= 3 * 160 * 327'680.0 / 4);
+        }
     }
 };
 

@@ -1,6 +1,7 @@
 // Memory in blocks, and what happens when it runs out: the youngest gives way and is computed anew.
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/support/stepper.h"
 
 #include <QtTest>
 
@@ -175,6 +176,54 @@ private slots:
             last = now;
         }
         QCOMPARE(last, 0);
+    }
+
+    void aPoolForPromptsTakesWhatItHolds()
+    {
+        Machine machine = tightSplit(10'000);
+        machine.pools[0] = tight(350).pools[0];
+        machine.pools[0].role = PoolRole::Prefill;
+        Workload workload = together(8, 100, 5);
+        workload.events = { { 0.0, 400, 5 } };
+        const Run run = schedule(machine, workload);
+        for (const Segment& segment : run.segments)
+            if (segment.kind == SegmentKind::Prefill)
+                QVERIFY(segment.requests.size() <= 3 && segment.kvAfter <= 350.5 * kToken);
+        QCOMPARE(std::count_if(run.requests.begin(), run.requests.end(),
+                     [](const RequestRun& request) { return request.rejected; }),
+            1);
+        const std::string& note = run.notes.front();
+        QVERIFY2(note.find("1 of 9 requests turned away") == 0, note.c_str());
+        QVERIFY2(note.find("it needs 131 MB on each chip and 114 MB are left in the pool for prompts")
+                != std::string::npos,
+            note.c_str());
+    }
+
+    void whatSpillingWeightsLeaveIsEnoughForWhatWasAskedFor()
+    {
+        Machine machine = plainMachine(llama70b());
+        MemoryLevel host = machine.pools[0].chip.levels[0];
+        host.capacity->value = { 400e9 };
+        host.bandwidth->value = { 50e9 };
+        auto& chip = machine.pools[0].chip;
+        chip.levels.insert(chip.levels.begin(), host);
+        chip.homeLevel = chip.kvLevel = 1;
+        // The room is computed back from the need: no last bit may turn anybody away.
+        for (std::int64_t prompt = 500; prompt < 700; ++prompt)
+            QVERIFY(schedule(machine, together(1, prompt, 2)).fits);
+    }
+
+    void theCacheOfAllMicroBatchesIsCountedWhereWindowsFill()
+    {
+        Machine machine = plainMachine(gptOss120b(), 4);
+        machine.pools[0].chip.levels[0].capacity->value = { 400e9 };
+        machine.pools[0].tensor = machine.pools[0].stages = 2;
+        // The first has filled its window of 128, the second fills it while it writes.
+        Workload workload = together(1, 500, 60);
+        workload.events = { { 0.0, 100, 60 } };
+        const Run run = schedule(machine, workload);
+        const Replay again = replay(machine, run);
+        QVERIFY2(again.worst() < 1e-9, again.where.c_str());
     }
 };
 

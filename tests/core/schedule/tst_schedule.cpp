@@ -232,6 +232,55 @@ private slots:
         QVERIFY(run.segments.empty());
         QCOMPARE(run.end(), Instant {});
     }
+
+    void aRequestThatIsToComeHoldsBackNobody()
+    {
+        Workload workload = together(1, 100, 10);
+        workload.arrivals = Arrivals::Closed;
+        workload.requests = 2;
+        workload.events = { { 1000, 100, 10 } };
+        const Run run = schedule(roomy(llama70b()), workload);
+        QCOMPARE(run.requests[2].arrival, run.requests[0].finish);
+        QCOMPARE(run.requests[2].prefillBegin, run.requests[2].arrival);
+    }
+
+    void aUserWhoIsTurnedAwaySendsTheNextRequest()
+    {
+        Machine machine = plainMachine(llama70b(), 2);
+        Workload workload = together(1, 1, 20);
+        workload.arrivals = Arrivals::Closed;
+        workload.requests = 6;
+        workload.promptTokens = { TokenCount::Shape::Uniform, 0, 0, 0, 1, 60'000 };
+        int firstTurnedAway = 0;
+        for (workload.seed = 1; workload.seed < 20; ++workload.seed) {
+            const Run run = schedule(machine, workload);
+            firstTurnedAway += run.fits && run.requests[0].rejected;
+            for (const RequestRun& request : run.requests)
+                QVERIFY(!run.fits || request.rejected || !request.pieces.empty());
+        }
+        QVERIFY(firstTurnedAway > 0);
+    }
+
+    void everyRequestWaitsForTheServerToTakeItIn()
+    {
+        Machine machine = roomy(llama70b());
+        machine.pools[0].engine.firstTokenOffset.value = { 25e-3 };
+        Workload workload = together(1, 100, 10);
+        workload.arrivals = Arrivals::Closed;
+        workload.requests = 2;
+        const Run run = schedule(machine, workload);
+        for (const RequestRun& request : run.requests)
+            QCOMPARE(request.prefillBegin - request.arrival, fromSeconds(25e-3));
+    }
+
+    void aRunBeyondTheClockIsAResultWithAReason()
+    {
+        Machine machine = roomy(llama70b());
+        machine.pools[0].chip.levels[0].bandwidth->value = { 1e3 };
+        const Run run = schedule(machine, together(1, 100, 10));
+        QVERIFY(!run.fits && run.segments.empty());
+        QVERIFY(run.fitReason.find("104 days") != std::string::npos);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestSchedule)

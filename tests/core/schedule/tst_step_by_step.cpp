@@ -1,5 +1,5 @@
-// Closed form against step by step: every shipped scenario played again, each step's passes built from what the
-// requests hold at that very step.
+// Closed form against step by step: every shipped scenario played again, each step's passes built from what
+// the requests hold at that very step.
 #include "core/scenario/scenario_io.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/shipped_catalog.h"
@@ -59,13 +59,14 @@ private slots:
             for (const Segment& segment : run.segments)
                 steps += segment.kind == SegmentKind::Transfer ? 0 : segment.steps;
             QCOMPARE(again.steps, steps);
-            const QString figures = QStringLiteral("%1: %2 steps, times differ by %3, lengths by %4, amounts by %5: %6")
-                                        .arg(QString::fromStdString(system.name))
-                                        .arg(again.steps)
-                                        .arg(again.worstTime)
-                                        .arg(again.worstStep)
-                                        .arg(again.worstAmount)
-                                        .arg(QString::fromStdString(again.where));
+            const QString figures
+                = QStringLiteral("%1: %2 steps, times differ by %3, lengths by %4, amounts by %5: %6")
+                      .arg(QString::fromStdString(system.name))
+                      .arg(again.steps)
+                      .arg(again.worstTime)
+                      .arg(again.worstStep)
+                      .arg(again.worstAmount)
+                      .arg(QString::fromStdString(again.where));
             QVERIFY2(again.worst() <= kTolerance, qPrintable(figures));
         }
     }

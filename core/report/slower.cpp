@@ -1,0 +1,102 @@
+#include "core/report/slower.h"
+
+#include "core/report/explain.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+double growth(double now, double was)
+{
+    return was > 0 ? now / was - 1 : 0;
+}
+
+double lastFinish(const Run& run)
+{
+    Instant last {};
+    for (const RequestRun& request : run.requests)
+        last = std::max(last, request.finish);
+    return toSeconds(last);
+}
+
+/// Requests that share a decode step, on average over the steps.
+double meanBatch(const Run& run)
+{
+    double requests = 0, steps = 0;
+    for (const Segment& segment : run.segments) {
+        if (segment.kind != SegmentKind::Decode && segment.kind != SegmentKind::Speculation)
+            continue;
+        const auto n = static_cast<double>(segment.steps);
+        requests += n * static_cast<double>(segment.requests.size());
+        steps += n;
+    }
+    return steps > 0 ? requests / steps : 0;
+}
+
+bool sameSteps(const Run& a, const Run& b)
+{
+    // Prompts of other replicas share passes, and the run does not say which.
+    if (a.pools.front().replicas % a.pools.back().replicas != 0)
+        return false;
+    const auto same = [&](const std::vector<std::int64_t>& ofA, const std::vector<std::int64_t>& ofB) {
+        return std::equal(
+            ofA.begin(), ofA.end(), ofB.begin(), ofB.end(), [&](std::int64_t i, std::int64_t j) {
+                const Segment& one = a.segments[static_cast<std::size_t>(i)];
+                const Segment& other = b.segments[static_cast<std::size_t>(j)];
+                return one.kind == other.kind && one.steps == other.steps && one.requests == other.requests;
+            });
+    };
+    for (std::size_t pool = 0; pool < a.pools.size(); ++pool)
+        if (!same(a.segmentsOf(pool), b.segmentsOf(pool)))
+            return false;
+    return same(a.transferSegments(), b.transferSegments());
+}
+
+std::string decimal(double value)
+{
+    char text[24];
+    std::snprintf(text, sizeof text, "%.3g", value);
+    return text;
+}
+
+std::string reason(const Run& before, const Run& after)
+{
+    if (before.microBatches != after.microBatches)
+        return "steps are cut into " + std::to_string(after.microBatches) + " micro-batches instead of "
+            + std::to_string(before.microBatches) + ".";
+    const double was = meanBatch(before), is = meanBatch(after);
+    if (std::abs(is - was) > 0.005 * was)
+        return "on average " + decimal(is) + " requests share a step instead of " + decimal(was) + ".";
+    if (sameSteps(before, after))
+        return "the first word comes earlier and waits longer for its place in a step.";
+    return "requests come at other moments of the steps, and other ones share them.";
+}
+
+} // namespace
+
+bool isSlower(const TimedRun& before, const TimedRun& after)
+{
+    return growth(after.tpotS, before.tpotS) > kNoticeable
+        || growth(lastFinish(after.run), lastFinish(before.run)) > kNoticeable;
+}
+
+std::string whySlower(std::string_view lever, const TimedRun& before, const TimedRun& after)
+{
+    const double token = growth(after.tpotS, before.tpotS);
+    std::string text(lever);
+    if (token > kNoticeable)
+        text.append(" would make a token take ").append(percentOf(token)).append(" longer");
+    else
+        text.append(" would end the run ")
+            .append(percentOf(growth(lastFinish(after.run), lastFinish(before.run))))
+            .append(" later");
+    return text.append(", because the batches change: ").append(reason(before.run, after.run));
+}
+
+} // namespace memwall::core
