@@ -45,9 +45,6 @@ using Instant = SimClock::time_point;
     return Instant { fromSeconds(seconds) };
 }
 
-/// No instant lies beyond this, seconds: 104 days, just inside of what the integers hold.
-inline constexpr double kLongestRunS = 9e6;
-
 /// Half-open: begin belongs to the span, end does not. REQUIRES: begin <= end.
 struct TimeSpan
 {

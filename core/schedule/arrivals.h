@@ -10,6 +10,9 @@
 namespace memwall::core
 {
 
+/// No instant lies beyond this, seconds: 104 days, just inside of what the integers hold.
+inline constexpr double kLongestRunS = 9e6;
+
 struct Request
 {
     std::int64_t promptTokens = 0;
