@@ -17,7 +17,9 @@ namespace memwall::core
 namespace
 {
 
-constexpr double kScale = 0.12; ///< of an error that counts in full; larger ones count less
+/// Of an error that counts in full; larger ones count by their size, not by its square: what is judged is the
+/// typical group, and a group that stands alone should not pull the constants of all others.
+constexpr double kScale = 0.05;
 constexpr double kStep = 0.02; ///< of a logarithm, for differences
 constexpr int kIterations = 12;
 constexpr int kRefitIterations = 2;

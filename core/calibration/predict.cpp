@@ -21,6 +21,9 @@ constexpr double kAcceptance = 0.7;
 constexpr double kDrafted = 5;
 /// Network ports of the server whose KV transfers are published.
 constexpr double kTransferPorts = 4;
+/// Round trips to a public API before the first byte of an answer (TCP, TLS, HTTP: three of 30 to 40 ms between
+/// regions of a continent; our reading, not a source).
+constexpr double kNetwork = 0.1;
 /// Handshake of a transfer between two servers' engines; calibration.md section 5.
 constexpr double kTransferStart = 1.7e-3;
 
@@ -198,7 +201,8 @@ private:
         const double input = m_plan.input > 0 ? m_plan.input : m_plan.context;
         if (m_plan.point.phase == "queue+prefill")
             return 0;
-        double seconds = offset();
+        const bool remote = m_plan.point.engine.find("API") != std::string::npos;
+        double seconds = offset() + (remote ? kNetwork : 0.0);
         if (m_plan.point.phase == "prefill+transfer")
             seconds += transferSeconds();
         if (m_plan.closed) {
