@@ -1,6 +1,7 @@
 #include "core/calibration/predict.h"
 
 #include "core/calibration/bench.h"
+#include "core/calibration/drafting.h"
 #include "core/calibration/kernels.h"
 #include "core/cost/links.h"
 #include "core/cost/model_size.h"
@@ -18,11 +19,10 @@ namespace
 /// Tokens that a passage of greedy chat or of code keeps of a small model's drafts, where a source does not
 /// say (physics.md section 8: our reading, not a source).
 constexpr double kAcceptance = 0.7;
-constexpr double kDrafted = 5;
 /// Network ports of the server whose KV transfers are published.
 constexpr double kTransferPorts = 4;
-/// Round trips to a public API before the first byte of an answer (TCP, TLS, HTTP: three of 30 to 40 ms between
-/// regions of a continent; our reading, not a source).
+/// Round trips to a public API before the first byte of an answer (TCP, TLS, HTTP: three of 30 to 40 ms
+/// between regions of a continent; our reading, not a source).
 constexpr double kNetwork = 0.1;
 /// Handshake of a transfer between two servers' engines; calibration.md section 5.
 constexpr double kTransferStart = 1.7e-3;
@@ -134,7 +134,7 @@ private:
         return !m_plan.point.speculation.empty() && m_plan.point.metric != Metric::Speedup;
     }
 
-    [[nodiscard]] double drafted() const { return m_plan.point.drafted.value_or(kDrafted); }
+    [[nodiscard]] double drafted() const { return draftedTokens(m_plan); }
 
     [[nodiscard]] double tokensPerStep() const
     {
@@ -148,45 +148,7 @@ private:
     [[nodiscard]] double speculated(double users) const
     {
         const double verify = m_bench.verify(users, m_plan.context, drafted());
-        return (verify + draftSeconds(users)) / tokensPerStep();
-    }
-
-    [[nodiscard]] double draftSeconds(double users) const
-    {
-        const std::string& method = m_plan.point.speculation;
-        const auto says = [&method](const char* word) { return method.find(word) != std::string::npos; };
-        const Machine& machine = m_bench.machine();
-        const double host = machine.pools.front().engine.perStep.value.value;
-        const double tree = host * machine.physics.treeRoundShare;
-        const double pass = host * machine.physics.draftPassShare;
-        if (says("n-gram") || says("prompt lookup"))
-            return pass;
-        if (says("retrieval") || says("recycling") || says("lookahead"))
-            return tree;
-        if (says("Medusa") || says("Hydra"))
-            return tree + m_bench.ownDraft(users, m_plan.context) + pass;
-        if (says("EAGLE") || says("MTP"))
-            return (says("tree") || says("EAGLE-") || says("EAGLE2") ? tree : 0.0)
-                + drafted() * (m_bench.ownDraft(users, m_plan.context) + pass);
-        return drafted() * (drafterStep(users) + pass);
-    }
-
-    [[nodiscard]] double drafterStep(double users) const
-    {
-        const Model* drafter = m_catalog.model(drafterId());
-        if (drafter == nullptr)
-            return m_bench.ownDraft(users, m_plan.context);
-        Machine small = m_bench.machine();
-        small.model = *drafter;
-        return Bench(small).step(users, m_plan.context);
-    }
-
-    [[nodiscard]] std::string drafterId() const
-    {
-        const std::string& name = m_plan.point.drafter;
-        if (name.starts_with("Llama-2-7B"))
-            return "llama-2-7b";
-        return name.starts_with("Llama-3.2-1B") ? "llama-3.2-1b" : std::string {};
+        return (verify + draftSeconds(m_plan, m_bench, m_catalog, users)) / tokensPerStep();
     }
 
     [[nodiscard]] double achievedBandwidth() const

@@ -2,6 +2,7 @@
 
 #include "core/cost/attention_slice.h"
 #include "core/cost/linear_attention.h"
+#include "core/cost/passing_traffic.h"
 
 #include <algorithm>
 
@@ -32,26 +33,6 @@ double upTokens(const PassWork& work, const Attention& a)
     for (const Sequence& sequence : work.sequences)
         sum += sequence.fresh + (sequence.fresh > kRowTokens ? sequence.cached : 0.0);
     return sum;
-}
-
-/// Element-wise traffic beside the matrix products, half of it around attention, half around feed-forward.
-double elementwiseBytes(const PoolRates& rates, const PassWork& work)
-{
-    if (!work.manyTokens())
-        return 0;
-    return rates.machine->physics.elementwisePasses / 2 * work.tokens() * work.model->hidden
-        * kActivationBytes;
-}
-
-/// Copies of the tokens on their way to the experts and back: sorted, packed for the products, gathered. In
-/// tensor parallelism every chip has all of them.
-double copyBytes(const PoolRates& rates, const PassWork& work, const FeedForward& group)
-{
-    if (!work.manyTokens())
-        return 0;
-    const double copies = work.tokens() * group.active / std::max(1, rates.pool->experts);
-    const double width = group.expertHidden > 0 ? group.expertHidden : work.model->hidden;
-    return rates.machine->physics.expertPasses * copies * width * kActivationBytes;
 }
 
 double normBytes(const PoolRates& rates, const PassWork& work)

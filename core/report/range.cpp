@@ -58,6 +58,10 @@ std::string ofMachine(const RangeCase& asked)
 
 std::string ofModel(const RangeCase& asked)
 {
+    // Published speeds of such pairs scatter around the shared constants by a factor of two, model by model.
+    const auto young = [](const Chip* chip) { return chip->layerFactor > 1; };
+    if (hasExperts(*asked.model) && std::any_of(asked.chips.begin(), asked.chips.end(), young))
+        return "how well this vendor's software runs experts differs from model to model";
     for (const Attention& attention : asked.model->attention)
         if (attention.kind == AttentionKind::Linear || attention.indexer)
             return "linear and sparse attention rest on few points";

@@ -81,7 +81,9 @@ private slots:
     void theWindowSaysThatTheFileIsBroken()
     {
         put(thisComputerPath(), "{ nonsense");
-        const MainWindow window(m_catalog, findFolders(), { .autoplay = false });
+        WindowOptions options;
+        options.autoplay = false;
+        const MainWindow window(m_catalog, findFolders(), options);
         QVERIFY(window.parts().notice->text().contains(QStringLiteral("measure it again")));
         QVERIFY(QFile::remove(thisComputerPath()));
     }

@@ -19,7 +19,9 @@ struct Sample
 inline Sample sampleOf(const core::Machine& machine, const core::Workload& workload)
 {
     auto run = std::make_shared<const core::Run>(core::schedule(machine, workload));
-    return { core::explain(machine, workload, *run), run };
+    core::Report report = core::explain(machine, workload, *run);
+    core::reportKvOverTime(*run, report);
+    return { std::move(report), run };
 }
 
 /// Llama 3.1 70B on four roomy chips with some fixed costs.

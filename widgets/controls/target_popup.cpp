@@ -154,7 +154,8 @@ void TargetPopup::setTheme(const Theme& theme)
         row.name->setFont(theme.font(TextRole::BodyStrong));
         row.text->setFont(theme.font(TextRole::Body));
         row.text->setFixedWidth(static_cast<int>(std::lround(theme.px(350))));
-        row.text->setMinimumHeight(2 * metrics.lineSpacing());
+        row.text->setMinimumHeight(metrics.size(0, QStringLiteral("X\nX")).height() + row.text->margin()
+            + static_cast<int>(std::ceil(theme.px(2))));
         row.apply->setFont(theme.font(TextRole::Body));
     }
 }

@@ -1,39 +1,14 @@
 // Every shipped scenario and every example opens, keeps its content, runs, and keeps the laws.
-#include "core/scenario/read_trace.h"
-#include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
+#include "tests/support/scenario_with_trace.h"
 
 #include <QtTest>
 #include <nlohmann/json.hpp>
 
-#include <fstream>
-#include <sstream>
-
 using namespace memwall::core;
 
-namespace
-{
-
-std::string textOf(const std::filesystem::path& file)
-{
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
-}
-
-/// What the file says, with the requests of its trace.
-Scenario scenarioIn(const std::filesystem::path& file, const Catalog& catalog)
-{
-    Scenario scenario = *readScenario(textOf(file), catalog);
-    if (scenario.workload.arrivals == Arrivals::Trace) {
-        const std::string text = textOf(file.parent_path() / scenario.workload.trace->file);
-        scenario.workload.traceRequests.read
-            = std::make_shared<const Trace>(*readTrace(text, *scenario.workload.trace));
-    }
-    return scenario;
-}
-
-} // namespace
+using memwall::tests::scenarioIn;
+using memwall::tests::textOf;
 
 class TestShipped : public QObject
 {

@@ -1,14 +1,11 @@
 // Closed form against step by step: every shipped scenario played again, each step's passes built from what
 // the requests hold at that very step.
-#include "core/scenario/scenario_io.h"
 #include "core/schedule/scheduler.h"
+#include "tests/support/scenario_with_trace.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/stepper.h"
 
 #include <QtTest>
-
-#include <fstream>
-#include <sstream>
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -46,13 +43,10 @@ private slots:
     void theClosedFormGivesTheSameTimes()
     {
         QFETCH(QString, path);
-        std::ostringstream text;
-        text << std::ifstream(path.toStdString()).rdbuf();
-        const auto scenario = readScenario(text.str(), m_catalog);
-        QVERIFY(scenario.has_value());
-        for (const System& system : scenario->systems) {
+        const Scenario scenario = scenarioIn(path.toStdString(), m_catalog);
+        for (const System& system : scenario.systems) {
             const Machine machine = resolve(system, m_catalog);
-            const Run run = schedule(machine, scenario->workload);
+            const Run run = schedule(machine, scenario.workload);
             QVERIFY(run.fits);
             const Replay again = replay(machine, run);
             std::int64_t steps = 0;

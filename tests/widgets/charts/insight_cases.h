@@ -22,6 +22,7 @@ inline core::SystemResult resultOf(const core::Machine& machine, const core::Wor
 {
     auto run = std::make_shared<core::Run>(core::schedule(machine, workload));
     core::Report report = core::explain(machine, workload, *run);
+    core::reportKvOverTime(*run, report);
     core::reportBottleneck(*run, report);
     return { std::move(run), std::move(report) };
 }

@@ -124,7 +124,7 @@ private slots:
         const auto* bars = column.find(QStringLiteral("sensitivity"));
         QCOMPARE(bars->isVisible(), result.report.fits);
         QVERIFY(!bars->isVisible() || bars->parentWidget()->rect().contains(bars->geometry()));
-        QVERIFY(bars->height() >= bars->sizeHint().height());
+        QVERIFY(!bars->isVisible() || bars->height() >= bars->sizeHint().height());
     }
 
     void everythingHasANameToCallItBy()

@@ -1,0 +1,32 @@
+#include "core/cost/passing_traffic.h"
+
+#include <algorithm>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+constexpr double kActivationBytes = 2;
+
+} // namespace
+
+double elementwiseBytes(const PoolRates& rates, const PassWork& work)
+{
+    if (!work.manyTokens())
+        return 0;
+    return rates.machine->physics.elementwisePasses / 2 * work.tokens() * work.model->hidden
+        * kActivationBytes;
+}
+
+double copyBytes(const PoolRates& rates, const PassWork& work, const FeedForward& group)
+{
+    if (!work.manyTokens())
+        return 0;
+    const double copies = work.tokens() * group.active / std::max(1, rates.pool->experts);
+    const double width = group.expertHidden > 0 ? group.expertHidden : work.model->hidden;
+    return rates.machine->physics.expertPasses * copies * width * kActivationBytes;
+}
+
+} // namespace memwall::core

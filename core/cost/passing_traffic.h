@@ -1,0 +1,19 @@
+// Activations that pass through memory between the matrix products of a pass over prompts. Internal to cost.
+// physics.md section 2; calibration.md section 1, item 3.
+#pragma once
+
+#include "core/cost/rates.h"
+#include "core/cost/work.h"
+
+namespace memwall::core
+{
+
+/// Element-wise traffic beside the matrix products, bytes: half of a layer's, around attention or around
+/// feed-forward. None in steps that write: there it hides behind the weights.
+[[nodiscard]] double elementwiseBytes(const PoolRates& rates, const PassWork& work);
+
+/// Copies of the tokens on their way to the experts and back: sorted, packed for the products, gathered;
+/// bytes on one chip. In tensor parallelism every chip has all of them.
+[[nodiscard]] double copyBytes(const PoolRates& rates, const PassWork& work, const FeedForward& group);
+
+} // namespace memwall::core
