@@ -35,7 +35,7 @@ MeasureDialog::MeasureDialog(double seconds, QWidget* parent)
     auto* buttons = new QDialogButtonBox(this);
     m_open = buttons->addButton(tr("&Open a model on it"), QDialogButtonBox::AcceptRole);
     m_open->setObjectName(QStringLiteral("openOnIt"));
-    m_open->hide();
+    m_open->setEnabled(false); // hidden, it would come back with any change of style
     m_close = buttons->addButton(QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
@@ -94,7 +94,7 @@ void MeasureDialog::showResult(const Result& result)
 void MeasureDialog::setOutcome(const QString& sentence, bool canOpen)
 {
     m_words->setText(sentence);
-    m_open->setVisible(canOpen);
+    m_open->setEnabled(canOpen);
 }
 
 } // namespace memwall::app

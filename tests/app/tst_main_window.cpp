@@ -262,7 +262,7 @@ private slots:
         QVERIFY(!m_window->playback().isPlaying()); // what moves would be measured, too
         auto* open = dialog->findChild<QPushButton*>(QStringLiteral("openOnIt"));
         constexpr int kLongMs = 60'000;
-        QTRY_VERIFY_WITH_TIMEOUT(open->isVisible(), kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), kLongMs);
         QVERIFY(dialog->findChild<QPlainTextEdit*>(QStringLiteral("figures"))
                     ->toPlainText()
                     .contains(QStringLiteral("DRAM")));
