@@ -86,9 +86,14 @@ double kvCapacity(const PlayState& state, std::uint8_t pool)
     return state.rates[pool].placement.kvCapacity * (1 + 1e-12);
 }
 
+std::int64_t reservedTokens(const PlayState& state, std::int64_t tokens)
+{
+    return state.keepsFinished() ? tokens : wholeBlocks(tokens);
+}
+
 double kvAtEnd(const PlayState& state, std::int64_t tokens)
 {
-    return kvOf(state, state.decodePool, state.keepsFinished() ? tokens : wholeBlocks(tokens));
+    return kvOf(state, state.decodePool, reservedTokens(state, tokens));
 }
 
 bool neverFits(const PlayState& state, std::int64_t prompt, std::int64_t output)

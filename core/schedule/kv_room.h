@@ -11,6 +11,8 @@ namespace memwall::core
 /// Tokens of one block: memory for KV cache is handed out in whole blocks.
 inline constexpr std::int64_t kBlockTokens = 16;
 
+/// Tokens that a request of so many is given room for: whole blocks, but in a static batch.
+[[nodiscard]] std::int64_t reservedTokens(const PlayState& state, std::int64_t tokens);
 /// Bytes of KV cache that one chip of a pool holds at most.
 [[nodiscard]] double kvCapacity(const PlayState& state, std::uint8_t pool);
 /// Bytes that a request of so many tokens, answer included, will take on one chip of the pool that decodes,

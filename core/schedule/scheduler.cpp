@@ -36,8 +36,8 @@ double kvWanted(const PlayState& state, const PoolMachine& pool)
 {
     std::vector<double> sizes;
     for (const Request& request : state.stream.requests)
-        sizes.push_back(
-            kvPerChip(state.machine, pool, static_cast<double>(request.promptTokens + request.outputTokens)));
+        sizes.push_back(kvPerChip(state.machine, pool,
+            static_cast<double>(reservedTokens(state, request.promptTokens + request.outputTokens))));
     std::sort(sizes.begin(), sizes.end(), std::greater<>());
     const auto together = std::min({ sizes.size(), static_cast<std::size_t>(state.machine.maxBatch),
         std::max<std::size_t>(1, state.stream.arrived) });
