@@ -28,9 +28,12 @@ constexpr Lever kLevers[] = {
     { "Twice the link rate", &ResourceScale::link, 2.0, &Sensitivity::link },
 };
 
-/// Nothing waits for room and nothing lies outside the level it belongs on: more room changes nothing.
+/// Nothing waits for room and nothing lies outside the level it belongs on: more room changes nothing. What a
+/// pool for prompts takes together is not known here.
 bool hasRoom(const Run& run)
 {
+    if (run.pools.front().role == "prefill")
+        return false;
     for (const PoolInfo& pool : run.pools)
         for (std::size_t level = 0; level < pool.homeLevel; ++level)
             if (pool.levels[level].weightBytes > 0)
