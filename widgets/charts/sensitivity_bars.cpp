@@ -89,7 +89,7 @@ void SensitivityBars::paintEvent(QPaintEvent*)
         most = std::max(most, std::abs(bar.saved));
     }
     const double gap = m_theme.px(8);
-    const double values = metrics.horizontalAdvance(QStringLiteral("−0.00\u2009%"));
+    const double values = metrics.horizontalAdvance(QStringLiteral("−0.000\u2009%"));
     const double left = names + gap;
     const double room = std::max(0.0, width() - left - gap - values);
     const auto best = std::max_element(m_bars.begin(), m_bars.end(),
