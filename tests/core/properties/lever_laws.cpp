@@ -90,11 +90,20 @@ void noWordIsLater(const Run& before, const Run& after, const char* words)
         fail("a token take longer");
 }
 
+/// A pool for prompts that several replicas share may work on for others when the last of these is answered.
+Instant lastAnswer(const Run& run)
+{
+    Instant last {};
+    for (const RequestRun& request : run.requests)
+        last = std::max(last, request.finish);
+    return last;
+}
+
 void explained(const Played& played, const Run& after, const Lever& lever)
 {
     const auto slower = [](double now, double was) { return was > 0 && now / was - 1 > 0.0005; };
     if (!slower(tpotOf(after), tpotOf(*played.run))
-        && !slower(toSeconds(after.end()), toSeconds(played.run->end())))
+        && !slower(toSeconds(lastAnswer(after)), toSeconds(lastAnswer(*played.run))))
         return;
     const auto& notes = played.report.notes;
     const bool said = std::any_of(notes.begin(), notes.end(),
