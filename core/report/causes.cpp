@@ -43,7 +43,7 @@ void addOperator(const Run& run, const Operator& op, bool inLayer, double times,
     const auto lane = [&](Lane which) { return op.lanes[indexOf(which)].sumTo(steps) * times; };
     const double busy = op.busy.sumTo(steps) * times;
     const double fixed = op.duration.sumTo(steps) * times - busy + (op.bound == Lane::Fixed ? busy : 0);
-    (inLayer ? sum.layerSeconds : sum.stepSeconds) += fixed;
+    (inLayer ? sum.layerSeconds : sum.passSeconds) += fixed;
     if (op.bound == Lane::Communication) {
         sum.messages += times * steps;
         for (const Flow& flow : op.flows)
@@ -62,9 +62,12 @@ void addOperator(const Run& run, const Operator& op, bool inLayer, double times,
     sum.activationSeconds += memory ? busy - weights - kv : 0;
 }
 
-void addPass(const Run& run, const Pass& pass, double steps, double share, std::vector<Causes>& sums)
+void addPass(
+    const Run& run, const Segment& segment, const Pass& pass, double share, std::vector<Causes>& sums)
 {
+    const auto steps = static_cast<double>(segment.steps);
     const double times = pass.repeat * share;
+    sums[segment.pool].passes += steps * times;
     const auto add = [&](const Operator& op, bool inLayer, double count) {
         addOperator(run, op, inLayer, count * times, steps, sums[op.pool]);
     };
@@ -124,13 +127,12 @@ std::vector<Causes> causesOf(const Run& run, const SegmentShares& shares)
         if (shares[i] == 0)
             continue;
         const auto steps = static_cast<double>(segment.steps);
-        sums[segment.pool].steps += steps * shares[i];
         for (const Pass& pass : segment.shape->passes) {
             if (pass.kind == PassKind::Draft) {
                 sums[segment.pool].drafts += steps * pass.repeat * shares[i];
                 sums[segment.pool].draftSeconds += pass.duration.sumTo(steps) * pass.repeat * shares[i];
             } else if (pass.kind != PassKind::Transfer) {
-                addPass(run, pass, steps, shares[i], sums);
+                addPass(run, segment, pass, shares[i], sums);
             }
         }
     }

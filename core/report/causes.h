@@ -21,7 +21,7 @@ struct Causes
     double activationSeconds = 0; ///< of memory-bound operators, beside weights and KV cache
     double messages = 0, messageBytes = 0, messageSeconds = 0;
     double layers = 0, layerSeconds = 0; ///< fixed latency inside layers
-    double steps = 0, stepSeconds = 0; ///< … and outside of them
+    double passes = 0, passSeconds = 0; ///< … and outside of them
     double drafts = 0, draftSeconds = 0; ///< drafting passes
 };
 

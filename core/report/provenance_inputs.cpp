@@ -81,6 +81,8 @@ void InputList::memory(std::size_t pool)
             add(chip.levels[level].name + " of " + chip.shortName, *chip.levels[level].bandwidth, "B/s");
     add("share of it that " + chip.shortName + " reaches", chip.efficiency.memory, {},
         "families/" + chip.family + "/efficiency/memory");
+    if (chip.perWeight)
+        add("a weight unpacked on " + chip.shortName, *chip.perWeight, "s");
     const Engine& engine = m_story.machine.pools[pool].engine;
     const std::string room = "engines/" + engine.id + '/';
     if (engine.memoryFactor.value != 1)
@@ -124,6 +126,9 @@ void InputList::engine(std::size_t pool)
     add(engine.name + ", per step", engine.perStep, "s", room + "per_step_s");
     if (engine.perSequence.value.value > 0)
         add(engine.name + ", per sequence", engine.perSequence, "s", room + "per_sequence_s");
+    if (engine.prefillFloorPerLayer.value.value > 0)
+        add(engine.name + ", launching a layer for prompts, at least", engine.prefillFloorPerLayer, "s",
+            room + "prefill_floor_per_layer_s");
     if (engine.firstTokenOffset.value.value > 0)
         add("time of its server before a prompt is read", engine.firstTokenOffset, "s",
             room + "first_token_offset_s");

@@ -69,16 +69,17 @@ private:
             return;
         const DoorRate& door = rates().doors[home()];
         const double rate = experts ? door.experts : door.weights;
-        const double unpack = rates().unpackSeconds;
-        const bool known = !spilled() && agree(part.amount * (1 / rate + unpack), part.seconds);
+        const double unpacked = weightsUnpacked(part, rate);
+        const bool known
+            = !spilled() && agree(part.amount / rate + unpacked * rates().unpackSeconds, part.seconds);
         const double shown = known ? rate : part.amount / part.seconds;
         const std::string bytes = experts ? "expert bytes" : "weight bytes";
         const std::string rateName = experts ? "rate for experts" : "rate reached";
         std::vector<EquationTerm> terms { { { { bytes, part.amount, "B" } },
             { { rateName, shown, "B/s" } } } };
-        if (known && unpack > 0)
-            terms.push_back(
-                { { { bytes, part.amount, "B" } }, { { "rate of unpacking", 1 / unpack, "B/s" } } });
+        if (known && unpacked > 0)
+            terms.push_back({ { { "weights unpacked", std::round(unpacked) } },
+                { { "weights unpacked in a second", 1 / rates().unpackSeconds, "weights/s" } } });
         for (EquationTerm& term : terms)
             takeShare(term, part, "share that arithmetic does not hide");
         put(name, part.attributed, std::move(terms));
@@ -89,6 +90,16 @@ private:
         if (!experts && chips > 1 && agree(active / chips, part.amount))
             m_into.push_back({ { bytes, part.amount, "B" },
                 { { { { "weights read for a token", active, "B" } }, { { "chips", chips } } } } });
+    }
+
+    /// Packed weights among the bytes; most, but not all matrices of a packed format are.
+    [[nodiscard]] double weightsUnpacked(const Causes::Part& part, double rate) const
+    {
+        constexpr double kAtLeast = 0.5;
+        const double unpack = rates().unpackSeconds;
+        const double most = part.amount * 8 / m_story.machine.format.bitsPerWeight.value;
+        const double weights = unpack > 0 ? (part.seconds - part.amount / rate) / unpack : 0;
+        return weights >= kAtLeast * most && weights <= most * 1.01 ? weights : 0;
     }
 
     /// Peak rate times every share of it that is lost on the way.
@@ -105,8 +116,10 @@ private:
         const Engine& engine = machine().engine;
         if (level.kind.starts_with("HBM"))
             factor("engine on HBM", engine.hbmMemoryFactor.value);
-        factor("engine", engine.memoryFactor.value);
-        factor("number format", m_story.machine.format.memoryFactor.value);
+        if (!chip.perWeight) { // what was measured on the chip itself has both in it
+            factor("engine", engine.memoryFactor.value);
+            factor("number format", m_story.machine.format.memoryFactor.value);
+        }
         if (experts)
             factor("many small matrices", m_story.machine.physics.expertMemoryFactor);
         if (agree(product.value(), rate))
@@ -181,17 +194,17 @@ private:
 
     void addFixed(const Causes& sums)
     {
-        if (sums.layerSeconds + sums.stepSeconds <= 0)
+        if (sums.layerSeconds + sums.passSeconds <= 0)
             return;
         std::vector<EquationTerm> terms;
         if (sums.layerSeconds > 0 && sums.layers > 0)
             terms.push_back({ { { "layers", sums.layers },
                 { "fixed latency of a layer", sums.layerSeconds / sums.layers, "s" } } });
-        if (sums.stepSeconds > 0 && sums.steps > 0)
-            terms.push_back({ { { "passes", sums.steps },
-                { "fixed latency of a pass", sums.stepSeconds / sums.steps, "s" } } });
+        if (sums.passSeconds > 0 && sums.passes > 0)
+            terms.push_back({ { { "passes", sums.passes },
+                { "fixed latency of a pass", sums.passSeconds / sums.passes, "s" } } });
         if (!terms.empty())
-            put("fixed latency", sums.layerSeconds + sums.stepSeconds, std::move(terms));
+            put("fixed latency", sums.layerSeconds + sums.passSeconds, std::move(terms));
         if (sums.layers > 0)
             addLayer(sums.layerSeconds / sums.layers);
     }
@@ -227,7 +240,7 @@ private:
 double totalOf(const Causes& sums)
 {
     return sums.weights.attributed + sums.experts.attributed + sums.kv.attributed + sums.compute.attributed
-        + sums.activationSeconds + sums.messageSeconds + sums.layerSeconds + sums.stepSeconds
+        + sums.activationSeconds + sums.messageSeconds + sums.layerSeconds + sums.passSeconds
         + sums.draftSeconds;
 }
 
@@ -257,7 +270,7 @@ void addTimeTerms(const Story& story, const std::vector<Causes>& causes, Equatio
         into.add("arithmetic" + on, sums.compute.attributed);
         into.add("activations on their way" + on, sums.activationSeconds);
         into.add("messages" + on, sums.messageSeconds);
-        into.add("fixed latency" + on, sums.layerSeconds + sums.stepSeconds);
+        into.add("fixed latency" + on, sums.layerSeconds + sums.passSeconds);
         into.add("drafts" + on, sums.draftSeconds);
     }
 }
