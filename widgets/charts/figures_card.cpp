@@ -26,13 +26,13 @@ FiguresCard::FiguresCard(QWidget* parent)
 {
     hideHeader();
     body()->addLayout(m_grid);
-    m_perToken = addFigure(QStringLiteral("tpot"), tr("per token (TPOT)"), 0, 0, core::Headline::Tpot);
-    m_firstToken = addFigure(QStringLiteral("ttft"), tr("first token (TTFT)"), 0, 1, core::Headline::Ttft);
-    m_perUser
-        = addFigure(QStringLiteral("perUser"), tr("tokens/s, one user"), 2, 0, core::Headline::TokensPerUser);
-    m_total = addFigure(QStringLiteral("total"), tr("tokens/s, all users"), 2, 1, core::Headline::Throughput);
-    m_energy = addFigure(QStringLiteral("energy"), tr("energy per token"), 4, 0, core::Headline::Energy);
-    m_memory = addFigure(QStringLiteral("bytes"), tr("weights per token"), 4, 1);
+    m_perToken = addFigure(QStringLiteral("tpot"), tr("per token (TPOT)"), core::Headline::Tpot);
+    m_firstToken = addFigure(QStringLiteral("ttft"), tr("first token (TTFT)"), core::Headline::Ttft);
+    m_perUser = addFigure(QStringLiteral("perUser"), tr("tokens/s, one user"), core::Headline::TokensPerUser);
+    m_total = addFigure(QStringLiteral("total"), tr("tokens/s, all users"), core::Headline::Throughput);
+    m_energy = addFigure(QStringLiteral("energy"), tr("energy per token"), core::Headline::Energy);
+    m_cost = addFigure(QStringLiteral("cost"), tr("a million tokens"), core::Headline::Cost);
+    m_memory = addFigure(QStringLiteral("bytes"), tr("weights per token"));
     m_band->setObjectName(QStringLiteral("band"));
     m_band->setWordWrap(true);
     body()->addWidget(m_band);
@@ -40,7 +40,7 @@ FiguresCard::FiguresCard(QWidget* parent)
 }
 
 FiguresCard::Figure FiguresCard::addFigure(
-    const QString& name, const QString& caption, int row, int column, std::optional<core::Headline> headline)
+    const QString& name, const QString& caption, std::optional<core::Headline> headline)
 {
     const Figure figure { addLabel(TextRole::Caption, &Theme::secondary, this),
         headline ? addFigureLabel(*headline, TextRole::Figure, &Theme::text, this)
@@ -48,10 +48,25 @@ FiguresCard::Figure FiguresCard::addFigure(
     figure.caption->setText(caption);
     figure.value->setObjectName(name);
     figure.value->setAccessibleName(caption);
-    m_grid->addWidget(figure.caption, row, column);
-    m_grid->addWidget(figure.value, row + 1, column);
-    m_grid->setColumnStretch(column, 1);
     return figure;
+}
+
+void FiguresCard::place(const std::vector<std::pair<Figure, bool>>& figures)
+{
+    constexpr int kColumns = 2;
+    int at = 0;
+    for (const auto& [figure, speaks] : figures) {
+        m_grid->removeWidget(figure.caption);
+        m_grid->removeWidget(figure.value);
+        figure.caption->setVisible(speaks);
+        figure.value->setVisible(speaks);
+        if (!speaks)
+            continue;
+        m_grid->addWidget(figure.caption, at / kColumns * 2, at % kColumns);
+        m_grid->addWidget(figure.value, at / kColumns * 2 + 1, at % kColumns);
+        m_grid->setColumnStretch(at % kColumns, 1);
+        ++at;
+    }
 }
 
 void FiguresCard::setData(const InsightData& shown)
@@ -69,14 +84,18 @@ void FiguresCard::setData(const InsightData& shown)
     // Alone on the machine, the total is the same figure again, thinned by the prefill.
     const bool shared = (shown.run && shown.run->requests.size() > 1)
         || report.throughputTokensPerS > 1.01 * report.tokensPerSPerUser;
-    m_total.caption->setVisible(shared);
-    m_total.value->setVisible(shared);
     m_total.value->setToolTip(tr("all answers' tokens over the whole run, prefill included"));
     const bool known = report.energyJPerToken > 0;
     m_energy.value->setText(known ? energyText(report.energyJPerToken) : tr("—"));
     m_energy.value->setToolTip(known
             ? tr("published power of the chips, idle share included, over all tokens")
             : tr("the power of a chip of this machine is not published"));
+    const bool priced = report.costUsdPerMtoken > 0;
+    m_cost.value->setText(
+        priced ? formatNumber(report.costUsdPerMtoken) + QStringLiteral("\u2009USD") : QString());
+    m_cost.value->setToolTip(tr("published price of the chips over their life, and their electricity"));
+    place({ { m_perToken, true }, { m_firstToken, true }, { m_perUser, true }, { m_total, shared },
+        { m_energy, true }, { m_cost, priced }, { m_memory, true } });
     m_memory.value->setText(formatBytes(report.bytesPerToken.weights));
     m_memory.value->setToolTip(tr("weights read by all chips, a shared trip divided by the tokens it wrote"));
     m_band->setText(tr("typical %1 to %2 · ideal %3")

@@ -1,4 +1,4 @@
-// The figures that users feel: time per token, first token, tokens per second, energy, and the band.
+// The figures that users feel: time per token, first token, tokens per second, energy, cost, and the band.
 #pragma once
 
 #include "widgets/charts/card.h"
@@ -20,11 +20,13 @@ private:
         QLabel* caption;
         QLabel* value;
     };
-    Figure addFigure(const QString& name, const QString& caption, int row, int column,
-        std::optional<core::Headline> headline = {});
+    Figure addFigure(
+        const QString& name, const QString& caption, std::optional<core::Headline> headline = {});
+    /// Those that speak, two in a row, without holes.
+    void place(const std::vector<std::pair<Figure, bool>>& figures);
 
     class QGridLayout* m_grid;
-    Figure m_perToken, m_firstToken, m_perUser, m_total, m_energy, m_memory;
+    Figure m_perToken, m_firstToken, m_perUser, m_total, m_energy, m_cost, m_memory;
     QLabel* m_band;
 };
 

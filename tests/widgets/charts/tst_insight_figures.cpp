@@ -79,6 +79,23 @@ private slots:
         QVERIFY(!one.find(QStringLiteral("total"))->isVisible());
     }
 
+    void aCostIsShownWhereThereAreAPriceAndAPlace()
+    {
+        core::SystemResult result = resultOf(fourChips(), together(1, 2048, 200));
+        result.report.costUsdPerMtoken = 16.9;
+        const ShownColumn priced { result };
+        QCOMPARE(textOf(priced, "cost"), QStringLiteral("16.9\u2009USD"));
+        // Figures follow each other without a hole, two in a row.
+        const auto top = [&priced](const char* name) {
+            return priced.find(QString::fromLatin1(name))->mapTo(&priced.area, QPoint {}).y();
+        };
+        QCOMPARE(top("perUser"), top("energy"));
+        QCOMPARE(top("cost"), top("bytes"));
+        result.report.costUsdPerMtoken = 0;
+        const ShownColumn unknown { result };
+        QVERIFY(!unknown.find(QStringLiteral("cost"))->isVisible());
+    }
+
     void aMachineNobodyMeasuredIsMarkedInWords()
     {
         core::SystemResult result = fourChipsResult();
