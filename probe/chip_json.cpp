@@ -12,6 +12,9 @@ using Json = nlohmann::ordered_json;
 namespace
 {
 
+/// A chip may say no more of itself: from there on nothing is known.
+constexpr double kMostScatter = 10;
+
 class ChipWriter
 {
 public:
@@ -34,7 +37,8 @@ public:
             { "per_weight_s",
                 sourced(m_measurement.decode.perWeight,
                     "of a matrix of 8 or 4 bits times a vector, beside its bytes") },
-            { "scatter", std::max(m_measurement.scatter(), m_measurement.decode.error) },
+            { "scatter",
+                std::min(kMostScatter, std::max(m_measurement.scatter(), m_measurement.decode.error)) },
             { "cores", m_measurement.threads }, { "default_engine", "llama.cpp-cpu" },
             { "notes", m_measurement.warnings } };
     }

@@ -76,6 +76,15 @@ class TestMeasuredChip : public QObject
 {
     Q_OBJECT
 private slots:
+    void aComputerThatIsVeryBusyMakesAChipAllTheSame()
+    {
+        probe::Measurement busy = sample();
+        busy.kernels[0].seconds.scatter = 23.2;
+        const auto chip = core::readChip(chipOf(busy), {});
+        QVERIFY2(chip, chip ? "" : core::describe(chip.error().front()).c_str());
+        QCOMPARE(chip->scatter, 10.0);
+    }
+
     void coreReadsTheChip()
     {
         const auto chip = core::readChip(chipOf(sample()), {});
