@@ -20,6 +20,7 @@ namespace
 /// Of an error that counts in full; larger ones count by their size, not by its square: what is judged is the
 /// typical group, and a group that stands alone should not pull the constants of all others.
 constexpr double kScale = 0.05;
+constexpr std::size_t kFewestWitnesses = 3;
 constexpr double kStep = 0.02; ///< of a logarithm, for differences
 constexpr int kIterations = 12;
 constexpr int kRefitIterations = 2;
@@ -74,13 +75,9 @@ public:
     [[nodiscard]] std::vector<FittedConstant> constants() const
     {
         std::vector<FittedConstant> result;
-        for (std::size_t j = 0; j < m_parameters.size(); ++j) {
-            std::set<std::string> groups;
-            for (const std::size_t i : m_columns[j])
-                groups.insert(m_plans[i].point.group);
+        for (std::size_t j = 0; j < m_parameters.size(); ++j)
             result.push_back({ m_parameters[j].id, m_parameters[j].prior, std::exp(m_logs[j]),
-                static_cast<int>(groups.size()) });
-        }
+                static_cast<int>(witnesses(j)) });
         return result;
     }
 
@@ -112,7 +109,19 @@ private:
                 if (concerns(m_parameters[j], m_plans[i], m_catalog) && residual(i) != base[i])
                     m_columns[j].push_back(i);
             m_parameters[j].set(m_parameters[j].prior);
+            // What few groups alone bear witness to would flatter them; it stays as published.
+            if (witnesses(j) < kFewestWitnesses)
+                m_columns[j].clear();
         }
+    }
+
+    /// Groups of measurements that a constant moves.
+    [[nodiscard]] std::size_t witnesses(std::size_t constant) const
+    {
+        std::set<std::string> groups;
+        for (const std::size_t i : m_columns[constant])
+            groups.insert(m_plans[i].point.group);
+        return groups.size();
     }
 
     void step(const std::string& without)
