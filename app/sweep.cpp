@@ -1,6 +1,7 @@
 #include "app/sweep.h"
 
 #include "app/trace_file.h"
+#include "core/base/csv.h"
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 
@@ -51,30 +52,15 @@ std::string problemText(const core::Problems& problems)
     return text;
 }
 
-std::string quoted(const std::string& text)
-{
-    if (text.find_first_of(",\"\n") == std::string::npos)
-        return text;
-    std::string result;
-    result.push_back('"');
-    for (const char c : text) {
-        if (c == '"')
-            result.push_back('"');
-        result.push_back(c);
-    }
-    result.push_back('"');
-    return result;
-}
-
 std::string valueText(const nlohmann::json& value)
 {
-    return quoted(value.is_string() ? value.get<std::string>() : value.dump());
+    return core::csvField(value.is_string() ? value.get<std::string>() : value.dump());
 }
 
 void figures(std::ostringstream& row, const core::Report& report)
 {
-    row << ',' << quoted(report.name) << ',' << (report.fits ? "true" : "false") << ','
-        << quoted(report.fitReason) << ',';
+    row << ',' << core::csvField(report.name) << ',' << (report.fits ? "true" : "false") << ','
+        << core::csvField(report.fitReason) << ',';
     if (!report.fits) {
         row << ",,,,,,";
         return;
@@ -131,7 +117,9 @@ std::string csvRows(const core::Settings& settings, const Points& points, const 
         values.append(values.empty() ? "" : ",").append(valueText(value));
     const auto changed = points.with(settings);
     if (!changed)
-        return values.append(",,false,").append(quoted(problemText(changed.error()))).append(",,,,,,,\n");
+        return values.append(",,false,")
+            .append(core::csvField(problemText(changed.error())))
+            .append(",,,,,,,\n");
     std::ostringstream rows;
     rows.precision(9);
     for (const core::Report& report : core::figures(*changed, catalog)) {

@@ -30,6 +30,20 @@ std::string_view withoutByteOrderMark(std::string_view text)
     return text.starts_with(kMark) ? text.substr(kMark.size()) : text;
 }
 
+std::string csvQuoted(std::string_view text)
+{
+    std::string quoted(1, '"');
+    for (const char c : text)
+        quoted.append(c == '"' ? 2U : 1U, c);
+    quoted.push_back('"');
+    return quoted;
+}
+
+std::string csvField(std::string_view text)
+{
+    return text.find_first_of(",\"\n") == std::string_view::npos ? std::string(text) : csvQuoted(text);
+}
+
 CsvReader::CsvReader(std::string_view text)
     : m_text(withoutByteOrderMark(text))
 {

@@ -22,6 +22,11 @@ struct CsvRecord
 /// The text without a UTF-8 byte order mark.
 [[nodiscard]] std::string_view withoutByteOrderMark(std::string_view text);
 
+/// In quotes, quotes inside doubled.
+[[nodiscard]] std::string csvQuoted(std::string_view text);
+/// The same where it must be: a comma, a quote or a line end stands in it.
+[[nodiscard]] std::string csvField(std::string_view text);
+
 class CsvReader
 {
 public:

@@ -58,6 +58,15 @@ bool isUtf8(const json& text)
         == text.dump(-1, ' ', false, json::error_handler_t::replace).size();
 }
 
+/// Null counts as absent, and so does every field of what is no object.
+const json* fieldOf(const json& value, std::string_view key)
+{
+    if (!value.is_object())
+        return nullptr;
+    const auto found = value.find(key);
+    return found != value.end() && !found->is_null() ? &*found : nullptr;
+}
+
 } // namespace
 
 void ReadContext::report(const std::string& pointer, std::string message, std::string remedy)
@@ -93,19 +102,13 @@ std::string ObjectReader::at(std::string_view key) const
 
 bool ObjectReader::has(std::string_view key) const
 {
-    if (!m_value.is_object())
-        return false;
-    const auto found = m_value.find(key);
-    return found != m_value.end() && !found->is_null();
+    return fieldOf(m_value, key) != nullptr;
 }
 
 const json* ObjectReader::find(std::string_view key)
 {
     m_known.emplace_back(key);
-    if (!m_value.is_object())
-        return nullptr;
-    const auto found = m_value.find(key);
-    return found != m_value.end() && !found->is_null() ? &*found : nullptr;
+    return fieldOf(m_value, key);
 }
 
 const json* ObjectReader::array(std::string_view key)

@@ -1,5 +1,7 @@
 #include "core/calibration/check_text.h"
 
+#include "core/base/csv.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstdarg>
@@ -24,16 +26,6 @@ __attribute__((format(printf, 1, 2))) std::string line(const char* pattern, ...)
 }
 
 /// A field that a comma or a quotation mark does not break.
-std::string quoted(const std::string& word)
-{
-    if (word.find_first_of(",\"\n") == std::string::npos)
-        return word;
-    std::string text = "\"";
-    for (const char letter : word)
-        text += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    return text + '"';
-}
-
 json pointJson(const CheckedPoint& point)
 {
     json result { { "id", point.point.id }, { "measured", point.point.value },
@@ -123,10 +115,10 @@ std::string checkCsv(const std::vector<const CheckedPoint*>& points)
         const Measurement& measured = point->point;
         for (const std::string& word : { measured.id, kindOf(measured), measured.source, measured.hardware,
                  measured.model, measured.engine })
-            text += quoted(word) + ',';
+            text += csvField(word) + ',';
         text += line("%.9g,", measured.value) + (point->predicted ? line("%.9g", *point->predicted) : "");
         text += point->predicted && point->outside.empty() ? ",true," : ",false,";
-        text += quoted(point->predicted ? point->outside : point->whyNot) + '\n';
+        text += csvField(point->predicted ? point->outside : point->whyNot) + '\n';
     }
     return text;
 }

@@ -36,6 +36,9 @@ void reportTrust(const Machine& machine, const Run& run, Report& report);
 /// The bottleneck sentence. Called last: it uses the sensitivities.
 void reportBottleneck(const Run& run, Report& report);
 
+/// Requests that share a decode step, on average over the steps; 0: there is none.
+[[nodiscard]] double meanBatch(const Run& run);
+
 /// Seconds of all steps of a segment by cause; the queue is not in it.
 [[nodiscard]] Breakdown breakdownOf(const Segment& segment);
 

@@ -1,6 +1,7 @@
 #include "core/report/range.h"
 
 #include "core/cost/model_size.h"
+#include "core/report/explain.h"
 
 #include <algorithm>
 
@@ -97,19 +98,6 @@ std::string ofRegime(const RangeCase& asked)
     return {};
 }
 
-/// Requests in a decoding step, on average over the steps.
-double meanBatch(const Run& run)
-{
-    double steps = 0, rows = 0;
-    for (const Segment& segment : run.segments) {
-        if (segment.kind != SegmentKind::Decode && segment.kind != SegmentKind::Speculation)
-            continue;
-        steps += static_cast<double>(segment.steps);
-        rows += static_cast<double>(segment.steps) * static_cast<double>(segment.requests.size());
-    }
-    return steps > 0 ? rows / steps : 1;
-}
-
 bool hasOffload(const PoolInfo& pool)
 {
     for (std::size_t level = 0; level < pool.homeLevel; ++level)
@@ -147,7 +135,7 @@ RangeCase rangeCaseOf(const Machine& machine, const Run& run, RangeFigure figure
     asked.apart = machine.pools.front().role == PoolRole::Attention;
     asked.expertsSpread = last.experts > 1 && last.tensor == 1;
     asked.offloaded = std::any_of(run.pools.begin(), run.pools.end(), hasOffload);
-    asked.users = meanBatch(run);
+    asked.users = std::max(1.0, meanBatch(run));
     asked.queued = arrivesOneByOne(run);
     const auto& capacity = last.chip.levels[last.chip.homeLevel].capacity;
     if (capacity && capacity->value.value > 0)

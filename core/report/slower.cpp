@@ -25,20 +25,6 @@ double lastFinish(const Run& run)
     return toSeconds(last);
 }
 
-/// Requests that share a decode step, on average over the steps.
-double meanBatch(const Run& run)
-{
-    double requests = 0, steps = 0;
-    for (const Segment& segment : run.segments) {
-        if (segment.kind != SegmentKind::Decode && segment.kind != SegmentKind::Speculation)
-            continue;
-        const auto n = static_cast<double>(segment.steps);
-        requests += n * static_cast<double>(segment.requests.size());
-        steps += n;
-    }
-    return steps > 0 ? requests / steps : 0;
-}
-
 bool sameSteps(const Run& a, const Run& b)
 {
     // Prompts of other replicas share passes, and the run does not say which.

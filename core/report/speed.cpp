@@ -129,6 +129,19 @@ bool meets(const ServiceObjective& slo, double ttft, double tpot)
 
 } // namespace
 
+double meanBatch(const Run& run)
+{
+    double requests = 0, steps = 0;
+    for (const Segment& segment : run.segments) {
+        if (segment.kind != SegmentKind::Decode && segment.kind != SegmentKind::Speculation)
+            continue;
+        const auto n = static_cast<double>(segment.steps);
+        requests += n * static_cast<double>(segment.requests.size());
+        steps += n;
+    }
+    return steps > 0 ? requests / steps : 0;
+}
+
 MeanTimes meanTimes(const Run& run)
 {
     MeanTimes sum;

@@ -1,4 +1,5 @@
 // Text for people and spreadsheets: the summary, one row per request, one row per step.
+#include "core/base/csv.h"
 #include "core/report/si_text.h"
 #include "core/simulate.h"
 
@@ -87,14 +88,6 @@ void addSystem(std::ostringstream& out, const SystemResult& system)
     out << '\n';
 }
 
-std::string quoted(const std::string& text)
-{
-    std::string result = "\"";
-    for (const char c : text)
-        result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + '"';
-}
-
 std::string_view nameOf(SegmentKind kind)
 {
     switch (kind) {
@@ -128,7 +121,7 @@ std::string requestsCsv(const SimulationResult& result)
     for (const SystemResult& system : result.systems)
         for (std::size_t i = 0; i < system.run->requests.size(); ++i) {
             const RequestRun& r = system.run->requests[i];
-            out << quoted(system.run->name) << ',' << i << ',' << toSeconds(r.arrival) << ','
+            out << csvQuoted(system.run->name) << ',' << i << ',' << toSeconds(r.arrival) << ','
                 << r.promptTokens << ',' << r.outputTokens << ',';
             if (r.rejected || !system.run->fits) {
                 out << ",,,,1\n";
@@ -156,7 +149,7 @@ std::string timelineCsv(const SimulationResult& result, std::size_t maxRows)
                     out << "# more steps follow; " << maxRows << " rows are the limit\n";
                     return out.str();
                 }
-                out << quoted(system.run->name) << ',' << system.run->pools[segment.pool].role << ','
+                out << csvQuoted(system.run->name) << ',' << system.run->pools[segment.pool].role << ','
                     << nameOf(segment.kind) << ',' << toSeconds(segment.boundary(k)) << ','
                     << toSeconds(segment.boundary(k + 1)) << ',' << segment.requests.size() << ','
                     << segment.shape->passes.back().tokens << ','

@@ -10,6 +10,18 @@ using namespace core;
 namespace
 {
 
+/// Calls visit(operators, times) for the rows of a pass, with how often each runs in a step.
+template <typename Visit> void forEachRow(const Pass& pass, const Visit& visit)
+{
+    visit(pass.before, pass.repeat);
+    std::vector<int> counts(pass.layerKinds.size(), 0);
+    for (const std::uint8_t kind : pass.layerKindOf)
+        ++counts[kind];
+    for (std::size_t kind = 0; kind < counts.size(); ++kind)
+        visit(pass.layerKinds[kind].operators, counts[kind] * pass.repeat);
+    visit(pass.after, pass.repeat);
+}
+
 constexpr double kTolerance = 1e-9;
 
 bool same(double a, double b)
@@ -48,13 +60,7 @@ struct Count
                     add(op, k, times);
         };
         for (const Pass& pass : segment.shape->passes) {
-            addAll(pass.before, pass.repeat);
-            std::vector<int> counts(pass.layerKinds.size(), 0);
-            for (const std::uint8_t kind : pass.layerKindOf)
-                ++counts[kind];
-            for (std::size_t kind = 0; kind < counts.size(); ++kind)
-                addAll(pass.layerKinds[kind].operators, counts[kind] * pass.repeat);
-            addAll(pass.after, pass.repeat);
+            forEachRow(pass, addAll);
         }
     }
 };
@@ -126,13 +132,7 @@ void reportBalances(const Played& played)
                     }
             };
             for (const Pass& pass : segment.shape->passes) {
-                addAll(pass.before, pass.repeat);
-                std::vector<int> counts(pass.layerKinds.size(), 0);
-                for (const std::uint8_t kind : pass.layerKindOf)
-                    ++counts[kind];
-                for (std::size_t kind = 0; kind < counts.size(); ++kind)
-                    addAll(pass.layerKinds[kind].operators, counts[kind] * pass.repeat);
-                addAll(pass.after, pass.repeat);
+                forEachRow(pass, addAll);
             }
         }
     }
