@@ -8,8 +8,9 @@
 #include <QStringList>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <atomic>
-#include <sstream>
+#include <charconv>
 #include <thread>
 
 namespace memwall::app
@@ -57,34 +58,90 @@ std::string valueText(const nlohmann::json& value)
     return core::csvField(value.is_string() ? value.get<std::string>() : value.dump());
 }
 
-void figures(std::ostringstream& row, const core::Report& report)
+/// Nine digits, and a comma before.
+void append(std::string& row, double number)
 {
-    row << ',' << core::csvField(report.name) << ',' << (report.fits ? "true" : "false") << ','
-        << core::csvField(report.fitReason) << ',';
-    if (!report.fits) {
-        row << ",,,,,,";
-        return;
-    }
-    row << report.ttftS << ',' << report.tpotS << ',' << report.tokensPerSPerUser << ','
-        << report.throughputTokensPerS << ',' << core::nameOf(report.bottleneck) << ',';
-    if (report.energyJPerToken > 0)
-        row << report.energyJPerToken;
-    row << ',';
-    if (report.costUsdPerMtoken > 0)
-        row << report.costUsdPerMtoken;
+    constexpr int kDigits = 9;
+    std::array<char, 32> text {};
+    const auto end
+        = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, kDigits);
+    row.append(",").append(text.data(), end.ptr);
 }
 
-/// The scenarios of a sweep. A trace is read again only where the sweep changes it.
+void append(std::string& row, const std::string& text)
+{
+    row.append(",").append(core::csvField(text));
+}
+
+void append(std::string& row, const core::Report& report)
+{
+    append(row, report.name);
+    row.append(report.fits ? ",true" : ",false");
+    append(row, report.fitReason);
+    if (!report.fits) {
+        row.append(",,,,,,,");
+        return;
+    }
+    append(row, report.ttftS);
+    append(row, report.tpotS);
+    append(row, report.tokensPerSPerUser);
+    append(row, report.throughputTokensPerS);
+    row.append(",").append(core::nameOf(report.bottleneck));
+    // Nothing stands where the chip's power or price is not published.
+    for (const double value : { report.energyJPerToken, report.costUsdPerMtoken })
+        if (value > 0)
+            append(row, value);
+        else
+            row.append(",");
+}
+
+/// The scenarios of a sweep and their figures, one after the other. A trace is read again only where the
+/// sweep changes it.
 class Points
 {
 public:
     Points(const core::Scenario& scenario, const core::Catalog& catalog, const QString& folder)
         : m_variations(scenario, catalog)
+        , m_figures(catalog)
+        , m_catalog(catalog)
         , m_folder(folder)
     {
     }
 
-    [[nodiscard]] std::expected<core::Scenario, core::Problems> with(const core::Settings& settings) const
+    [[nodiscard]] std::string csvRows(const core::Settings& settings)
+    {
+        std::string values;
+        for (const auto& [pointer, value] : settings)
+            values.append(values.empty() ? "" : ",").append(valueText(value));
+        const auto changed = with(settings);
+        if (!changed)
+            return values.append(",,false,")
+                .append(core::csvField(problemText(changed.error())))
+                .append(",,,,,,,\n");
+        std::string rows;
+        for (const core::Report& report : m_figures.of(*changed)) {
+            rows.append(values);
+            append(rows, report);
+            rows.append("\n");
+        }
+        return rows;
+    }
+
+    [[nodiscard]] nlohmann::ordered_json jsonRow(const core::Settings& settings)
+    {
+        nlohmann::ordered_json row;
+        for (const auto& [pointer, value] : settings)
+            row["set"][pointer] = value;
+        const auto changed = with(settings);
+        if (changed)
+            row["systems"] = core::reportJson(core::simulate(*changed, m_catalog))["systems"];
+        else
+            row["problem"] = problemText(changed.error());
+        return row;
+    }
+
+private:
+    [[nodiscard]] std::expected<core::Scenario, core::Problems> with(const core::Settings& settings)
     {
         auto changed = m_variations.with(settings);
         if (!changed)
@@ -95,8 +152,9 @@ public:
         return *std::move(complete);
     }
 
-private:
     core::Variations m_variations;
+    core::Figures m_figures;
+    const core::Catalog& m_catalog;
     QString m_folder;
 };
 
@@ -110,59 +168,27 @@ std::string headOf(const std::vector<SweepAxis>& axes)
         "energy_j_per_token,cost_usd_per_mtoken\n");
 }
 
-std::string csvRows(const core::Settings& settings, const Points& points, const core::Catalog& catalog)
-{
-    std::string values;
-    for (const auto& [pointer, value] : settings)
-        values.append(values.empty() ? "" : ",").append(valueText(value));
-    const auto changed = points.with(settings);
-    if (!changed)
-        return values.append(",,false,")
-            .append(core::csvField(problemText(changed.error())))
-            .append(",,,,,,,\n");
-    std::ostringstream rows;
-    rows.precision(9);
-    for (const core::Report& report : core::figures(*changed, catalog)) {
-        rows << values;
-        figures(rows, report);
-        rows << '\n';
-    }
-    return rows.str();
-}
-
-nlohmann::ordered_json jsonRow(
-    const core::Settings& settings, const Points& points, const core::Catalog& catalog)
-{
-    nlohmann::ordered_json row;
-    for (const auto& [pointer, value] : settings)
-        row["set"][pointer] = value;
-    const auto changed = points.with(settings);
-    if (changed)
-        row["systems"] = core::reportJson(core::simulate(*changed, catalog))["systems"];
-    else
-        row["problem"] = problemText(changed.error());
-    return row;
-}
-
 /// Makes every text, on all cores, and writes them in order. Rounds bound what waits to be written.
-void inOrder(std::size_t count, const std::function<std::string(std::size_t)>& make,
+void inOrder(std::size_t count, const Points& points,
+    const std::function<std::string(Points&, std::size_t)>& make,
     const std::function<void(const std::string&)>& write)
 {
     constexpr std::size_t kRound = 4096;
     const unsigned workers = std::max(1U, std::thread::hardware_concurrency());
+    std::vector<Points> own(std::min<std::size_t>(workers, count), points);
     std::vector<std::string> texts;
     for (std::size_t begin = 0; begin < count; begin += kRound) {
         texts.assign(std::min(kRound, count - begin), {});
         std::atomic<std::size_t> next = 0;
-        const auto work = [&] {
+        const auto work = [&](Points& mine) {
             for (std::size_t i = next++; i < texts.size(); i = next++)
-                texts[i] = make(begin + i);
+                texts[i] = make(mine, begin + i);
         };
         {
             std::vector<std::jthread> helpers;
-            for (unsigned i = 1; i < std::min<std::size_t>(workers, texts.size()); ++i)
-                helpers.emplace_back(work);
-            work();
+            for (std::size_t i = 1; i < std::min(own.size(), texts.size()); ++i)
+                helpers.emplace_back([&work, &mine = own[i]] { work(mine); });
+            work(own[0]);
         }
         for (const std::string& text : texts)
             write(text);
@@ -193,22 +219,20 @@ std::size_t combinations(const std::vector<SweepAxis>& axes)
 void sweepCsv(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
     const core::Catalog& catalog, const QString& folder, const std::function<void(const std::string&)>& write)
 {
-    const Points points(scenario, catalog, folder);
     write(headOf(axes));
     inOrder(
-        combinations(axes), [&](std::size_t i) { return csvRows(settingsAt(axes, i), points, catalog); },
-        write);
+        combinations(axes), Points(scenario, catalog, folder),
+        [&](Points& points, std::size_t i) { return points.csvRows(settingsAt(axes, i)); }, write);
 }
 
 void sweepJson(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
     const core::Catalog& catalog, const QString& folder, const std::function<void(const std::string&)>& write)
 {
-    const Points points(scenario, catalog, folder);
     write("[\n");
     inOrder(
-        combinations(axes),
-        [&](std::size_t i) {
-            std::string row = jsonRow(settingsAt(axes, i), points, catalog).dump(2);
+        combinations(axes), Points(scenario, catalog, folder),
+        [&](Points& points, std::size_t i) {
+            std::string row = points.jsonRow(settingsAt(axes, i)).dump(2);
             return row.append(i + 1 < combinations(axes) ? ",\n" : "\n");
         },
         write);

@@ -23,12 +23,21 @@ SimulationResult simulate(const Scenario& scenario, const Catalog& catalog)
     return result;
 }
 
-std::vector<Report> figures(const Scenario& scenario, const Catalog& catalog)
+Figures::Figures(const Catalog& catalog)
+    : m_catalog(catalog)
 {
+}
+
+std::vector<Report> Figures::of(const Scenario& scenario)
+{
+    while (m_machines.size() < scenario.systems.size())
+        m_machines.emplace_back(m_catalog);
     std::vector<Report> reports;
-    for (const System& system : scenario.systems) {
-        const Machine machine = resolve(system, catalog);
-        reports.push_back(explain(machine, scenario.workload, schedule(machine, scenario.workload)));
+    reports.reserve(scenario.systems.size());
+    for (std::size_t i = 0; i < scenario.systems.size(); ++i) {
+        const Machine& machine = m_machines[i].resolve(scenario.systems[i]);
+        reports.push_back(explain(
+            machine, scenario.workload, schedule(machine, scenario.workload, Keep::Figures), Detail::Row));
     }
     return reports;
 }

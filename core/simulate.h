@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
+#include "core/cost/machine.h"
 #include "core/report/report.h"
 #include "core/scenario/scenario.h"
 
@@ -20,8 +21,18 @@ namespace memwall::core
 [[nodiscard]] SimulationResult simulate(const Scenario& scenario, const Catalog& catalog);
 
 /// The figures of every system's report alone, several times faster: without sensitivities, the bottleneck's
-/// sentence and series over time. For sweeps.
-[[nodiscard]] std::vector<Report> figures(const Scenario& scenario, const Catalog& catalog);
+/// sentence and series over time. For one scenario after the other of a sweep, one object per thread.
+/// REQUIRES: the catalog outlives it.
+class Figures
+{
+public:
+    explicit Figures(const Catalog& catalog);
+    [[nodiscard]] std::vector<Report> of(const Scenario& scenario);
+
+private:
+    const Catalog& m_catalog;
+    std::vector<Resolver> m_machines; ///< one per system
+};
 
 /// `--json`: {"systems": [...]}, SI units, keys as in product.md.
 [[nodiscard]] nlohmann::ordered_json reportJson(const SimulationResult& result);

@@ -218,7 +218,7 @@ void ObjectReader::finish()
         return;
     for (const auto& [key, value] : m_value.items())
         if (std::find(m_known.begin(), m_known.end(), key) == m_known.end())
-            m_context.report(at(key), "unknown field \"" + key + "\"", suggestion(key, m_known));
+            m_context.report(at(key), "unknown field \"" + key + "\"", suggestion(key, { m_known.begin(), m_known.end() }));
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates)

@@ -32,6 +32,7 @@ struct Range
     double max = 1e300;
 };
 
+/// Keys are kept as views until finish(): literals, or texts that outlive the reader.
 class ObjectReader
 {
 public:
@@ -63,7 +64,7 @@ private:
     ReadContext& m_context;
     const nlohmann::json& m_value;
     std::string m_pointer;
-    std::vector<std::string> m_known;
+    std::vector<std::string_view> m_known; ///< asked for so far
 };
 
 /// The most similar candidate by edit distance; empty when none is near.

@@ -39,6 +39,12 @@ Bench::Bench(const Machine& machine, double kvWanted)
         m_machine.between ? &*m_machine.between : nullptr };
 }
 
+Bench::Bench(Machine&& machine, double kvWanted)
+    : Bench(*new Machine(std::move(machine)), kvWanted)
+{
+    m_kept.reset(&m_machine);
+}
+
 double Bench::seconds(const PassWork& work) const
 {
     double steps = 1e15;

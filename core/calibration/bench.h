@@ -14,7 +14,10 @@ class Bench
 {
 public:
     /// kvWanted: bytes of KV cache that one chip should hold; decides what spills where a chip can spill.
+    /// REQUIRES: the machine outlives it and stays as it is.
     explicit Bench(const Machine& machine, double kvWanted = 0);
+    /// Keeps the machine.
+    explicit Bench(Machine&& machine, double kvWanted = 0);
 
     [[nodiscard]] bool fits() const { return m_reason.empty(); }
     [[nodiscard]] const std::string& reason() const { return m_reason; }
@@ -42,7 +45,8 @@ public:
 private:
     [[nodiscard]] double seconds(const PassWork& work) const;
 
-    Machine m_machine;
+    std::unique_ptr<const Machine> m_kept;
+    const Machine& m_machine;
     std::vector<PoolRates> m_rates;
     Stations m_stations;
     std::string m_reason;

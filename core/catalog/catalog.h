@@ -59,6 +59,7 @@ struct PhysicsConstants
     double treeRoundShare = 0.7; ///< the same for building and pruning a tree of drafts, per round
     double coreLayerSeconds
         = 5e-6; ///< per layer and core: the threads of a processor meet after each product
+    double rankWaitSeconds = 2e-6; ///< a tensor-parallel layer's ranks do not come to an all-reduce together
     double launchedCollectiveFactor = 2.3; ///< on a collective's start-up when the host launches it
     double pipelineHostSeconds = 7.6e-3; ///< per stage and cycle of a served pipeline
     double interferenceShare = 0.94; ///< of other users' prefills that fall into a reader's answer

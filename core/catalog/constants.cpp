@@ -168,6 +168,7 @@ private:
         take("draft_pass_share", p.draftPassShare);
         take("tree_round_share", p.treeRoundShare);
         take("core_layer_s", p.coreLayerSeconds, kFactorSigma);
+        take("rank_wait_s", p.rankWaitSeconds, kSplitSigma);
         take("launched_collective_factor", p.launchedCollectiveFactor);
         take("pipeline_host_s", p.pipelineHostSeconds);
         take("interference_share", p.interferenceShare, kFormatSigma);

@@ -180,6 +180,7 @@ void readPhysics(ReadContext& context, const json& value, const std::string& poi
     take("draft_pass_share", physics.draftPassShare);
     take("tree_round_share", physics.treeRoundShare);
     take("core_layer_s", physics.coreLayerSeconds);
+    take("rank_wait_s", physics.rankWaitSeconds);
     take("launched_collective_factor", physics.launchedCollectiveFactor);
     take("pipeline_host_s", physics.pipelineHostSeconds);
     take("interference_share", physics.interferenceShare);

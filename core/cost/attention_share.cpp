@@ -56,16 +56,22 @@ double kvSum(const std::vector<OperatorNeed>& needs)
 
 } // namespace
 
-AttentionShare::AttentionShare(const PoolRates& rates, const PassWork& work, PassOptions options)
+AttentionShare::AttentionShare(const PoolRates& rates, PassWork work, PassOptions options)
     : m_rates(rates)
     , m_options(options)
     , m_mixed(work.kind == PassKind::Mixed)
-    , m_work(work)
+    , m_work(std::move(work))
 {
     // Products over many tokens: what holds for a prefill holds for the union of rows and prompts.
     if (m_mixed)
         m_work.kind = PassKind::Prefill;
     const auto groups = static_cast<std::size_t>(rates.pool->attentionGroups());
+    m_chips = rates.pool->tensor;
+    if (groups == 1) {
+        m_group = m_work;
+        m_groupRows = m_options.rows;
+        return;
+    }
     const auto middle = m_work.sequences.begin() + static_cast<std::ptrdiff_t>(m_options.rows);
     const Sequences rows = busiest({ m_work.sequences.begin(), middle }, groups);
     const Sequences parts = busiest({ middle, m_work.sequences.end() }, groups);

@@ -14,7 +14,7 @@ namespace memwall::core
 class AttentionShare
 {
 public:
-    AttentionShare(const PoolRates& rates, const PassWork& work, PassOptions options);
+    AttentionShare(const PoolRates& rates, PassWork work, PassOptions options);
 
     /// The pass as matrix products see it, all groups together.
     [[nodiscard]] const PassWork& work() const { return m_work; }

@@ -268,18 +268,17 @@ std::vector<OperatorNeed> feedForwardNeeds(
     return needs;
 }
 
-OperatorNeed headNeed(const PoolRates& rates, const PassWork& work)
+OperatorNeed headNeed(const PoolRates& rates, const Model& model, double tokens)
 {
     const double ranks = rates.pool->engine.headReplicated ? 1 : rates.pool->tensor;
-    const double params = embeddingParams(*work.model) / ranks;
+    const double params = embeddingParams(model) / ranks;
     const WeightBytes bytes = weightBytes(rates.machine->format);
-    const double norm = work.model->hidden * (work.model->layerNorm ? 2.0 : 1.0) * bytes.small;
+    const double norm = model.hidden * (model.layerNorm ? 2.0 : 1.0) * bytes.small;
     OperatorNeed need { .kind = OperatorKind::LmHead };
-    need.flops = { 2 * work.headTokens * params, 0 };
+    need.flops = { 2 * tokens * params, 0 };
     need.weightBytes = { params * bytes.head + norm, 0 };
-    need.activationBytes
-        = { work.headTokens * (work.model->hidden + work.model->vocabulary / ranks) * kActivationBytes, 0 };
-    need.flopRate = gemmRate(rates, work.headTokens, work.model->vocabulary / ranks, false);
+    need.activationBytes = { tokens * (model.hidden + model.vocabulary / ranks) * kActivationBytes, 0 };
+    need.flopRate = gemmRate(rates, tokens, model.vocabulary / ranks, false);
     return need;
 }
 

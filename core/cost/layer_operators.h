@@ -14,7 +14,8 @@ namespace memwall::core
 /// Empty where the layer has no feed-forward. alone: the layer has no attention that carries the norms.
 [[nodiscard]] std::vector<OperatorNeed> feedForwardNeeds(
     const PoolRates& rates, const PassWork& work, const FeedForward& group, bool alone);
-[[nodiscard]] OperatorNeed headNeed(const PoolRates& rates, const PassWork& work);
+/// Of a model whose head answers for so many tokens.
+[[nodiscard]] OperatorNeed headNeed(const PoolRates& rates, const Model& model, double tokens);
 [[nodiscard]] OperatorNeed embeddingNeed(const PassWork& work);
 
 /// Distinct experts that T tokens touch in one layer: routing is more concentrated than uniform, one token

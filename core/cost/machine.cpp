@@ -19,39 +19,66 @@ T lookUp(const CatalogRef& ref, const Find& find, const Read& read)
     return *find(ref.id);
 }
 
-void rescale(Chip& chip, const ResourceScale& scale)
+/// Sets what is there to the published value times the factor.
+template <typename T>
+void setScaled(std::optional<Sourced<T>>& value, const std::optional<Sourced<T>>& published, double factor)
 {
-    for (MemoryLevel& level : chip.levels) {
-        if (level.bandwidth)
-            level.bandwidth->value = level.bandwidth->value * scale.bandwidth;
-        if (level.capacity)
-            level.capacity->value = level.capacity->value * scale.capacity;
+    if (value)
+        value->value = published->value * factor;
+}
+
+/// The chip's values are set from those of `from`, which may be the chip itself.
+void rescale(Chip& chip, const Chip& from, const ResourceScale& scale)
+{
+    for (std::size_t i = 0; i < chip.levels.size(); ++i) {
+        setScaled(chip.levels[i].bandwidth, from.levels[i].bandwidth, scale.bandwidth);
+        setScaled(chip.levels[i].capacity, from.levels[i].capacity, scale.capacity);
     }
-    for (auto* peak : { &chip.peak.fp32, &chip.peak.bf16, &chip.peak.fp8, &chip.peak.int8, &chip.peak.fp4 })
-        if (*peak)
-            (*peak)->value = (*peak)->value * scale.flops;
-    if (chip.perWeight)
-        chip.perWeight->value = chip.perWeight->value * (1 / scale.flops);
+    for (auto peak :
+        { &PeakFlops::fp32, &PeakFlops::bf16, &PeakFlops::fp8, &PeakFlops::int8, &PeakFlops::fp4 })
+        setScaled(chip.peak.*peak, from.peak.*peak, scale.flops);
+    setScaled(chip.perWeight, from.perWeight, 1 / scale.flops);
 }
 
-void rescale(Link& link, const ResourceScale& scale)
+void rescale(Link& link, const Link& from, const ResourceScale& scale)
 {
-    link.bandwidth.value = link.bandwidth.value * scale.link;
-    link.latency.value = link.latency.value * scale.latency;
-    link.bulkStart = link.bulkStart * scale.latency;
-    for (auto* alpha :
-        { &link.allReduceAlpha0, &link.allReduceAlphaPerRank, &link.stockAlpha0, &link.stockAlphaPerRank })
-        if (*alpha)
-            (*alpha)->value = (*alpha)->value * scale.latency;
+    link.bandwidth.value = from.bandwidth.value * scale.link;
+    link.latency.value = from.latency.value * scale.latency;
+    link.bulkStart = from.bulkStart * scale.latency;
+    for (auto alpha : { &Link::allReduceAlpha0, &Link::allReduceAlphaPerRank, &Link::stockAlpha0,
+             &Link::stockAlphaPerRank })
+        setScaled(link.*alpha, from.*alpha, scale.latency);
 }
 
-void rescale(PoolMachine& pool, const ResourceScale& scale)
+void rescale(PoolMachine& pool, const PoolMachine& from, const ResourceScale& scale)
 {
-    rescale(pool.chip, scale);
-    for (std::optional<Link>* link : { &pool.scaleUp, &pool.scaleOut })
-        if (*link)
-            rescale(**link, scale);
-    pool.latencyFactor *= scale.latency;
+    rescale(pool.chip, from.chip, scale);
+    for (auto link : { &PoolMachine::scaleUp, &PoolMachine::scaleOut })
+        if (pool.*link)
+            rescale(*(pool.*link), *(from.*link), scale);
+    pool.latencyFactor = from.latencyFactor * scale.latency;
+}
+
+/// Prefill before decode, attention before feed-forward.
+std::vector<const Pool*> inOrder(const System& system)
+{
+    std::vector<const Pool*> pools;
+    pools.reserve(system.pools.size());
+    for (const Pool& pool : system.pools)
+        pools.push_back(&pool);
+    std::stable_sort(
+        pools.begin(), pools.end(), [](const Pool* a, const Pool* b) { return a->role < b->role; });
+    return pools;
+}
+
+/// Applies the system's what-if factors to published values; the link between pools has those of the last.
+void rescale(Machine& machine, const Machine& published, const System& system)
+{
+    const std::vector<const Pool*> pools = inOrder(system);
+    for (std::size_t i = 0; i < pools.size(); ++i)
+        rescale(machine.pools[i], published.pools[i], pools[i]->scale);
+    if (machine.between)
+        rescale(*machine.between, *published.between, pools.back()->scale);
 }
 
 std::optional<Link> linkOf(const Neighbours& neighbours, const Catalog& catalog)
@@ -74,12 +101,48 @@ PoolMachine resolvePool(const Pool& pool, const std::string& engineId, const Cat
     machine.engine.native = machine.chip.native.has_value();
     machine.scaleUp = linkOf(machine.chip.scaleUp, catalog);
     machine.scaleOut = linkOf(machine.chip.scaleOut, catalog);
-    rescale(machine, pool.scale);
     machine.chips = pool.chips;
     machine.tensor = pool.tensorParallel;
     machine.stages = pool.pipelineParallel;
     machine.experts = pool.expertParallel;
     machine.replicas = pool.replicas;
+    return machine;
+}
+
+/// The machine with published values.
+Machine lookedUp(const System& system, const Catalog& catalog)
+{
+    Machine machine;
+    machine.name = system.name;
+    machine.physics = catalog.physics;
+    const auto findModel = [&](const std::string& id) { return catalog.model(id); };
+    machine.model = lookUp<Model>(system.model, findModel, readModel);
+    machine.pools.reserve(system.pools.size());
+    for (const Pool* pool : inOrder(system))
+        machine.pools.push_back(resolvePool(*pool, system.engine, catalog));
+    // The pool that decodes decides what 8 bits mean: it streams the weights for every token.
+    machine.format = *catalog.format(formatFor(system.weightBits, machine.pools.back().chip));
+    machine.kvElementBytes = system.kvBits / 8.0;
+    machine.kvCache = system.kvCache;
+    machine.policy = system.batching.policy;
+    machine.maxBatch = system.batching.maxBatch;
+    machine.chunkTokens = system.batching.prefillChunkTokens;
+    if (system.speculation) {
+        const std::string& method = system.speculation->method;
+        machine.draftIsOwn = method == "mtp" || method == "eagle";
+        if (machine.draftIsOwn)
+            machine.draft = method == "mtp" ? extraLayer(machine.model) : eagleLayer(machine.model);
+        else if (method != "ngram")
+            machine.draft = lookUp<Model>(system.speculation->draftModel, findModel, readModel);
+        machine.draftTokens = system.speculation->draftTokens;
+        machine.acceptance = system.speculation->acceptance;
+        machine.acceptanceAt = system.speculation->acceptanceAt;
+    }
+    if (machine.pools.size() > 1) {
+        const auto findLink = [&](const std::string& id) { return catalog.link(id); };
+        const CatalogRef ref = system.link.value_or(CatalogRef { .id = "infiniband_ndr", .object = {} });
+        machine.between = lookUp<Link>(ref, findLink, readLink);
+    }
     return machine;
 }
 
@@ -118,51 +181,35 @@ std::string formatFor(const std::variant<int, std::string>& weightBits, const Ch
 
 Machine resolve(const System& system, const Catalog& catalog)
 {
-    Machine machine;
-    machine.name = system.name;
-    machine.physics = catalog.physics;
-    const auto findModel = [&](const std::string& id) { return catalog.model(id); };
-    machine.model = lookUp<Model>(system.model, findModel, readModel);
-    for (const Pool& pool : system.pools)
-        machine.pools.push_back(resolvePool(pool, system.engine, catalog));
-    std::stable_sort(machine.pools.begin(), machine.pools.end(),
-        [](const PoolMachine& a, const PoolMachine& b) { return a.role < b.role; });
-    // The pool that decodes decides what 8 bits mean: it streams the weights for every token.
-    machine.format = *catalog.format(formatFor(system.weightBits, machine.pools.back().chip));
-    machine.kvElementBytes = system.kvBits / 8.0;
-    machine.kvCache = system.kvCache;
-    machine.policy = system.batching.policy;
-    machine.maxBatch = system.batching.maxBatch;
-    machine.chunkTokens = system.batching.prefillChunkTokens;
-    if (system.speculation) {
-        const std::string& method = system.speculation->method;
-        machine.draftIsOwn = method == "mtp" || method == "eagle";
-        if (machine.draftIsOwn)
-            machine.draft = method == "mtp" ? extraLayer(machine.model) : eagleLayer(machine.model);
-        else if (method != "ngram")
-            machine.draft = lookUp<Model>(system.speculation->draftModel, findModel, readModel);
-        machine.draftTokens = system.speculation->draftTokens;
-        machine.acceptance = system.speculation->acceptance;
-        machine.acceptanceAt = system.speculation->acceptanceAt;
-    }
-    if (machine.pools.size() > 1) {
-        const auto findLink = [&](const std::string& id) { return catalog.link(id); };
-        const CatalogRef ref = system.link.value_or(CatalogRef { .id = "infiniband_ndr", .object = {} });
-        // The pool that comes last in the order of roles, not of the file.
-        const auto last = std::max_element(system.pools.begin(), system.pools.end(),
-            [](const Pool& a, const Pool& b) { return a.role < b.role; });
-        machine.between = lookUp<Link>(ref, findLink, readLink);
-        rescale(*machine.between, last->scale);
-    }
+    Machine machine = lookedUp(system, catalog);
+    rescale(machine, machine, system);
     return machine;
+}
+
+Resolver::Resolver(const Catalog& catalog)
+    : m_catalog(catalog)
+{
+}
+
+const Machine& Resolver::resolve(const System& system)
+{
+    const bool alike = m_last.pools.size() == system.pools.size() && !m_last.pools.empty();
+    for (std::size_t i = 0; alike && i < system.pools.size(); ++i)
+        m_last.pools[i].scale = system.pools[i].scale;
+    if (!alike || !(m_last == system)) {
+        m_last = system;
+        m_machine = m_published = lookedUp(system, m_catalog);
+    }
+    rescale(m_machine, m_published, system);
+    return m_machine;
 }
 
 void rescale(Machine& machine, const ResourceScale& scale)
 {
     for (PoolMachine& pool : machine.pools)
-        rescale(pool, scale);
+        rescale(pool, pool, scale);
     if (machine.between)
-        rescale(*machine.between, scale);
+        rescale(*machine.between, *machine.between, scale);
 }
 
 } // namespace memwall::core

@@ -57,6 +57,21 @@ struct Machine
 /// REQUIRES: a validated system of a scenario read with this catalog.
 [[nodiscard]] Machine resolve(const System& system, const Catalog& catalog);
 
+/// Resolves one system after the other: fast where it differs from the one before in what-if factors alone.
+/// One per thread. REQUIRES: the catalog outlives it.
+class Resolver
+{
+public:
+    explicit Resolver(const Catalog& catalog);
+    /// To the bit what memwall::core::resolve gives. Valid until the next call.
+    [[nodiscard]] const Machine& resolve(const System& system);
+
+private:
+    const Catalog& m_catalog;
+    System m_last;
+    Machine m_published, m_machine;
+};
+
 /// Multiplies every pool's resources and the link between them. Exact, and undone exactly by the reciprocal,
 /// where the factors are powers of two.
 void rescale(Machine& machine, const ResourceScale& scale);

@@ -34,12 +34,12 @@ OperatorNeed skewed(OperatorNeed need, double skew)
 class PassBuilder
 {
 public:
-    PassBuilder(const Stations& stations, const PassWork& work, double& steps, PassOptions options)
+    PassBuilder(const Stations& stations, PassWork work, double& steps, PassOptions options)
         : m_stations(stations)
         , m_kind(work.kind)
         , m_hostShare(options.hostShare)
         , m_microBatches(options.microBatches)
-        , m_share(*stations.attention, work, options)
+        , m_share(*stations.attention, std::move(work), options)
         , m_work(m_share.work())
         , m_steps(steps)
     {
@@ -194,8 +194,11 @@ private:
     {
         if (collective.seconds <= 0)
             return;
-        layer.operators.push_back(
-            message(kind, rates, kindOf(Kind::Communication), collective.bytesSent, collective.seconds));
+        // Chips that run a fixed plan meet on time; others wait for the slowest of them.
+        const bool waits = kind == OperatorKind::AllReduce && !rates.pool->chip.native;
+        const double wait = waits ? rates.machine->physics.rankWaitSeconds * rates.pool->latencyFactor : 0.0;
+        layer.operators.push_back(message(
+            kind, rates, kindOf(Kind::Communication), collective.bytesSent, collective.seconds + wait));
         layer.operators.back().chips = chips;
     }
 
@@ -244,7 +247,7 @@ private:
     {
         // A part of a prompt that is not its end needs no next word.
         if (m_share.group().headTokens > 0) {
-            OperatorNeed head = headNeed(*m_stations.attention, headWork());
+            OperatorNeed head = headNeed(*m_stations.attention, headModel(), m_share.group().headTokens);
             head.chips = m_share.chips();
             m_pass.after.push_back(time(*m_stations.attention, head, 0));
         }
@@ -257,13 +260,10 @@ private:
     }
 
     /// A drafter that is a layer of the model uses the model's head.
-    [[nodiscard]] PassWork headWork() const
+    [[nodiscard]] const Model& headModel() const
     {
-        PassWork work = m_share.group();
         const Machine& machine = *m_stations.attention->machine;
-        if (work.draft && machine.draftIsOwn)
-            work.model = &machine.model;
-        return work;
+        return m_work.draft && machine.draftIsOwn ? machine.model : *m_work.model;
     }
 
     const Stations& m_stations;
@@ -280,10 +280,10 @@ private:
 
 Pass buildPass(const Stations& stations, const PassWork& work, double& steps, PassOptions options)
 {
-    const PassWork actual = withoutCache(*stations.attention->machine, work);
+    PassWork actual = withoutCache(*stations.attention->machine, work);
     if (actual.recompute)
         steps = 1; // quadratic in the context
-    return PassBuilder(stations, actual, steps, options).build();
+    return PassBuilder(stations, std::move(actual), steps, options).build();
 }
 
 double hopBytes(const Model& model, const FeedForward& group, double tokens, bool back)

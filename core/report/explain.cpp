@@ -77,16 +77,19 @@ void reportSpeculation(const Machine& machine, const Run& run, Report& report)
 
 } // namespace
 
-Report explain(const Machine& machine, const Workload& workload, const Run& run)
+Report explain(const Machine& machine, const Workload& workload, const Run& run, Detail detail)
 {
+    const bool everything = detail == Detail::Everything;
     Report report;
     report.name = run.name;
     report.fits = run.fits;
     report.fitReason = run.fitReason;
-    report.notes = run.notes;
     for (const PoolMachine& pool : machine.pools)
         report.chipsTotal += pool.chips;
-    reportModel(machine, report);
+    if (everything) {
+        report.notes = run.notes;
+        reportModel(machine, report);
+    }
     if (!run.fits) {
         report.bottleneck = Bottleneck::Capacity;
         return report;
@@ -94,12 +97,16 @@ Report explain(const Machine& machine, const Workload& workload, const Run& run)
     reportSpeed(workload, run, report);
     reportBreakdown(run, report);
     reportPhases(machine, run, report);
-    reportBytes(machine, run, report);
-    reportExperts(machine, run, report);
-    reportSpeculation(machine, run, report);
-    reportTrust(machine, run, report);
+    if (everything) {
+        reportBytes(machine, run, report);
+        reportExperts(machine, run, report);
+        reportSpeculation(machine, run, report);
+        reportTrust(machine, run, report);
+    }
     reportEnergy(machine, run, report);
     reportCost(machine, run, report);
+    if (everything && report.costUsdPerMtoken > 0)
+        report.notes.push_back(costNote(machine.physics, report.energyJPerToken > 0));
     return report;
 }
 

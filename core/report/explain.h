@@ -5,12 +5,23 @@
 #include "core/report/report.h"
 #include "core/scenario/scenario.h"
 
+#include <algorithm>
+#include <array>
+
 namespace memwall::core
 {
 
+/// How much of a report is worked out.
+enum class Detail : std::uint8_t
+{
+    Everything,
+    Row, ///< what a row of a sweep shows: times, throughput, bottleneck, energy and cost; no notes
+};
+
 /// All figures of a report. What simulate() adds: the sensitivities, which need further runs, the sentence
 /// that uses them, and the KV cache over time.
-[[nodiscard]] Report explain(const Machine& machine, const Workload& workload, const Run& run);
+[[nodiscard]] Report explain(
+    const Machine& machine, const Workload& workload, const Run& run, Detail detail = Detail::Everything);
 
 /// Means over the requests that were served.
 struct MeanTimes
@@ -47,10 +58,11 @@ template <typename Visit> void forEachOperator(const Pass& pass, const Visit& vi
 {
     for (const Operator& op : pass.before)
         visit(op, 1.0);
-    std::vector<double> counts(pass.layerKinds.size(), 0.0);
+    std::array<double, 256> counts; // a kind is a byte
+    std::fill_n(counts.begin(), pass.layerKinds.size(), 0.0);
     for (const std::uint8_t kind : pass.layerKindOf)
         counts[kind] += 1;
-    for (std::size_t kind = 0; kind < counts.size(); ++kind)
+    for (std::size_t kind = 0; kind < pass.layerKinds.size(); ++kind)
         for (const Operator& op : pass.layerKinds[kind].operators)
             visit(op, counts[kind]);
     for (const Operator& op : pass.after)

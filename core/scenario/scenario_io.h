@@ -38,18 +38,24 @@ using Settings = std::vector<std::pair<std::string, nlohmann::json>>;
 [[nodiscard]] std::expected<Scenario, Problems> withSettings(
     const Scenario& scenario, const Settings& settings, const Catalog& catalog);
 
-/// Many variations of one scenario: what withSettings gives, without writing the scenario anew each time.
-/// Safe from any thread. REQUIRES: scenario and catalog outlive it.
+/// Many variations of one scenario: what withSettings gives, without writing the scenario anew each time;
+/// fastest where the same pointers get other values every time. One per thread. REQUIRES: scenario and
+/// catalog outlive it.
 class Variations
 {
 public:
     Variations(const Scenario& scenario, const Catalog& catalog);
-    [[nodiscard]] std::expected<Scenario, Problems> with(const Settings& settings) const;
+    [[nodiscard]] std::expected<Scenario, Problems> with(const Settings& settings);
 
 private:
+    [[nodiscard]] std::expected<Scenario, Problems> anew(const Settings& settings);
+    [[nodiscard]] bool overwrites(const Settings& settings) const;
+    [[nodiscard]] std::expected<Scenario, Problems> read();
+
     const Scenario& m_scenario;
     const Catalog& m_catalog;
-    nlohmann::json m_json;
+    nlohmann::json m_json, m_last; ///< of the scenario; with the settings of the last time
+    Settings m_settings; ///< of the last time; empty: m_last cannot be written over
 };
 
 } // namespace memwall::core

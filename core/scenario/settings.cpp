@@ -113,17 +113,50 @@ Variations::Variations(const Scenario& scenario, const Catalog& catalog)
 {
 }
 
-std::expected<Scenario, Problems> Variations::with(const Settings& settings) const
+/// The pointers of the last time, each of which gets a plain new value: writing over what stands there is
+/// as good as beginning anew. Removing and appending are not.
+bool Variations::overwrites(const Settings& settings) const
 {
-    json changed = m_json;
+    return std::equal(settings.begin(), settings.end(), m_settings.begin(), m_settings.end(),
+               [](const auto& a, const auto& b) { return a.first == b.first; })
+        && !settings.empty() && std::none_of(settings.begin(), settings.end(), [](const auto& setting) {
+               return setting.second.is_null() || setting.first.ends_with("/-")
+                   || setting.first.find("/-/") != std::string::npos;
+           });
+}
+
+std::expected<Scenario, Problems> Variations::with(const Settings& settings)
+{
+    if (!overwrites(settings))
+        return anew(settings);
+    for (const auto& [pointer, value] : settings)
+        // What the last values left behind may be in the way where one pointer leads through another.
+        if (setAt(m_last, pointer, value))
+            return anew(settings);
+    return read();
+}
+
+std::expected<Scenario, Problems> Variations::anew(const Settings& settings)
+{
+    m_last = m_json;
+    m_settings = settings;
     Problems problems;
     for (const auto& [pointer, value] : settings)
-        if (auto problem = setAt(changed, pointer, value))
+        if (auto problem = setAt(m_last, pointer, value))
             problems.push_back(std::move(*problem));
-    if (!problems.empty())
+    if (!problems.empty()) {
+        m_settings.clear();
         return std::unexpected(std::move(problems));
-    dropMadeNames(changed, m_scenario, m_catalog);
-    auto result = scenarioFromJson(changed, m_catalog);
+    }
+    if (std::any_of(settings.begin(), settings.end(), [](const auto& s) { return s.second.is_null(); }))
+        m_settings.clear();
+    return read();
+}
+
+std::expected<Scenario, Problems> Variations::read()
+{
+    dropMadeNames(m_last, m_scenario, m_catalog);
+    auto result = scenarioFromJson(m_last, m_catalog);
     // What was read of a trace stands as long as nothing about the trace changes.
     if (result && result->workload.arrivals == Arrivals::Trace
         && result->workload.trace == m_scenario.workload.trace)

@@ -237,8 +237,8 @@ Run schedule(const Machine& machine, const Workload& workload, Keep keep)
         state.run.microBatches = static_cast<int>(std::clamp<std::size_t>(
             state.run.requests.size(), 1, static_cast<std::size_t>(state.microBatches)));
     }
-    if (keep == Keep::All)
-        state.run.seal();
+    if (keep != Keep::Times)
+        state.run.seal(keep == Keep::All);
     return std::move(state.run);
 }
 

@@ -13,6 +13,7 @@ namespace memwall::core
 enum class Keep : std::uint8_t
 {
     All,
+    Figures, ///< what a report needs; bytes and busy seconds up to an instant cannot be asked for
     Times, ///< when requests begin, write their first token and finish; no segments, nothing sealed
 };
 

@@ -170,8 +170,8 @@ std::vector<double> Run::metersOf(const Segment& segment, std::size_t pool) cons
         for (std::size_t kind = 0; kind < pass.layerKinds.size(); ++kind)
             add(pass.layerKinds[kind].operators,
                 pass.repeat
-                    * static_cast<double>(std::count(pass.layerKindOf.begin(), pass.layerKindOf.end(),
-                        static_cast<std::uint8_t>(kind))));
+                    * static_cast<double>(std::count(
+                        pass.layerKindOf.begin(), pass.layerKindOf.end(), static_cast<std::uint8_t>(kind))));
         add(pass.after, pass.repeat);
     }
     std::vector<double> values;
@@ -195,6 +195,9 @@ void Run::indexMeters(
 
 void Run::sortSegments()
 {
+    const auto earlier = [](const Segment& a, const Segment& b) { return a.begin < b.begin; };
+    if (std::is_sorted(segments.begin(), segments.end(), earlier))
+        return;
     std::vector<std::size_t> order(segments.size());
     std::iota(order.begin(), order.end(), std::size_t { 0 });
     std::stable_sort(order.begin(), order.end(),
@@ -215,7 +218,7 @@ void Run::sortSegments()
     }
 }
 
-void Run::seal()
+void Run::seal(bool meters)
 {
     sortSegments();
     m_byPool.assign(pools.size(), {});
@@ -232,6 +235,8 @@ void Run::seal()
             if (pool == segments[i].pool || pools[pool].role == "ffn" || pools[pool].role == "attention")
                 m_byPool[pool].push_back(index);
     }
+    if (!meters)
+        return;
     m_before.resize(pools.size());
     for (std::size_t pool = 0; pool < pools.size(); ++pool)
         indexMeters(m_byPool[pool], pool, m_before[pool]);

@@ -177,8 +177,8 @@ public:
     std::vector<std::string> notes; ///< what the picture and the numbers leave out, in plain sentences
 
     /// Builds the indexes that the queries use. Called once by the scheduler (or a test) when the
-    /// fields above are complete.
-    void seal();
+    /// fields above are complete. Without meters doorBytes(), laneSeconds() and flops() may not be asked for.
+    void seal(bool meters = true);
 
     [[nodiscard]] Instant end() const { return m_end; }
     /// Indexes into segments of those owned by a pool, sorted by begin. Transfers belong to the

@@ -69,6 +69,38 @@ private slots:
         QCOMPARE(after->systems[0].name, std::string("8 × H100 SXM"));
     }
 
+    void oneVariationAfterTheOtherIsAsGoodAsEachAlone()
+    {
+        const Scenario before = *scenarioFromJson(fourH100(), m_catalog);
+        const json drafts { { "draft_model", "llama-3.2-1b" } };
+        const char* on = "/systems/0/speculation";
+        const char* within = "/systems/0/speculation/draft_tokens";
+        const std::vector<Settings> all {
+            { { "/workload/users", 2 }, { "/systems/0/kv_bits", 8 } },
+            { { "/workload/users", 3 }, { "/systems/0/kv_bits", 7 } }, // no such format
+            { { "/workload/users", 4 }, { "/systems/0/kv_bits", 16 } },
+            { { "/systems/0/kv_bits", 8 } },
+            { { on, drafts }, { within, 3 } },
+            { { on, 5 }, { within, 3 } }, // leads through a number
+            { { on, drafts }, { within, 4 } },
+            { { within, 2 }, { on, drafts } },
+            { { within, 3 }, { on, nullptr } },
+            { { within, 4 }, { on, drafts } },
+            { { "/systems/-", fourH100()["systems"][0] } },
+            { { "/systems/-", fourH100()["systems"][0] } },
+            { { "/systems/0/name", "6 × H100 SXM" }, { "/systems/0/pools/0/chips", 8 } },
+            { { "/systems/0/name", before.systems[0].name }, { "/systems/0/pools/0/chips", 8 } },
+            { { "nowhere", 1 } },
+        };
+        Variations variations(before, m_catalog);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const auto alone = withSettings(before, all[i], m_catalog);
+            const auto here = variations.with(all[i]);
+            QVERIFY2(alone.has_value() == here.has_value(), std::to_string(i).c_str());
+            QVERIFY2(!alone || *alone == *here, std::to_string(i).c_str());
+        }
+    }
+
     void whatWasReadOfATraceStaysWithTheTrace()
     {
         Scenario before = *scenarioFromJson(fourH100(), m_catalog);
