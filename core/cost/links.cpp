@@ -49,13 +49,14 @@ Collective allReduceOver(const PoolMachine& pool, int ranks, double payload)
     const int domain = std::max(1, std::min(ranks, pool.chip.scaleUp.maxChips));
     const int domains = (ranks + domain - 1) / domain;
     const bool stock = pool.engine.stockCollectives;
-    Collective sum { 0, ringBytes(ranks, payload) };
+    Collective sum { .bytesSent = ringBytes(ranks, payload) };
     if (domain > 1)
         sum.seconds += collectiveSeconds(*pool.scaleUp, domain, payload, stock);
     if (domains > 1)
         // Across domains each chip carries its share of the payload over its own network port.
-        sum.seconds
-            += collectiveSeconds(pool.scaleOut.value_or(*pool.scaleUp), domains, payload / domain, stock);
+        sum.farSeconds
+            = collectiveSeconds(pool.scaleOut.value_or(*pool.scaleUp), domains, payload / domain, stock);
+    sum.seconds += sum.farSeconds;
     return sum;
 }
 
@@ -72,14 +73,14 @@ Collective allToAll(const PoolMachine& pool, double bytes)
         return {};
     const int domain = std::max(1, std::min(ranks, pool.chip.scaleUp.maxChips));
     const double near = bytes * (domain - 1) / (ranks - 1);
-    Collective sum { 0, bytes };
+    Collective sum { .bytesSent = bytes };
     if (domain > 1) {
         const double root = std::pow(2.0 / domain, pool.scaleUp->rootSharing.value);
         sum.seconds = messageSeconds(*pool.scaleUp, near / root);
     }
     if (domain < ranks)
-        sum.seconds
-            = std::max(sum.seconds, messageSeconds(pool.scaleOut.value_or(*pool.scaleUp), bytes - near));
+        sum.farSeconds = messageSeconds(pool.scaleOut.value_or(*pool.scaleUp), bytes - near);
+    sum.seconds = std::max(sum.seconds, sum.farSeconds);
     return sum;
 }
 

@@ -13,6 +13,7 @@ struct Collective
     double seconds = 0;
     double bytesSent
         = 0; ///< by one rank: 2 (n−1)/n · payload, twice for the two all-reduces' halves of a ring
+    double farSeconds = 0; ///< part of the seconds, the last one, that crosses between fast domains
 };
 [[nodiscard]] Collective allReduce(const PoolMachine& pool, double payload);
 /// The same over so many ranks of the pool.

@@ -132,6 +132,9 @@ private:
         raiseToHostFloor(
             result, hostFloorSeconds(*m_stations.attention, attention, feedForward, m_work.manyTokens()));
         result.duration = chain(result.operators, {});
+        if (feedForward.moe)
+            result.expertsTouched
+                = touchedExperts(m_stations.feedForward->machine->physics, feedForward, m_work.tokens());
         return result;
     }
 
@@ -200,6 +203,8 @@ private:
         layer.operators.push_back(message(
             kind, rates, kindOf(Kind::Communication), collective.bytesSent, collective.seconds + wait));
         layer.operators.back().chips = chips;
+        layer.operators.back().farShare
+            = static_cast<float>(collective.farSeconds / (collective.seconds + wait));
     }
 
     [[nodiscard]] double payload(const PoolRates& rates, double tokens) const
@@ -224,6 +229,8 @@ private:
         const double bytes = m_share.group().tokens() * m_work.model->hidden * kActivationBytes;
         layer.operators.push_back(
             message(OperatorKind::Hop, rates, kindOf(Kind::Activations), bytes, messageSeconds(link, bytes)));
+        const bool far = rates.pool->scaleOut && &link == &*rates.pool->scaleOut;
+        layer.operators.back().farShare = far ? 1 : 0;
     }
 
     [[nodiscard]] Kind kindOf(Kind kind) const { return m_work.draft ? Kind::Draft : kind; }

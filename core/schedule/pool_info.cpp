@@ -2,6 +2,7 @@
 
 #include "core/cost/links.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace memwall::core
@@ -97,6 +98,13 @@ PoolInfo poolInfo(const PoolRates& rates)
         info.linkLatencyS
             = pool.tensor > 1 ? allReduce(pool, payload).seconds : messageSeconds(*link, payload);
     }
+    info.domain = std::max(1, std::min(pool.chips, pool.chip.scaleUp.maxChips));
+    if (info.domain < pool.chips && pool.scaleOut) {
+        info.farLinkName = pool.scaleOut->name;
+        info.farLinkBandwidth = pool.scaleOut->bandwidth.value.value;
+        info.farLinkLatencyS = pool.scaleOut->latency.value.value;
+    }
+    info.dieAreaMm2 = pool.chip.dieAreaMm2 ? pool.chip.dieAreaMm2->value : 0;
     for (std::size_t i = 0; i < pool.chip.levels.size(); ++i)
         info.levels.push_back(levelUse(rates, i));
     info.homeLevel = pool.chip.homeLevel;

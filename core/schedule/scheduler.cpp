@@ -210,6 +210,12 @@ Run schedule(const Machine& machine, const Workload& workload, Keep keep)
     state.run.name = machine.name;
     state.run.modelName = machine.model.name;
     state.run.layers = machine.model.layers;
+    state.run.kvCache = machine.kvCache;
+    for (const FeedForward& group : machine.model.feedForward)
+        if (group.moe) {
+            state.run.experts = group.experts;
+            state.run.expertsActive = group.active;
+        }
     if (machine.speculates())
         state.run.drafterName = machine.draft ? machine.draft->name : "n-gram lookup";
     const RequestStream all = requestsOf(workload, machine.model.maxContext);

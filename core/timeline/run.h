@@ -74,6 +74,10 @@ struct PoolInfo
     double linkBandwidth = 0; ///< between chips, per direction; 0: none
     double linkLatencyS = 0; ///< of one collective or hop
     std::string linkName;
+    int domain = 1; ///< chips that the fast link joins: a node, a rack, a pod
+    std::string farLinkName; ///< between domains; empty: all chips are in one
+    double farLinkBandwidth = 0, farLinkLatencyS = 0; ///< of it, per chip; one message, one way
+    double dieAreaMm2 = 0; ///< 0: not published
     std::vector<LevelUse> levels; ///< far to near
     std::size_t homeLevel = 0;
 };
@@ -167,6 +171,8 @@ public:
     std::string fitReason; ///< why it does not fit, and what would
     std::string modelName;
     int layers = 0;
+    int experts = 0, expertsActive = 0; ///< routed experts of a layer, and those of each token; 0: dense
+    bool kvCache = true; ///< false: every token recomputes its whole context
     std::string drafterName; ///< empty: no speculation
     std::vector<PoolInfo> pools;
     std::vector<Segment> segments; ///< sorted by begin in seal(); those of one pool do not overlap

@@ -68,6 +68,7 @@ struct Operator
     double chips = 1; ///< chips that do the same at once: totals are the amounts times this
     std::uint8_t pool = 0; ///< where it runs (attention ⇄ feed-forward: not always the segment's pool)
     Lane bound = Lane::Weights; ///< what decides its duration
+    float farShare = 0; ///< of a message's busy time, its last part: crosses from one fast domain to another
     Affine begin; ///< after the parent's begin
     Affine busy; ///< bytes flow and arithmetic runs evenly over this first part …
     Affine duration; ///< … and what is left of this is fixed latency
@@ -81,6 +82,7 @@ struct Layer
 {
     std::vector<Operator> operators; ///< tile the layer
     Affine duration;
+    double expertsTouched = 0; ///< distinct experts that the pass's tokens wake, on average; 0: no experts
 };
 
 enum class PassKind : std::uint8_t

@@ -1,3 +1,4 @@
+#include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
 #include "widgets/stage/wall_painter.h"
@@ -114,6 +115,10 @@ void drawHouse(const StageCanvas& canvas, std::size_t index)
         drawBox(canvas.painter, layout.box, canvas.theme.px(8), canvas.theme.panel, canvas.theme.line);
         drawHead(canvas, layout.head, house.name, house.role);
     }
+    if (house.whole) {
+        paintMachineBackground(canvas, index);
+        return;
+    }
     for (std::size_t i = 0; i < house.rooms.size(); ++i)
         drawDoor(canvas, house.doors[i], layout.doors[i]);
     for (std::size_t i = 0; i < house.rooms.size(); ++i)
@@ -179,6 +184,18 @@ void drawButtons(const StageCanvas& canvas)
     }
 }
 
+void drawZoom(const StageCanvas& canvas)
+{
+    const Theme& theme = canvas.theme;
+    const QRectF& zoom = canvas.layout.zoom;
+    if (zoom.isNull())
+        return;
+    drawBox(canvas.painter, zoom, theme.px(8), theme.raised, theme.line);
+    drawLabel(canvas.painter, zoom,
+        canvas.frame.whole ? Words::tr("one chip") : Words::tr("all %1 chips").arg(canvas.frame.chips), theme,
+        { TextRole::Body, theme.secondary, kCenter });
+}
+
 void drawBetween(const StageCanvas& canvas)
 {
     const QRectF& between = canvas.layout.between;
@@ -212,6 +229,7 @@ void paintBackground(const StageCanvas& canvas)
     if (!canvas.frame.fits)
         paintOverflow(canvas);
     drawLegend(canvas);
+    drawZoom(canvas);
     if (!canvas.layout.buttons[0].isNull())
         drawButtons(canvas);
 }

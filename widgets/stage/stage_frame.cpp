@@ -128,6 +128,39 @@ HouseStyle styleOf(const core::PoolInfo& pool)
     return pool.chipClass == "wafer" ? HouseStyle::Wafer : HouseStyle::Rooms;
 }
 
+/// Chips of a pod are many and small: one of them would tell little.
+constexpr int kPodChips = 16;
+
+bool isWhole(const StageInput& input, std::size_t pool)
+{
+    const core::PoolInfo& info = input.run->pools[pool];
+    const bool alone = input.run->pools.size() == 1;
+    const bool pod = info.chipClass == "lpu" && info.chips >= kPodChips;
+    if (!input.run->fits || info.chips < 2 || (alone && styleOf(info) == HouseStyle::Circuit))
+        return false;
+    if (input.zoom == StageZoom::Auto)
+        return pod || (alone && info.chips > info.domain);
+    return input.zoom == StageZoom::Machine;
+}
+
+void describeMachine(HouseFrame& house, const core::PoolInfo& info)
+{
+    house.chipName = QString::fromStdString(info.chipName);
+    house.chips = info.chips;
+    house.inStep = std::max(1, info.inStep);
+    house.stages = std::max(1, info.stages);
+    house.domain = std::max(1, info.domain);
+    house.dieAreaMm2 = info.dieAreaMm2;
+    if (info.linkBandwidth > 0)
+        house.linkText = QStringLiteral("%1 %2").arg(
+            QString::fromStdString(info.linkName), formatRate(info.linkBandwidth));
+    if (info.farLinkBandwidth <= 0)
+        return;
+    house.hopName = Words::tr("the hop");
+    house.hopRate = formatRate(info.farLinkBandwidth);
+    house.hopTime = Words::tr("%1 each way").arg(formatSeconds(info.farLinkLatencyS));
+}
+
 HouseFrame houseOf(const StageInput& input, std::size_t pool)
 {
     const core::PoolInfo& info = input.run->pools[pool];
@@ -144,6 +177,13 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
     house.others = info.inStep - 1;
     house.linkBlockBytes = linkQuantum(*input.run, pool);
     house.linkText = QString::fromStdString(info.linkName);
+    house.whole = isWhole(input, pool);
+    if (house.whole) {
+        describeMachine(house, info);
+        if (alone && input.report != nullptr)
+            house.parts = timeParts(*input.report, farShareOf(*input.run, pool));
+    }
+    house.dieAreaMm2 = info.dieAreaMm2;
     if (input.report != nullptr && input.report->tokensPerSPerUser > 0) {
         const QString wall = wallBehind(input.report->bottleneck);
         house.wallText = wall.isEmpty() ? Words::tr("The memory wall still stands.")
@@ -196,7 +236,8 @@ double roundQuantum(double bytes)
 
 bool isSpecial(const StageFrame& frame)
 {
-    return frame.fits && frame.houses.size() == 1 && frame.houses.front().style != HouseStyle::Rooms;
+    return frame.fits && frame.houses.size() == 1 && frame.houses.front().style != HouseStyle::Rooms
+        && !frame.houses.front().whole;
 }
 
 StageFrame stageFrame(const StageInput& input)
@@ -207,8 +248,12 @@ StageFrame stageFrame(const StageInput& input)
     const core::Run& run = *input.run;
     frame.run = &run;
     frame.widths = input.widths;
-    for (std::size_t pool = 0; pool < run.pools.size(); ++pool)
+    for (std::size_t pool = 0; pool < run.pools.size(); ++pool) {
         frame.houses.push_back(houseOf(input, pool));
+        frame.chips = std::max(frame.chips, run.pools[pool].chips);
+        frame.whole = frame.whole || frame.houses.back().whole;
+    }
+    frame.strips = stripFrames(run);
     for (const core::Kind kind : core::kAllKinds)
         if (kindOccurs(run, kind))
             frame.kinds.push_back(kind);

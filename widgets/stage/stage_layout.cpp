@@ -114,6 +114,9 @@ HouseLayout placeHouse(const HouseFrame& house, const QRectF& box, const Theme& 
         placed.head = { box.left() + pad, box.top() + theme.px(8), box.width() - 2 * pad, heights.body };
         area = box.adjusted(pad, theme.px(12) + heights.body, -pad, -theme.px(8));
     }
+    placed.area = area;
+    if (house.whole)
+        return placed;
     const bool others = house.others > 0 && house.name.isEmpty();
     const double unit = area.width() / totalWeight(house, others);
     const QRectF wall { area.left(), area.top() + heights.title, area.width(), wallHeight(area, heights) };
@@ -151,15 +154,34 @@ void placeHouses(StageLayout& layout, const StageFrame& frame, const Theme& them
         layout.between = { layout.body.left() + width, layout.body.top(), gap, layout.body.height() };
 }
 
-void placeFoot(StageLayout& layout, const QRectF& inner, const Theme& theme)
+void placeFoot(StageLayout& layout, const QRectF& inner, int chips, const Theme& theme)
 {
     const double height = theme.px(24);
     const double width = theme.px(100);
     const double y = inner.bottom() - height;
     layout.buttons[1] = { inner.right() - width, y, width, height };
     layout.buttons[0] = layout.buttons[1].translated(-width - theme.px(6), 0);
-    const double end = layout.buttons[0].left() - theme.px(12);
+    double end = layout.buttons[0].left() - theme.px(12);
+    if (chips > 1) {
+        layout.zoom = { layout.buttons[0].left() - width - theme.px(12), y, width, height };
+        end = layout.zoom.left() - theme.px(12);
+    }
     layout.legend = { inner.left(), y, end - inner.left(), height };
+}
+
+/// Strips share a row under the picture, as high as a last row needs to see them.
+void placeStrips(StageLayout& layout, const StageFrame& frame, const Theme& theme)
+{
+    if (frame.strips.empty() || !frame.fits)
+        return;
+    const double height = std::clamp(layout.body.height() * 0.19, theme.px(48), theme.px(104));
+    const double gap = theme.px(28), count = static_cast<double>(frame.strips.size());
+    const double width = (layout.body.width() - gap * (count - 1)) / count;
+    const double top = layout.body.bottom() - height;
+    for (std::size_t i = 0; i < frame.strips.size(); ++i)
+        layout.strips.emplace_back(
+            layout.body.left() + static_cast<double>(i) * (width + gap), top, width, height);
+    layout.body.setBottom(top - theme.px(8));
 }
 
 } // namespace
@@ -175,13 +197,18 @@ StageLayout layoutStage(const StageFrame& frame, const QRectF& rect, const Theme
     layout.title = { inner.left(), inner.top(), titles, heights.title };
     layout.note = { inner.left() + titles, inner.top(), inner.width() - titles, heights.title };
     layout.subtitle = { inner.left(), layout.title.bottom() + theme.px(1), inner.width(), heights.body };
-    placeFoot(layout, inner, theme);
-    if (isSpecial(frame)) { // no opening is drawn, so there is no scale to choose
+    placeFoot(layout, inner, frame.fits ? frame.chips : 1, theme);
+    const bool walls = std::any_of(
+        frame.houses.begin(), frame.houses.end(), [](const HouseFrame& house) { return !house.whole; });
+    if (isSpecial(frame) || !walls) { // no opening is drawn, so there is no scale to choose
+        const double free = inner.right() - layout.buttons[0].left();
         layout.buttons = {};
-        layout.legend.setRight(inner.right());
+        layout.zoom.translate(layout.zoom.isNull() ? 0 : free + theme.px(12), 0);
+        layout.legend.setRight(layout.zoom.isNull() ? inner.right() : layout.zoom.left() - theme.px(12));
     }
     const double top = layout.subtitle.bottom() + theme.px(6);
     layout.body = { inner.left(), top, inner.width(), layout.legend.top() - theme.px(6) - top };
+    placeStrips(layout, frame, theme);
     // Blocks grow with the stage, so that a last row sees them.
     layout.block = std::clamp(std::round(layout.body.height() / 26.0), theme.px(8), theme.px(26));
     layout.pitch = layout.block + std::max(2.0, std::round(layout.block * 0.28));

@@ -34,6 +34,7 @@ struct ComputeLayout
 struct HouseLayout
 {
     QRectF box, head;
+    QRectF area; ///< inside the box, below the head
     std::vector<RoomLayout> rooms;
     std::vector<DoorLayout> doors;
     ComputeLayout compute;
@@ -44,6 +45,8 @@ struct StageLayout
 {
     QRectF panel, title, subtitle, note, body, legend;
     std::array<QRectF, 2> buttons; ///< log widths, true scale
+    QRectF zoom; ///< one chip or all; null where there is one
+    std::vector<QRectF> strips;
     std::vector<HouseLayout> houses;
     QRectF between; ///< the link between two houses
     double block = 12; ///< side of one block

@@ -1,3 +1,4 @@
+#include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
 
@@ -246,6 +247,9 @@ void paintTitles(const StageCanvas& canvas, const StageNow& now)
 void paintMoving(const StageCanvas& canvas, const StageNow& now)
 {
     paintTitles(canvas, now);
+    for (std::size_t i = 0; i < std::min(now.strips.size(), canvas.layout.strips.size()); ++i)
+        paintStrip(
+            canvas.painter, canvas.layout.strips[i], canvas.frame.strips[i], now.strips[i], canvas.theme);
     if (now.houses.empty() || !canvas.frame.fits)
         return;
     if (isSpecial(canvas.frame)) {
@@ -257,6 +261,10 @@ void paintMoving(const StageCanvas& canvas, const StageNow& now)
     }
     for (std::size_t h = 0; h < now.houses.size(); ++h) {
         const HouseLayout& house = canvas.layout.houses[h];
+        if (canvas.frame.houses[h].whole) {
+            paintMachine(canvas, h, now.houses[h]);
+            continue;
+        }
         for (std::size_t i = 0; i < house.rooms.size(); ++i) {
             paintBelt(canvas, now.houses[h].belts[i], house.doors[i].pipe);
             paintRoom(canvas, h, i, now.houses[h]);

@@ -94,6 +94,30 @@ double flowingNow(const PoolMoment& at, std::uint8_t door)
     return seconds > 0 ? bytes / seconds : 0.0;
 }
 
+bool isMessage(core::OperatorKind kind)
+{
+    return kind == core::OperatorKind::AllReduce || kind == core::OperatorKind::AllToAll
+        || kind == core::OperatorKind::Hop;
+}
+
+/// Which chips work, and where a message is under way.
+void lookAround(HouseNow& now, const PoolMoment& at)
+{
+    if (!at.works)
+        return;
+    const core::Operator& op = *at.moment->op;
+    const core::PoolInfo& pool = at.run.pools[at.pool];
+    if (at.moment->layer && at.run.layers > 0)
+        now.stage = *at.moment->layer * std::max(1, pool.stages) / at.run.layers;
+    now.atWork = !isMessage(op.kind) && op.kind != core::OperatorKind::StepOverhead;
+    now.chipsBusy = op.kind == core::OperatorKind::Experts ? op.chips : pool.inStep;
+    now.seed = static_cast<std::uint64_t>(at.moment->step * 131 + at.moment->layer.value_or(0));
+    if (!isMessage(op.kind) || !at.moment->flowing)
+        return;
+    now.farTalk = op.farShare > 0 && at.moment->progress >= 1.0 - double { op.farShare };
+    now.nearTalk = !now.farTalk;
+}
+
 HouseNow houseNow(const HouseFrame& house, const PoolMoment& at, double quantum)
 {
     HouseNow now;
@@ -108,6 +132,7 @@ HouseNow houseNow(const HouseFrame& house, const PoolMoment& at, double quantum)
     now.link.bytesPerSecond = flowingNow(at, core::kLinkDoor);
     if (at.works && at.moment->layer && at.run.layers > 0)
         now.layerShare = static_cast<double>(*at.moment->layer) / at.run.layers;
+    lookAround(now, at);
     now.busyNow = busyNowOf(at);
     now.busyMean = busyMeanOf(at);
     now.busyText = at.moment ? Words::tr("%1 busy").arg(formatPercent(now.busyMean)) : Words::tr("idle");
@@ -165,6 +190,8 @@ StageNow stageNow(const StageInput& input, const StageFrame& frame)
     now.title = titleOf(at);
     now.subtitle = subtitleOf(at);
     now.note = noteOf(at);
+    for (const StripFrame& strip : frame.strips)
+        now.strips.push_back(stripNow(strip, run, at.moment, input.time));
     if (moments.size() > 1)
         addTransfer(now, run, input.time);
     return now;

@@ -6,6 +6,7 @@
 #include "core/base/kind.h"
 #include "widgets/stage/belt.h"
 #include "widgets/stage/stage_widget.h"
+#include "widgets/stage/strip.h"
 
 #include <QString>
 
@@ -49,7 +50,18 @@ enum class HouseStyle : std::uint8_t
     Circuit, ///< weights are wiring: only the token moves
 };
 
-/// One pool: one representative chip.
+/// A piece of the time of one token.
+struct TimePart
+{
+    QString text; ///< "weights 2.2 ms"
+    double seconds = 0;
+    std::optional<core::Kind> kind; ///< none: fixed latency
+    bool far = false; ///< the hop between domains
+
+    bool operator==(const TimePart&) const = default;
+};
+
+/// One pool: one representative chip, or all of them at a glance.
 struct HouseFrame
 {
     HouseStyle style = HouseStyle::Rooms;
@@ -65,6 +77,12 @@ struct HouseFrame
     double linkBlockBytes = 0; ///< of one block between its chips, or arriving from another pool
     QString wallText, wallSub; ///< no brick wall: which wall stands behind it
     QString figure, figureSub; ///< the result in large type, where the picture has room for it
+    bool whole = false; ///< all chips are drawn, one fast domain beside the other
+    QString chipName;
+    int chips = 1, inStep = 1, stages = 1, domain = 1; ///< as in core::PoolInfo
+    QString hopName, hopRate, hopTime; ///< between domains
+    std::vector<TimePart> parts; ///< whole: of one token
+    double dieAreaMm2 = 0; ///< 0: not published
 
     bool operator==(const HouseFrame&) const = default;
 };
@@ -74,6 +92,9 @@ struct StageFrame
     std::vector<HouseFrame> houses;
     QString linkName, linkRate; ///< between the houses
     std::vector<core::Kind> kinds; ///< that occur in this run
+    std::vector<StripFrame> strips; ///< under the picture
+    int chips = 1; ///< of the largest pool: more than one can be seen at a glance
+    bool whole = false; ///< they are
     double blockBytes = 0; ///< of one block, at every door
     QString blockText, scaleText;
     WidthScale widths = WidthScale::Log;
@@ -96,6 +117,11 @@ struct HouseNow
     QString busyText, waitText;
     double busyMean = 0; ///< over the whole step
     bool working = false; ///< the pool has a step under way
+    bool atWork = false; ///< the operator under way runs here
+    int stage = 0; ///< of the pipeline, at work
+    double chipsBusy = 1; ///< of a stage's chips
+    std::uint64_t seed = 0; ///< of choices that are examples
+    bool nearTalk = false, farTalk = false; ///< a message is inside the domains, or between them
 };
 
 struct StageNow
@@ -106,6 +132,7 @@ struct StageNow
     Belt back; ///< attention ⇄ feed-forward: the way back
     QString transferText;
     bool transferring = false;
+    std::vector<StripNow> strips;
 };
 
 struct StageScene

@@ -10,8 +10,8 @@ namespace memwall::ui
 namespace
 {
 
-/// A step that stands for the run: the middle one of its longest segment in this pool that writes tokens.
-std::optional<core::TimeSpan> typicalStep(const core::Run& run, std::size_t pool)
+/// The longest segment of this pool that writes tokens.
+const core::Segment* typicalSegment(const core::Run& run, std::size_t pool)
 {
     const core::Segment* typical = nullptr;
     for (const std::int64_t index : run.segmentsOf(pool)) {
@@ -22,6 +22,13 @@ std::optional<core::TimeSpan> typicalStep(const core::Run& run, std::size_t pool
         if (typical == nullptr || rank(segment) > rank(*typical))
             typical = &segment;
     }
+    return typical;
+}
+
+/// A step that stands for the run: the middle one of that segment.
+std::optional<core::TimeSpan> typicalStep(const core::Run& run, std::size_t pool)
+{
+    const core::Segment* typical = typicalSegment(run, pool);
     if (typical == nullptr)
         return std::nullopt;
     const std::int64_t k = typical->steps / 2;
@@ -61,6 +68,22 @@ bool kindOccurs(const core::Run& run, core::Kind kind)
                 return true;
     }
     return false;
+}
+
+double farShareOf(const core::Run& run, std::size_t pool)
+{
+    const core::Segment* typical = typicalSegment(run, pool);
+    double all = 0, far = 0;
+    if (typical == nullptr)
+        return 0;
+    for (const core::Pass& pass : typical->shape->passes)
+        for (const std::uint8_t kind : pass.layerKindOf)
+            for (const core::Operator& op : pass.layerKinds[kind].operators) {
+                const double seconds = op.lanes[core::indexOf(core::Lane::Communication)].base * pass.repeat;
+                all += seconds;
+                far += seconds * double { op.farShare };
+            }
+    return all > 0 ? far / all : 0;
 }
 
 std::uint8_t wallDoor(const HouseFrame& house)

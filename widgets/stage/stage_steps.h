@@ -24,6 +24,9 @@ namespace memwall::ui
 /// The same for what travels between pools or chips, whose messages are far smaller.
 [[nodiscard]] double linkQuantum(const core::Run& run, std::size_t pool);
 
+/// Share of the time of messages of a typical step that crosses between fast domains.
+[[nodiscard]] double farShareOf(const core::Run& run, std::size_t pool);
+
 /// The door drawn as the wall, or the home level's.
 [[nodiscard]] std::uint8_t wallDoor(const HouseFrame& house);
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace memwall::ui
@@ -210,6 +211,24 @@ QString roleText(const std::string& role)
     if (role == "ffn")
         return Words::tr("feed-forward");
     return {};
+}
+
+std::vector<TimePart> timeParts(const core::Report& report, double farShare)
+{
+    const core::Breakdown& b = report.breakdown;
+    const auto part = [](const QString& name, double seconds, std::optional<core::Kind> kind,
+                          bool far = false) {
+        return TimePart { QStringLiteral("%1 %2").arg(name, formatSeconds(seconds)), seconds, kind, far };
+    };
+    std::vector<TimePart> parts { part(Words::tr("weights"), b.weights, core::Kind::Weights),
+        part(Words::tr("KV cache"), b.kv, core::Kind::KvCache),
+        part(Words::tr("arithmetic"), b.compute, core::Kind::Activations),
+        part(Words::tr("drafts"), b.draft, core::Kind::Draft),
+        part(Words::tr("in the rack"), b.communication * (1 - farShare), core::Kind::Communication),
+        part(Words::tr("the hop"), b.communication * farShare, core::Kind::Communication, true),
+        part(Words::tr("launch and other"), b.fixed + b.transfer + b.queue, std::nullopt) };
+    std::erase_if(parts, [&](const TimePart& one) { return one.seconds < 0.002 * b.total(); });
+    return parts;
 }
 
 QString wallBehind(core::Bottleneck bottleneck)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/report/report.h"
+#include "widgets/stage/stage_scene.h"
 
 #include <QString>
 
@@ -29,6 +30,8 @@ struct PoolMoment
 [[nodiscard]] QString waitTextOf(const PoolMoment& at, double busyNow);
 /// "prefill", "attention" … as a title of a house.
 [[nodiscard]] QString roleText(const std::string& role);
+/// The parts of one token's time as a bar of the whole machine has them. farShare: of communication.
+[[nodiscard]] std::vector<TimePart> timeParts(const core::Report& report, double farShare);
 /// "Behind it stands: latency"
 [[nodiscard]] QString wallBehind(core::Bottleneck bottleneck);
 

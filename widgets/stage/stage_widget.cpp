@@ -129,6 +129,27 @@ void StageWidget::setWidthScale(WidthScale widths)
     refreshFrame();
 }
 
+void StageWidget::setZoom(StageZoom zoom)
+{
+    if (m_state->input.zoom == zoom)
+        return;
+    m_state->input.zoom = zoom;
+    m_state->openingsBefore.clear();
+    refreshFrame();
+}
+
+void StageWidget::toggleZoom()
+{
+    if (m_state->scene.frame.chips > 1)
+        setZoom(m_state->scene.frame.whole ? StageZoom::Chip : StageZoom::Machine);
+}
+
+void StageWidget::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && m_state->layout.body.contains(event->position()))
+        toggleZoom();
+}
+
 void StageWidget::refreshFrame()
 {
     State& state = *m_state;
@@ -183,6 +204,8 @@ void StageWidget::mousePressEvent(QMouseEvent* event)
         emit widthScaleRequested(WidthScale::Log);
     else if (event->button() == Qt::LeftButton && buttons[1].contains(event->position()))
         emit widthScaleRequested(WidthScale::True);
+    else if (event->button() == Qt::LeftButton && m_state->layout.zoom.contains(event->position()))
+        toggleZoom();
     else
         QWidget::mousePressEvent(event);
 }
@@ -194,6 +217,9 @@ void StageWidget::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Space:
     case Qt::Key_Return:
         emit widthScaleRequested(log ? WidthScale::True : WidthScale::Log);
+        return;
+    case Qt::Key_Z:
+        toggleZoom();
         return;
     default:
         QWidget::keyPressEvent(event);

@@ -18,6 +18,14 @@ enum class WidthScale : std::uint8_t
     True,
 };
 
+/// How much of a machine is drawn.
+enum class StageZoom : std::uint8_t
+{
+    Auto, ///< the chip, but all of them where several racks or a pod work together
+    Chip, ///< one representative chip
+    Machine, ///< all chips
+};
+
 /// Everything one picture of the stage needs.
 struct StageInput
 {
@@ -25,6 +33,7 @@ struct StageInput
     const core::Report* report = nullptr; ///< may be null: then no figures of it are shown
     core::Instant time {};
     WidthScale widths = WidthScale::Log;
+    StageZoom zoom = StageZoom::Auto;
     Theme theme;
     bool stale = false; ///< a newer scenario is being computed
 };
@@ -43,6 +52,8 @@ public:
     void setTime(core::Instant time);
     void setTheme(const Theme& theme);
     void setWidthScale(WidthScale widths);
+    /// Another scenario begins at Auto again.
+    void setZoom(StageZoom zoom);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -53,11 +64,13 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override; ///< Space: the other width scale
+    void mouseDoubleClickEvent(QMouseEvent* event) override; ///< one chip or all
+    void keyPressEvent(QKeyEvent* event) override; ///< Space: the other width scale; Z: one chip or all
     bool event(QEvent* event) override; ///< tooltips: what is under the pointer, its number and formula
 
 private:
     void refreshFrame();
+    void toggleZoom();
     void describe();
 
     struct State;
