@@ -12,16 +12,16 @@ namespace
 
 /// How sure a prior is, as a one-sigma factor's logarithm: rates of known silicon are sure, the fixed costs
 /// of an engine are not (calibration.md section 8).
-constexpr double kMemorySigma = 0.05;
+constexpr double kMemorySigma = 0.08;
 constexpr double kComputeSigma = 0.2;
-constexpr double kEngineMemorySigma = 0.05;
-constexpr double kFactorSigma = 0.3;
-constexpr double kFixedSigma = 0.4;
+constexpr double kEngineMemorySigma = 0.08;
+constexpr double kFactorSigma = 0.4;
+constexpr double kFixedSigma = 0.5;
 /// The time to first token of one user is known, but not how much of it others have to wait for.
 constexpr double kSplitSigma = 0.7;
-constexpr double kFormatSigma = 0.1;
+constexpr double kFormatSigma = 0.15;
 constexpr double kLinkSigma = 0.25;
-constexpr double kPhysicsSigma = 0.2;
+constexpr double kPhysicsSigma = 0.3;
 
 class Collector
 {

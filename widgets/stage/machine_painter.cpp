@@ -97,7 +97,7 @@ void drawHop(const StageCanvas& canvas, const HouseFrame& house, const QRectF& h
     canvas.painter.drawLine(QPointF { hop.left(), y }, QPointF { hop.right(), y });
     const QRectF words { hop.left() + theme.px(2), y + theme.px(10), hop.width() - theme.px(4), line };
     drawLabel(canvas.painter, words, house.hopRate, theme, { TextRole::BodyStrong, theme.text, kCenter });
-    drawLabel(canvas.painter, words.translated(0, line), house.hopTime, theme,
+    drawWhole(canvas.painter, words.translated(0, line), house.hopTime, theme,
         { TextRole::Caption, theme.secondary, kCenter });
 }
 
@@ -183,7 +183,7 @@ void paintMachineBackground(const StageCanvas& canvas, std::size_t index)
         const QRectF name = drawLabel(canvas.painter, domain.head,
             domainName(house, d, layout.domains.size()), theme, { TextRole::BodyStrong, theme.text, kLeft });
         const QRectF rest = domain.head.adjusted(name.width() + theme.px(8), 0, 0, 0);
-        drawLabel(canvas.painter, rest, house.linkText, theme,
+        drawWhole(canvas.painter, rest, house.linkText, theme,
             { TextRole::Body, theme.color(core::Kind::Communication), kRight });
         for (int i = 0; i < domain.chips.cells; ++i)
             drawChip(canvas, domain.chips.cell(i), house);

@@ -97,6 +97,27 @@ QRectF shrunk(const QRectF& cell)
     return cell.adjusted(gap, gap, -gap, -gap);
 }
 
+/// What an ordinary wafer is cut into, at the same scale: the largest die that one exposure prints is
+/// 26 mm × 33 mm (the reticle of EUV and DUV scanners).
+void drawDies(const StageCanvas& canvas, const WaferLayout& wafer, double areaMm2)
+{
+    constexpr double kDieWidth = 26, kDieHeight = 33;
+    const Theme& theme = canvas.theme;
+    const double perMm = wafer.grid.area.width() / std::sqrt(areaMm2);
+    const double width = kDieWidth * perMm, height = kDieHeight * perMm, gap = theme.px(5);
+    constexpr int kShown = 3;
+    const double x = wafer.words.right() - kShown * (width + gap);
+    const double line = theme.px(18);
+    const double y = wafer.words.bottom() - height - theme.px(4);
+    const QRectF words { wafer.words.left(), y - line - theme.px(2), wafer.words.width(), line };
+    for (int i = 0; i < kShown; ++i)
+        drawBox(canvas.painter, { x + i * (width + gap), y, width, height }, theme.px(2), theme.raised,
+            theme.faint);
+    drawWhole(canvas.painter, words,
+        Words::tr("cut from an ordinary wafer, same scale: at most 858 mm² each"), theme,
+        { TextRole::Caption, theme.secondary, Qt::AlignRight | Qt::AlignVCenter });
+}
+
 struct CircuitLayout
 {
     CellGrid grid;
@@ -117,6 +138,21 @@ CircuitLayout circuitOf(const StageCanvas& canvas)
     const int rows = std::clamp(static_cast<int>(area.height() / theme.px(18)), 3, 12);
     circuit.grid = { area, columns, rows, columns * rows };
     return circuit;
+}
+
+QRectF gate(const QRectF& cell);
+
+/// Where the token has just been: two columns that fade, so that the eye sees which way it goes.
+void paintTrail(const StageCanvas& canvas, const CircuitLayout& circuit, int column)
+{
+    PlainFill fill { canvas.painter };
+    for (const auto& [back, share] : { std::pair { 1, 0.45 }, { 2, 0.72 } }) {
+        if (column < back)
+            return;
+        const QColor color = mix(canvas.theme.color(core::Kind::Activations), canvas.theme.panel, share);
+        for (int row = 0; row < circuit.grid.rows; ++row)
+            fill(gate(circuit.grid.cell(row * circuit.grid.columns + column - back)), color);
+    }
 }
 
 QRectF gate(const QRectF& cell)
@@ -155,6 +191,8 @@ void paintWaferBackground(const StageCanvas& canvas)
         TextRole::Body, theme.secondary });
     lines.push_back({ Words::tr("red: dead zones, routed around"), TextRole::Body, theme.faint });
     drawLines(canvas, wafer.words.adjusted(0, theme.px(16), 0, -theme.px(56)), lines);
+    if (house.dieAreaMm2 > 0)
+        drawDies(canvas, wafer, house.dieAreaMm2);
 }
 
 void paintWafer(const StageCanvas& canvas, const HouseNow& now)
@@ -225,6 +263,7 @@ void paintCircuit(const StageCanvas& canvas, const HouseNow& now)
     const CircuitLayout circuit = circuitOf(canvas);
     if (now.layerShare) {
         const int column = static_cast<int>(std::lround(*now.layerShare * house.layers));
+        paintTrail(canvas, circuit, column);
         for (int row = 0; row < circuit.grid.rows; ++row)
             drawBlock(canvas.painter, gate(circuit.grid.cell(row * circuit.grid.columns + column)),
                 core::Kind::Activations, theme);

@@ -60,6 +60,13 @@ QRectF drawLabel(
     return place;
 }
 
+QRectF drawWhole(
+    QPainter& painter, const QRectF& rect, const QString& text, const Theme& theme, const Ink& ink)
+{
+    return textWidth(text, theme, ink.role) <= rect.width() ? drawLabel(painter, rect, text, theme, ink)
+                                                            : QRectF {};
+}
+
 double textWidth(const QString& text, const Theme& theme, TextRole role)
 {
     return QFontMetricsF { theme.font(role) }.horizontalAdvance(text);

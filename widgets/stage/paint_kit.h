@@ -21,6 +21,10 @@ struct Ink
 QRectF drawLabel(
     QPainter& painter, const QRectF& rect, const QString& text, const Theme& theme, const Ink& ink);
 
+/// The same, but the whole text or nothing: for extras that may be left out.
+QRectF drawWhole(
+    QPainter& painter, const QRectF& rect, const QString& text, const Theme& theme, const Ink& ink);
+
 [[nodiscard]] double textWidth(const QString& text, const Theme& theme, TextRole role);
 
 /// A block in its kind's shape (visual.md): square, upright pill, circle, diamond, outlined square.

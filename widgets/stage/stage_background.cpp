@@ -53,26 +53,30 @@ void drawRoom(const StageCanvas& canvas, const RoomFrame& room, const RoomLayout
         { TextRole::BodyStrong, theme.color(core::Kind::Weights), kLeft });
 }
 
-void drawDoor(const StageCanvas& canvas, const DoorFrame& door, const DoorLayout& layout)
+void drawDoor(const StageCanvas& canvas, const HouseFrame& house, const DoorFrame& door,
+    const DoorLayout& layout, const QRectF& nextWall)
 {
     QPainter& painter = canvas.painter;
     const Theme& theme = canvas.theme;
     painter.fillRect(layout.pipe, theme.window);
     if (door.wall)
-        drawWall(painter, layout.wall, layout.pipe, theme);
+        drawWall(painter, layout.wall, layout.pipe, house.grown, theme);
     painter.setPen(QPen { theme.line, 1.0 });
     painter.drawLine(layout.pipe.topLeft(), layout.pipe.topRight());
     painter.drawLine(layout.pipe.bottomLeft(), layout.pipe.bottomRight());
     if (door.wall) {
         drawLabel(painter, layout.rate, door.rate, theme, { TextRole::Title, theme.text, kCenter });
-        drawLabel(painter, layout.caption, door.caption, theme, { TextRole::Body, theme.secondary, kCenter });
+        const bool behind = house.nextWall.has_value();
+        drawLabel(painter, layout.caption, door.caption, theme,
+            { behind ? TextRole::BodyStrong : TextRole::Body, behind ? theme.text : theme.secondary,
+                kCenter });
         return;
     }
-    const QRectF above { layout.rate.left(), layout.pipe.top() - theme.px(20), layout.rate.width(),
-        theme.px(16) };
-    const double width = textWidth(door.rate, theme, TextRole::Caption);
-    if (width <= layout.pipe.width() + theme.px(8))
-        drawLabel(painter, above, door.rate, theme, { TextRole::Caption, theme.secondary, kCenter });
+    QRectF above { layout.pipe.left() - theme.px(4), layout.pipe.top() - theme.px(20),
+        layout.pipe.width() + theme.px(8), theme.px(16) };
+    if (above.intersects(nextWall))
+        above.setRight(nextWall.left());
+    drawWhole(painter, above, door.rate, theme, { TextRole::Caption, theme.secondary, kCenter });
 }
 
 void drawCompute(const StageCanvas& canvas, const HouseFrame& house, const ComputeLayout& compute)
@@ -120,11 +124,13 @@ void drawHouse(const StageCanvas& canvas, std::size_t index)
         return;
     }
     for (std::size_t i = 0; i < house.rooms.size(); ++i)
-        drawDoor(canvas, house.doors[i], layout.doors[i]);
+        drawDoor(canvas, house, house.doors[i], layout.doors[i], layout.nextWall);
     for (std::size_t i = 0; i < house.rooms.size(); ++i)
         drawRoom(canvas, house.rooms[i], layout.rooms[i]);
     drawCompute(canvas, house, layout.compute);
     drawOthers(canvas, house, layout.others);
+    if (house.nextWall && !layout.nextWall.isNull())
+        drawNextWall(canvas.painter, layout.nextWall, *house.nextWall, house.grown, canvas.theme);
 }
 
 QString nameOf(core::Kind kind)

@@ -87,10 +87,9 @@ QString doorTip(const core::LevelUse& level)
 QString doorCaption(const core::LevelUse& level, double opening, const core::Report* report)
 {
     const QString reached = Words::tr("%1 of peak reached").arg(formatPercent(level.achievedShare));
-    if (opening < 0.35)
-        return Words::tr("the straw · %1").arg(reached);
-    const bool gone = report != nullptr && report->bottleneck != core::Bottleneck::Memory;
-    return gone ? wallBehind(report->bottleneck) : Words::tr("wide open · %1").arg(reached);
+    if (report != nullptr && report->bottleneck != core::Bottleneck::Memory)
+        return wallBehind(report->bottleneck);
+    return (opening < 0.35 ? Words::tr("the straw · %1") : Words::tr("wide open · %1")).arg(reached);
 }
 
 std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const std::vector<RoomFrame>& rooms)
@@ -143,6 +142,12 @@ bool isWhole(const StageInput& input, std::size_t pool)
     return input.zoom == StageZoom::Machine;
 }
 
+/// The house that writes the tokens has the wall that holds them back.
+bool standsHere(const core::Run& run, std::size_t pool)
+{
+    return pool == (run.pools.front().role == "attention" ? 0 : run.pools.size() - 1);
+}
+
 void describeMachine(HouseFrame& house, const core::PoolInfo& info)
 {
     house.chipName = QString::fromStdString(info.chipName);
@@ -184,6 +189,12 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
             house.parts = timeParts(*input.report, farShareOf(*input.run, pool));
     }
     house.dieAreaMm2 = info.dieAreaMm2;
+    if (input.report != nullptr && standsHere(*input.run, pool)
+        && input.report->bottleneck != core::Bottleneck::Memory
+        && input.report->bottleneck != core::Bottleneck::Capacity) {
+        house.nextWall = input.report->bottleneck;
+        house.grown = 1;
+    }
     if (input.report != nullptr && input.report->tokensPerSPerUser > 0) {
         const QString wall = wallBehind(input.report->bottleneck);
         house.wallText = wall.isEmpty() ? Words::tr("The memory wall still stands.")

@@ -103,6 +103,27 @@ double totalWeight(const HouseFrame& house, bool others)
     return total;
 }
 
+/// Where the wall behind the memory wall stands: before the arithmetic, before the other chips, at the door
+/// of the house.
+QRectF placeNextWall(const HouseLayout& house, core::Bottleneck what, const Theme& theme)
+{
+    const QRectF& compute = house.compute.box;
+    const double width = theme.px(16);
+    switch (what) {
+    case core::Bottleneck::Compute:
+    case core::Bottleneck::Fixed:
+        return { compute.left() - width - theme.px(3), compute.top(), width, compute.height() };
+    case core::Bottleneck::Communication:
+    case core::Bottleneck::Transfer:
+        return { compute.right() + theme.px(3), compute.top(), width, compute.height() };
+    case core::Bottleneck::Queue:
+        return { house.rooms.front().box.left() - width - theme.px(1), compute.top(), width,
+            compute.height() };
+    default:
+        return {};
+    }
+}
+
 HouseLayout placeHouse(const HouseFrame& house, const QRectF& box, const Theme& theme)
 {
     const Heights heights = heightsOf(theme);
@@ -134,6 +155,8 @@ HouseLayout placeHouse(const HouseFrame& house, const QRectF& box, const Theme& 
     placed.compute = placeCompute({ x, wall.top(), kCompute * unit, wall.height() }, house.cores, theme);
     if (others)
         placed.others = { placed.compute.box.right(), wall.top(), kOthers * unit, wall.height() };
+    if (house.nextWall)
+        placed.nextWall = placeNextWall(placed, *house.nextWall, theme);
     return placed;
 }
 

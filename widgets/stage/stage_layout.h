@@ -38,6 +38,7 @@ struct HouseLayout
     std::vector<RoomLayout> rooms;
     std::vector<DoorLayout> doors;
     ComputeLayout compute;
+    QRectF nextWall; ///< of the frame's nextWall; null where it stands elsewhere
     QRectF others; ///< the chips that work in step; null when there are none
 };
 

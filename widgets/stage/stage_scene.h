@@ -75,6 +75,9 @@ struct HouseFrame
     int others = 0; ///< chips that work in step with this one
     QString linkText;
     double linkBlockBytes = 0; ///< of one block between its chips, or arriving from another pool
+    /// What holds the machine back where it is not this house's memory: drawn as a wall where it stands.
+    std::optional<core::Bottleneck> nextWall;
+    double grown = 0; ///< of the next wall, 0 to 1; the memory wall fades by as much
     QString wallText, wallSub; ///< no brick wall: which wall stands behind it
     QString figure, figureSub; ///< the result in large type, where the picture has room for it
     bool whole = false; ///< all chips are drawn, one fast domain beside the other

@@ -49,6 +49,7 @@ struct StageWidget::State
     StageLayout layout;
     StageCache cache;
     std::vector<std::vector<double>> openingsBefore; ///< per house and door, while a wall opens
+    std::vector<double> grownBefore; ///< per house: the wall behind
     QVariantAnimation opening;
 
     /// The frame with its openings on the way from the run before to this one.
@@ -62,14 +63,18 @@ struct StageWidget::State
             auto& doors = frame.houses[h].doors;
             for (std::size_t d = 0; d < std::min(doors.size(), openingsBefore[h].size()); ++d)
                 doors[d].opening = openingsBefore[h][d] + (doors[d].opening - openingsBefore[h][d]) * share;
+            frame.houses[h].grown = grownBefore[h] + (frame.houses[h].grown - grownBefore[h]) * share;
         }
         return frame;
     }
 
     void rememberOpenings()
     {
+        const StageFrame now = eased();
         openingsBefore.clear();
-        for (const HouseFrame& house : eased().houses) {
+        grownBefore.clear();
+        for (const HouseFrame& house : now.houses) {
+            grownBefore.push_back(house.grown);
             openingsBefore.emplace_back();
             for (const DoorFrame& door : house.doors)
                 openingsBefore.back().push_back(door.opening);

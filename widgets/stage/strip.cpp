@@ -154,7 +154,8 @@ StripNow draftsNow(const core::Run& run, const std::optional<core::Moment>& mome
         now.before = fatesOf(*(next - 1));
     if (next == cycles.end() || !moment || moment->pass == nullptr
         || moment->segment->kind != core::SegmentKind::Speculation) {
-        now.title = Words::tr("The last round of drafts");
+        now.title = now.before.empty() ? Words::tr("Drafting begins when the prompt is read")
+                                       : Words::tr("The last round of drafts");
         return now;
     }
     const bool drafting = moment->pass->kind == core::PassKind::Draft;

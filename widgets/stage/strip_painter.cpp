@@ -2,6 +2,7 @@
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/strip.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -12,6 +13,11 @@ namespace memwall::ui
 
 namespace
 {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Stage)
+};
 
 constexpr Qt::Alignment kLeft = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr Qt::Alignment kCenter = Qt::AlignHCenter | Qt::AlignVCenter;
@@ -137,6 +143,12 @@ void paintDrafts(QPainter& painter, const StripLayout& layout, const StripNow& n
                 paintMark(painter, layout.cells[cell++], mark, theme);
         ++cell; // a gap between the rounds
     }
+    const QRectF& last = layout.cells.back();
+    drawWhole(painter,
+        { last.right() + theme.px(12), last.top(), layout.body.right() - last.right() - theme.px(12),
+            last.height() },
+        Words::tr("✓ kept   ✗ crossed out   dotted: thrown away   circle: the big model's own word"), theme,
+        { TextRole::Caption, theme.secondary, kLeft });
 }
 
 void paintRework(QPainter& painter, const StripLayout& layout, const StripFrame& frame, const StripNow& now,
