@@ -258,6 +258,8 @@ private:
             = std::any_of(groups.begin(), groups.end(), [](const FeedForward& group) { return group.moe; });
         const std::string kind = kindOf(m_point);
         m_plan.outside = outsideRange(rangeCase(chip, kind));
+        if (m_plan.outside.empty() && m_point.grade == "C")
+            m_plan.outside = "the publication leaves its conditions open, or reports them as doubtful";
         m_plan.sigma = kind == "decode" && !experts ? 0.12 : kThroughputError;
         if (kind == "collectives" || m_point.metric == Metric::Ttft || !m_plan.outside.empty())
             m_plan.sigma = kUnsureError;

@@ -88,6 +88,8 @@ std::string ofRegime(const RangeCase& asked)
     if (figure == RangeFigure::Operator && asked.users <= kFewTokens
         && asked.format->compute != ComputeType::Bf16)
         return "a product of few tokens in 8 or 4 bits is mostly start-up";
+    if (figure == RangeFigure::Operator && asked.format->nominalBits == 8 && asked.chips.front()->peak.fp4)
+        return "8-bit products of chips that are made for 4 bits are published once, for young kernels";
     if (asked.draftsUnstated)
         return "how many drafts were kept is not stated";
     const bool loaded = figure == RangeFigure::Throughput || figure == RangeFigure::PerToken;
