@@ -108,6 +108,9 @@ void fillView(MenuFiller view, QWidget& window, Actions& actions)
     actions.normalSize = view.add(
         tr("&Normal size"), { QKeySequence(QStringLiteral("Ctrl+0")) }, QStringLiteral("normalSize"));
     view.separate();
+    actions.explain
+        = view.add(tr("E&xplain what I point at"), { QKeySequence(Qt::Key_E) }, QStringLiteral("explain"));
+    actions.explain->setCheckable(true);
     actions.origin = view.add(tr("&Where does this number come from?"),
         { QKeySequence(QStringLiteral("Ctrl+Shift+W")) }, QStringLiteral("origin"));
     actions.measurements = view.add(tr("&Predicted against measured…"),

@@ -1,8 +1,8 @@
 #include "app/batch_output.h"
 
 #include "app/benchmark.h"
-#include "app/measure_report.h"
 #include "app/explanation.h"
+#include "app/measure_report.h"
 #include "app/model_check.h"
 #include "app/model_config.h"
 #include "app/reach.h"

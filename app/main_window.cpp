@@ -49,9 +49,11 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     , m_parts(buildWindow(*this, catalog))
     , m_actions(createActions(*this, m_document.undoStack()))
     , m_trust(catalog, m_folders.catalog + QStringLiteral("/measurements.json"), *this)
+    , m_explainer(catalog, *this)
     , m_scale(options.scale)
 {
     new KeyPolicy(*this);
+    m_parts.stage->setCatalog(catalog);
     setAcceptDrops(true);
     constexpr QSize kSmallest { 640, 400 };
     setMinimumSize(kSmallest);
@@ -154,9 +156,13 @@ void MainWindow::showSystem(bool fromTheStart)
     // While a change is under way, the result may still have fewer systems than the scenario.
     const std::size_t index = std::min(m_system, m_result->systems.size() - 1);
     const core::SystemResult& system = m_result->systems[index];
-    if (!m_simulator.isBusy()) // otherwise the scenario is newer than the result
+    if (!m_simulator.isBusy()) { // otherwise the scenario is newer than the result
         m_trust.setSystem(m_simulated.systems[index], m_simulated.workload, system);
+        m_explainer.setSystem(m_simulated.systems[index], m_simulated.workload, system);
+    }
     m_parts.scenarioBar->setScenario(m_document.scenario(), m_system);
+    if (fromTheStart)
+        m_parts.stage->setZoom(ui::StageZoom::Auto);
     m_parts.stage->setResult(system.run, system.report);
     m_parts.tape->setRun(
         system.run, QString::fromStdString(m_simulated.workload.answerText.value_or(std::string())));

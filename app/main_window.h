@@ -5,6 +5,7 @@
 #include "app/actions.h"
 #include "app/catalog_location.h"
 #include "app/document.h"
+#include "app/explainer.h"
 #include "app/playback.h"
 #include "app/simulator.h"
 #include "app/target_seeker.h"
@@ -116,6 +117,7 @@ private:
     WindowParts m_parts;
     Actions m_actions;
     TrustWindows m_trust;
+    Explainer m_explainer;
     QTimer m_frames; ///< runs only while something moves
 
     Simulator::Result m_result;

@@ -98,6 +98,9 @@ void MainWindow::connectHelpActions()
     connect(
         m_actions.origin, &QAction::triggered, this, [this] { m_trust.showOrigin(core::Headline::Tpot); });
     connect(m_actions.measurements, &QAction::triggered, &m_trust, &TrustWindows::showMeasurements);
+    connect(m_actions.explain, &QAction::toggled, &m_explainer, &Explainer::setOn);
+    connect(
+        &m_explainer, &Explainer::left, m_actions.explain, [this] { m_actions.explain->setChecked(false); });
     connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*this, this); });
     connect(m_actions.about, &QAction::triggered, this, [this] { showAbout(this); });
 }
@@ -138,6 +141,7 @@ void MainWindow::updateLook()
     ui::applyTheme(theme);
     applyLook(m_parts, theme);
     m_trust.setTheme(theme);
+    m_explainer.setTheme(theme);
     updateColumns();
 }
 

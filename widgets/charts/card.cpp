@@ -96,6 +96,7 @@ QLabel* Card::addFigureLabel(core::Headline headline, TextRole role, QColor Them
 {
     auto* label = new FigureLabel(parent);
     adopt(label, role, colour);
+    label->setProperty("headline", static_cast<int>(headline)); // explain mode asks by it
     connect(label, &FigureLabel::asked, this, [this, headline] { emit originRequested(headline); });
     return label;
 }

@@ -155,7 +155,6 @@ void describeMachine(HouseFrame& house, const core::PoolInfo& info)
     house.inStep = std::max(1, info.inStep);
     house.stages = std::max(1, info.stages);
     house.domain = std::max(1, info.domain);
-    house.dieAreaMm2 = info.dieAreaMm2;
     if (info.linkBandwidth > 0)
         house.linkText = QStringLiteral("%1 %2").arg(
             QString::fromStdString(info.linkName), formatRate(info.linkBandwidth));
@@ -189,6 +188,7 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
             house.parts = timeParts(*input.report, farShareOf(*input.run, pool));
     }
     house.dieAreaMm2 = info.dieAreaMm2;
+    house.chipId = info.chipId;
     if (input.report != nullptr && standsHere(*input.run, pool)
         && input.report->bottleneck != core::Bottleneck::Memory
         && input.report->bottleneck != core::Bottleneck::Capacity) {

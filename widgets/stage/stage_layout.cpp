@@ -214,6 +214,7 @@ StageLayout layoutStage(const StageFrame& frame, const QRectF& rect, const Theme
     const Heights heights = heightsOf(theme);
     StageLayout layout;
     layout.panel = rect;
+    layout.theme = theme;
     const double pad = theme.px(20);
     const QRectF inner = rect.adjusted(pad, theme.px(14), -pad, -theme.px(12));
     const double titles = inner.width() * 0.62;

@@ -50,6 +50,7 @@ struct StageLayout
     std::vector<QRectF> strips;
     std::vector<HouseLayout> houses;
     QRectF between; ///< the link between two houses
+    Theme theme; ///< that it was made for
     double block = 12; ///< side of one block
     double pitch = 15; ///< from block to block
 };

@@ -82,6 +82,7 @@ struct HouseFrame
     QString figure, figureSub; ///< the result in large type, where the picture has room for it
     bool whole = false; ///< all chips are drawn, one fast domain beside the other
     QString chipName;
+    std::string chipId; ///< in the catalog
     int chips = 1, inStep = 1, stages = 1, domain = 1; ///< as in core::PoolInfo
     QString hopName, hopRate, hopTime; ///< between domains
     std::vector<TimePart> parts; ///< whole: of one token

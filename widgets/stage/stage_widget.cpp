@@ -2,7 +2,7 @@
 
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_cache.h"
-#include "widgets/stage/stage_tips.h"
+#include "widgets/stage/stage_explanation.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -51,6 +51,7 @@ struct StageWidget::State
     std::vector<std::vector<double>> openingsBefore; ///< per house and door, while a wall opens
     std::vector<double> grownBefore; ///< per house: the wall behind
     QVariantAnimation opening;
+    const core::Catalog* catalog = nullptr;
 
     /// The frame with its openings on the way from the run before to this one.
     [[nodiscard]] StageFrame eased() const
@@ -132,6 +133,16 @@ void StageWidget::setWidthScale(WidthScale widths)
     m_state->rememberOpenings();
     m_state->input.widths = widths;
     refreshFrame();
+}
+
+void StageWidget::setCatalog(const core::Catalog& catalog)
+{
+    m_state->catalog = &catalog;
+}
+
+Explanation StageWidget::explanationAt(QPointF position) const
+{
+    return explainStage(m_state->scene, m_state->layout, m_state->catalog, position);
 }
 
 void StageWidget::setZoom(StageZoom zoom)
@@ -236,11 +247,13 @@ bool StageWidget::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const StageTip tip = tipAt(m_state->scene, m_state->layout, help->pos());
-    if (tip.text.isEmpty())
+    const Explanation told = explanationAt(help->pos());
+    QStringList lines { told.sentence, told.number, told.formula };
+    lines.removeAll(QString {});
+    if (lines.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(help->globalPos(), tip.text, this, tip.area.toAlignedRect());
+        QToolTip::showText(help->globalPos(), lines.join(u'\n'), this, told.area.toAlignedRect());
     return true;
 }
 

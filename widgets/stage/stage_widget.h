@@ -3,11 +3,17 @@
 #pragma once
 
 #include "core/report/report.h"
+#include "widgets/base/explanation.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
 
 #include <memory>
+
+namespace memwall::core
+{
+struct Catalog;
+}
 
 namespace memwall::ui
 {
@@ -41,7 +47,7 @@ struct StageInput
 /// Draws one picture, with no window. Used by the widget, --screenshot and tests.
 void paintStage(QPainter& painter, const QRectF& rect, const StageInput& input);
 
-class StageWidget : public QWidget
+class StageWidget : public QWidget, public Explains
 {
     Q_OBJECT
 public:
@@ -52,6 +58,9 @@ public:
     void setTime(core::Instant time);
     void setTheme(const Theme& theme);
     void setWidthScale(WidthScale widths);
+    /// Names the sources of what is explained; must outlive the widget.
+    void setCatalog(const core::Catalog& catalog);
+    [[nodiscard]] Explanation explanationAt(QPointF position) const override;
     /// Another scenario begins at Auto again.
     void setZoom(StageZoom zoom);
 

@@ -101,12 +101,19 @@ bool TimelineWidget::event(QEvent* event)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     m_state->refresh(*this);
-    const QString tip = tipAt(*m_state->run, m_state->layout, help->pos());
-    if (tip.isEmpty())
+    const Explanation told = explainTimeline(*m_state->run, m_state->layout, help->pos());
+    QStringList lines { told.sentence, told.number, told.formula };
+    lines.removeAll(QString {});
+    if (lines.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(help->globalPos(), tip, this);
+        QToolTip::showText(help->globalPos(), lines.join(u'\n'), this);
     return true;
+}
+
+Explanation TimelineWidget::explanationAt(QPointF position) const
+{
+    return m_state->empty() ? Explanation {} : explainTimeline(*m_state->run, m_state->layout, position);
 }
 
 } // namespace memwall::ui

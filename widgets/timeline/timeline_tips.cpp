@@ -34,32 +34,33 @@ QString causeOf(const core::Operator& op)
     return tr("fixed latency: nothing moves");
 }
 
-QString describe(const core::Run& run, const core::Moment& moment)
+Explanation describe(const core::Run& run, const core::Moment& moment)
 {
     const core::Operator& op = *moment.op;
     const auto k = static_cast<double>(moment.step);
-    QString text = QString::fromUtf8(
+    Explanation told;
+    told.sentence = QString::fromUtf8(
         core::nameOf(op.kind).data(), static_cast<qsizetype>(core::nameOf(op.kind).size()));
     if (moment.layer)
-        text += tr(" · layer %1 of %2").arg(*moment.layer + 1).arg(moment.pass->layerKindOf.size());
+        told.sentence += tr(" · layer %1 of %2").arg(*moment.layer + 1).arg(moment.pass->layerKindOf.size());
     if (moment.pass->kind == core::PassKind::Draft)
-        text += tr(" · draft model %1").arg(QString::fromStdString(run.drafterName));
-    text += tr("\n%1, %2 of it fixed latency")
-                .arg(formatSeconds(op.duration.at(k)), formatSeconds((op.duration - op.busy).at(k)));
-    text += QLatin1Char('\n') + causeOf(op);
+        told.sentence += tr(" · draft model %1").arg(QString::fromStdString(run.drafterName));
+    told.number = tr("%1, %2 of it fixed latency")
+                      .arg(formatSeconds(op.duration.at(k)), formatSeconds((op.duration - op.busy).at(k)));
+    told.formula = causeOf(op);
     double bytes = 0;
     for (const core::Flow& flow : op.flows)
         bytes = std::max(bytes, flow.bytes.at(k));
     if (bytes > 0)
-        text += tr("\n%1 on each chip").arg(formatBytes(bytes));
+        told.formula += tr("\n%1 on each chip").arg(formatBytes(bytes));
     if (op.flops.at(k) > 0)
-        text += tr(", %1").arg(formatNumber(op.flops.at(k) * 1e-9) + tr(" Gflop"));
-    return text;
+        told.formula += tr(", %1").arg(formatNumber(op.flops.at(k) * 1e-9) + tr(" Gflop"));
+    return told;
 }
 
 } // namespace
 
-QString tipAt(const core::Run& run, const TimelineLayout& layout, QPointF point)
+Explanation explainTimeline(const core::Run& run, const TimelineLayout& layout, QPointF point)
 {
     if (!layout.plot.contains(point))
         return {};
@@ -68,7 +69,13 @@ QString tipAt(const core::Run& run, const TimelineLayout& layout, QPointF point)
         if (point.y() < lane.rect.top() || point.y() >= lane.rect.bottom())
             continue;
         const auto moment = lane.role == LaneRole::Transfer ? run.transferAt(t) : run.at(lane.pool, t);
-        return moment && moment->op != nullptr ? describe(run, *moment) : tr("waiting");
+        Explanation told;
+        if (moment && moment->op != nullptr)
+            told = describe(run, *moment);
+        else
+            told.sentence = tr("waiting");
+        told.area = { point.x() - 1, lane.rect.top(), 2, lane.rect.height() };
+        return told;
     }
     return {};
 }

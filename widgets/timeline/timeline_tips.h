@@ -1,12 +1,13 @@
 // The sentence for what lies under the pointer on a lane.
 #pragma once
 
+#include "widgets/base/explanation.h"
 #include "widgets/timeline/timeline_layout.h"
 
 namespace memwall::ui
 {
 
-/// Empty where nothing runs.
-[[nodiscard]] QString tipAt(const core::Run& run, const TimelineLayout& layout, QPointF point);
+/// Empty outside the lanes.
+[[nodiscard]] Explanation explainTimeline(const core::Run& run, const TimelineLayout& layout, QPointF point);
 
 } // namespace memwall::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/timeline/run.h"
+#include "widgets/base/explanation.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -11,7 +12,7 @@
 namespace memwall::ui
 {
 
-class TimelineWidget : public QWidget
+class TimelineWidget : public QWidget, public Explains
 {
     Q_OBJECT
 public:
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] core::TimeSpan window() const;
     /// Zooms so that a few units of this depth around the playhead fill the view (Segment: all).
     void zoomToDepth(core::Depth depth);
+
+    [[nodiscard]] Explanation explanationAt(QPointF position) const override;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -1,6 +1,6 @@
 #include "tests/support/run_builder.h"
 #include "widgets/stage/stage_cache.h"
-#include "widgets/stage/stage_tips.h"
+#include "widgets/stage/stage_explanation.h"
 #include "widgets/stage/stage_widget.h"
 
 #include <QSignalSpy>
@@ -163,11 +163,11 @@ private slots:
         const StageScene scene = stageScene(input);
         const StageLayout layout = layoutStage(scene.frame, { 0, 0, 1000, 430 }, input.theme);
         const HouseLayout& house = layout.houses.front();
-        const QString door = tipAt(scene, layout, house.doors[0].wall.center()).text;
+        const QString door = explainStage(scene, layout, nullptr, house.doors[0].wall.center()).formula;
         QVERIFY(door.contains(QStringLiteral("2,560,000,000,000"))); // 3.2 TB/s × 80 %
-        const QString room = tipAt(scene, layout, house.rooms[0].box.center()).text;
+        const QString room = explainStage(scene, layout, nullptr, house.rooms[0].box.center()).formula;
         QVERIFY(room.contains(QStringLiteral("32,000,000,000")));
-        QVERIFY(tipAt(scene, layout, layout.title.center()).text.isEmpty());
+        QVERIFY(explainStage(scene, layout, nullptr, layout.panel.bottomLeft()).isEmpty());
     }
 };
 

@@ -1,0 +1,194 @@
+#include "widgets/stage/stage_explanation.h"
+
+#include "widgets/base/format.h"
+#include "widgets/stage/machine_view.h"
+#include "widgets/stage/sources.h"
+
+#include <QCoreApplication>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Stage)
+};
+
+Explanation ofRoom(const QRectF& area, const RoomFrame& room, double kv, const QString& source)
+{
+    const QString unit = QStringLiteral("B");
+    Explanation told { .area = area, .source = source };
+    if (!room.holds) {
+        told.sentence = Words::tr("%1: bytes only pass through here.").arg(room.name);
+        told.number = Words::tr("capacity %1").arg(formatExact(room.capacityBytes, unit));
+        return told;
+    }
+    const double held = room.weightBytes + room.draftBytes + kv;
+    told.sentence
+        = Words::tr("%1 of one chip keeps the weights and the notepad of every reader.").arg(room.name);
+    told.number = Words::tr("%1 of %2").arg(formatBytes(held), formatBytes(room.capacityBytes));
+    told.formula = Words::tr("capacity %1 = weights %2 + KV cache %3")
+                       .arg(formatExact(room.capacityBytes, unit), formatExact(room.weightBytes, unit),
+                           formatExact(kv, unit));
+    if (room.draftBytes > 0)
+        told.formula += Words::tr(" + draft model %1").arg(formatExact(room.draftBytes, unit));
+    told.formula += Words::tr(" + free %1").arg(formatExact(room.capacityBytes - held, unit));
+    return told;
+}
+
+Explanation ofDoor(const QRectF& area, const DoorFrame& door, double flowing, const QString& source)
+{
+    return { area,
+        door.wall ? Words::tr("The memory wall: everything that arithmetic needs comes through this opening.")
+                  : Words::tr("A door on the way to arithmetic."),
+        Words::tr("flowing now: %1").arg(formatRate(flowing)), door.tip, source };
+}
+
+Explanation ofCompute(const QRectF& area, const HouseFrame& house, const HouseNow& now, const QString& source)
+{
+    return { area, Words::tr("The arithmetic units. A lit square works, a dark one waits."),
+        Words::tr("%1 busy over this step, %2 right now")
+            .arg(formatPercent(now.busyMean), formatPercent(now.busyNow)),
+        Words::tr("flops of the step / its time / peak of %1").arg(house.computeRate), source };
+}
+
+Explanation ofNextWall(const QRectF& area)
+{
+    return { area, Words::tr("The wall behind the memory wall: more bandwidth would change little."), {},
+        Words::tr("the largest part of one token's time, see the breakdown"), {} };
+}
+
+Explanation ofOthers(const QRectF& area, const HouseFrame& house, const HouseNow& now, const QString& source)
+{
+    return { area,
+        Words::tr("%1 more chips do the same on their share of the weights; %2 joins them.")
+            .arg(QString::number(house.others), house.linkText),
+        Words::tr("one piece is %1").arg(formatBytes(now.link.quantum)),
+        Words::tr("all-reduce: start + 2 (n − 1) / n × bytes / rate"), source };
+}
+
+Explanation inRooms(const HouseFrame& frame, const HouseNow& now, const HouseLayout& layout,
+    const ChipSources& sources, QPointF position)
+{
+    if (frame.nextWall && layout.nextWall.contains(position))
+        return ofNextWall(layout.nextWall);
+    for (std::size_t i = 0; i < layout.rooms.size(); ++i)
+        if (layout.rooms[i].box.contains(position))
+            return ofRoom(
+                layout.rooms[i].box, frame.rooms[i], now.kvBytes[i], sources.capacity(frame.rooms[i].level));
+    if (layout.compute.box.contains(position))
+        return ofCompute(layout.compute.box, frame, now, sources.peak());
+    if (layout.others.contains(position))
+        return ofOthers(layout.others, frame, now, sources.link());
+    for (std::size_t i = 0; i < layout.doors.size(); ++i) {
+        const DoorLayout& door = layout.doors[i];
+        const QRectF area = frame.doors[i].wall ? door.wall.united(door.pipe) : door.pipe;
+        if (area.contains(position))
+            return ofDoor(
+                area, frame.doors[i], now.belts[i].bytesPerSecond, sources.bandwidth(frame.doors[i].door));
+    }
+    return {};
+}
+
+Explanation ofChip(const QRectF& area, int chip, const HouseFrame& house, const HouseNow& now)
+{
+    const std::vector<int> busy = chipsAtWork(house, now);
+    const bool works = std::binary_search(busy.begin(), busy.end(), chip);
+    const bool replica = chip >= house.inStep * house.stages;
+    double held = 0;
+    for (std::size_t i = 0; i < house.rooms.size(); ++i)
+        held += house.rooms[i].weightBytes + house.rooms[i].draftBytes + now.kvBytes[i];
+    return { area,
+        replica     ? Words::tr("Chip %1 serves other requests: it belongs to another replica.").arg(chip + 1)
+            : works ? Words::tr("Chip %1 works on its share of this operator.").arg(chip + 1)
+                    : Words::tr("Chip %1 waits.").arg(chip + 1),
+        Words::tr("%1 of %2 chips at work")
+            .arg(formatCount(static_cast<double>(busy.size())), formatCount(house.chips)),
+        Words::tr("it holds %1: weights / (tensor × pipeline parallel) + KV cache").arg(formatBytes(held)),
+        {} };
+}
+
+Explanation inMachine(const HouseFrame& house, const HouseNow& now, const QRectF& area, const Theme& theme,
+    const ChipSources& sources, QPointF position)
+{
+    const MachineLayout layout = layoutMachine(house, area, theme);
+    for (const QRectF& hop : layout.hops)
+        if (hop.contains(position))
+            return { hop, Words::tr("The hop between racks: every chip waits until the last one has heard."),
+                QStringLiteral("%1 · %2").arg(house.hopRate, house.hopTime),
+                Words::tr("latency + bytes / rate, twice a layer"), sources.farLink() };
+    for (const MachineLayout::Domain& domain : layout.domains)
+        for (int i = 0; i < domain.chips.cells; ++i)
+            if (domain.chips.cell(i).contains(position))
+                return ofChip(domain.chips.cell(i), domain.first + i, house, now);
+    if (layout.parts.contains(position))
+        return { layout.parts, Words::tr("Where the time of one token goes on this machine."), {},
+            Words::tr("the parts add up to the time per output token"), {} };
+    return {};
+}
+
+Explanation ofStrip(const QRectF& area, const StripFrame& frame, const StripNow& now)
+{
+    Explanation told { .area = area, .sentence = now.title };
+    switch (frame.kind) {
+    case StripKind::Experts:
+        told.formula = Words::tr(
+            "distinct experts of T tokens with k each of N: N (1 − (1 − k / N)^T), less for crowding; "
+            "which ones is an example");
+        break;
+    case StripKind::Readers:
+        told.formula
+            = Words::tr("a bar is prompt + written tokens, of %1 at most").arg(formatCount(frame.most));
+        break;
+    case StripKind::Drafts:
+        told.formula = Words::tr("a draft is kept when all before it were, each with its acceptance rate");
+        break;
+    case StripKind::Rework:
+        told.formula = Words::tr("without KV cache a token costs a prefill of its whole context");
+        break;
+    }
+    return told;
+}
+
+} // namespace
+
+Explanation explainStage(
+    const StageScene& scene, const StageLayout& layout, const core::Catalog* catalog, QPointF position)
+{
+    if (scene.now.houses.size() != layout.houses.size())
+        return {};
+    if (layout.title.contains(position))
+        return { layout.title, scene.now.title, {}, scene.now.subtitle, {} };
+    for (std::size_t i = 0; i < std::min(layout.strips.size(), scene.now.strips.size()); ++i)
+        if (layout.strips[i].contains(position))
+            return ofStrip(layout.strips[i], scene.frame.strips[i], scene.now.strips[i]);
+    if (isSpecial(scene.frame)) {
+        const HouseFrame& house = scene.frame.houses.front();
+        const ChipSources sources(catalog, house.chipId);
+        if (!layout.body.contains(position) || house.doors.empty())
+            return {};
+        return { layout.body,
+            house.style == HouseStyle::Wafer
+                ? Words::tr("The uncut wafer: memory and arithmetic lie in the same cells.")
+                : Words::tr("The weights are the wiring: only the token moves."),
+            house.figure, house.doors.back().tip, sources.bandwidth(house.doors.back().door) };
+    }
+    for (std::size_t i = 0; i < layout.houses.size(); ++i) {
+        const HouseFrame& house = scene.frame.houses[i];
+        const ChipSources sources(catalog, house.chipId);
+        const Explanation told = house.whole
+            ? inMachine(house, scene.now.houses[i], layout.houses[i].area, layout.theme, sources, position)
+            : inRooms(house, scene.now.houses[i], layout.houses[i], sources, position);
+        if (!told.isEmpty())
+            return told;
+    }
+    if (layout.between.contains(position))
+        return { layout.between, Words::tr("The link between the pools."), scene.now.transferText,
+            Words::tr("latency + bytes / rate"), {} };
+    return {};
+}
+
+} // namespace memwall::ui
