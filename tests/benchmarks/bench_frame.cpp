@@ -1,5 +1,11 @@
 #include "app/main_window.h"
+#include "app/screenshot.h"
 #include "core/simulate.h"
+#include "widgets/charts/insight_column.h"
+#include "widgets/controls/transport_bar.h"
+#include "widgets/stage/stage_widget.h"
+#include "widgets/tape/tape_widget.h"
+#include "widgets/timeline/timeline_widget.h"
 
 #include <QImage>
 #include <QTest>
@@ -41,6 +47,49 @@ private slots:
             window.render(&image);
         }
         QVERIFY(window.playback().time() > core::Instant {});
+    }
+
+    /// One view at a time, at 1080p: time moves, and it paints into the window's buffer.
+    void oneView_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : { "stage", "tape", "timeline", "transport", "insight" })
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void oneView()
+    {
+        QFETCH(QString, name);
+        const Folders folders = findFolders();
+        const auto catalog = loadCatalog(folders);
+        const auto scenario
+            = loadScenario(qEnvironmentVariable("MEMWALL_SCENARIO", defaultScenario(folders)), *catalog);
+        QVERIFY(scenario);
+        WindowOptions options;
+        options.remembers = false;
+        options.autoplay = false;
+        MainWindow window(*catalog, folders, options);
+        window.resize(1920, 1080);
+        window.show();
+        window.showScenario(*scenario, {}, core::simulate(*scenario, *catalog));
+        core::Instant time = tellingMoment(*window.result()->systems.front().run);
+        window.lookAt(time);
+        QCoreApplication::processEvents();
+        const WindowParts& parts = window.parts();
+        QBENCHMARK
+        {
+            time += core::fromSeconds(1e-5);
+            if (name == QLatin1String("stage"))
+                parts.stage->setTime(time);
+            else if (name == QLatin1String("tape"))
+                parts.tape->setTime(time);
+            else if (name == QLatin1String("timeline"))
+                parts.timeline->setTime(time);
+            else if (name == QLatin1String("transport"))
+                parts.transport->setTime(time, window.playback().end());
+            else
+                parts.insight->setTime(time);
+            QCoreApplication::processEvents();
+        }
     }
 };
 

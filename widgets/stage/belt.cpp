@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace memwall::ui
 {
@@ -48,11 +49,20 @@ struct Door
     }
 };
 
+/// Nothing passes a door faster than its peak: picoseconds that so many bytes take at least.
+std::int64_t shortest(const Door& door, double bytes)
+{
+    constexpr std::int64_t kLeast = 1'000'000;
+    const auto& levels = door.run.pools[door.pool].levels;
+    const double peak = door.door < levels.size() ? levels[door.door].bandwidth : 0.0;
+    return peak > 0 ? std::max(kLeast, core::fromSeconds(bytes / peak).count()) : kLeast;
+}
+
 /// An instant, shortly before or when only `bytes` had passed. What lies before the pipe's content is
 /// never drawn, so a coarse answer is enough: doubling back, then a few halvings.
 Instant whenPassed(const Door& door, double bytes, Instant upTo)
 {
-    std::int64_t back = 1'000'000;
+    std::int64_t back = shortest(door, door.at(upTo).total() - bytes);
     const std::int64_t most = upTo.time_since_epoch().count();
     const auto before = [&](std::int64_t ticks) { return Instant { core::Duration { most - ticks } }; };
     while (back < most && door.at(before(back)).total() > bytes)
@@ -65,26 +75,97 @@ Instant whenPassed(const Door& door, double bytes, Instant upTo)
     return before(high);
 }
 
-std::vector<Instant> cutsBetween(const core::Run& run, std::size_t pool, Instant begin, Instant end)
+/// A piece of time, and what passes in it where that is known without asking the meters.
+struct Cut
 {
-    const auto spans = run.spans(pool, { begin, end }, core::Depth::Operator, kMaxOperators);
-    std::vector<Instant> cuts;
+    Instant begin;
+    std::optional<Passed> passed {};
+};
+
+void addFlows(Passed& passed, const Door& door, const core::Operator& op, std::int64_t step)
+{
+    if (op.pool == door.pool)
+        for (const core::Flow& flow : op.flows)
+            if (flow.door == door.door && door.used[core::indexOf(flow.kind)])
+                passed.kinds[core::indexOf(flow.kind)] += flow.bytes.at(static_cast<double>(step));
+}
+
+/// What a whole operator or layer moves.
+std::optional<Passed> passedIn(const Door& door, const core::Span& span)
+{
+    Passed passed;
+    if (span.op != nullptr) {
+        addFlows(passed, door, *span.op, span.step);
+        return passed;
+    }
+    if (!span.layer)
+        return std::nullopt;
+    const core::Segment& segment = door.run.segments[static_cast<std::size_t>(span.segment)];
+    const core::Pass& pass = segment.shape->passes[static_cast<std::size_t>(span.passIndex)];
+    const auto layer = static_cast<std::size_t>(*span.layer);
+    for (const core::Operator& op : pass.layerKinds[pass.layerKindOf[layer]].operators)
+        addFlows(passed, door, op, span.step);
+    return passed;
+}
+
+/// Operators, or layers where there are too many of them, or equal pieces of time.
+std::vector<Cut> cutsBetween(const Door& door, Instant begin, Instant end)
+{
+    auto spans = door.run.spans(door.pool, { begin, end }, core::Depth::Operator, kMaxOperators);
+    if (spans.empty())
+        spans = door.run.spans(door.pool, { begin, end }, core::Depth::Layer, kMaxOperators);
+    std::vector<Cut> cuts;
     cuts.reserve(spans.size() + kPieces + 2);
-    cuts.push_back(begin);
-    for (const core::Span& span : spans)
-        cuts.push_back(std::max(begin, span.time.begin));
+    cuts.push_back({ begin });
+    for (const core::Span& span : spans) {
+        const bool whole = span.time.begin >= begin && span.time.end <= end;
+        cuts.push_back({ std::max(begin, span.time.begin), whole ? passedIn(door, span) : std::nullopt });
+    }
     if (spans.empty())
         for (int i = 1; i < kPieces; ++i)
-            cuts.push_back(begin + (end - begin) * i / kPieces);
-    cuts.push_back(end);
+            cuts.push_back({ begin + (end - begin) * i / kPieces });
+    cuts.push_back({ end });
     return cuts;
 }
 
-void appendPiece(Belt& belt, const Passed& before, const Passed& after)
+/// Newest piece first. The meters are asked where no span says what passed.
+class Pieces
+{
+public:
+    Pieces(const Door& door, std::vector<Cut> cuts)
+        : m_door { door }
+        , m_cuts { std::move(cuts) }
+    {
+    }
+
+    template <typename Take> void forEach(const Take& take)
+    {
+        std::optional<Passed> after;
+        for (std::size_t i = m_cuts.size() - 1; i-- > 0;) {
+            if (m_cuts[i].passed) {
+                take(*m_cuts[i].passed);
+                after.reset();
+                continue;
+            }
+            const Passed before = m_door.at(m_cuts[i].begin);
+            Passed piece = after ? *after : m_door.at(m_cuts[i + 1].begin);
+            for (std::size_t k = 0; k < kKinds; ++k)
+                piece.kinds[k] -= before.kinds[k];
+            take(piece);
+            after = before;
+        }
+    }
+
+private:
+    const Door& m_door;
+    std::vector<Cut> m_cuts;
+};
+
+void appendPiece(Belt& belt, const Passed& piece)
 {
     // Inside one operator every kind flows evenly, so any order within the piece is as true.
     for (std::size_t k = kKinds; k-- > 0;) {
-        const double bytes = after.kinds[k] - before.kinds[k];
+        const double bytes = piece.kinds[k];
         if (bytes <= 0)
             continue;
         const double from = belt.slices.empty() ? 0.0 : belt.slices.back().to;
@@ -156,17 +237,13 @@ Belt beltAt(
     Door meter { run, pool, door };
     for (std::size_t k = 0; k < kKinds; ++k)
         meter.used[k] = drawnAt(run, door, kAllKinds[k]) && run.doorBytes(pool, door, kAllKinds[k], t) > 0;
-    Passed after = meter.at(t);
-    belt.passed = after.total();
+    belt.passed = meter.at(t).total();
     if (belt.passed <= 0 || quantum <= 0)
         return belt;
     const Instant begin = whenPassed(meter, std::max(0.0, belt.passed - bytes), t);
-    const auto cuts = cutsBetween(run, pool, begin, t);
-    for (auto cut = cuts.rbegin() + 1; cut != cuts.rend(); ++cut) {
-        const Passed before = meter.at(*cut);
-        appendPiece(belt, before, after);
-        after = before;
-    }
+    Pieces(meter, cutsBetween(meter, begin, t)).forEach([&belt](const Passed& piece) {
+        appendPiece(belt, piece);
+    });
     return belt;
 }
 

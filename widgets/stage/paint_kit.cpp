@@ -1,6 +1,8 @@
 #include "widgets/stage/paint_kit.h"
 
+#include <QCache>
 #include <QFontMetricsF>
+#include <QStaticText>
 
 #include <algorithm>
 
@@ -24,6 +26,54 @@ TextRole smallerThan(TextRole role)
     }
 }
 
+/// A text as it is shown in its place: cut or smaller where it would not fit, and shaped once.
+struct Shaped
+{
+    QStaticText text;
+    TextRole role = TextRole::Body;
+    double width = 0, height = 0;
+};
+
+Shaped shape(const QString& text, TextRole role, double room, const Theme& theme)
+{
+    const QFont font = theme.font(role);
+    const QFontMetricsF metrics { font };
+    QString shown = text;
+    double width = metrics.horizontalAdvance(text);
+    // Parts after a dot are extras: the last one goes first.
+    while (width > room && shown.contains(QStringLiteral(" · "))) {
+        shown.truncate(shown.lastIndexOf(QStringLiteral(" · ")));
+        width = metrics.horizontalAdvance(shown);
+    }
+    // A smaller size says more than a cut word.
+    if (width > room && role != TextRole::Caption && role != TextRole::Clock)
+        return shape(shown, smallerThan(role), room, theme);
+    if (width > room) {
+        shown = metrics.elidedText(shown, Qt::ElideRight, room);
+        width = metrics.horizontalAdvance(shown);
+        if (shown.size() < 4 || width > room)
+            return {};
+    }
+    Shaped shaped { QStaticText { shown }, role, width, metrics.height() };
+    shaped.text.setTextFormat(Qt::PlainText);
+    shaped.text.prepare({}, font);
+    return shaped;
+}
+
+/// Labels mostly say the same from frame to frame, and shaping text costs more than drawing it.
+const Shaped& shapedOnce(const QString& text, TextRole role, double room, const Theme& theme)
+{
+    constexpr int kMost = 512;
+    static thread_local QCache<QString, Shaped> known { kMost };
+    const QString key
+        = QStringLiteral("%1|%2|%3|").arg(static_cast<int>(role)).arg(room).arg(theme.scale) + text;
+    if (const Shaped* found = known.object(key))
+        return *found;
+    auto* made = new Shaped { shape(text, role, room, theme) };
+    known.insert(key, made);
+    return *made;
+}
+
 } // namespace
 
 QRectF drawLabel(
@@ -31,32 +81,17 @@ QRectF drawLabel(
 {
     if (text.isEmpty() || rect.width() <= 0)
         return {};
-    const QFont font = theme.font(ink.role);
-    const QFontMetricsF metrics { font };
-    QString shown = text;
-    double width = metrics.horizontalAdvance(text);
-    // Parts after a dot are extras: the last one goes first.
-    while (width > rect.width() && shown.contains(QStringLiteral(" · "))) {
-        shown.truncate(shown.lastIndexOf(QStringLiteral(" · ")));
-        width = metrics.horizontalAdvance(shown);
-    }
-    // A smaller size says more than a cut word.
-    if (width > rect.width() && ink.role != TextRole::Caption && ink.role != TextRole::Clock)
-        return drawLabel(painter, rect, shown, theme, { smallerThan(ink.role), ink.color, ink.align });
-    if (width > rect.width()) {
-        shown = metrics.elidedText(shown, Qt::ElideRight, rect.width());
-        width = metrics.horizontalAdvance(shown);
-        if (shown.size() < 4 || width > rect.width())
-            return {};
-    }
-    QRectF place { rect.left(), rect.center().y() - metrics.height() / 2, width, metrics.height() };
+    const Shaped& shaped = shapedOnce(text, ink.role, rect.width(), theme);
+    if (shaped.width <= 0)
+        return {};
+    QRectF place { rect.left(), rect.center().y() - shaped.height / 2, shaped.width, shaped.height };
     if (ink.align & Qt::AlignRight)
         place.moveRight(rect.right());
     else if (ink.align & Qt::AlignHCenter)
-        place.moveLeft(rect.center().x() - width / 2);
-    painter.setFont(font);
+        place.moveLeft(rect.center().x() - shaped.width / 2);
+    painter.setFont(theme.font(shaped.role));
     painter.setPen(ink.color);
-    painter.drawText(QPointF { place.left(), place.top() + metrics.ascent() }, shown);
+    painter.drawStaticText(place.topLeft(), shaped.text);
     return place;
 }
 

@@ -138,7 +138,7 @@ bool isWhole(const StageInput& input, std::size_t pool)
     if (!input.run->fits || info.chips < 2 || (alone && styleOf(info) == HouseStyle::Circuit))
         return false;
     if (input.zoom == StageZoom::Auto)
-        return pod || (alone && info.chips > info.domain);
+        return pod || (alone && !info.farLinkName.empty());
     return input.zoom == StageZoom::Machine;
 }
 
@@ -154,7 +154,7 @@ void describeMachine(HouseFrame& house, const core::PoolInfo& info)
     house.chips = info.chips;
     house.inStep = std::max(1, info.inStep);
     house.stages = std::max(1, info.stages);
-    house.domain = std::max(1, info.domain);
+    house.domain = info.farLinkName.empty() ? info.chips : std::max(1, info.domain);
     if (info.linkBandwidth > 0)
         house.linkText = QStringLiteral("%1 %2").arg(
             QString::fromStdString(info.linkName), formatRate(info.linkBandwidth));
