@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace memwall::ui
 {
@@ -66,6 +67,19 @@ DoorLayout placeDoor(const QRectF& column, const DoorFrame& door, const QRectF& 
     return placed;
 }
 
+/// Cells by distance from the door: the data arrives there, so the nearest cores work first.
+std::vector<int> orderFromDoor(const ComputeLayout& compute)
+{
+    std::vector<int> order(static_cast<std::size_t>(compute.columns * compute.rows));
+    std::iota(order.begin(), order.end(), 0);
+    const auto distance = [&](int cell) {
+        const double x = cell % compute.columns, y = cell / compute.columns - (compute.rows - 1) / 2.0;
+        return std::hypot(x, y);
+    };
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return distance(a) < distance(b); });
+    return order;
+}
+
 ComputeLayout placeCompute(const QRectF& box, int cores, const Theme& theme)
 {
     const Heights heights = heightsOf(theme);
@@ -87,6 +101,7 @@ ComputeLayout placeCompute(const QRectF& box, int cores, const Theme& theme)
     compute.columns = std::max(1, static_cast<int>(std::lround(std::sqrt(cells * aspect))));
     compute.rows = std::max(1, static_cast<int>(std::ceil(cells / compute.columns)));
     compute.grid = room;
+    compute.fromDoor = orderFromDoor(compute);
     return compute;
 }
 
@@ -243,50 +258,6 @@ StageLayout layoutStage(const StageFrame& frame, const QRectF& rect, const Theme
 int rowsIn(const StageLayout& layout, double opening)
 {
     return static_cast<int>(std::clamp(std::floor(opening / layout.pitch), 1.0, kMostRows));
-}
-
-FillLayout fillOf(const RoomFrame& room, double kvBytes, const QRectF& bin, double thinnest)
-{
-    FillLayout fill;
-    const double held = room.weightBytes + room.draftBytes + kvBytes;
-    const double capacity = std::max(room.capacityBytes, held);
-    double y = bin.bottom();
-    const auto layer = [&](double bytes) {
-        const double exact = capacity > 0 ? bin.height() * bytes / capacity : 0.0;
-        const double height = bytes > 0 ? std::min(std::max(exact, thinnest), y - bin.top()) : 0.0;
-        y -= height;
-        return QRectF { bin.left(), y, bin.width(), height };
-    };
-    fill.weights = layer(room.weightBytes);
-    fill.draft = layer(room.draftBytes);
-    fill.kv = layer(kvBytes);
-    return fill;
-}
-
-QRectF CellGrid::cell(int index) const
-{
-    const double width = area.width() / columns, height = area.height() / rows;
-    return { area.left() + width * (index % columns), area.top() + height * (index / columns), width,
-        height };
-}
-
-CellGrid cellsOf(const QRectF& weights, int layers, double smallest)
-{
-    CellGrid grid { weights, 1, 1, std::max(1, layers) };
-    if (weights.height() <= 0)
-        return { weights, 1, 1, 1 };
-    const double aspect = weights.width() / weights.height();
-    const int mostRows = std::max(1, static_cast<int>(weights.height() / smallest));
-    const int mostColumns = std::max(1, static_cast<int>(weights.width() / smallest));
-    grid.columns = std::clamp(
-        static_cast<int>(std::lround(std::sqrt(grid.cells * aspect))), 1, std::min(grid.cells, mostColumns));
-    grid.rows = (grid.cells + grid.columns - 1) / grid.columns;
-    if (grid.rows > mostRows) {
-        grid.rows = mostRows;
-        grid.columns = std::min(mostColumns, (grid.cells + mostRows - 1) / mostRows);
-        grid.cells = std::min(grid.cells, grid.rows * grid.columns);
-    }
-    return grid;
 }
 
 } // namespace memwall::ui

@@ -29,6 +29,7 @@ struct ComputeLayout
 {
     QRectF box, head, grid, busy, wait, bar;
     int columns = 0, rows = 0;
+    std::vector<int> fromDoor; ///< cells by distance from the door: the nearest cores work first
 };
 
 struct HouseLayout

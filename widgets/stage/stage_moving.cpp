@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 
 namespace memwall::ui
 {
@@ -91,26 +90,13 @@ void paintRoom(const StageCanvas& canvas, std::size_t house, std::size_t i, cons
         drawLabel(canvas.painter, free, now.freeLabels[i], theme, { TextRole::Body, theme.faint, kLeft });
 }
 
-/// Cells by distance from the door: the data arrives there, so the nearest cores work first.
-std::vector<int> orderFromDoor(const ComputeLayout& compute)
-{
-    std::vector<int> order(static_cast<std::size_t>(compute.columns * compute.rows));
-    std::iota(order.begin(), order.end(), 0);
-    const auto distance = [&](int cell) {
-        const double x = cell % compute.columns, y = cell / compute.columns - (compute.rows - 1) / 2.0;
-        return std::hypot(x, y);
-    };
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return distance(a) < distance(b); });
-    return order;
-}
-
 void paintCompute(const StageCanvas& canvas, const ComputeLayout& compute, const HouseNow& now)
 {
     const Theme& theme = canvas.theme;
     const CellGrid grid { compute.grid, compute.columns, compute.rows, compute.columns * compute.rows };
     const double lit = now.busyNow * grid.cells;
     const double gap = std::max(1.0, theme.px(1.6));
-    const auto order = orderFromDoor(compute);
+    const std::vector<int>& order = compute.fromDoor;
     const QSizeF size = grid.cell(0).adjusted(gap, gap, -gap, -gap).size();
     const auto cellOf = [&](double share) {
         return stampOf(canvas.painter, size, [&](QPainter& painter, const QRectF& rect) {

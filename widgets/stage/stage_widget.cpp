@@ -47,6 +47,7 @@ struct StageWidget::State
     core::Report report;
     StageScene scene;
     StageLayout layout;
+    QRectF placed; ///< rectangle that the layout is for; null: it has to be made again
     StageCache cache;
     std::vector<std::vector<double>> openingsBefore; ///< per house and door, while a wall opens
     std::vector<double> grownBefore; ///< per house: the wall behind
@@ -122,6 +123,7 @@ void StageWidget::setTime(core::Instant time)
 void StageWidget::setTheme(const Theme& theme)
 {
     m_state->input.theme = theme;
+    m_state->placed = {};
     updateGeometry();
     update();
 }
@@ -170,6 +172,7 @@ void StageWidget::refreshFrame()
 {
     State& state = *m_state;
     state.scene = stageScene(state.input);
+    state.placed = {};
     if (!state.openingsBefore.empty())
         state.opening.start();
     describe();
@@ -201,8 +204,13 @@ void StageWidget::paintEvent(QPaintEvent* /*event*/)
 {
     State& state = *m_state;
     QPainter painter { this };
-    const StageFrame frame = state.eased();
-    state.layout = layoutStage(frame, rect(), state.input.theme);
+    const bool easing = state.opening.state() == QAbstractAnimation::Running;
+    const StageFrame between = easing ? state.eased() : StageFrame {};
+    const StageFrame& frame = easing ? between : state.scene.frame;
+    if (easing || state.placed != QRectF { rect() }) {
+        state.layout = layoutStage(frame, rect(), state.input.theme);
+        state.placed = easing ? QRectF {} : QRectF { rect() };
+    }
     const StageCanvas canvas { painter, frame, state.layout, state.input.theme };
     state.cache.paint(canvas, state.scene.now);
     if (!hasFocus())
