@@ -96,8 +96,8 @@ void drawHop(const StageCanvas& canvas, const HouseFrame& house, const QRectF& h
     canvas.painter.setPen(QPen { theme.line, theme.px(3) });
     canvas.painter.drawLine(QPointF { hop.left(), y }, QPointF { hop.right(), y });
     const QRectF words { hop.left() + theme.px(2), y + theme.px(10), hop.width() - theme.px(4), line };
-    drawLabel(canvas.painter, words, house.hopRate, theme, { TextRole::BodyStrong, theme.text, kCenter });
-    drawWhole(canvas.painter, words.translated(0, line), house.hopTime, theme,
+    drawFirst(canvas.painter, words, { house.hopRate }, theme, { TextRole::BodyStrong, theme.text, kCenter });
+    drawFirst(canvas.painter, words.translated(0, line), { house.hopTime }, theme,
         { TextRole::Caption, theme.secondary, kCenter });
 }
 

@@ -222,11 +222,12 @@ void paintWafer(const StageCanvas& canvas, const HouseNow& now)
         const QRectF token = gate(wafer.grid.cell(from));
         drawBlock(canvas.painter, token, core::Kind::Activations, theme);
     }
-    const QRectF foot { wafer.words.left(), wafer.words.bottom() - theme.px(50), wafer.words.width(),
-        theme.px(50) };
-    drawLines(canvas, foot,
-        { { now.busyText, TextRole::BodyStrong, theme.text },
-            { now.waitText, TextRole::Body, theme.secondary } });
+    const double line = theme.px(20);
+    const QRectF foot { wafer.words.left(), wafer.words.bottom() - theme.px(50), wafer.words.width() * 0.55,
+        line };
+    drawFirst(canvas.painter, foot, { now.busyText }, theme, { TextRole::BodyStrong, theme.text, kLeft });
+    drawFirst(canvas.painter, foot.translated(0, line), now.waitTexts, theme,
+        { TextRole::Body, theme.secondary, kLeft });
 }
 
 void paintCircuitBackground(const StageCanvas& canvas)

@@ -102,6 +102,19 @@ QRectF drawWhole(
                                                             : QRectF {};
 }
 
+QRectF drawFirst(
+    QPainter& painter, const QRectF& rect, const QStringList& wordings, const Theme& theme, const Ink& ink)
+{
+    for (const QString& wording : wordings)
+        for (TextRole role = ink.role;; role = smallerThan(role)) {
+            if (textWidth(wording, theme, role) <= rect.width())
+                return drawLabel(painter, rect, wording, theme, { role, ink.color, ink.align });
+            if (role == TextRole::Caption)
+                break;
+        }
+    return {};
+}
+
 double textWidth(const QString& text, const Theme& theme, TextRole role)
 {
     return QFontMetricsF { theme.font(role) }.horizontalAdvance(text);

@@ -25,6 +25,10 @@ QRectF drawLabel(
 QRectF drawWhole(
     QPainter& painter, const QRectF& rect, const QString& text, const Theme& theme, const Ink& ink);
 
+/// The first of several wordings that fits as a whole, in its size or smaller; nothing where none does.
+QRectF drawFirst(
+    QPainter& painter, const QRectF& rect, const QStringList& wordings, const Theme& theme, const Ink& ink);
+
 [[nodiscard]] double textWidth(const QString& text, const Theme& theme, TextRole role);
 
 /// A block in its kind's shape (visual.md): square, upright pill, circle, diamond, outlined square.

@@ -1,3 +1,4 @@
+#include "widgets/base/format.h"
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
@@ -49,8 +50,10 @@ void drawRoom(const StageCanvas& canvas, const RoomFrame& room, const RoomLayout
     }
     if (room.draftBytes > 0)
         painter.fillRect(fill.draft, theme.patternBrush(core::Kind::Draft));
-    drawLabel(painter, layout.foot, room.weightsLabel, theme,
-        { TextRole::BodyStrong, theme.color(core::Kind::Weights), kLeft });
+    drawFirst(painter, layout.foot,
+        { room.weightsLabel, room.weightsLabel.section(QStringLiteral(" · "), 0, 0),
+            formatBytes(room.weightBytes) },
+        theme, { TextRole::BodyStrong, theme.color(core::Kind::Weights), kLeft });
 }
 
 void drawDoor(const StageCanvas& canvas, const HouseFrame& house, const DoorFrame& door,
@@ -67,7 +70,8 @@ void drawDoor(const StageCanvas& canvas, const HouseFrame& house, const DoorFram
     if (door.wall) {
         drawLabel(painter, layout.rate, door.rate, theme, { TextRole::Title, theme.text, kCenter });
         const bool behind = house.nextWall.has_value();
-        drawLabel(painter, layout.caption, door.caption, theme,
+        drawFirst(painter, layout.caption,
+            { door.caption, door.caption.section(QStringLiteral(" · "), 0, 0) }, theme,
             { behind ? TextRole::BodyStrong : TextRole::Body, behind ? theme.text : theme.secondary,
                 kCenter });
         return;
@@ -157,12 +161,9 @@ void drawLegend(const StageCanvas& canvas)
     const double side = theme.px(12), space = theme.px(18);
     double x = legend.left();
     const auto put = [&](const QString& text, const QColor& color) {
-        if (text.isEmpty())
-            return;
-        const QRectF rect { x, legend.top(),
-            std::min(textWidth(text, theme, TextRole::Body) + 1, legend.right() - x), legend.height() };
-        drawLabel(canvas.painter, rect, text, theme, { TextRole::Body, color, kLeft });
-        x = rect.right() + space;
+        const QRectF rect { x, legend.top(), legend.right() - x, legend.height() };
+        const QRectF drawn = drawWhole(canvas.painter, rect, text, theme, { TextRole::Body, color, kLeft });
+        x = drawn.isNull() ? legend.right() : drawn.right() + space;
     };
     for (const core::Kind kind : canvas.frame.kinds) {
         if (x + side + space > legend.right())
@@ -172,8 +173,7 @@ void drawLegend(const StageCanvas& canvas)
         put(nameOf(kind), theme.secondary);
     }
     put(canvas.frame.blockText, theme.secondary);
-    const bool room = textWidth(canvas.frame.scaleText, theme, TextRole::Caption) <= legend.right() - x;
-    if (!canvas.layout.buttons[0].isNull() && room)
+    if (!canvas.layout.buttons[0].isNull())
         put(canvas.frame.scaleText, theme.faint);
 }
 

@@ -62,8 +62,10 @@ DoorLayout placeDoor(const QRectF& column, const DoorFrame& door, const QRectF& 
     placed.wall = { column.center().x() - thickness / 2, wall.top(), thickness, height };
     const double reach = door.wall ? column.width() * 0.24 : column.width() * 0.9;
     placed.rate = { column.left() - reach, area.top(), column.width() + 2 * reach, heights.title };
-    placed.caption = { column.left() - reach * 0.2, area.bottom() - heights.body + theme.px(2),
-        column.width() + reach * 0.4, heights.body };
+    // Nothing else stands on the line under the rooms.
+    const double wide = std::min(column.width() * 2, area.width()) / 2;
+    placed.caption
+        = { column.center().x() - wide, area.bottom() - heights.body + theme.px(2), 2 * wide, heights.body };
     return placed;
 }
 
@@ -85,22 +87,31 @@ ComputeLayout placeCompute(const QRectF& box, int cores, const Theme& theme)
     const Heights heights = heightsOf(theme);
     const double pad = theme.px(12);
     const QRectF inner = box.adjusted(pad, theme.px(8), -pad, -theme.px(10));
-    const double figure = QFontMetricsF { theme.font(TextRole::Figure) }.height();
+    double figure = QFontMetricsF { theme.font(TextRole::Figure) }.height();
     ComputeLayout compute;
     compute.box = box;
     compute.head = { inner.left(), inner.top(), inner.width(), heights.body };
     compute.bar = { inner.left(), inner.bottom() - theme.px(8), inner.width(), theme.px(8) };
+    const double room = compute.bar.top() - compute.head.bottom();
+    if (room < figure + heights.body + theme.px(24)) {
+        compute.busyRole = TextRole::BodyStrong;
+        figure = heights.body;
+    }
+    const double wait = room < figure + heights.body + theme.px(16) ? 0.0 : heights.body;
     compute.wait
-        = { inner.left(), compute.bar.top() - theme.px(5) - heights.body, inner.width(), heights.body };
+        = { inner.left(), compute.bar.top() - theme.px(5) - wait, wait > 0 ? inner.width() : 0.0, wait };
     compute.busy = { inner.left(), compute.wait.top() - figure, inner.width(), figure };
+    if (compute.busy.top() < compute.head.bottom())
+        compute.busy = {};
     const double top = compute.head.bottom() + theme.px(6);
-    const QRectF room { inner.left(), top, inner.width(), compute.busy.top() - theme.px(4) - top };
+    const double foot = compute.busy.isNull() ? compute.bar.top() : compute.busy.top();
+    const QRectF place { inner.left(), top, inner.width(), std::max(0.0, foot - theme.px(4) - top) };
     // As many cells as cores, up to 12 × 12: then a cell stands for a few of them.
-    const double aspect = std::max(0.2, room.width() / std::max(1.0, room.height()));
+    const double aspect = std::max(0.2, place.width() / std::max(1.0, place.height()));
     const double cells = cores > 0 ? std::min(cores, 144) : 100;
     compute.columns = std::max(1, static_cast<int>(std::lround(std::sqrt(cells * aspect))));
     compute.rows = std::max(1, static_cast<int>(std::ceil(cells / compute.columns)));
-    compute.grid = room;
+    compute.grid = place;
     compute.fromDoor = orderFromDoor(compute);
     return compute;
 }
@@ -210,7 +221,7 @@ void placeFoot(StageLayout& layout, const QRectF& inner, int chips, const Theme&
 /// Strips share a row under the picture, as high as a last row needs to see them.
 void placeStrips(StageLayout& layout, const StageFrame& frame, const Theme& theme)
 {
-    if (frame.strips.empty() || !frame.fits)
+    if (frame.strips.empty() || !frame.fits || layout.body.height() < theme.px(190))
         return;
     const double height = std::clamp(layout.body.height() * 0.19, theme.px(48), theme.px(104));
     const double gap = theme.px(28), count = static_cast<double>(frame.strips.size());

@@ -28,6 +28,7 @@ struct DoorLayout
 struct ComputeLayout
 {
     QRectF box, head, grid, busy, wait, bar;
+    TextRole busyRole = TextRole::Figure;
     int columns = 0, rows = 0;
     std::vector<int> fromDoor; ///< cells by distance from the door: the nearest cores work first
 };

@@ -87,7 +87,7 @@ void paintRoom(const StageCanvas& canvas, std::size_t house, std::size_t i, cons
     }
     const QRectF free { bin.left() + theme.px(6), bin.top() + theme.px(4), bin.width() - theme.px(12), line };
     if (top >= free.bottom())
-        drawLabel(canvas.painter, free, now.freeLabels[i], theme, { TextRole::Body, theme.faint, kLeft });
+        drawFirst(canvas.painter, free, { now.freeLabels[i] }, theme, { TextRole::Body, theme.faint, kLeft });
 }
 
 void paintCompute(const StageCanvas& canvas, const ComputeLayout& compute, const HouseNow& now)
@@ -118,8 +118,8 @@ void paintCompute(const StageCanvas& canvas, const ComputeLayout& compute, const
     // The last cell is as bright as the share of it that works, but never too dim to see.
     if (whole < grid.cells && lit > whole)
         stamp(whole, cellOf(std::max(whole == 0 ? 0.9 : 0.35, lit - whole)));
-    drawLabel(canvas.painter, compute.busy, now.busyText, theme, { TextRole::Figure, theme.text, kLeft });
-    drawLabel(canvas.painter, compute.wait, now.waitText, theme, { TextRole::Body, theme.secondary, kLeft });
+    drawFirst(canvas.painter, compute.busy, { now.busyText }, theme, { compute.busyRole, theme.text, kLeft });
+    drawFirst(canvas.painter, compute.wait, now.waitTexts, theme, { TextRole::Body, theme.secondary, kLeft });
     const double width = compute.bar.width() * now.busyMean;
     const QRectF bar { compute.bar.left(), compute.bar.top(), std::max(width, theme.px(3)),
         compute.bar.height() };
@@ -166,7 +166,8 @@ void paintBetween(const StageCanvas& canvas, const StageNow& now)
         paintBelt(canvas, now.back, pipe.translated(0, shift), true);
     const QRectF below { between.left() + theme.px(4), pipe.bottom() + shift + theme.px(6),
         between.width() - theme.px(8), theme.px(18) };
-    drawLabel(canvas.painter, below, now.transferText, theme, { TextRole::Body, theme.secondary, kCenter });
+    drawFirst(canvas.painter, below, { now.transferText, now.transferText.section(QStringLiteral("= "), 1) },
+        theme, { TextRole::Body, theme.secondary, kCenter });
     if (now.transferring)
         drawLabel(canvas.painter, below.translated(0, -block - shift * 2 - theme.px(30)),
             Words::tr("KV cache"), theme,

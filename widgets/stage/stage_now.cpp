@@ -136,7 +136,7 @@ HouseNow houseNow(const HouseFrame& house, const PoolMoment& at, double quantum)
     now.busyNow = busyNowOf(at);
     now.busyMean = busyMeanOf(at);
     now.busyText = at.moment ? Words::tr("%1 busy").arg(formatPercent(now.busyMean)) : Words::tr("idle");
-    now.waitText = waitTextOf(at, now.busyNow);
+    now.waitTexts = waitTextsOf(at, now.busyNow);
     return now;
 }
 

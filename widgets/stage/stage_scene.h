@@ -118,7 +118,8 @@ struct HouseNow
     Belt link; ///< between the chips of the pool
     std::optional<double> layerShare; ///< layer at work / layers, [0, 1)
     double busyNow = 0; ///< share of the arithmetic peak in use at this instant
-    QString busyText, waitText;
+    QString busyText;
+    QStringList waitTexts; ///< the same in fewer and fewer words
     double busyMean = 0; ///< over the whole step
     bool working = false; ///< the pool has a step under way
     bool atWork = false; ///< the operator under way runs here

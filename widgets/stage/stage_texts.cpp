@@ -178,26 +178,30 @@ QString noteOf(const PoolMoment& at)
     return note;
 }
 
-QString waitTextOf(const PoolMoment& at, double busyNow)
+QStringList waitTextsOf(const PoolMoment& at, double busyNow)
 {
     const int cores = at.run.pools[at.pool].cores;
     const QString all
         = cores > 0 ? Words::tr("%1 cores wait").arg(formatCount(cores)) : Words::tr("all waits");
     if (!at.moment)
-        return Words::tr("%1 for work").arg(all);
+        return { Words::tr("%1 for work").arg(all), Words::tr("no work") };
     if (!at.works)
-        return Words::tr("waits for the other room");
+        return { Words::tr("waits for the other room"), Words::tr("waits") };
     const core::Operator& op = *at.moment->op;
     if (op.bound == core::Lane::Communication)
-        return Words::tr("%1 for the other chips").arg(all);
+        return { Words::tr("%1 for the other chips").arg(all), Words::tr("waits for chips"),
+            Words::tr("waits") };
     if (!at.moment->flowing)
-        return Words::tr("%1 out fixed latency").arg(all);
+        return { Words::tr("%1 out fixed latency").arg(all), Words::tr("fixed latency"),
+            Words::tr("latency") };
     if (op.bound == core::Lane::Compute)
-        return Words::tr("the arithmetic sets the pace");
+        return { Words::tr("the arithmetic sets the pace"), Words::tr("sets the pace") };
     if (cores <= 0)
-        return Words::tr("%1 waits for data").arg(formatPercent(1.0 - busyNow));
+        return { Words::tr("%1 waits for data").arg(formatPercent(1.0 - busyNow)),
+            Words::tr("waits for data") };
     const int waiting = cores - static_cast<int>(std::ceil(busyNow * cores));
-    return Words::tr("%1 of %2 cores wait for data").arg(formatCount(waiting), formatCount(cores));
+    return { Words::tr("%1 of %2 cores wait for data").arg(formatCount(waiting), formatCount(cores)),
+        Words::tr("%1 of %2 wait").arg(formatCount(waiting), formatCount(cores)), Words::tr("cores wait") };
 }
 
 QString roleText(const std::string& role)

@@ -26,8 +26,8 @@ struct PoolMoment
 [[nodiscard]] QString subtitleOf(const PoolMoment& at);
 /// "chip 1 of 4 · NVLink 450 GB/s · all-reduce 160 × 9 µs"
 [[nodiscard]] QString noteOf(const PoolMoment& at);
-/// What the arithmetic units wait for, or that they do not.
-[[nodiscard]] QString waitTextOf(const PoolMoment& at, double busyNow);
+/// What the arithmetic units wait for, or that they do not; in fewer and fewer words.
+[[nodiscard]] QStringList waitTextsOf(const PoolMoment& at, double busyNow);
 /// "prefill", "attention" … as a title of a house.
 [[nodiscard]] QString roleText(const std::string& role);
 /// The parts of one token's time as a bar of the whole machine has them. farShare: of communication.

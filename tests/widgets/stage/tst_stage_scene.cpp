@@ -90,7 +90,7 @@ private slots:
         // 35 Gflop in 12.5 ms of flow = 2.8 Tflop/s of 989; over the whole 13.3 ms 2.63 Tflop/s
         QVERIFY(std::abs(now.busyNow - 2.8 / 989) < 1e-5);
         QVERIFY(std::abs(now.busyMean - 2.6316 / 989) < 1e-5);
-        QCOMPARE(now.waitText, QStringLiteral("131 of 132 cores wait for data"));
+        QCOMPARE(now.waitTexts.front(), QStringLiteral("131 of 132 cores wait for data"));
     }
 
     void whileChipsTalkNothingFlowsThroughTheWall()
@@ -100,7 +100,7 @@ private slots:
         QCOMPARE(now.belts.front().bytesPerSecond, 0.0);
         QVERIFY(now.link.bytesPerSecond > 0);
         QCOMPARE(now.busyNow, 0.0);
-        QCOMPARE(now.waitText, QStringLiteral("132 cores wait for the other chips"));
+        QCOMPARE(now.waitTexts.front(), QStringLiteral("132 cores wait for the other chips"));
     }
 
     void theKvCacheGrows()
