@@ -29,7 +29,8 @@ void drawHead(const StageCanvas& canvas, const QRectF& head, const QString& name
     const Theme& theme = canvas.theme;
     const double both = textWidth(name, theme, TextRole::BodyStrong)
         + textWidth(figure, theme, TextRole::Body) + theme.px(6);
-    drawLabel(canvas.painter, head, name, theme, { TextRole::BodyStrong, theme.text, kLeft });
+    drawFirst(canvas.painter, head, { name, name.section(u' ', 0, 0) }, theme,
+        { TextRole::BodyStrong, theme.text, kLeft });
     if (both <= head.width())
         drawLabel(canvas.painter, head, figure, theme, { TextRole::Body, theme.secondary, kRight });
 }

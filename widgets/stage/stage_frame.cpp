@@ -64,7 +64,9 @@ std::vector<RoomFrame> roomsOf(const core::Run& run, std::size_t pool, bool alon
         const core::LevelUse& level = info.levels[i];
         const bool holds = level.weightBytes + level.draftWeightBytes + kv[i] > 0 || i == info.homeLevel;
         const bool passing = !holds && !cache && i > info.homeLevel && level.capacityBytes > 0;
-        if (!holds && !passing)
+        // A chip that is built of tiers shows them all, also the empty ones.
+        const bool tier = info.chipClass == "rdu" && level.capacityBytes > 0;
+        if (!holds && !passing && !tier)
             continue;
         cache = cache || passing;
         rooms.push_back(roomOf(level, i, run.layers));

@@ -14,6 +14,7 @@ namespace
 
 // Widths of the columns of a house relative to each other.
 constexpr double kRoom = 2.0, kCache = 1.0, kWallDoor = 2.2, kDoor = 0.6, kCompute = 2.5, kOthers = 0.75;
+constexpr double kWhole = 7.0; ///< of a house that shows all its chips
 constexpr double kBrickShare = 0.42; ///< of the wall's column; the rest is pipe before and behind it
 constexpr double kMostRows = 8.0;
 
@@ -36,7 +37,7 @@ double wallHeight(const QRectF& area, const Heights& heights)
 RoomLayout placeRoom(const QRectF& box, bool holds, const Theme& theme)
 {
     const Heights heights = heightsOf(theme);
-    const double pad = theme.px(12);
+    const double pad = std::min(theme.px(12), box.width() * 0.13);
     const QRectF inner = box.adjusted(pad, theme.px(8), -pad, -theme.px(8));
     RoomLayout room;
     room.box = box;
@@ -192,15 +193,21 @@ void placeHouses(StageLayout& layout, const StageFrame& frame, const Theme& them
     if (count == 0)
         return;
     const double gap = count > 1 ? std::min(theme.px(190), layout.body.width() * 0.13) : 0.0;
-    const double width
-        = (layout.body.width() - gap * static_cast<double>(count - 1)) / static_cast<double>(count);
+    // A house of many rooms gets more of the width.
+    std::vector<double> shares;
+    for (const HouseFrame& house : frame.houses)
+        shares.push_back(house.whole ? kWhole : totalWeight(house, false));
+    const double all = std::accumulate(shares.begin(), shares.end(), 0.0);
+    const double room = layout.body.width() - gap * static_cast<double>(count - 1);
+    double x = layout.body.left();
     for (std::size_t i = 0; i < count; ++i) {
-        const double x = layout.body.left() + static_cast<double>(i) * (width + gap);
+        const double width = room * shares[i] / all;
         layout.houses.push_back(
             placeHouse(frame.houses[i], { x, layout.body.top(), width, layout.body.height() }, theme));
+        x += width + gap;
     }
     if (count > 1)
-        layout.between = { layout.body.left() + width, layout.body.top(), gap, layout.body.height() };
+        layout.between = { layout.houses.front().box.right(), layout.body.top(), gap, layout.body.height() };
 }
 
 void placeFoot(StageLayout& layout, const QRectF& inner, int chips, const Theme& theme)

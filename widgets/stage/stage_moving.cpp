@@ -1,3 +1,4 @@
+#include "widgets/base/format.h"
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
@@ -80,8 +81,10 @@ void paintRoom(const StageCanvas& canvas, std::size_t house, std::size_t i, cons
         if (!above)
             label.moveTop(fill.kv.top() + theme.px(2));
         if (above || fill.kv.height() >= line) {
-            drawLabel(canvas.painter, label, now.kvLabels[i], theme,
-                { TextRole::BodyStrong, above ? amber : theme.window, kLeft });
+            drawFirst(canvas.painter, label,
+                { now.kvLabels[i], now.kvLabels[i].section(QStringLiteral(" · "), 0, 0),
+                    formatBytes(now.kvBytes[i]) },
+                theme, { TextRole::BodyStrong, above ? amber : theme.window, kLeft });
             top = std::min(top, label.top());
         }
     }
