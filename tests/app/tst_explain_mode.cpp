@@ -1,0 +1,111 @@
+// Explain mode in the real window: whatever one points at says a sentence, a number, a formula and a source.
+#include "tests/support/open_window.h"
+#include "widgets/charts/figure_label.h"
+#include "widgets/controls/explain_card.h"
+#include "widgets/stage/stage_widget.h"
+#include "widgets/timeline/timeline_widget.h"
+
+#include <QtTest>
+
+using namespace memwall;
+using namespace memwall::app;
+
+class TestExplainMode : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_folders = findFolders();
+        auto catalog = loadCatalog(m_folders);
+        QVERIFY(catalog);
+        m_catalog = *std::move(catalog);
+    }
+
+    void theStageSaysWhatOnePointsAt()
+    {
+        const test::OpenWindow window(m_catalog, m_folders);
+        QVERIFY(window.isReady());
+        window->resize(1600, 1000);
+        const ui::ExplainCard& card = explain(*window);
+        ui::StageWidget& stage = *window->parts().stage;
+        QStringList told;
+        for (int x = 10; x < stage.width(); x += 12)
+            for (int y = 10; y < stage.height(); y += 24) {
+                point(stage, { x, y });
+                if (card.isVisible() && !told.contains(card.text()))
+                    told << card.text();
+            }
+        const QString all = told.join(u'\n');
+        for (const char* part : { "HBM3", "memory wall", "arithmetic units", "more chips", "Source: " })
+            QVERIFY2(all.contains(QLatin1String(part)), part);
+        QVERIFY(told.size() >= 6);
+        QVERIFY(window->rect().contains(card.geometry()));
+    }
+
+    void aFigureSaysItsFormulaAndItsSources()
+    {
+        const test::OpenWindow window(m_catalog, m_folders);
+        QVERIFY(window.isReady());
+        const ui::ExplainCard& card = explain(*window);
+        auto* figure = window->findChild<ui::FigureLabel*>(QStringLiteral("tpot"));
+        QVERIFY(figure);
+        window->resize(1600, 1000);
+        QCoreApplication::processEvents();
+        point(*figure, figure->rect().center());
+        QVERIFY(card.isVisible());
+        QVERIFY(card.text().contains(QStringLiteral("typically")));
+        QVERIFY(card.text().contains(QStringLiteral(" = ")));
+        QVERIFY(card.text().contains(QStringLiteral("Source: ")));
+    }
+
+    void theTimelineSaysWhatRuns()
+    {
+        const test::OpenWindow window(m_catalog, m_folders);
+        QVERIFY(window.isReady());
+        window->resize(1600, 1000);
+        QCoreApplication::processEvents();
+        const ui::ExplainCard& card = explain(*window);
+        ui::TimelineWidget& timeline = *window->parts().timeline;
+        bool told = false;
+        for (int y = 0; y < timeline.height(); y += 6) {
+            point(timeline, { timeline.width() / 2, y });
+            told = told || (card.isVisible() && card.text().contains(QStringLiteral("layer")));
+        }
+        QVERIFY(told);
+    }
+
+    void escapeLeaves()
+    {
+        const test::OpenWindow window(m_catalog, m_folders);
+        QVERIFY(window.isReady());
+        const ui::ExplainCard& card = explain(*window);
+        point(*window->parts().stage, { 200, 120 });
+        QTest::keyClick(&*window, Qt::Key_Escape);
+        QVERIFY(!card.isVisible());
+        QVERIFY(!window->findChild<QAction*>(QStringLiteral("explain"))->isChecked());
+        point(*window->parts().stage, { 220, 120 });
+        QVERIFY(!card.isVisible());
+    }
+
+private:
+    static const ui::ExplainCard& explain(MainWindow& window)
+    {
+        window.findChild<QAction*>(QStringLiteral("explain"))->trigger();
+        return *window.findChild<ui::ExplainCard*>(QStringLiteral("explainCard"));
+    }
+
+    static void point(QWidget& widget, QPoint at)
+    {
+        const QPointF global = widget.mapToGlobal(QPointF(at));
+        QMouseEvent move(QEvent::MouseMove, at, global, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&widget, &move);
+    }
+
+    Folders m_folders;
+    core::Catalog m_catalog;
+};
+
+QTEST_MAIN(TestExplainMode)
+#include "tst_explain_mode.moc"
