@@ -23,6 +23,7 @@ namespace
 {
 
 constexpr double kRoomForList = 1400; // window width at scale 1
+constexpr double kRoomForBrand = 1000;
 constexpr QSize kFirstSize { 1600, 1000 };
 constexpr std::array kScales { 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0 };
 
@@ -150,6 +151,7 @@ void MainWindow::updateColumns()
     const bool shown = m_wantsList.value_or(width() >= m_theme.px(kRoomForList));
     m_parts.list->setVisible(shown);
     m_actions.list->setChecked(shown);
+    m_parts.brand->setVisible(width() >= m_theme.px(kRoomForBrand));
 }
 
 void MainWindow::updateTitle()

@@ -11,11 +11,13 @@ namespace memwall::test
 class OpenWindow
 {
 public:
-    explicit OpenWindow(
-        const core::Catalog& catalog, const app::Folders& folders, const QString& scenario = {})
+    explicit OpenWindow(const core::Catalog& catalog, const app::Folders& folders,
+        const QString& scenario = {}, double scale = 1.0)
     {
         app::WindowOptions options;
         options.remembers = false;
+        options.autoplay = true;
+        options.scale = scale;
         m_window = std::make_unique<app::MainWindow>(catalog, folders, options);
         m_window->show();
         const bool opened = m_window->openFile(scenario.isEmpty() ? app::defaultScenario(folders) : scenario);

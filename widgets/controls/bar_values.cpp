@@ -4,8 +4,10 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace memwall::ui
@@ -31,25 +33,48 @@ int asInt(std::int64_t value)
     return static_cast<int>(std::clamp<std::int64_t>(value, 1, std::numeric_limits<int>::max()));
 }
 
-void show(ChoiceButton* button, const QString& value, const QString& what)
+/// "1,024" → "1k": the toolbar's last resort, the tooltip has all digits.
+QString inThousands(const QString& value)
+{
+    QString digits = value;
+    bool isNumber = false;
+    const double count = digits.remove(u',').toDouble(&isNumber);
+    return isNumber && count >= 1000 ? QStringLiteral("%1k").arg(std::lround(count / 1000)) : value;
+}
+
+void show(ChoiceButton* button, const QString& value, const QString& what, const QString& shorter = {})
 {
     button->setValue(value);
+    button->setShortValue(shorter.isEmpty() ? inThousands(value) : shorter);
     button->setToolTip(QString { value + u'\n' + what });
+}
+
+/// "8→16": chips of each pool, where their names have no room.
+QString chipsAlone(const EditContext& context)
+{
+    QStringList counts;
+    for (const core::Pool& pool : context.edited().pools)
+        counts << QString::number(pool.chips);
+    return counts.join(u'→');
 }
 
 void showHardware(const BarParts& parts, const EditContext& context)
 {
+    const bool apart = context.edited().pools.size() > 1;
     const core::Pool& pool = context.decodePool();
     const auto chip = chipOf(context.catalog, pool.chip);
     const auto model = modelOf(context.catalog, context.edited().model);
-    show(parts.hardware, hardwareText(context), tr("Chips, and how many of them"));
+    show(parts.hardware, hardwareText(context), tr("Chips, and how many of them"),
+        apart ? chipsAlone(context)
+              : hardwareText(context)
+                    .remove(QRegularExpression(QStringLiteral(" SXM| PCIe| NVL72")))
+                    .remove(u' '));
     parts.hardwarePopup->setChosen(QString::fromStdString(pool.chip.id));
     if (!chip || !model)
         return;
     std::vector<int> counts = chipCounts(*chip, *model);
     if (!std::binary_search(counts.begin(), counts.end(), pool.chips))
         counts.insert(std::upper_bound(counts.begin(), counts.end(), pool.chips), pool.chips);
-    const bool apart = context.edited().pools.size() > 1;
     parts.hardwarePopup->setCounts(
         apart ? tr("Chips in the pool that decodes") : tr("Number of chips"), counts, pool.chips);
 }
@@ -57,8 +82,10 @@ void showHardware(const BarParts& parts, const EditContext& context)
 void showModel(const BarParts& parts, const EditContext& context)
 {
     const auto& bits = context.edited().weightBits;
-    show(parts.model, modelText(context), tr("The language model that answers"));
-    show(parts.weights, weightText(bits), tr("Bits per weight, or a number format"));
+    show(parts.model, modelText(context), tr("The language model that answers"),
+        modelText(context).section(u' ', -1));
+    show(parts.weights, weightText(bits), tr("Bits per weight, or a number format"),
+        weightText(bits).section(u'-', 0, 0));
     parts.modelPopup->setChosen(QString::fromStdString(context.edited().model.id));
     parts.weightsPopup->setSections(weightSections(context));
     parts.weightsPopup->setChosen(weightKey(bits));

@@ -75,6 +75,13 @@ void ChoiceButton::setValue(const QString& value)
     update();
 }
 
+void ChoiceButton::setShortValue(const QString& value)
+{
+    m_shortValue = value;
+    updateGeometry();
+    update();
+}
+
 void ChoiceButton::setCompact(bool compact)
 {
     m_compact = compact;
@@ -99,9 +106,9 @@ int ChoiceButton::widthWith(bool caption) const
 
 int ChoiceButton::leastWidth() const
 {
-    const QFont font = m_theme.font(TextRole::BodyStrong);
-    const int three = textWidth(font, m_value.left(3) + u'\u2026');
-    return static_cast<int>(2 * m_theme.px(kPadding / 2)) + std::min(three, textWidth(font, m_value)) + 1;
+    const QFont font = m_theme.font(TextRole::Caption);
+    const int least = textWidth(font, m_shortValue.isEmpty() ? m_value.left(3) + u'\u2026' : m_shortValue);
+    return static_cast<int>(2 * m_theme.px(kPadding / 2)) + std::min(least, textWidth(font, m_value)) + 2;
 }
 
 QSize ChoiceButton::sizeHint() const
@@ -130,11 +137,25 @@ void ChoiceButton::paintEvent(QPaintEvent* /*event*/)
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, m_caption);
         room.setLeft(room.left() + textWidth(font, m_caption) + m_theme.px(kCaptionGap));
     }
-    const QFont font = m_theme.font(TextRole::BodyStrong);
-    painter.setFont(font);
     painter.setPen(isEnabled() ? m_theme.text : m_theme.faint);
-    const QString shown = QFontMetricsF { font }.elidedText(m_value, Qt::ElideRight, room.width() + 1);
-    painter.drawText(room.adjusted(0, 0, 1, 0), Qt::AlignVCenter | Qt::AlignLeft, shown);
+    paintValue(painter, room.adjusted(0, 0, 1, 0));
+}
+
+/// Smaller letters say more than cut words, and a short form more than either.
+void ChoiceButton::paintValue(QPainter& painter, const QRectF& room) const
+{
+    for (const QString& value : { m_value, m_shortValue })
+        for (const TextRole role : { TextRole::BodyStrong, TextRole::Caption })
+            if (!value.isEmpty() && textWidth(m_theme.font(role), value) <= room.width() + 1) {
+                painter.setFont(m_theme.font(role));
+                painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, value);
+                return;
+            }
+    const QFont font = m_theme.font(TextRole::Caption);
+    painter.setFont(font);
+    const QString& least = m_shortValue.isEmpty() ? m_value : m_shortValue;
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+        QFontMetricsF { font }.elidedText(least, Qt::ElideRight, room.width()));
 }
 
 void ChoiceButton::keyPressEvent(QKeyEvent* event)

@@ -17,6 +17,8 @@ public:
 
     void setTheme(const Theme& theme);
     void setValue(const QString& value);
+    /// The value in as few letters as still tell it, for where there is no room; empty: none.
+    void setShortValue(const QString& value);
     void setCompact(bool compact); ///< without the caption
     void setOpen(bool open); ///< drawn as pressed while its popup is there
 
@@ -33,8 +35,10 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    void paintValue(QPainter& painter, const QRectF& room) const;
+
     QString m_caption;
-    QString m_value;
+    QString m_value, m_shortValue;
     Theme m_theme = Theme::darkTheme();
     bool m_opensList;
     bool m_compact = false;

@@ -12,6 +12,7 @@
 #include <QSlider>
 #include <QToolButton>
 
+#include <array>
 #include <cmath>
 
 namespace memwall::ui
@@ -50,6 +51,7 @@ struct TransportBar::State
     }
     void writeClock();
     void drawIcons(double ratio);
+    void fit(const QWidget& bar);
 };
 
 void TransportBar::State::writeClock()
@@ -83,6 +85,22 @@ void TransportBar::State::drawIcons(double ratio)
     set(play, playing ? TransportIcon::Pause : TransportIcon::Play, playing ? theme.accentText : theme.text);
     set(forward, TransportIcon::Forward, theme.text);
     set(finish, TransportIcon::End, theme.text);
+}
+
+/// Where there is no room for all, what says least goes first; keys reach it still.
+void TransportBar::State::fit(const QWidget& bar)
+{
+    scaleText->setMinimumWidth(std::max(qRound(theme.px(150)), scaleText->sizeHint().width()));
+    const std::array<QWidget*, 8> leaving { slowText, total, finish, start, depth, scaleText, realTime,
+        slow };
+    for (QWidget* widget : leaving)
+        widget->setVisible(true);
+    for (QWidget* widget : leaving) {
+        bar.layout()->activate();
+        if (bar.layout()->minimumSize().width() <= bar.width())
+            return;
+        widget->setVisible(false);
+    }
 }
 
 TransportBar::TransportBar(QWidget* parent)
@@ -149,11 +167,20 @@ void TransportBar::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(10), theme.px(10));
 }
 
+void TransportBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_state->fit(*this);
+}
+
 void TransportBar::setTime(core::Instant time, core::Instant end)
 {
     m_state->time = time;
+    const bool other = m_state->end != end;
     m_state->end = end;
     m_state->writeClock();
+    if (other)
+        m_state->fit(*this);
 }
 
 void TransportBar::setPlaying(bool playing)
@@ -171,6 +198,7 @@ void TransportBar::setTimeScale(double realSecondsPerSimulatedSecond)
     const double decades = std::log10(std::max(1.0, realSecondsPerSimulatedSecond));
     m_state->slow->setValue(qRound(decades * kSliderPerDecade));
     m_state->scaleText->setText(formatTimeScale(realSecondsPerSimulatedSecond));
+    m_state->fit(*this);
 }
 
 void TransportBar::setTheme(const Theme& theme)
@@ -191,6 +219,7 @@ void TransportBar::setTheme(const Theme& theme)
     s.slow->setMinimumWidth(qRound(theme.px(60)));
     s.drawIcons(devicePixelRatioF());
     s.writeClock();
+    s.fit(*this);
 }
 
 } // namespace memwall::ui

@@ -30,18 +30,27 @@ Columns columnsOf(const QRectF& rect, const Theme& theme, double figureWidth)
     Columns columns;
     columns.figure = { inner.right() - figureWidth, inner.top(), figureWidth, inner.height() };
     const double rest = columns.figure.left() - gap - inner.left();
+    // Where two columns would be too narrow for words, the answer as far as it is written stays.
+    if (rest < theme.px(320)) {
+        columns.playhead = { inner.left(), inner.top(), std::max(0.0, rest), inner.height() };
+        return columns;
+    }
     columns.playhead = { inner.left(), inner.top(), rest * 0.56, inner.height() };
     columns.trueSpeed = { columns.playhead.right() + gap, inner.top(), rest * 0.44 - gap, inner.height() };
     return columns;
 }
 
-void drawCaption(QPainter& painter, const QRectF& column, const QString& text, const Theme& theme)
+/// The first wording that fits.
+void drawCaption(QPainter& painter, const QRectF& column, const QStringList& wordings, const Theme& theme)
 {
     const QFontMetricsF metrics { theme.font(TextRole::Caption) };
     painter.setFont(theme.font(TextRole::Caption));
     painter.setPen(theme.secondary);
-    painter.drawText(QPointF { column.left(), column.top() + metrics.ascent() },
-        metrics.elidedText(text, Qt::ElideRight, column.width()));
+    for (const QString& text : wordings)
+        if (metrics.horizontalAdvance(text) <= column.width()) {
+            painter.drawText(QPointF { column.left(), column.top() + metrics.ascent() }, text);
+            return;
+        }
 }
 
 QColor inkOf(TapeMark mark, const Theme& theme)
@@ -107,13 +116,14 @@ void drawText(QPainter& painter, const QRectF& column, const TapeSlice& slice, c
         theme.computeBusy);
 }
 
-QString playheadCaption(const TapeInput& input)
+QStringList playheadCaption(const TapeInput& input)
 {
     const auto users = static_cast<int>(input.run->requests.size());
-    const QString caption = Words::tr("The answer up to the playhead");
+    const QString all = Words::tr("The answer up to the playhead"), few = Words::tr("so far");
     if (users <= 1)
-        return caption;
-    return caption + QStringLiteral(" · ") + Words::tr("%1 of %2 users").arg(input.request + 1).arg(users);
+        return { all, few };
+    const QString who = Words::tr("%1 of %2 users").arg(input.request + 1).arg(users);
+    return { all + QStringLiteral(" · ") + who, all, who, few };
 }
 
 void drawFigure(QPainter& painter, const QRectF& rect, const QString& text, const Theme& theme)
@@ -121,6 +131,16 @@ void drawFigure(QPainter& painter, const QRectF& rect, const QString& text, cons
     painter.setFont(theme.font(TextRole::Figure));
     painter.setPen(theme.text);
     painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, text);
+}
+
+void drawTrueSpeed(QPainter& painter, const QRectF& column, const TapeInput& input, const QStringList& tokens)
+{
+    const core::Run& run = *input.run;
+    drawCaption(painter, column,
+        { Words::tr("What the user sees, at true speed"), Words::tr("at true speed"), Words::tr("true") },
+        input.theme);
+    drawText(painter, column,
+        { run, input.request, run.tokensWritten(input.request, input.trueSpeedTime), tokens }, input.theme);
 }
 
 void drawNothing(QPainter& painter, const QRectF& rect, const TapeInput& input)
@@ -160,10 +180,9 @@ void paintTape(QPainter& painter, const QRectF& rect, const TapeInput& input)
     drawCaption(painter, columns.playhead, playheadCaption(input), theme);
     drawText(painter, columns.playhead,
         { run, input.request, run.tokensWritten(input.request, input.time), tokens }, theme);
-    drawCaption(painter, columns.trueSpeed, Words::tr("What the user sees, at true speed"), theme);
-    drawText(painter, columns.trueSpeed,
-        { run, input.request, run.tokensWritten(input.request, input.trueSpeedTime), tokens }, theme);
     drawFigure(painter, columns.figure, figure, theme);
+    if (!columns.trueSpeed.isNull())
+        drawTrueSpeed(painter, columns.trueSpeed, input, tokens);
     painter.restore();
 }
 

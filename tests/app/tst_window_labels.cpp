@@ -1,0 +1,145 @@
+// Every label of the window is asked for its bounds, at every size and scale of use: no text is cut, none
+// lies over another, nothing stands outside of what shows it.
+#include "tests/support/open_window.h"
+#include "tests/support/painted_text.h"
+#include "widgets/stage/stage_widget.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLayout>
+#include <QScrollArea>
+#include <QtTest>
+
+using namespace memwall;
+using namespace memwall::app;
+
+namespace
+{
+
+QString nameOf(const QWidget& widget)
+{
+    return QStringLiteral("%1 “%2”").arg(
+        QString::fromLatin1(widget.metaObject()->className()), widget.objectName());
+}
+
+/// What is wrong with a label's text in its place.
+QString complaintAbout(const QLabel& label)
+{
+    if (label.text().isEmpty() || label.textFormat() == Qt::RichText || !label.pixmap().isNull())
+        return {};
+    const QRect room = label.contentsRect().adjusted(-1, -1, 1, 1);
+    const int flags = label.wordWrap() ? Qt::TextWordWrap : 0;
+    const QRect needed
+        = label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10'000), flags, label.text());
+    if (needed.width() > room.width() || needed.height() > room.height())
+        return QStringLiteral("%1: “%2” needs %3×%4 and has %5×%6")
+            .arg(nameOf(label), label.text())
+            .arg(needed.width())
+            .arg(needed.height())
+            .arg(room.width())
+            .arg(room.height());
+    return {};
+}
+
+/// Texts that a widget paints itself.
+QString complaintAbout(QWidget& painted)
+{
+    test::TextDevice device(painted.size());
+    painted.render(&device, {}, {}, QWidget::DrawWindowBackground);
+    for (std::size_t i = 0; i < device.texts().size(); ++i) {
+        const test::PaintedText& text = device.texts()[i];
+        if (text.text.size() > 1 && text.text.endsWith(QChar { 0x2026 }))
+            return QStringLiteral("%1 cuts “%2”").arg(nameOf(painted), text.text);
+        for (std::size_t j = 0; j < i; ++j) {
+            const QRectF both = text.rect.intersected(device.texts()[j].rect);
+            if (both.width() > 1 && both.height() > 0.4 * text.rect.height())
+                return QStringLiteral("%1: “%2” over “%3”")
+                    .arg(nameOf(painted), text.text, device.texts()[j].text);
+        }
+    }
+    return {};
+}
+
+/// Siblings that are laid out may not lie over each other.
+QString overlapIn(const QWidget& parent)
+{
+    const QList<QWidget*> children = parent.findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+    if (parent.layout() == nullptr)
+        return {};
+    for (qsizetype i = 0; i < children.size(); ++i)
+        for (qsizetype j = 0; j < i; ++j) {
+            const QWidget &a = *children[i], &b = *children[j];
+            const bool placed
+                = parent.layout()->indexOf(children[i]) >= 0 && parent.layout()->indexOf(children[j]) >= 0;
+            if (placed && a.isVisible() && b.isVisible() && a.geometry().intersects(b.geometry()))
+                return QStringLiteral("%1 over %2").arg(nameOf(a), nameOf(b));
+        }
+    return {};
+}
+
+} // namespace
+
+class TestWindowLabels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_folders = findFolders();
+        auto catalog = loadCatalog(m_folders);
+        QVERIFY(catalog);
+        m_catalog = *std::move(catalog);
+    }
+
+    void nothingIsCutOrCovered_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale");
+        for (const QSize size : { QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160) })
+            for (const double scale : { 1.0, 1.5, 2.0 })
+                QTest::addRow("%dx%d at %.1f", size.width(), size.height(), scale) << size << scale;
+    }
+    void nothingIsCutOrCovered()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        QStringList complaints;
+        for (const ShippedScenario& scenario : shippedScenarios(m_folders)) {
+            test::OpenWindow window(m_catalog, m_folders, scenario.path, scale);
+            QVERIFY2(window.isReady(), qPrintable(scenario.path));
+            window->resize(size);
+            for (int i = 0; i < 4; ++i)
+                QCoreApplication::processEvents();
+            for (const QString& complaint : complaintsOf(*window))
+                complaints << QFileInfo(scenario.path).baseName() + QStringLiteral(": ") + complaint;
+        }
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
+    }
+
+private:
+    static QStringList complaintsOf(MainWindow& window)
+    {
+        QStringList complaints;
+        for (QWidget* widget : window.findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->window() != &window)
+                continue;
+            QString complaint;
+            if (const auto* label = qobject_cast<QLabel*>(widget))
+                complaint = complaintAbout(*label);
+            else if (qobject_cast<ui::StageWidget*>(widget) == nullptr
+                && QByteArrayView(widget->metaObject()->className()).startsWith("memwall::ui"))
+                complaint = complaintAbout(*widget);
+            complaints << complaint << overlapIn(*widget);
+        }
+        complaints.removeAll(QString());
+        complaints.removeDuplicates();
+        return complaints;
+    }
+
+    Folders m_folders;
+    core::Catalog m_catalog;
+};
+
+QTEST_MAIN(TestWindowLabels)
+#include "tst_window_labels.moc"
