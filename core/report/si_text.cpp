@@ -26,4 +26,11 @@ std::string siText(double value, const char* unit)
     return std::string("0 ") + unit;
 }
 
+std::string countText(double value)
+{
+    std::array<char, 48> text {};
+    std::snprintf(text.data(), text.size(), value >= 1000 ? "%.0f" : "%.3g", value);
+    return text.data();
+}
+
 } // namespace memwall::core

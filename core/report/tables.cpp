@@ -65,8 +65,8 @@ void addSystem(std::ostringstream& out, const SystemResult& system)
     row(out, "Time per output token",
         siText(r.tpotS, "s") + "  (typical " + siText(r.bandLow, "s") + " to " + siText(r.bandHigh, "s")
             + ", ideal " + siText(r.idealTpotS, "s") + ")");
-    row(out, "Tokens/s, one user", siText(r.tokensPerSPerUser, "tokens/s"));
-    row(out, "Tokens/s, all users", siText(r.throughputTokensPerS, "tokens/s"));
+    row(out, "Tokens/s, one user", countText(r.tokensPerSPerUser) + " tokens/s");
+    row(out, "Tokens/s, all users", countText(r.throughputTokensPerS) + " tokens/s");
     row(out, "Bottleneck", r.bottleneckTitle);
     out << "    " << r.bottleneckText << '\n';
     if (!r.rangeNote.empty())
