@@ -108,6 +108,8 @@ void fillView(MenuFiller view, QWidget& window, Actions& actions)
     actions.normalSize = view.add(
         tr("&Normal size"), { QKeySequence(QStringLiteral("Ctrl+0")) }, QStringLiteral("normalSize"));
     view.separate();
+    actions.charts = view.add(
+        tr("C&harts…"), { QKeySequence(QStringLiteral("Ctrl+Shift+C")) }, QStringLiteral("charts"));
     actions.origin = view.add(tr("&Where does this number come from?"),
         { QKeySequence(QStringLiteral("Ctrl+Shift+W")) }, QStringLiteral("origin"));
     actions.measurements = view.add(tr("&Predicted against measured…"),

@@ -45,6 +45,7 @@ struct Actions
     QVector<Step> steps;
     QAction *slower = nullptr, *faster = nullptr, *realTime = nullptr;
     QAction* measure = nullptr;
+    QAction* charts = nullptr;
     QAction *origin = nullptr, *measurements = nullptr; ///< where a number comes from, how good they are
     QAction *manual = nullptr, *shortcuts = nullptr, *about = nullptr;
 };

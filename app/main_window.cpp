@@ -49,6 +49,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     , m_parts(buildWindow(*this, catalog))
     , m_actions(createActions(*this, m_document.undoStack()))
     , m_trust(catalog, m_folders.catalog + QStringLiteral("/measurements.json"), *this)
+    , m_charts(catalog, *this)
     , m_scale(options.scale)
 {
     new KeyPolicy(*this);
@@ -65,6 +66,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectViewActions();
     connectPlaybackActions();
     connectTools();
+    connectCharts();
     connectHelpActions();
     connectTarget();
     restore();
@@ -154,8 +156,10 @@ void MainWindow::showSystem(bool fromTheStart)
     // While a change is under way, the result may still have fewer systems than the scenario.
     const std::size_t index = std::min(m_system, m_result->systems.size() - 1);
     const core::SystemResult& system = m_result->systems[index];
-    if (!m_simulator.isBusy()) // otherwise the scenario is newer than the result
+    if (!m_simulator.isBusy()) { // otherwise the scenario is newer than the result
         m_trust.setSystem(m_simulated.systems[index], m_simulated.workload, system);
+        m_charts.setSystem(m_simulated.systems[index], m_simulated.workload, system);
+    }
     m_parts.scenarioBar->setScenario(m_document.scenario(), m_system);
     m_parts.stage->setResult(system.run, system.report);
     m_parts.tape->setRun(
@@ -198,6 +202,7 @@ void MainWindow::showTime(core::Instant time)
     m_parts.timeline->setTime(time);
     m_parts.transport->setTime(time, m_playback.end());
     m_parts.insight->setTime(time);
+    m_charts.setTime(time);
 }
 
 void MainWindow::fillSystems()

@@ -4,6 +4,7 @@
 
 #include "app/actions.h"
 #include "app/catalog_location.h"
+#include "app/charts_window.h"
 #include "app/document.h"
 #include "app/playback.h"
 #include "app/simulator.h"
@@ -81,6 +82,7 @@ private:
     void applySettings(const core::Settings& settings, const QString& text, const QString& mergeKey);
 
     void connectTools();
+    void connectCharts();
     void loadOwnChip();
     void measureComputer();
     void openOn(const nlohmann::json& chip);
@@ -116,6 +118,7 @@ private:
     WindowParts m_parts;
     Actions m_actions;
     TrustWindows m_trust;
+    ChartsWindow m_charts;
     QTimer m_frames; ///< runs only while something moves
 
     Simulator::Result m_result;

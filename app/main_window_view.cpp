@@ -138,6 +138,7 @@ void MainWindow::updateLook()
     ui::applyTheme(theme);
     applyLook(m_parts, theme);
     m_trust.setTheme(theme);
+    m_charts.setTheme(theme);
     updateColumns();
 }
 

@@ -2,6 +2,7 @@
 
 #include "widgets/charts/bottleneck_card.h"
 #include "widgets/charts/breakdown_card.h"
+#include "widgets/charts/chart_actions.h"
 #include "widgets/charts/figures_card.h"
 #include "widgets/charts/kv_card.h"
 #include "widgets/charts/roofline_card.h"
@@ -37,6 +38,7 @@ InsightColumn::InsightColumn(QWidget* parent)
         card->setSizePolicy(QSizePolicy::Preferred, plot ? QSizePolicy::Expanding : QSizePolicy::Maximum);
         column->addWidget(card, plot ? 1 : 0);
         connect(card, &Card::originRequested, this, &InsightColumn::originRequested);
+        connect(&card->actions(), &ChartActions::saveRequested, this, &InsightColumn::saveRequested);
     }
     column->addStretch(0);
     setTheme(Theme::darkTheme());

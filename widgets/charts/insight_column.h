@@ -13,6 +13,8 @@
 namespace memwall::ui
 {
 
+struct ChartFile;
+
 class InsightColumn : public QWidget
 {
     Q_OBJECT
@@ -28,8 +30,8 @@ public:
 
 signals:
     void targetRequested(); ///< "What would it take?"
-
-signals:
+    /// Somebody wants to keep a card's picture or values.
+    void saveRequested(const memwall::ui::ChartFile& file);
     /// Somebody wants to know where a figure comes from.
     void originRequested(core::Headline headline);
 

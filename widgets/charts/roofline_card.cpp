@@ -1,7 +1,9 @@
 #include "widgets/charts/roofline_card.h"
 
+#include "core/report/chart_csv.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/plot_style.h"
+#include "widgets/charts/vector_plot.h"
 
 #include <QToolTip>
 #include <qcustomplot.h>
@@ -28,7 +30,7 @@ bool hasPoint(const core::Phase& phase)
 
 RooflineCard::RooflineCard(QWidget* parent)
     : Card(QStringLiteral("roofline"), tr("Roofline"), parent)
-    , m_plot(new QCustomPlot(this))
+    , m_plot(newVectorPlot(this))
     , m_without(addLabel(TextRole::Body, &Theme::secondary, this))
 {
     m_plot->setObjectName(QStringLiteral("rooflinePlot"));
@@ -49,7 +51,12 @@ RooflineCard::RooflineCard(QWidget* parent)
     body()->addWidget(m_without);
 }
 
-void RooflineCard::setData(const InsightData& shown)
+std::string RooflineCard::csvOf(const core::Report& report) const
+{
+    return core::phasesCsv(report);
+}
+
+void RooflineCard::showData(const InsightData& shown)
 {
     m_prefill = shown.report.prefill;
     m_decode = shown.report.decode;

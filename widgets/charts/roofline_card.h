@@ -17,8 +17,11 @@ class RooflineCard : public Card
 public:
     explicit RooflineCard(QWidget* parent = nullptr);
 
-    void setData(const InsightData& shown) override;
     void setTheme(const Theme& theme) override;
+
+protected:
+    void showData(const InsightData& shown) override;
+    [[nodiscard]] std::string csvOf(const core::Report& report) const override;
 
 private:
     /// Words at a place of the plot; where around it they stand is decided when the axes have their size.

@@ -1,0 +1,127 @@
+#include "widgets/charts/bar_chart.h"
+
+#include "widgets/charts/plot_style.h"
+
+#include <qcustomplot.h>
+
+#include <numeric>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+constexpr double kHalfBar = 0.3; ///< of the distance between rows
+constexpr double kWidestRow = 64; ///< few rows are not stretched over the whole height
+
+/// One piece, in plot coordinates.
+class BarItem : public QCPAbstractItem
+{
+public:
+    BarItem(QCustomPlot& plot, BarFill fill, Theme theme)
+        : QCPAbstractItem(&plot)
+        , from(createPosition(QStringLiteral("from")))
+        , to(createPosition(QStringLiteral("to")))
+        , m_fill(std::move(fill))
+        , m_theme(std::move(theme))
+    {
+    }
+
+    double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
+
+    QCPItemPosition *const from, *const to;
+
+protected:
+    void draw(QCPPainter* painter) override
+    {
+        const QRectF bar = QRectF(from->pixelPosition(), to->pixelPosition()).normalized();
+        fillBar(*painter, bar, m_fill, m_theme);
+    }
+
+private:
+    BarFill m_fill;
+    Theme m_theme;
+};
+
+} // namespace
+
+double BarRow::total() const
+{
+    return std::accumulate(pieces.begin(), pieces.end(), 0.0,
+        [](double sum, const BarPiece& piece) { return sum + piece.value; });
+}
+
+void BarChart::drawRows(
+    std::vector<BarRow> rows, const QString& axis, const std::function<QString(double)>& text, double most)
+{
+    m_rows = std::move(rows);
+    double low = 0, high = most, widest = 0;
+    const QFontMetricsF metrics(theme().font(TextRole::Body));
+    auto names = QSharedPointer<QCPAxisTickerText>::create();
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        names->addTick(static_cast<double>(i), m_rows[i].name);
+        low = std::min(low, m_rows[i].total());
+        high = std::max(high, m_rows[i].total());
+        widest = std::max(widest, metrics.horizontalAdvance(m_rows[i].value));
+    }
+    // Room for the words at the end of the longest bar.
+    const double room = std::clamp(1.5 * widest / std::max(200, width() - 300), 0.1, 0.4);
+    plot().xAxis->setRange(low < 0 ? low * (1 + room) : 0, std::max(high, 1e-30) * (1 + room));
+    plot().xAxis->setTicker(linearTicker(text));
+    plot().xAxis->setLabel(axis);
+    plot().yAxis->setTicker(names);
+    plot().yAxis->setTickLabelFont(theme().font(TextRole::Body));
+    plot().yAxis->setTickLabelColor(theme().text);
+    plot().yAxis->grid()->setVisible(false);
+    plot().yAxis->setTickPen(Qt::NoPen);
+    const double shown
+        = std::max<double>(static_cast<double>(m_rows.size()), plot().height() / theme().px(kWidestRow));
+    plot().yAxis->setRange(shown - 0.5, -0.5);
+    plot().yAxis->setRangeReversed(true);
+    plot().yAxis->setRange(-0.5, shown - 0.5);
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        addBars(m_rows[i], static_cast<double>(i));
+}
+
+void BarChart::addBars(const BarRow& row, double y)
+{
+    double at = 0;
+    for (const BarPiece& piece : row.pieces) {
+        auto* bar = new BarItem(plot(), piece.fill, theme());
+        bar->from->setCoords(at, y - kHalfBar);
+        bar->to->setCoords(at + piece.value, y + kHalfBar);
+        at += piece.value;
+    }
+    auto* text = new QCPItemText(&plot());
+    text->position->setCoords(std::max(0.0, at), y);
+    text->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int gap = static_cast<int>(theme().px(8));
+    text->setPadding(QMargins(gap, 0, 0, 0));
+    text->setText(row.value);
+    text->setFont(theme().font(TextRole::BodyStrong));
+    text->setColor(theme().text);
+}
+
+QRectF BarChart::areaOf(double from, double to, double y) const
+{
+    const auto pixel = [this](double value, double row) {
+        return QPointF { plot().xAxis->coordToPixel(value), plot().yAxis->coordToPixel(row) };
+    };
+    return QRectF(pixel(from, y - kHalfBar), pixel(to, y + kHalfBar)).normalized();
+}
+
+std::vector<ChartMark> BarChart::marks() const
+{
+    std::vector<ChartMark> all;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        double at = 0;
+        for (const BarPiece& piece : m_rows[i].pieces) {
+            all.push_back({ areaOf(at, at + piece.value, static_cast<double>(i)), piece.text });
+            at += piece.value;
+        }
+    }
+    return all;
+}
+
+} // namespace memwall::ui
