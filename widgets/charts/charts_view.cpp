@@ -1,7 +1,6 @@
 #include "widgets/charts/charts_view.h"
 
 #include "widgets/charts/bar_charts.h"
-#include "widgets/charts/chart_actions.h"
 #include "widgets/charts/gaps_chart.h"
 #include "widgets/charts/latency_chart.h"
 #include "widgets/charts/memory_chart.h"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/charts/chart.h"
+#include "widgets/charts/chart_actions.h"
 
 class QListWidget;
 class QStackedWidget;
@@ -9,8 +10,6 @@ class QToolButton;
 
 namespace memwall::ui
 {
-
-struct ChartFile;
 
 class ChartsView : public QWidget
 {

@@ -2,7 +2,6 @@
 
 #include "widgets/charts/bottleneck_card.h"
 #include "widgets/charts/breakdown_card.h"
-#include "widgets/charts/chart_actions.h"
 #include "widgets/charts/figures_card.h"
 #include "widgets/charts/kv_card.h"
 #include "widgets/charts/roofline_card.h"

@@ -4,6 +4,7 @@
 
 #include "core/report/provenance.h"
 #include "core/report/report.h"
+#include "widgets/charts/chart_actions.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -12,8 +13,6 @@
 
 namespace memwall::ui
 {
-
-struct ChartFile;
 
 class InsightColumn : public QWidget
 {

@@ -1,7 +1,6 @@
 #include "widgets/charts/scatter_view.h"
 
 #include "widgets/base/format.h"
-#include "widgets/charts/chart_actions.h"
 #include "widgets/charts/scatter_plot.h"
 
 #include <QAbstractItemView>

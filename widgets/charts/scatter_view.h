@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/calibration/check.h"
+#include "widgets/charts/chart_actions.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -16,7 +17,6 @@ class QLabel;
 namespace memwall::ui
 {
 
-struct ChartFile;
 class ScatterPlot;
 
 class ScatterView : public QWidget
