@@ -62,7 +62,7 @@ private slots:
 
     void itFollowsTheScenario()
     {
-        m_view->show(QStringLiteral("timeChart"));
+        m_view->choose(QStringLiteral("timeChart"));
         const QString before = m_view->current().sentence();
         QVERIFY(m_window->document().apply({ { "/systems/0/weight_bits", 8 } }, QStringLiteral("8"), {}));
         QTRY_VERIFY(settled());
@@ -71,7 +71,7 @@ private slots:
 
     void itFollowsThePlayback()
     {
-        m_view->show(QStringLiteral("operatorsChart"));
+        m_view->choose(QStringLiteral("operatorsChart"));
         auto* chart = m_view->findChild<ui::OperatorsChart*>();
         m_window->playback().seek(core::Instant {});
         QVERIFY(chart->steps().front().kind == core::SegmentKind::Prefill);
@@ -81,7 +81,7 @@ private slots:
 
     void theEnergyComesWithItsParts()
     {
-        m_view->show(QStringLiteral("energyChart"));
+        m_view->choose(QStringLiteral("energyChart"));
         QTRY_VERIFY(!m_view->current().chartCsv().empty());
         QVERIFY(QString::fromStdString(m_view->current().chartCsv()).contains(QStringLiteral("idle")));
     }
@@ -92,7 +92,7 @@ private slots:
             QVERIFY(m_window->document().apply({ { "/view/theme", theme } }, QStringLiteral("theme"), {}));
             QTRY_VERIFY(settled());
             for (const ui::Chart* chart : m_view->charts()) {
-                m_view->show(chart->objectName());
+                m_view->choose(chart->objectName());
                 QVERIFY(!m_view->window()->grab().isNull());
             }
         }
@@ -100,6 +100,8 @@ private slots:
         QTRY_VERIFY(!m_window->findChild<ui::ChartsView*>());
         QVERIFY(m_window->document().apply({ { "/workload/users", 4 } }, QStringLiteral("4"), {}));
         QTRY_VERIFY(settled());
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTest::keyClick(m_window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(m_window->findChild<ui::ChartsView*>());
     }
@@ -108,7 +110,7 @@ private:
     [[nodiscard]] bool settled() const { return m_window->result() && !m_window->isSimulating(); }
     [[nodiscard]] QString curveText() const
     {
-        m_view->show(QStringLiteral("latencyChart"));
+        m_view->choose(QStringLiteral("latencyChart"));
         return QString::fromStdString(m_view->current().chartCsv());
     }
 

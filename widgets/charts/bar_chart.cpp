@@ -12,6 +12,7 @@ namespace memwall::ui
 namespace
 {
 
+constexpr double kGap = 8; ///< from a bar to its words
 constexpr double kHalfBar = 0.3; ///< of the distance between rows
 constexpr double kWidestRow = 64; ///< few rows are not stretched over the whole height
 
@@ -56,18 +57,13 @@ void BarChart::drawRows(
     std::vector<BarRow> rows, const QString& axis, const std::function<QString(double)>& text, double most)
 {
     m_rows = std::move(rows);
-    double low = 0, high = most, widest = 0;
-    const QFontMetricsF metrics(theme().font(TextRole::Body));
+    double low = 0;
     auto names = QSharedPointer<QCPAxisTickerText>::create();
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         names->addTick(static_cast<double>(i), m_rows[i].name);
         low = std::min(low, m_rows[i].total());
-        high = std::max(high, m_rows[i].total());
-        widest = std::max(widest, metrics.horizontalAdvance(m_rows[i].value));
     }
-    // Room for the words at the end of the longest bar.
-    const double room = std::clamp(1.5 * widest / std::max(200, width() - 300), 0.1, 0.4);
-    plot().xAxis->setRange(low < 0 ? low * (1 + room) : 0, std::max(high, 1e-30) * (1 + room));
+    plot().xAxis->setRange(low, axisEnd(most));
     plot().xAxis->setTicker(linearTicker(text));
     plot().xAxis->setLabel(axis);
     plot().yAxis->setTicker(names);
@@ -93,14 +89,38 @@ void BarChart::addBars(const BarRow& row, double y)
         bar->to->setCoords(at + piece.value, y + kHalfBar);
         at += piece.value;
     }
+    const double half = row.detail.isEmpty() ? 0 : 0.17; // of the distance between rows
+    addText(row.value, std::max(0.0, at), y - half, false);
+    if (!row.detail.isEmpty())
+        addText(row.detail, std::max(0.0, at), y + half, true);
+}
+
+void BarChart::addText(const QString& words, double x, double y, bool detail)
+{
     auto* text = new QCPItemText(&plot());
-    text->position->setCoords(std::max(0.0, at), y);
+    text->position->setCoords(x, y);
     text->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int gap = static_cast<int>(theme().px(8));
-    text->setPadding(QMargins(gap, 0, 0, 0));
-    text->setText(row.value);
-    text->setFont(theme().font(TextRole::BodyStrong));
-    text->setColor(theme().text);
+    text->setPadding(QMargins(static_cast<int>(theme().px(kGap)), 0, 0, 0));
+    text->setText(words);
+    text->setFont(theme().font(detail ? TextRole::Caption : TextRole::BodyStrong));
+    text->setColor(detail ? theme().secondary : theme().text);
+}
+
+/// So far that the words at the end of every bar have room.
+double BarChart::axisEnd(double most) const
+{
+    const QFontMetricsF body(theme().font(TextRole::BodyStrong)), caption(theme().font(TextRole::Caption));
+    double names = 0;
+    for (const BarRow& row : m_rows)
+        names = std::max(names, body.horizontalAdvance(row.name));
+    const double width = std::max(1.0, plot().width() - names - theme().px(60));
+    double end = std::max(most, 1e-30);
+    for (const BarRow& row : m_rows) {
+        const double words = theme().px(2 * kGap)
+            + std::max(body.horizontalAdvance(row.value), caption.horizontalAdvance(row.detail));
+        end = std::max(end, row.total() / std::max(0.2, 1 - words / width));
+    }
+    return end;
 }
 
 QRectF BarChart::areaOf(double from, double to, double y) const

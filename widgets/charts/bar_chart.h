@@ -20,6 +20,7 @@ struct BarRow
 {
     QString name;
     QString value; ///< at the bar's end
+    QString detail; ///< below it
     std::vector<BarPiece> pieces;
 
     [[nodiscard]] double total() const;
@@ -41,6 +42,8 @@ protected:
 
 private:
     void addBars(const BarRow& row, double y);
+    void addText(const QString& words, double x, double y, bool detail);
+    [[nodiscard]] double axisEnd(double most) const;
     [[nodiscard]] QRectF areaOf(double from, double to, double y) const;
 
     std::vector<BarRow> m_rows;

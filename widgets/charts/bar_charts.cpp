@@ -5,7 +5,7 @@
 #include "widgets/charts/breakdown_card.h"
 #include "widgets/charts/sensitivity_bars.h"
 
-#include <cmath>
+#include <map>
 #include <set>
 
 namespace memwall::ui
@@ -21,8 +21,9 @@ QString plain(const std::string& text)
 
 QString joules(double value)
 {
-    return formatNumber(value < 0.1 ? value * 1e3 : value)
-        + (value < 0.1 ? QStringLiteral("\u2009mJ") : QStringLiteral("\u2009J"));
+    const bool small = value > 0 && value < 0.1;
+    return formatNumber(small ? value * 1e3 : value)
+        + (small ? QStringLiteral("\u2009mJ") : QStringLiteral("\u2009J"));
 }
 
 QString kindName(core::Kind kind)
@@ -67,11 +68,12 @@ void TimeChart::draw()
     }
     std::vector<BarRow> rows;
     for (const BreakdownPart& part : breakdownParts(report.breakdown, theme()))
-        rows.push_back({ part.name, tr("%1 · %2").arg(formatSeconds(part.seconds), formatPercent(part.share)),
-            { { part.seconds, part.fill,
-                tr("%1: %2, %3 of %4 a token\n= %5, over all steps of an answer / its tokens")
-                    .arg(part.name, formatSeconds(part.seconds), formatPercent(part.share),
-                        formatSeconds(total), part.formula) } } });
+        rows.push_back(
+            { part.name, tr("%1 · %2").arg(formatSeconds(part.seconds), formatPercent(part.share)), {},
+                { { part.seconds, part.fill,
+                    tr("%1: %2, %3 of %4 a token\n= %5, over all steps of an answer / its tokens")
+                        .arg(part.name, formatSeconds(part.seconds), formatPercent(part.share),
+                            formatSeconds(total), part.formula) } } });
     setSentence(
         tr("%1 a token. Every operator’s time goes to what it waited for; the bars add up to the whole.")
             .arg(formatSeconds(report.tpotS)));
@@ -104,6 +106,7 @@ void EnergyChart::draw()
         roles.insert(part.role);
     const double total = data().report.energyJPerToken;
     std::vector<BarRow> rows;
+    std::map<std::size_t, QStringList> moved; // by row
     for (const core::EnergyPart& part : energy->parts) {
         QString name
             = roles.size() > 1 ? tr("%1, %2").arg(plain(part.place), plain(part.role)) : plain(part.place);
@@ -112,11 +115,16 @@ void EnergyChart::draw()
                                  .arg(name, what, joules(part.joules), formatPercent(part.joules / total),
                                      joules(total), plain(part.formula));
         if (rows.empty() || rows.back().name != name)
-            rows.push_back({ std::move(name), {}, {} });
+            rows.push_back({ std::move(name), {}, {}, {} });
         rows.back().pieces.push_back({ part.joules, fillOf(part, theme()), text });
+        if (part.kind)
+            moved[rows.size() - 1] << tr("%1 %2").arg(what, joules(part.joules));
     }
-    for (BarRow& row : rows)
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        BarRow& row = rows[i];
         row.value = tr("%1 · %2").arg(joules(row.total()), formatPercent(row.total() / total));
+        row.detail = moved[i].size() > 1 ? moved[i].join(QStringLiteral(", ")) : QString();
+    }
     setSentence(tr("%1 a token, typically %2 to %3. %4")
                     .arg(joules(total), joules(data().report.energyLowJPerToken),
                         joules(data().report.energyHighJPerToken), plain(energy->note)));
@@ -147,16 +155,15 @@ void SavingsChart::draw()
     std::vector<BarRow> rows;
     for (auto bar = bars.begin(); bar != bars.end(); ++bar) {
         const QColor colour = bar->saved < 0 ? theme().bad : bar == best ? theme().accent : theme().faint;
-        rows.push_back({ bar->name, changeText(bar->saved),
+        rows.push_back({ bar->name, changeText(bar->saved), {},
             { { bar->saved, { colour },
                 tr("%1: %2 instead of %3, %4\n= time with it / time now − 1; the system is played again with "
                    "it")
                     .arg(bar->name, formatSeconds(now * (1 - bar->saved)), formatSeconds(now),
                         changeText(bar->saved)) } } });
     }
-    setSentence(tokens
-            ? tr("Of the %1 a token. What twice of everything would save is half.").arg(formatSeconds(now))
-            : tr("Of the %1 to the first token.").arg(formatSeconds(now)));
+    setSentence(tokens ? tr("Of the %1 a token. Twice of everything would save half.").arg(formatSeconds(now))
+                       : tr("Of the %1 to the first token.").arg(formatSeconds(now)));
     setFormula(tr("Saving = 1 − time with twice the resource / time now. Latencies are halved."));
     drawRows(
         std::move(rows), tr("share of the time that is saved"),

@@ -148,7 +148,6 @@ void Chart::styleLabels()
     QPalette ground = palette();
     ground.setColor(QPalette::Window, m_theme.panel);
     setPalette(ground);
-    setAutoFillBackground(true);
     // Room for what they may say, so that the plot does not jump when that changes.
     constexpr double kLines = 2;
     const double line = QFontMetricsF(m_theme.font(TextRole::Body)).lineSpacing();
@@ -215,6 +214,23 @@ void Chart::refresh()
     m_plot->replot();
     if (m_at >= 0)
         walk(m_at);
+}
+
+void Chart::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(hasFocus() ? QPen(m_theme.accent, m_theme.px(1.5)) : QPen(m_theme.line, 1));
+    painter.setBrush(m_theme.panel);
+    const double radius = m_theme.px(10);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+/// How far a bar may reach depends on the room for its words.
+void Chart::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    refresh();
 }
 
 void Chart::showEvent(QShowEvent* event)

@@ -69,6 +69,8 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
     /// Draws into the empty plot. Called when data or theme changed, and by refresh().
     virtual void draw() = 0;

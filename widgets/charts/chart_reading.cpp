@@ -88,6 +88,7 @@ void Chart::placeRing()
 void Chart::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
+    update();
     if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
         walk(std::max(0, m_at));
 }
@@ -95,6 +96,7 @@ void Chart::focusInEvent(QFocusEvent* event)
 void Chart::focusOutEvent(QFocusEvent* event)
 {
     QWidget::focusOutEvent(event);
+    update();
     if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason)
         return;
     m_at = -1;

@@ -82,7 +82,7 @@ Chart& ChartsView::current() const
     return *m_charts[static_cast<std::size_t>(std::max(0, m_stack->currentIndex()))];
 }
 
-void ChartsView::show(const QString& name)
+void ChartsView::choose(const QString& name)
 {
     for (std::size_t i = 0; i < m_charts.size(); ++i)
         if (m_charts[i]->objectName() == name)
@@ -133,11 +133,13 @@ void ChartsView::setTheme(const Theme& theme)
     const auto px = [&theme](double length) { return static_cast<int>(std::lround(theme.px(length))); };
     layout()->setSpacing(px(12));
     m_list->setFixedWidth(px(kListWidth));
-    m_list->ensurePolished();
-    m_list->setFont(theme.font(TextRole::Body));
-    QPalette palette = m_list->palette();
-    palette.setColor(QPalette::Base, theme.window);
-    m_list->setPalette(palette);
+    m_list->setStyleSheet(QStringLiteral("QListWidget { background: %1; color: %2; }"
+                                         "QListWidget::item { padding: 0 %3px; border-radius: %4px; }"
+                                         "QListWidget::item:selected { background: %5; color: %6; }")
+                              .arg(theme.window.name(), theme.text.name())
+                              .arg(px(10))
+                              .arg(px(8))
+                              .arg(theme.accent.name(), theme.accentText.name()));
     for (int i = 0; i < m_list->count(); ++i)
         m_list->item(i)->setSizeHint(QSize(0, px(kEntryHeight)));
     for (Chart* chart : m_charts)

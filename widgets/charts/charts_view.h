@@ -27,7 +27,7 @@ public:
 
     [[nodiscard]] const std::vector<Chart*>& charts() const { return m_charts; }
     [[nodiscard]] Chart& current() const;
-    void show(const QString& name); ///< by object name; an unknown one changes nothing
+    void choose(const QString& name); ///< by object name; an unknown one changes nothing
 
 signals:
     void saveRequested(const memwall::ui::ChartFile& file);

@@ -98,8 +98,10 @@ void GapsChart::draw()
                 least = std::min(least, gap.gapS);
     plot().xAxis->setLabel(tr("time of the run"));
     plot().yAxis->setLabel(tr("gap before a token (ITL)"));
-    plot().xAxis->setRange(0, core::toSeconds(data().run->end()));
-    plot().yAxis->setRange(least / 1.5, hardestHit()->longest.gapS * 2.5);
+    plot().xAxis->setRange(0, core::toSeconds(data().run->end()) * 1.02);
+    // At least a decade: small differences are small.
+    least /= 3;
+    plot().yAxis->setRange(least, std::max(hardestHit()->longest.gapS * 2.5, least * 10));
     addPrompts();
     addUsers();
     addLongest();
@@ -176,7 +178,7 @@ void GapsChart::addLongest()
         QPen(theme().text, theme().px(1.2)), theme().bad, theme().px(11)));
     words().keepOff(place, theme().px(14));
     words().add(tr("longest: %1, user %2").arg(formatSeconds(place.y)).arg(user.request + 1), place,
-        Side::Right, theme().text, TextRole::BodyStrong);
+        Side::Above, theme().text, TextRole::BodyStrong);
 }
 
 QString GapsChart::describe(const User& user, const core::TokenGap& gap) const

@@ -140,24 +140,24 @@ void OperatorsChart::draw()
 
 void OperatorsChart::setRanges()
 {
-    QCPRange x(1e300, 0), y(1e300, 0);
+    double least = 1e300, most = 0, bottom = 1e300, top = 0;
     for (const core::StepUnderRoof& step : m_steps) {
         if (!hasRoof(step))
             continue;
-        x.lower = std::min(x.lower, step.ridge());
-        x.upper = std::max(x.upper, step.ridge());
-        y.upper = std::max(y.upper, step.peakFlops);
+        least = std::min(least, step.ridge());
+        most = std::max(most, step.ridge());
+        top = std::max(top, step.peakFlops);
         for (const core::OperatorPoint& op : step.operators)
             if (hasDot(op)) {
-                x.lower = std::min(x.lower, op.flopPerByte());
-                x.upper = std::max(x.upper, op.flopPerByte());
-                y.lower = std::min(y.lower, op.flopsPerSecond());
+                least = std::min(least, op.flopPerByte());
+                most = std::max(most, op.flopPerByte());
+                bottom = std::min(bottom, op.flopsPerSecond());
             }
     }
-    m_left = x.lower / 4;
-    m_right = x.upper * 10;
+    m_left = least / 4;
+    m_right = most * 10;
     plot().xAxis->setRange(m_left, m_right);
-    plot().yAxis->setRange(y.lower / 4, y.upper * 4);
+    plot().yAxis->setRange(bottom / 4, top * 4);
 }
 
 void OperatorsChart::addRoof(const core::StepUnderRoof& step, bool first)

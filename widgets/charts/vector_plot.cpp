@@ -1,5 +1,6 @@
 #include "widgets/charts/vector_plot.h"
 
+#include <QAbstractButton>
 #include <QPaintEngine>
 #include <qcustomplot.h>
 
@@ -56,11 +57,22 @@ ExportedPlots::ExportedPlots(QWidget& root)
             vectors->setExported(true);
             m_plots.push_back(plot);
             for (QWidget* over : plot->findChildren<QWidget*>())
-                if (over->isVisible()) {
-                    over->hide();
-                    m_hidden.push_back(over);
-                }
+                hide(*over);
         }
+    for (QAbstractButton* button : root.findChildren<QAbstractButton*>())
+        hide(*button);
+}
+
+/// Its place stays empty, so that nothing moves.
+void ExportedPlots::hide(QWidget& widget)
+{
+    if (!widget.isVisible())
+        return;
+    QSizePolicy policy = widget.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget.setSizePolicy(policy);
+    widget.hide();
+    m_hidden.push_back(&widget);
 }
 
 ExportedPlots::~ExportedPlots()

@@ -15,8 +15,8 @@ namespace memwall::ui
 /// Whether what is painted keeps shapes as shapes.
 [[nodiscard]] bool isVector(const QPaintEngine* engine);
 
-/// As long as it lives, all plots made by newVectorPlot inside a widget paint anew, and what lies over them
-/// is hidden.
+/// As long as it lives, all plots made by newVectorPlot inside a widget paint anew, and what is no part of a
+/// picture is hidden: buttons, and what lies over plots.
 class ExportedPlots
 {
 public:
@@ -26,6 +26,8 @@ public:
     ExportedPlots& operator=(const ExportedPlots&) = delete;
 
 private:
+    void hide(QWidget& widget);
+
     QVector<QCustomPlot*> m_plots;
     QVector<QWidget*> m_hidden;
 };

@@ -80,7 +80,7 @@ struct ShownCharts
 
     template <typename T> T& chart(const char* name)
     {
-        view.show(QString::fromLatin1(name));
+        view.choose(QString::fromLatin1(name));
         QCoreApplication::processEvents();
         return *view.findChild<T*>(QString::fromLatin1(name));
     }
@@ -161,7 +161,7 @@ private slots:
         ShownCharts shown;
         QVERIFY(shown.view.charts().size() >= 7);
         for (Chart* chart : shown.view.charts()) {
-            shown.view.show(chart->objectName());
+            shown.view.choose(chart->objectName());
             QCoreApplication::processEvents();
             QVERIFY2(chart->findChild<QCustomPlot*>()->isVisible(), qPrintable(chart->objectName()));
             verifyGivesAway(*chart);
@@ -260,10 +260,11 @@ private slots:
     {
         ShownCharts shown;
         for (Chart* chart : shown.view.charts()) {
-            shown.view.show(chart->objectName());
+            shown.view.choose(chart->objectName());
             QCoreApplication::processEvents();
             const auto marks = chart->marks();
             QVERIFY(marks.size() > 1);
+            chart->clearFocus();
             chart->setFocus(Qt::TabFocusReason);
             QTRY_VERIFY(chart->hasFocus());
             QCOMPARE(chart->readout(), marks.front().text);
@@ -305,7 +306,7 @@ private slots:
         ShownCharts shown { dark ? Theme::darkTheme(scale) : Theme::lightTheme(scale), size };
         QCOMPARE(shown.view.size(), size);
         for (Chart* chart : shown.view.charts()) {
-            shown.view.show(chart->objectName());
+            shown.view.choose(chart->objectName());
             QCoreApplication::processEvents();
             for (const QLabel* label : chart->findChildren<QLabel*>())
                 if (label->isVisible() && !label->text().isEmpty()) {
@@ -334,7 +335,7 @@ private slots:
         report.fits = false;
         shown.view.setResult({ run, report }, together(1, 10, 10), core::BatchKnob::Users);
         for (Chart* chart : shown.view.charts()) {
-            shown.view.show(chart->objectName());
+            shown.view.choose(chart->objectName());
             QVERIFY(!chart->findChild<QCustomPlot*>()->isVisible());
             QVERIFY(chart->chartCsv().empty());
             QVERIFY(chart->textAt({ 100, 100 }).isEmpty());
