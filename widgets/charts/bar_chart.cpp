@@ -89,9 +89,10 @@ void BarChart::addBars(const BarRow& row, double y)
         bar->to->setCoords(at + piece.value, y + kHalfBar);
         at += piece.value;
     }
-    const double half = row.detail.isEmpty() ? 0 : 0.17; // of the distance between rows
+    const bool two = !row.detail.isEmpty() && hasRoomForDetails();
+    const double half = two ? 0.17 : 0; // of the distance between rows
     addText(row.value, std::max(0.0, at), y - half, false);
-    if (!row.detail.isEmpty())
+    if (two)
         addText(row.detail, std::max(0.0, at), y + half, true);
 }
 
@@ -106,6 +107,12 @@ void BarChart::addText(const QString& words, double x, double y, bool detail)
     text->setColor(detail ? theme().secondary : theme().text);
 }
 
+bool BarChart::hasRoomForDetails() const
+{
+    constexpr double kTwoLines = 44;
+    return plot().height() / static_cast<double>(m_rows.size()) >= theme().px(kTwoLines);
+}
+
 /// So far that the words at the end of every bar have room.
 double BarChart::axisEnd(double most) const
 {
@@ -117,7 +124,8 @@ double BarChart::axisEnd(double most) const
     double end = std::max(most, 1e-30);
     for (const BarRow& row : m_rows) {
         const double words = theme().px(2 * kGap)
-            + std::max(body.horizontalAdvance(row.value), caption.horizontalAdvance(row.detail));
+            + std::max(body.horizontalAdvance(row.value),
+                hasRoomForDetails() ? caption.horizontalAdvance(row.detail) : 0);
         end = std::max(end, row.total() / std::max(0.2, 1 - words / width));
     }
     return end;

@@ -20,7 +20,7 @@ struct BarRow
 {
     QString name;
     QString value; ///< at the bar's end
-    QString detail; ///< below it
+    QString detail; ///< below it, where rows are high enough
     std::vector<BarPiece> pieces;
 
     [[nodiscard]] double total() const;
@@ -43,6 +43,7 @@ protected:
 private:
     void addBars(const BarRow& row, double y);
     void addText(const QString& words, double x, double y, bool detail);
+    [[nodiscard]] bool hasRoomForDetails() const;
     [[nodiscard]] double axisEnd(double most) const;
     [[nodiscard]] QRectF areaOf(double from, double to, double y) const;
 

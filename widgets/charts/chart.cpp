@@ -148,12 +148,21 @@ void Chart::styleLabels()
     QPalette ground = palette();
     ground.setColor(QPalette::Window, m_theme.panel);
     setPalette(ground);
-    // Room for what they may say, so that the plot does not jump when that changes.
-    constexpr double kLines = 2;
-    const double line = QFontMetricsF(m_theme.font(TextRole::Body)).lineSpacing();
-    for (QLabel* label : { m_sentence, m_readout })
-        label->setFixedHeight(static_cast<int>(std::ceil(kLines * line)) + 2);
+    reserveLines();
     m_ring->setPen(QPen(m_theme.accent, m_theme.px(2)));
+}
+
+/// Room for what they may say, so that the plot does not jump when that changes.
+void Chart::reserveLines()
+{
+    constexpr double kNarrow = 640;
+    const bool narrow = width() < m_theme.px(kNarrow);
+    const double line = QFontMetricsF(m_theme.font(TextRole::Body)).lineSpacing();
+    const auto reserve = [line](QLabel* label, int lines) {
+        label->setFixedHeight(static_cast<int>(std::ceil(lines * line)) + 2);
+    };
+    reserve(m_sentence, narrow ? 3 : 2);
+    reserve(m_readout, narrow ? 4 : 3);
 }
 
 QString Chart::chartName() const
@@ -230,6 +239,7 @@ void Chart::paintEvent(QPaintEvent*)
 void Chart::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    reserveLines();
     refresh();
 }
 

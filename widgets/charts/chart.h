@@ -96,6 +96,7 @@ protected:
 private:
     void connectPlot();
     void styleLabels();
+    void reserveLines();
     void walk(int to);
     void moveCursors();
     [[nodiscard]] std::vector<ChartMark> shownMarks() const; ///< none where a notice stands

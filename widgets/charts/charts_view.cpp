@@ -133,7 +133,7 @@ void ChartsView::setTheme(const Theme& theme)
     const auto px = [&theme](double length) { return static_cast<int>(std::lround(theme.px(length))); };
     layout()->setSpacing(px(12));
     m_list->setFixedWidth(px(kListWidth));
-    m_list->setStyleSheet(QStringLiteral("QListWidget { background: %1; color: %2; }"
+    m_list->setStyleSheet(QStringLiteral("QListWidget { background: %1; color: %2; outline: none; }"
                                          "QListWidget::item { padding: 0 %3px; border-radius: %4px; }"
                                          "QListWidget::item:selected { background: %5; color: %6; }")
                               .arg(theme.window.name(), theme.text.name())

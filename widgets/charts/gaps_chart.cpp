@@ -177,20 +177,25 @@ void GapsChart::addLongest()
     mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangleInverted,
         QPen(theme().text, theme().px(1.2)), theme().bad, theme().px(11)));
     words().keepOff(place, theme().px(14));
-    words().add(tr("longest: %1, user %2").arg(formatSeconds(place.y)).arg(user.request + 1), place,
-        Side::Above, theme().text, TextRole::BodyStrong);
+    words().add((m_users.size() < data().run->requests.size() ? tr("longest of these: %1, user %2")
+                                                              : tr("longest: %1, user %2"))
+                    .arg(formatSeconds(place.y))
+                    .arg(user.request + 1),
+        place, Side::Above, theme().text, TextRole::BodyStrong);
 }
 
 QString GapsChart::describe(const User& user, const core::TokenGap& gap) const
 {
+    constexpr int kDigits = 8;
     const core::RequestRun& request = data().run->requests[user.request];
-    return tr("User %1 (prompt of %2 tokens), token %3 of %4: %5 after the one before\n= written at %6 − %7")
+    return tr(
+        "User %1 (prompt of %2 tokens), token %3 of %4: %5 after the one before\n= written at %6 s − %7 s")
         .arg(user.request + 1)
         .arg(formatCount(double(request.promptTokens)))
         .arg(gap.token + 1)
         .arg(request.outputTokens)
-        .arg(
-            formatSeconds(gap.gapS), formatExact(gap.atS, tr("s")), formatExact(gap.atS - gap.gapS, tr("s")));
+        .arg(formatSeconds(gap.gapS), formatNumber(gap.atS, kDigits),
+            formatNumber(gap.atS - gap.gapS, kDigits));
 }
 
 QString GapsChart::textAt(QPointF place) const

@@ -29,10 +29,11 @@ bool hasDot(const core::OperatorPoint& op)
     return op.flopPerByte() > 0 && op.flopsPerSecond() > 0;
 }
 
-QString nameOf(const core::OperatorPoint& op)
+/// With the pass where there are several.
+QString nameOf(const core::OperatorPoint& op, bool alone)
 {
     const QString name = plain(core::nameOf(op.kind));
-    const bool told = op.pass == core::PassKind::Draft || op.pass == core::PassKind::Verify;
+    const bool told = !alone || op.pass == core::PassKind::Draft || op.pass == core::PassKind::Verify;
     return told ? OperatorsChart::tr("%1 (%2)").arg(name, plain(core::nameOf(op.pass))) : name;
 }
 
@@ -127,7 +128,9 @@ void OperatorsChart::draw()
     bool first = true;
     for (const core::StepUnderRoof& step : m_steps)
         if (drawn(step)) {
-            addRoof(step, first);
+            const core::StepUnderRoof& front = m_steps.front();
+            if (first || step.peakFlops != front.peakFlops || step.peakBandwidth != front.peakBandwidth)
+                addRoof(step, first);
             addOperators(step, first);
             first = false;
         }
@@ -178,8 +181,8 @@ void OperatorsChart::addRoof(const core::StepUnderRoof& step, bool first)
     words().add(tr("%1 ridge: %2 flop/byte").arg(plain(step.chip), formatNumber(ridge)), { ridge, top },
         Side::Above, theme().text);
     words().add(formatFlops(top), { m_right, top }, Side::Below, theme().secondary);
-    // Along the slope, low on the left: what decides there.
-    const double foot = std::sqrt(m_left * ridge);
+    // Along the slope: what decides there.
+    const double foot = ridge / 8;
     words().add(tr("%1 %2").arg(plain(step.door), formatRate(step.peakBandwidth)),
         { foot, foot * step.peakBandwidth }, Side::Left, theme().secondary);
 }
@@ -199,7 +202,7 @@ void OperatorsChart::addOperators(const core::StepUnderRoof& step, bool first)
         if (!hasDot(op))
             continue;
         QCPGraph* dot = plot().addGraph();
-        dot->setName(nameOf(op));
+        dot->setName(nameOf(op, m_steps.size() == 1));
         dot->setData({ op.flopPerByte() }, { op.flopsPerSecond() });
         dot->setLineStyle(QCPGraph::lsNone);
         QColor inner = colourOf(op.bound, theme());
@@ -210,7 +213,8 @@ void OperatorsChart::addOperators(const core::StepUnderRoof& step, bool first)
     }
     for (const core::OperatorPoint& op : step.operators) // longest first: those keep their words' places
         if (hasDot(op))
-            words().add(nameOf(op), { op.flopPerByte(), op.flopsPerSecond() }, Side::Right, theme().text);
+            words().add(nameOf(op, m_steps.size() == 1), { op.flopPerByte(), op.flopsPerSecond() },
+                Side::Right, theme().text);
 }
 
 void OperatorsChart::say()
@@ -221,15 +225,16 @@ void OperatorsChart::say()
                     .arg(step.kind == core::SegmentKind::Prefill       ? tr("A prefill")
                             : step.kind == core::SegmentKind::Transfer ? tr("A transfer")
                                                                        : tr("A decode"),
-                        plain(step.chip), formatSeconds(core::toSeconds(step.time.length())), nameOf(longest),
-                        formatSeconds(longest.seconds), boundOf(longest.bound)));
+                        plain(step.chip), formatSeconds(core::toSeconds(step.time.length())),
+                        nameOf(longest, m_steps.size() == 1), formatSeconds(longest.seconds),
+                        boundOf(longest.bound)));
 }
 
 QString OperatorsChart::describe(const core::StepUnderRoof& step, const core::OperatorPoint& op) const
 {
     const QString runs = op.runs > 1 ? tr(" (%1 of them)").arg(formatCount(op.runs)) : QString();
     return tr("%1%2 on one %3: %4 flop / %5 = %6 flop per byte; %4 flop / %7 = %8, %9 of the peak")
-               .arg(nameOf(op), runs, plain(step.chip),
+               .arg(nameOf(op, m_steps.size() == 1), runs, plain(step.chip),
                    formatFlops(op.flops).remove(QStringLiteral("flop/s")), formatBytes(op.bytes),
                    formatNumber(op.flopPerByte()), formatSeconds(op.seconds),
                    formatFlops(op.flopsPerSecond()),

@@ -33,6 +33,7 @@ void PlotWords::add(const QString& text, PlotPoint place, Side side, const QColo
     auto* item = new QCPItemText(&m_plot);
     item->position->setType(QCPItemPosition::ptAbsolute);
     item->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+    item->setClipToAxisRect(false); // of the plot's first rect
     item->setText(text);
     item->setFont(m_theme.font(role));
     item->setColor(colour);

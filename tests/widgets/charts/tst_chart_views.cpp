@@ -308,13 +308,22 @@ private slots:
         for (Chart* chart : shown.view.charts()) {
             shown.view.choose(chart->objectName());
             QCoreApplication::processEvents();
-            for (const QLabel* label : chart->findChildren<QLabel*>())
-                if (label->isVisible() && !label->text().isEmpty()) {
-                    QVERIFY2(
-                        label->heightForWidth(label->width()) <= label->height() + 1 || !label->wordWrap(),
-                        qPrintable(chart->objectName() + label->text()));
-                    QVERIFY(chart->rect().contains(label->geometry()));
-                }
+            const auto labelsFit = [chart] {
+                for (const QLabel* label : chart->findChildren<QLabel*>())
+                    if (label->isVisible() && !label->text().isEmpty()) {
+                        QVERIFY2(!label->wordWrap()
+                                || label->heightForWidth(label->width()) <= label->height() + 1,
+                            qPrintable(chart->objectName() + label->text()));
+                        QVERIFY(chart->rect().contains(label->geometry()));
+                    }
+            };
+            labelsFit();
+            chart->clearFocus();
+            chart->setFocus(Qt::TabFocusReason);
+            for (std::size_t i = 0; i < chart->marks().size(); ++i) {
+                QTest::keyClick(chart, Qt::Key_Right);
+                labelsFit();
+            }
             auto* plot = chart->findChild<QCustomPlot*>();
             for (int i = 0; i < plot->itemCount(); ++i)
                 if (auto* text = qobject_cast<QCPItemText*>(plot->item(i)))
