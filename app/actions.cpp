@@ -111,6 +111,8 @@ void fillView(MenuFiller view, QWidget& window, Actions& actions)
     actions.explain
         = view.add(tr("E&xplain what I point at"), { QKeySequence(Qt::Key_E) }, QStringLiteral("explain"));
     actions.explain->setCheckable(true);
+    actions.charts = view.add(
+        tr("C&harts…"), { QKeySequence(QStringLiteral("Ctrl+Shift+C")) }, QStringLiteral("charts"));
     actions.origin = view.add(tr("&Where does this number come from?"),
         { QKeySequence(QStringLiteral("Ctrl+Shift+W")) }, QStringLiteral("origin"));
     actions.measurements = view.add(tr("&Predicted against measured…"),

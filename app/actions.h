@@ -46,6 +46,7 @@ struct Actions
     QAction *slower = nullptr, *faster = nullptr, *realTime = nullptr;
     QAction* measure = nullptr;
     QAction* explain = nullptr; ///< explain mode, checkable
+    QAction* charts = nullptr;
     QAction *origin = nullptr, *measurements = nullptr; ///< where a number comes from, how good they are
     QAction *manual = nullptr, *shortcuts = nullptr, *about = nullptr;
 };

@@ -50,6 +50,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     , m_actions(createActions(*this, m_document.undoStack()))
     , m_trust(catalog, m_folders.catalog + QStringLiteral("/measurements.json"), *this)
     , m_explainer(catalog, *this)
+    , m_charts(catalog, *this)
     , m_scale(options.scale)
 {
     new KeyPolicy(*this);
@@ -67,6 +68,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectViewActions();
     connectPlaybackActions();
     connectTools();
+    connectCharts();
     connectHelpActions();
     connectTarget();
     restore();
@@ -159,6 +161,7 @@ void MainWindow::showSystem(bool fromTheStart)
     if (!m_simulator.isBusy()) { // otherwise the scenario is newer than the result
         m_trust.setSystem(m_simulated.systems[index], m_simulated.workload, system);
         m_explainer.setSystem(m_simulated.systems[index], m_simulated.workload, system);
+        m_charts.setSystem(m_simulated.systems[index], m_simulated.workload, system);
     }
     m_parts.scenarioBar->setScenario(m_document.scenario(), m_system);
     if (fromTheStart)
@@ -204,6 +207,7 @@ void MainWindow::showTime(core::Instant time)
     m_parts.timeline->setTime(time);
     m_parts.transport->setTime(time, m_playback.end());
     m_parts.insight->setTime(time);
+    m_charts.setTime(time);
 }
 
 void MainWindow::fillSystems()

@@ -4,6 +4,7 @@
 
 #include "app/actions.h"
 #include "app/catalog_location.h"
+#include "app/charts_window.h"
 #include "app/document.h"
 #include "app/explainer.h"
 #include "app/playback.h"
@@ -82,6 +83,7 @@ private:
     void applySettings(const core::Settings& settings, const QString& text, const QString& mergeKey);
 
     void connectTools();
+    void connectCharts();
     void loadOwnChip();
     void measureComputer();
     void openOn(const nlohmann::json& chip);
@@ -118,6 +120,7 @@ private:
     Actions m_actions;
     TrustWindows m_trust;
     Explainer m_explainer;
+    ChartsWindow m_charts;
     QTimer m_frames; ///< runs only while something moves
 
     Simulator::Result m_result;

@@ -1,9 +1,12 @@
-// The window's Tools menu: measuring this computer, and the chip that comes of it.
+// The window's Tools menu: measuring this computer, and the chip that comes of it; and its charts.
+#include "app/chart_files.h"
 #include "app/main_window.h"
 #include "app/measure_dialog.h"
 #include "app/model_speeds.h"
 #include "app/problem_dialog.h"
 #include "app/this_computer.h"
+#include "widgets/charts/chart_actions.h"
+#include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
 
 #include <QDir>
@@ -33,6 +36,13 @@ const ModelSpeed* pleasantModel(const std::vector<ModelSpeed>& speeds)
 void MainWindow::connectTools()
 {
     connect(m_actions.measure, &QAction::triggered, this, &MainWindow::measureComputer);
+}
+
+void MainWindow::connectCharts()
+{
+    connect(m_actions.charts, &QAction::triggered, this, [this] { m_charts.open({ m_actions.play }); });
+    connect(m_parts.insight, &ui::InsightColumn::saveRequested, this,
+        [this](const ui::ChartFile& file) { saveChart(file, *this); });
 }
 
 void MainWindow::loadOwnChip()

@@ -143,6 +143,7 @@ void MainWindow::updateLook()
     applyLook(m_parts, theme);
     m_trust.setTheme(theme);
     m_explainer.setTheme(theme);
+    m_charts.setTheme(theme);
     updateColumns();
 }
 

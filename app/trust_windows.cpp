@@ -1,14 +1,11 @@
 #include "app/trust_windows.h"
 
-#include "app/text_file.h"
+#include "app/chart_files.h"
+#include "widgets/charts/chart_actions.h"
 #include "widgets/charts/origin_view.h"
 #include "widgets/charts/scatter_view.h"
 
-#include <QBuffer>
 #include <QDialog>
-#include <QDir>
-#include <QFileDialog>
-#include <QMessageBox>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -21,15 +18,6 @@ namespace
 constexpr QSize kOriginSize { 980, 720 };
 constexpr QSize kMeasurementsSize { 980, 760 };
 constexpr std::size_t kNearest = 5;
-
-QByteArray pngOf(const QImage& image)
-{
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return png;
-}
 
 } // namespace
 
@@ -87,8 +75,8 @@ void TrustWindows::showMeasurements()
         m_measurements = new ui::ScatterView;
         QDialog* dialog = dialogFor(m_measurements, tr("Predicted against measured"), kMeasurementsSize);
         dialog->setObjectName(QStringLiteral("measurementsWindow"));
-        connect(m_measurements, &ui::ScatterView::pictureRequested, this, &TrustWindows::savePicture);
-        connect(m_measurements, &ui::ScatterView::csvRequested, this, &TrustWindows::saveCsv);
+        connect(m_measurements, &ui::ScatterView::saveRequested, m_measurements,
+            [view = m_measurements.data()](const ui::ChartFile& file) { saveChart(file, *view); });
         m_measurements->setTheme(m_theme);
         m_measurements->setNotice(tr("The measurements are being worked out…"));
         if (m_checker.check())
@@ -151,31 +139,6 @@ void TrustWindows::updateRings()
         for (const core::NearestPoint& point : nearestTo(headline))
             ringed.push_back(point.index);
     m_measurements->setRinged(std::move(ringed));
-}
-
-void TrustWindows::savePicture()
-{
-    constexpr double kForPrint = 2;
-    const QByteArray png = pngOf(m_measurements->picture(kForPrint));
-    QString path = QFileDialog::getSaveFileName(m_measurements, tr("Save as picture"),
-        QDir::home().filePath(QStringLiteral("predicted-against-measured.png")), tr("Pictures (*.png)"));
-    if (path.isEmpty())
-        return;
-    if (!path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
-        path += QStringLiteral(".png");
-    if (const auto written = writeWholeFile(path, png); !written)
-        QMessageBox::warning(m_measurements, tr("Save as picture"), written.error());
-}
-
-void TrustWindows::saveCsv()
-{
-    const QByteArray csv = QByteArray::fromStdString(m_measurements->csv());
-    const QString path = QFileDialog::getSaveFileName(m_measurements, tr("Save points"),
-        QDir::home().filePath(QStringLiteral("predicted-against-measured.csv")), tr("Tables (*.csv)"));
-    if (path.isEmpty())
-        return;
-    if (const auto written = writeWholeFile(path, csv); !written)
-        QMessageBox::warning(m_measurements, tr("Save points"), written.error());
 }
 
 } // namespace memwall::app

@@ -39,8 +39,6 @@ private:
     void updateOrigins();
     void updateRings();
     void takeCheck();
-    void savePicture();
-    void saveCsv();
     [[nodiscard]] std::vector<core::NearestPoint> nearestTo(core::Headline headline) const;
 
     const core::Catalog& m_catalog;

@@ -47,20 +47,28 @@ double flopEnergy(const Machine& machine, const Chip& chip, OperatorKind kind)
 void addOperator(
     const Machine& machine, const Chip& chip, const Operator& op, double times, double steps, PoolEnergy& sum)
 {
-    sum.arithmetic += op.flops.sumTo(steps) * times * flopEnergy(machine, chip, op.kind);
+    const double flops = op.flops.sumTo(steps) * times;
+    sum.flops += flops;
+    sum.arithmetic += flops * flopEnergy(machine, chip, op.kind);
     for (const Flow& flow : op.flows) {
         const double bits = 8 * flow.bytes.sumTo(steps) * times;
         if (flow.door == kLinkDoor) {
             sum.link += bits * machine.physics.linkEnergyPerBit;
+            sum.linkBytes += bits / 8;
             continue;
         }
         const MemoryLevel& level = chip.levels[flow.door];
+        double joules = 0;
         if (level.energy)
-            sum.memory += bits * level.energy->value.value;
+            joules = bits * level.energy->value.value;
         else if (flow.door > std::max(chip.homeLevel, chip.kvLevel))
-            sum.memory += bits * machine.physics.sramEnergyPerBit;
+            joules = bits * machine.physics.sramEnergyPerBit;
         else
             sum.unknownLevel = level.name;
+        sum.memory += joules;
+        PoolEnergy::Moved& moved = sum.levels[flow.door];
+        moved.joules[indexOf(flow.kind)] += joules;
+        moved.bytes[indexOf(flow.kind)] += bits / 8;
     }
 }
 
@@ -108,6 +116,7 @@ PoolEnergy poolEnergy(const Machine& machine, const Run& run, std::size_t pool)
 {
     const PoolMachine& owner = machine.pools[pool];
     PoolEnergy sum;
+    sum.levels.resize(owner.chip.levels.size());
     if (owner.chip.power)
         sum.most = owner.chip.power->value.value * owner.chips * toSeconds(run.end());
     sum.idle = sum.most * owner.chip.idlePowerShare;

@@ -5,7 +5,9 @@
 #include "core/cost/machine.h"
 #include "core/report/report.h"
 
+#include <array>
 #include <string>
+#include <vector>
 
 namespace memwall::core
 {
@@ -22,6 +24,13 @@ struct PoolEnergy
     double arithmetic = 0;
     double idle = 0; ///< what the chips draw all the time
     double most = 0; ///< published power times time; 0: not published
+    /// Part of `memory` by level and by what moved, and the bytes.
+    struct Moved
+    {
+        std::array<double, kKinds> joules {}, bytes {};
+    };
+    std::vector<Moved> levels;
+    double flops = 0, linkBytes = 0; ///< all chips, whole run
     std::string unknownLevel; ///< a level that bytes leave and whose energy per bit is not published
 
     [[nodiscard]] double total() const { return memory + link + arithmetic + idle; }

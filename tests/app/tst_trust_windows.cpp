@@ -1,7 +1,10 @@
 // The windows that say how far to trust a number, opened from the real window.
 #include "app/main_window.h"
+#include "widgets/charts/chart_actions.h"
+#include "widgets/charts/chart_export.h"
 #include "widgets/charts/figure_label.h"
 #include "widgets/charts/origin_view.h"
+#include "widgets/charts/scatter_plot.h"
 #include "widgets/charts/scatter_view.h"
 
 #include <QClipboard>
@@ -133,9 +136,12 @@ private slots:
         QVERIFY(view->findChild<QLabel*>(QStringLiteral("scatterErrors"))
                     ->text()
                     .contains(QStringLiteral("median")));
-        const std::string csv = view->csv();
+        const std::string csv = view->plot().chartCsv();
         QCOMPARE(std::count(csv.begin(), csv.end(), '\n'), std::ptrdiff_t(view->shown().size() + 1));
-        QVERIFY(!view->picture(1).isNull());
+        QVERIFY(!ui::chartImage(view->plot(), 1).isNull());
+        const QByteArray svg = ui::chartSvg(view->plot());
+        QVERIFY(svg.contains("<text") && !svg.contains("<image"));
+        QCOMPARE(view->plot().actions().saveActions().size(), 3);
     }
 
     void bothWindowsSurviveThemesSizesAndClosing()

@@ -1,5 +1,6 @@
 #include "widgets/charts/bottleneck_card.h"
 
+#include "core/report/chart_csv.h"
 #include "widgets/charts/sensitivity_bars.h"
 
 #include <QPushButton>
@@ -39,7 +40,12 @@ void BottleneckCard::addBars()
     body()->addWidget(m_bars);
 }
 
-void BottleneckCard::setData(const InsightData& shown)
+std::string BottleneckCard::csvOf(const core::Report& report) const
+{
+    return core::bottleneckCsv(report);
+}
+
+void BottleneckCard::showData(const InsightData& shown)
 {
     const core::Report& report = shown.report;
     m_bottleneck = report.bottleneck;

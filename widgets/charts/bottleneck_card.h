@@ -16,12 +16,15 @@ class BottleneckCard : public Card
 public:
     explicit BottleneckCard(QWidget* parent = nullptr);
 
-    void setData(const InsightData& shown) override;
     void setTheme(const Theme& theme) override;
     [[nodiscard]] bool speaksOf(const InsightData& shown) const override;
 
 signals:
     void targetRequested(); ///< "What would it take?"
+
+protected:
+    void showData(const InsightData& shown) override;
+    [[nodiscard]] std::string csvOf(const core::Report& report) const override;
 
 private:
     void addBars();

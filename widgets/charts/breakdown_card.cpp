@@ -1,6 +1,8 @@
 #include "widgets/charts/breakdown_card.h"
 
+#include "core/report/chart_csv.h"
 #include "widgets/base/format.h"
+#include "widgets/charts/vector_plot.h"
 
 #include <QBarSet>
 #include <QChart>
@@ -21,10 +23,12 @@ namespace
 class Swatch : public QWidget
 {
 public:
-    Swatch(const QBrush& brush, int side, QWidget* parent)
+    Swatch(BarFill fill, const Theme& theme, QWidget* parent)
         : QWidget(parent)
-        , m_brush(brush)
+        , m_fill(std::move(fill))
+        , m_theme(theme)
     {
+        const int side = static_cast<int>(theme.px(10));
         setFixedSize(side, side);
     }
 
@@ -33,13 +37,12 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_brush);
-        painter.drawRoundedRect(rect(), 2, 2);
+        fillBar(painter, rect(), m_fill, m_theme);
     }
 
 private:
-    QBrush m_brush;
+    BarFill m_fill;
+    Theme m_theme;
 };
 
 /// A chart that is nothing but its bar: the plot area follows the view's size.
@@ -51,12 +54,44 @@ public:
     {
     }
 
+    void setParts(std::vector<BreakdownPart> parts, const Theme& theme)
+    {
+        m_parts = std::move(parts);
+        m_theme = theme;
+    }
+
 protected:
     void resizeEvent(QResizeEvent* event) override
     {
         QChartView::resizeEvent(event);
         chart()->setPlotArea(QRectF(QPointF {}, QSizeF(size())));
     }
+
+    /// Brushes of the chart are tiles of pixels: vectors are drawn here.
+    void paintEvent(QPaintEvent* event) override
+    {
+        {
+            QPainter painter(viewport());
+            if (isVector(painter.paintEngine())) {
+                paintParts(painter);
+                return;
+            }
+        }
+        QChartView::paintEvent(event);
+    }
+
+private:
+    void paintParts(QPainter& painter) const
+    {
+        double at = 0;
+        for (const BreakdownPart& part : m_parts) {
+            fillBar(painter, QRectF(at, 0, part.share * width(), height()), part.fill, m_theme);
+            at += part.share * width();
+        }
+    }
+
+    std::vector<BreakdownPart> m_parts;
+    Theme m_theme;
 };
 
 } // namespace
@@ -64,21 +99,25 @@ protected:
 struct BreakdownCard::Bar
 {
     QChart* chart = nullptr;
-    QChartView* view = nullptr;
+    BarView* view = nullptr;
 };
 
 std::vector<BreakdownPart> breakdownParts(const core::Breakdown& b, const Theme& theme)
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("BreakdownCard", text); };
+    const auto kind = [&theme](core::Kind each) { return fillOf(each, theme); };
     std::vector<BreakdownPart> parts {
-        { tr("weights"), b.weights, 0, theme.patternBrush(core::Kind::Weights) },
-        { tr("KV cache"), b.kv, 0, theme.patternBrush(core::Kind::KvCache) },
-        { tr("compute"), b.compute, 0, theme.computeBusy },
-        { tr("between chips"), b.communication, 0, theme.patternBrush(core::Kind::Communication) },
-        { tr("fixed latency"), b.fixed, 0, theme.secondary },
-        { tr("drafts"), b.draft, 0, theme.patternBrush(core::Kind::Draft) },
-        { tr("transfer"), b.transfer, 0, theme.color(core::Kind::Communication) },
-        { tr("others' prompts"), b.queue, 0, theme.bad },
+        { tr("weights"), b.weights, 0, kind(core::Kind::Weights),
+            tr("bytes of weights / rate of their door") },
+        { tr("KV cache"), b.kv, 0, kind(core::Kind::KvCache), tr("bytes of KV cache / rate of its door") },
+        { tr("compute"), b.compute, 0, { theme.computeBusy }, tr("flop / rate of arithmetic") },
+        { tr("between chips"), b.communication, 0, kind(core::Kind::Communication),
+            tr("messages × (latency + bytes / rate of the link)") },
+        { tr("fixed latency"), b.fixed, 0, { theme.secondary }, tr("launches and other fixed times, added") },
+        { tr("drafts"), b.draft, 0, kind(core::Kind::Draft), tr("time of the drafting passes") },
+        { tr("transfer"), b.transfer, 0, { theme.color(core::Kind::Communication) },
+            tr("bytes of KV cache / rate between the pools") },
+        { tr("others' prompts"), b.queue, 0, { theme.bad }, tr("time between an answer's own steps") },
     };
     const double total = b.total();
     for (BreakdownPart& part : parts)
@@ -113,7 +152,12 @@ BreakdownCard::BreakdownCard(QWidget* parent)
 
 BreakdownCard::~BreakdownCard() = default;
 
-void BreakdownCard::setData(const InsightData& shown)
+std::string BreakdownCard::csvOf(const core::Report& report) const
+{
+    return core::breakdownCsv(report.breakdown);
+}
+
+void BreakdownCard::showData(const InsightData& shown)
 {
     m_breakdown = shown.report.breakdown;
     const double error = shown.report.tpotS > 0 ? shown.report.bandHigh / shown.report.tpotS - 1 : 0;
@@ -139,17 +183,19 @@ void BreakdownCard::rebuild()
     for (const BreakdownPart& part : parts) {
         auto* set = new QBarSet(part.name);
         set->append(part.share * 100);
-        set->setBrush(part.brush);
+        set->setBrush(
+            part.fill.pattern ? theme().patternBrush(*part.fill.pattern) : QBrush(part.fill.colour));
         set->setPen(QPen(theme().panel, 1));
         series->append(set);
     }
     m_bar->chart->addSeries(series);
+    m_bar->view->setParts(parts, theme());
     connect(series, &QAbstractBarSeries::hovered, this, [this, parts](bool on, int, QBarSet* set) {
         for (const BreakdownPart& part : parts)
             if (on && part.name == set->label())
-                m_bar->view->setToolTip(
-                    tr("%1: %2, %3 of a token")
-                        .arg(part.name, formatSeconds(part.seconds), formatPercent(part.share)));
+                m_bar->view->setToolTip(tr("%1: %2, %3 of a token\n= %4")
+                                            .arg(part.name, formatSeconds(part.seconds),
+                                                formatPercent(part.share), part.formula));
     });
     rebuildLegend(parts);
 }
@@ -169,9 +215,9 @@ void BreakdownCard::rebuildLegend(const std::vector<BreakdownPart>& parts)
         QPalette palette = text->palette();
         palette.setColor(QPalette::WindowText, theme().text);
         text->setPalette(palette);
-        text->setToolTip(formatSeconds(part.seconds));
+        text->setToolTip(tr("%1 = %2").arg(formatSeconds(part.seconds), part.formula));
         const int column = 2 * (i % 2);
-        grid->addWidget(new Swatch(part.brush, static_cast<int>(theme().px(10)), m_legend), i / 2, column);
+        grid->addWidget(new Swatch(part.fill, theme(), m_legend), i / 2, column);
         grid->addWidget(text, i / 2, column + 1);
         grid->setColumnStretch(column + 1, 1);
         ++i;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/charts/card.h"
+#include "widgets/charts/pattern_fill.h"
 
 class QGridLayout;
 
@@ -14,7 +15,8 @@ struct BreakdownPart
     QString name;
     double seconds = 0;
     double share = 0;
-    QBrush brush;
+    BarFill fill;
+    QString formula; ///< of the seconds, in words
 };
 
 /// Parts that are worth showing (at least 0.05 %), in the bar's order.
@@ -27,8 +29,11 @@ public:
     explicit BreakdownCard(QWidget* parent = nullptr);
     ~BreakdownCard() override;
 
-    void setData(const InsightData& shown) override;
     void setTheme(const Theme& theme) override;
+
+protected:
+    void showData(const InsightData& shown) override;
+    [[nodiscard]] std::string csvOf(const core::Report& report) const override;
 
 private:
     void rebuild();

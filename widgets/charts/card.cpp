@@ -1,7 +1,9 @@
 #include "widgets/charts/card.h"
 
+#include "widgets/charts/chart_actions.h"
 #include "widgets/charts/figure_label.h"
 
+#include <QFocusEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -13,11 +15,13 @@ namespace memwall::ui
 Card::Card(const QString& name, const QString& title, QWidget* parent)
     : QFrame(parent)
     , m_theme(Theme::darkTheme())
+    , m_actions(new ChartActions(*this, *this, Qt::WidgetWithChildrenShortcut))
     , m_body(new QVBoxLayout(this))
     , m_header(new QHBoxLayout)
 {
     setObjectName(name);
     setAccessibleName(title);
+    setFocusPolicy(Qt::StrongFocus);
     m_title = addLabel(TextRole::BodyStrong, &Theme::text, this);
     m_title->setText(title);
     m_aside = addLabel(TextRole::Caption, &Theme::secondary, this);
@@ -25,6 +29,12 @@ Card::Card(const QString& name, const QString& title, QWidget* parent)
     m_header->addStretch(1);
     m_header->addWidget(m_aside);
     m_body->addLayout(m_header);
+}
+
+void Card::setData(const InsightData& shown)
+{
+    m_report = shown.report;
+    showData(shown);
 }
 
 void Card::setTheme(const Theme& theme)
@@ -125,11 +135,24 @@ void Card::style(const Styled& styled) const
     styled.label->setPalette(palette);
 }
 
+void Card::focusInEvent(QFocusEvent* event)
+{
+    QFrame::focusInEvent(event);
+    update();
+}
+
+void Card::focusOutEvent(QFocusEvent* event)
+{
+    QFrame::focusOutEvent(event);
+    update();
+}
+
 void Card::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme.line, 1));
+    // Which card the keys copy and save.
+    painter.setPen(hasFocus() ? QPen(m_theme.accent, m_theme.px(1.5)) : QPen(m_theme.line, 1));
     painter.setBrush(m_theme.panel);
     const double radius = m_theme.px(10);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);

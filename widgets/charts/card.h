@@ -4,6 +4,7 @@
 
 #include "core/report/provenance.h"
 #include "core/report/report.h"
+#include "widgets/charts/chart_source.h"
 #include "widgets/theme/theme.h"
 
 #include <QBoxLayout>
@@ -22,17 +23,25 @@ struct InsightData
     std::shared_ptr<const core::Run> run;
 };
 
-class Card : public QFrame
+class ChartActions;
+
+class Card : public QFrame, public ChartSource
 {
     Q_OBJECT
 public:
     Card(const QString& name, const QString& title, QWidget* parent = nullptr);
 
-    virtual void setData(const InsightData& shown) = 0;
+    void setData(const InsightData& shown);
     virtual void setTheme(const Theme& theme);
     virtual void setTime(core::Instant time);
     /// Whether the card has something to say about this run.
     [[nodiscard]] virtual bool speaksOf(const InsightData& shown) const;
+
+    [[nodiscard]] QString chartName() const override { return accessibleName(); }
+    [[nodiscard]] QWidget& chartPicture() override { return *this; }
+    [[nodiscard]] std::string chartCsv() const override { return csvOf(m_report); }
+    /// Copy and save.
+    [[nodiscard]] ChartActions& actions() const { return *m_actions; }
 
 signals:
     /// Somebody wants to know where a figure comes from.
@@ -41,7 +50,11 @@ signals:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
+    virtual void showData(const InsightData& shown) = 0;
+    [[nodiscard]] virtual std::string csvOf(const core::Report& report) const = 0;
     [[nodiscard]] const Theme& theme() const { return m_theme; }
     [[nodiscard]] QVBoxLayout* body() { return m_body; }
     void setAside(const QString& text);
@@ -70,6 +83,8 @@ private:
     void adopt(QLabel* label, TextRole role, QColor Theme::*colour);
 
     Theme m_theme;
+    core::Report m_report;
+    ChartActions* m_actions;
     QVBoxLayout* m_body;
     QHBoxLayout* m_header;
     QLabel* m_title;

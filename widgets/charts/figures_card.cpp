@@ -1,5 +1,6 @@
 #include "widgets/charts/figures_card.h"
 
+#include "core/report/chart_csv.h"
 #include "widgets/base/format.h"
 
 #include <QGridLayout>
@@ -69,7 +70,12 @@ void FiguresCard::place(const std::vector<std::pair<Figure, bool>>& figures)
     }
 }
 
-void FiguresCard::setData(const InsightData& shown)
+std::string FiguresCard::csvOf(const core::Report& report) const
+{
+    return core::figuresCsv(report);
+}
+
+void FiguresCard::showData(const InsightData& shown)
 {
     const core::Report& report = shown.report;
     m_perToken.value->setText(formatSeconds(report.tpotS));

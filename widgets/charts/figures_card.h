@@ -12,7 +12,9 @@ class FiguresCard : public Card
 public:
     explicit FiguresCard(QWidget* parent = nullptr);
 
-    void setData(const InsightData& shown) override;
+protected:
+    void showData(const InsightData& shown) override;
+    [[nodiscard]] std::string csvOf(const core::Report& report) const override;
 
 private:
     struct Figure

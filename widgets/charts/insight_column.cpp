@@ -37,6 +37,7 @@ InsightColumn::InsightColumn(QWidget* parent)
         card->setSizePolicy(QSizePolicy::Preferred, plot ? QSizePolicy::Expanding : QSizePolicy::Maximum);
         column->addWidget(card, plot ? 1 : 0);
         connect(card, &Card::originRequested, this, &InsightColumn::originRequested);
+        connect(&card->actions(), &ChartActions::saveRequested, this, &InsightColumn::saveRequested);
     }
     column->addStretch(0);
     setTheme(Theme::darkTheme());

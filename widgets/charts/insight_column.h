@@ -4,6 +4,7 @@
 
 #include "core/report/provenance.h"
 #include "core/report/report.h"
+#include "widgets/charts/chart_actions.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -28,8 +29,8 @@ public:
 
 signals:
     void targetRequested(); ///< "What would it take?"
-
-signals:
+    /// Somebody wants to keep a card's picture or values.
+    void saveRequested(const memwall::ui::ChartFile& file);
     /// Somebody wants to know where a figure comes from.
     void originRequested(core::Headline headline);
 

@@ -1,7 +1,9 @@
 #include "widgets/charts/kv_card.h"
 
+#include "core/report/chart_csv.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/plot_style.h"
+#include "widgets/charts/vector_plot.h"
 
 #include <qcustomplot.h>
 
@@ -12,7 +14,7 @@ namespace memwall::ui
 
 KvCard::KvCard(QWidget* parent)
     : Card(QStringLiteral("kv"), tr("KV cache over the answer"), parent)
-    , m_plot(new QCustomPlot(this))
+    , m_plot(newVectorPlot(this))
 {
     m_plot->setObjectName(QStringLiteral("kvPlot"));
     m_plot->setAccessibleName(tr("KV cache in bytes over the time of the answer"));
@@ -24,7 +26,8 @@ KvCard::KvCard(QWidget* parent)
     // From edge to edge of the card's body, like the bar of the breakdown.
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     m_plot->axisRect()->setMargins(QMargins(0, 0, 0, 1));
-    m_plot->setToolTip(tr("KV cache of all chips from the first prompt to the last word"));
+    m_plot->setToolTip(tr("KV cache of all chips from the first prompt to the last word\n"
+                          "= tokens of all answers so far × bytes of a token"));
     m_plot->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     // The cursor moves with every frame: a layer of its own repaints without the area.
     m_plot->addLayer(QStringLiteral("cursor"));
@@ -39,7 +42,12 @@ KvCard::KvCard(QWidget* parent)
     body()->addWidget(m_plot, 1);
 }
 
-void KvCard::setData(const InsightData& shown)
+std::string KvCard::csvOf(const core::Report& report) const
+{
+    return core::kvOverTimeCsv(report);
+}
+
+void KvCard::showData(const InsightData& shown)
 {
     m_points = shown.report.kvOverTime;
     rebuild();

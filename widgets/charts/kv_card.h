@@ -16,10 +16,13 @@ class KvCard : public Card
 public:
     explicit KvCard(QWidget* parent = nullptr);
 
-    void setData(const InsightData& shown) override;
     void setTheme(const Theme& theme) override;
     void setTime(core::Instant time) override;
     [[nodiscard]] bool speaksOf(const InsightData& shown) const override;
+
+protected:
+    void showData(const InsightData& shown) override;
+    [[nodiscard]] std::string csvOf(const core::Report& report) const override;
 
 private:
     void rebuild();

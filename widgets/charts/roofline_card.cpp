@@ -1,7 +1,9 @@
 #include "widgets/charts/roofline_card.h"
 
+#include "core/report/chart_csv.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/plot_style.h"
+#include "widgets/charts/vector_plot.h"
 
 #include <QToolTip>
 #include <qcustomplot.h>
@@ -28,8 +30,9 @@ bool hasPoint(const core::Phase& phase)
 
 RooflineCard::RooflineCard(QWidget* parent)
     : Card(QStringLiteral("roofline"), tr("Roofline"), parent)
-    , m_plot(new QCustomPlot(this))
+    , m_plot(newVectorPlot(this))
     , m_without(addLabel(TextRole::Body, &Theme::secondary, this))
+    , m_words(*m_plot)
 {
     m_plot->setObjectName(QStringLiteral("rooflinePlot"));
     m_plot->setAccessibleName(tr("Roofline: flop per second over arithmetic intensity"));
@@ -40,7 +43,7 @@ RooflineCard::RooflineCard(QWidget* parent)
     m_plot->xAxis->setLabel(tr("arithmetic intensity, flop per byte"));
     m_plot->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(m_plot, &QCustomPlot::mouseMove, this, &RooflineCard::showValues);
-    connect(m_plot, &QCustomPlot::afterLayout, this, &RooflineCard::placeWords);
+    connect(m_plot, &QCustomPlot::afterLayout, this, [this] { m_words.place(); });
     m_without->setObjectName(QStringLiteral("rooflineWithout"));
     m_without->setWordWrap(true);
     m_without->setText(tr("No roofline: the arithmetic rate or the bandwidth of this chip is not published, "
@@ -49,7 +52,12 @@ RooflineCard::RooflineCard(QWidget* parent)
     body()->addWidget(m_without);
 }
 
-void RooflineCard::setData(const InsightData& shown)
+std::string RooflineCard::csvOf(const core::Report& report) const
+{
+    return core::phasesCsv(report);
+}
+
+void RooflineCard::showData(const InsightData& shown)
 {
     m_prefill = shown.report.prefill;
     m_decode = shown.report.decode;
@@ -60,6 +68,7 @@ void RooflineCard::setData(const InsightData& shown)
 void RooflineCard::setTheme(const Theme& theme)
 {
     Card::setTheme(theme);
+    m_words.setTheme(theme);
     m_plot->setMinimumHeight(static_cast<int>(theme.px(160)));
     rebuild();
 }
@@ -76,7 +85,6 @@ const core::Phase* RooflineCard::roof() const
 void RooflineCard::rebuild()
 {
     m_words.clear();
-    m_marks.clear();
     m_plot->clearItems();
     m_plot->clearGraphs();
     const core::Phase* first = roof();
@@ -140,7 +148,10 @@ void RooflineCard::addRoof(const core::Phase& phase, bool second)
         slope->setData({ m_left, ridge }, { m_left * phase.peakBandwidth, phase.peakFlops }, true);
         slope->setPen(QPen(theme().color(core::Kind::Weights), theme().px(2.5)));
     }
-    addWord(second ? tr("prefill chip %1").arg(formatNumber(ridge)) : tr("ridge %1").arg(formatNumber(ridge)),
+    m_words.preferOff({ m_left, m_left * phase.peakBandwidth }, { ridge, phase.peakFlops });
+    m_words.preferOff({ ridge, phase.peakFlops }, { m_right, phase.peakFlops });
+    m_words.add(
+        second ? tr("prefill chip %1").arg(formatNumber(ridge)) : tr("ridge %1").arg(formatNumber(ridge)),
         { ridge, phase.peakFlops }, Side::Above, theme().secondary);
 }
 
@@ -158,44 +169,10 @@ void RooflineCard::addPoint(const core::Phase& phase, bool prefill)
     const QColor colour = theme().color(prefill ? core::Kind::Activations : core::Kind::Weights);
     point->setScatterStyle(
         QCPScatterStyle(shape, QPen(theme().text, theme().px(1.5)), colour, theme().px(10)));
-    m_marks.emplace_back(phase.flopPerByte, phase.flopsPerSecond);
-    addWord(prefill ? name : tr("%1 · %2 flop/byte").arg(name, formatNumber(phase.flopPerByte, 2)),
-        m_marks.back(), prefill ? Side::Below : Side::Right, theme().text);
-}
-
-void RooflineCard::addWord(const QString& text, QPointF coords, Side side, const QColor& colour)
-{
-    auto* item = new QCPItemText(m_plot);
-    item->position->setType(QCPItemPosition::ptAbsolute);
-    item->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-    item->setText(text);
-    item->setFont(theme().font(TextRole::Caption));
-    item->setColor(colour);
-    m_words.push_back({ item, coords, side });
-}
-
-void RooflineCard::placeWords()
-{
-    const auto pixel = [this](QPointF coords) {
-        return QPointF { m_plot->xAxis->coordToPixel(coords.x()), m_plot->yAxis->coordToPixel(coords.y()) };
-    };
-    const double inset = theme().px(3);
-    WordPlacer placer { QRectF(m_plot->axisRect()->rect()).adjusted(inset, inset, -inset, -inset),
-        theme().px(9) };
-    const double mark = theme().px(12);
-    for (const QPointF& coords : m_marks)
-        placer.keepOff({ pixel(coords) - QPointF { mark / 2, mark / 2 }, QSizeF { mark, mark } });
-    for (const core::Phase* phase : { &m_decode, &m_prefill })
-        if (hasRoof(*phase)) {
-            const QPointF ridge = pixel({ phase->ridgeFlopPerByte, phase->peakFlops });
-            placer.preferOff(pixel({ m_left, m_left * phase->peakBandwidth }), ridge);
-            placer.preferOff(ridge, pixel({ m_right, phase->peakFlops }));
-        }
-    const QFontMetricsF metrics { theme().font(TextRole::Caption) };
-    for (const Word& word : m_words) {
-        const QSizeF size = metrics.size(0, word.item->text()) + QSizeF { 2, 0 };
-        word.item->position->setCoords(placer.place(pixel(word.coords), size, word.side).topLeft());
-    }
+    const PlotPoint mark { phase.flopPerByte, phase.flopsPerSecond };
+    m_words.keepOff(mark, theme().px(12));
+    m_words.add(prefill ? name : tr("%1 · %2 flop/byte").arg(name, formatNumber(phase.flopPerByte, 2)), mark,
+        prefill ? Side::Below : Side::Right, theme().text);
 }
 
 void RooflineCard::showValues(QMouseEvent* event)

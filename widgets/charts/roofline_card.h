@@ -2,9 +2,8 @@
 #pragma once
 
 #include "widgets/charts/card.h"
-#include "widgets/charts/word_placer.h"
+#include "widgets/charts/plot_words.h"
 
-class QCPItemText;
 class QCustomPlot;
 class QMouseEvent;
 
@@ -17,33 +16,25 @@ class RooflineCard : public Card
 public:
     explicit RooflineCard(QWidget* parent = nullptr);
 
-    void setData(const InsightData& shown) override;
     void setTheme(const Theme& theme) override;
 
-private:
-    /// Words at a place of the plot; where around it they stand is decided when the axes have their size.
-    struct Word
-    {
-        QCPItemText* item;
-        QPointF coords;
-        Side side;
-    };
+protected:
+    void showData(const InsightData& shown) override;
+    [[nodiscard]] std::string csvOf(const core::Report& report) const override;
 
+private:
     [[nodiscard]] const core::Phase* roof() const;
     void rebuild();
     void setRanges(const core::Phase& roof);
     void addRoof(const core::Phase& phase, bool second);
     void addPoint(const core::Phase& phase, bool prefill);
-    void addWord(const QString& text, QPointF coords, Side side, const QColor& colour);
-    void placeWords();
     void showValues(QMouseEvent* event);
 
     core::Phase m_prefill, m_decode;
     double m_left = 0.1, m_right = 1e5; ///< range of arithmetic intensity shown
     QCustomPlot* m_plot;
     QLabel* m_without;
-    std::vector<Word> m_words;
-    std::vector<QPointF> m_marks; ///< plot coordinates
+    PlotWords m_words;
 };
 
 } // namespace memwall::ui

@@ -1,11 +1,13 @@
 #include "widgets/charts/scatter_plot.h"
 
+#include "core/calibration/check_text.h"
 #include "core/calibration/nearest.h"
 #include "widgets/base/format.h"
+#include "widgets/charts/chart_actions.h"
 #include "widgets/charts/plot_style.h"
 #include "widgets/charts/scatter_marks.h"
+#include "widgets/charts/vector_plot.h"
 
-#include <QMenu>
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
@@ -30,7 +32,8 @@ QString plain(const std::string& text)
 ScatterPlot::ScatterPlot(QWidget* parent)
     : QWidget(parent)
     , m_theme(Theme::darkTheme())
-    , m_plot(new QCustomPlot(this))
+    , m_plot(newVectorPlot(this))
+    , m_actions(new ChartActions(*this, *this, Qt::WindowShortcut))
 {
     m_plot->setObjectName(QStringLiteral("scatterPlot"));
     m_plot->setAccessibleName(tr("Predicted over measured values of all published points"));
@@ -39,7 +42,7 @@ ScatterPlot::ScatterPlot(QWidget* parent)
         axis->setTicker(wideTicker());
     }
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
+    setFocusPolicy(Qt::StrongFocus);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_plot);
@@ -52,7 +55,6 @@ ScatterPlot::ScatterPlot(QWidget* parent)
         setRanges();
         m_plot->replot();
     });
-    connect(m_plot, &QWidget::customContextMenuRequested, this, &ScatterPlot::showMenu);
 }
 
 void ScatterPlot::setPoints(std::shared_ptr<const core::ModelCheck> check, const core::Catalog& catalog,
@@ -210,20 +212,17 @@ QString ScatterPlot::describe(const core::CheckedPoint& point) const
     return text;
 }
 
-QImage ScatterPlot::picture(double scale) const
+QString ScatterPlot::chartName() const
 {
-    return m_plot->toPixmap(0, 0, scale).toImage();
+    return tr("Predicted against measured");
 }
 
-void ScatterPlot::showMenu(const QPoint& place)
+std::string ScatterPlot::chartCsv() const
 {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(
-        menu->addAction(tr("Save as &picture…")), &QAction::triggered, this, &ScatterPlot::pictureRequested);
-    connect(
-        menu->addAction(tr("Save points as &CSV…")), &QAction::triggered, this, &ScatterPlot::csvRequested);
-    menu->popup(m_plot->mapToGlobal(place));
+    std::vector<const core::CheckedPoint*> points;
+    for (const std::size_t i : m_shown)
+        points.push_back(&m_check->points[i]);
+    return core::checkCsv(points);
 }
 
 } // namespace memwall::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/calibration/check.h"
+#include "widgets/charts/chart_source.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -14,7 +15,9 @@ class QCustomPlot;
 namespace memwall::ui
 {
 
-class ScatterPlot : public QWidget
+class ChartActions;
+
+class ScatterPlot : public QWidget, public ChartSource
 {
     Q_OBJECT
 public:
@@ -27,13 +30,12 @@ public:
     void setRinged(std::vector<std::size_t> points);
     void setTheme(const Theme& theme);
 
-    [[nodiscard]] QImage picture(double scale) const;
+    [[nodiscard]] QString chartName() const override;
+    [[nodiscard]] QWidget& chartPicture() override { return *this; }
+    [[nodiscard]] std::string chartCsv() const override; ///< of the points shown
+    [[nodiscard]] ChartActions& actions() const { return *m_actions; }
     /// What the pointer is told over a place of the plot; empty: nothing there.
     [[nodiscard]] QString textAt(QPointF place) const;
-
-signals:
-    void pictureRequested();
-    void csvRequested();
 
 private:
     void rebuild();
@@ -41,7 +43,6 @@ private:
     void addRings();
     void addLines();
     void setRanges();
-    void showMenu(const QPoint& place);
     [[nodiscard]] QPointF pixelOf(const core::CheckedPoint& point) const;
     [[nodiscard]] QString describe(const core::CheckedPoint& point) const;
 
@@ -51,6 +52,7 @@ private:
     Theme m_theme;
     double m_from = 1e-3, m_to = 1e3; ///< range of both axes at rest
     QCustomPlot* m_plot;
+    ChartActions* m_actions;
 };
 
 } // namespace memwall::ui

@@ -1,6 +1,5 @@
 #include "widgets/charts/scatter_view.h"
 
-#include "core/calibration/check_text.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/scatter_plot.h"
 
@@ -40,7 +39,7 @@ ScatterView::ScatterView(QWidget* parent)
     m_key->setText(
         tr("Filled: inside the validated range. Hollow: outside it, said beforehand. Rings: nearest "
            "to the scenario on screen. Wheel and drag zoom and move, a double click goes back; the "
-           "right button saves."));
+           "right button copies and saves."));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     auto* row = new QHBoxLayout;
@@ -52,8 +51,7 @@ ScatterView::ScatterView(QWidget* parent)
     column->addWidget(m_plot, 1);
     column->addWidget(m_errors);
     column->addWidget(m_key);
-    connect(m_plot, &ScatterPlot::pictureRequested, this, &ScatterView::pictureRequested);
-    connect(m_plot, &ScatterPlot::csvRequested, this, &ScatterView::csvRequested);
+    connect(&m_plot->actions(), &ChartActions::saveRequested, this, &ScatterView::saveRequested);
     setTheme(m_theme);
 }
 
@@ -174,22 +172,9 @@ void ScatterView::sayErrors()
                 formatPercent(core::insideBandOf(points))));
 }
 
-QImage ScatterView::picture(double scale) const
-{
-    return m_plot->picture(scale);
-}
-
 QString ScatterView::textAt(QPointF place) const
 {
     return m_plot->textAt(place);
-}
-
-std::string ScatterView::csv() const
-{
-    std::vector<const core::CheckedPoint*> points;
-    for (const std::size_t i : m_shown)
-        points.push_back(&m_check->points[i]);
-    return core::checkCsv(points);
 }
 
 } // namespace memwall::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/calibration/check.h"
+#include "widgets/charts/chart_actions.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -34,14 +35,12 @@ public:
 
     /// The points that the filters leave and that have a prediction.
     [[nodiscard]] const std::vector<std::size_t>& shown() const { return m_shown; }
-    [[nodiscard]] QImage picture(double scale) const;
-    [[nodiscard]] std::string csv() const; ///< of those points
+    [[nodiscard]] ScatterPlot& plot() const { return *m_plot; }
     /// What the pointer is told over a place of the plot; empty: nothing there.
     [[nodiscard]] QString textAt(QPointF place) const;
 
 signals:
-    void pictureRequested();
-    void csvRequested();
+    void saveRequested(const memwall::ui::ChartFile& file);
 
 private:
     QComboBox* addFilter(const QString& name, const QString& caption, QHBoxLayout& row);

@@ -16,15 +16,14 @@ namespace
 
 constexpr double kMostOfDoubling = 0.5; ///< what twice of all there is would save
 
-/// A saving has a minus sign, as the time gets shorter.
+} // namespace
+
 QString changeText(double saved)
 {
     if (std::abs(saved) < 0.0005)
         return QStringLiteral("0\u2009%");
     return (saved > 0 ? QStringLiteral("−") : QStringLiteral("+")) + formatPercent(std::abs(saved));
 }
-
-} // namespace
 
 std::vector<SavingBar> savingBars(const core::Report& report)
 {
@@ -54,7 +53,7 @@ void SensitivityBars::setReport(const core::Report& report)
     for (std::size_t i = 0; i < m_bars.size(); ++i)
         lines << tr("%1: %2 per token, %3 to the first token")
                      .arg(m_bars[i].name, changeText(m_bars[i].saved), changeText(-first[i]));
-    setToolTip(lines.join(u'\n'));
+    setToolTip(lines.join(u'\n') + tr("\n= time with it / time now − 1"));
     setAccessibleDescription(lines.join(QStringLiteral("; ")));
     update();
 }

@@ -21,6 +21,9 @@ struct SavingBar
 /// Of the time per token; of the time to the first one where there is no other.
 [[nodiscard]] std::vector<SavingBar> savingBars(const core::Report& report);
 
+/// A saving has a minus sign, as the time gets shorter: "−44 %".
+[[nodiscard]] QString changeText(double saved);
+
 class SensitivityBars : public QWidget
 {
     Q_OBJECT

@@ -1,0 +1,66 @@
+#include "widgets/charts/chart_export.h"
+
+#include "widgets/charts/chart_source.h"
+#include "widgets/charts/vector_plot.h"
+
+#include <QBuffer>
+#include <QSvgGenerator>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+void paint(QWidget& widget, QPainter& painter)
+{
+    const ExportedPlots plots(widget);
+    widget.render(&painter, QPoint {}, QRegion {}, QWidget::DrawChildren);
+}
+
+QColor groundOf(const QWidget& widget)
+{
+    return widget.palette().color(QPalette::Window);
+}
+
+} // namespace
+
+QImage chartImage(ChartSource& chart, double scale)
+{
+    QWidget& widget = chart.chartPicture();
+    QImage image((QSizeF(widget.size()) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(groundOf(widget));
+    QPainter painter(&image);
+    paint(widget, painter);
+    return image;
+}
+
+QByteArray chartPng(ChartSource& chart, double scale)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    chartImage(chart, scale).save(&buffer, "PNG");
+    return png;
+}
+
+QByteArray chartSvg(ChartSource& chart)
+{
+    QWidget& widget = chart.chartPicture();
+    QByteArray svg;
+    QBuffer buffer(&svg);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(widget.size());
+    generator.setViewBox(widget.rect());
+    generator.setTitle(chart.chartName());
+    QPainter painter(&generator);
+    painter.fillRect(widget.rect(), groundOf(widget));
+    paint(widget, painter);
+    painter.end();
+    return svg;
+}
+
+} // namespace memwall::ui

@@ -1,0 +1,86 @@
+#include "widgets/charts/vector_plot.h"
+
+#include <QAbstractButton>
+#include <QPaintEngine>
+#include <qcustomplot.h>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+class VectorPlot : public QCustomPlot
+{
+public:
+    using QCustomPlot::QCustomPlot;
+
+    void setExported(bool exported) { m_exported = exported; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        if (!m_exported) {
+            QCustomPlot::paintEvent(event);
+            return;
+        }
+        QCPPainter painter(this);
+        painter.setMode(QCPPainter::pmNoCaching);
+        painter.setMode(QCPPainter::pmVectorized, isVector(painter.paintEngine()));
+        painter.fillRect(rect(), mBackgroundBrush);
+        draw(&painter);
+    }
+
+private:
+    bool m_exported = false;
+};
+
+} // namespace
+
+QCustomPlot* newVectorPlot(QWidget* parent)
+{
+    return new VectorPlot(parent);
+}
+
+bool isVector(const QPaintEngine* engine)
+{
+    return engine != nullptr
+        && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf
+            || engine->type() == QPaintEngine::Picture);
+}
+
+ExportedPlots::ExportedPlots(QWidget& root)
+{
+    for (QCustomPlot* plot : root.findChildren<QCustomPlot*>())
+        if (auto* vectors = dynamic_cast<VectorPlot*>(plot)) {
+            plot->replot(QCustomPlot::rpImmediateRefresh); // what was queued is in the picture, too
+            vectors->setExported(true);
+            m_plots.push_back(plot);
+            for (QWidget* over : plot->findChildren<QWidget*>())
+                hide(*over);
+        }
+    for (QAbstractButton* button : root.findChildren<QAbstractButton*>())
+        hide(*button);
+}
+
+/// Its place stays empty, so that nothing moves.
+void ExportedPlots::hide(QWidget& widget)
+{
+    if (!widget.isVisible())
+        return;
+    QSizePolicy policy = widget.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget.setSizePolicy(policy);
+    widget.hide();
+    m_hidden.push_back(&widget);
+}
+
+ExportedPlots::~ExportedPlots()
+{
+    for (QCustomPlot* plot : m_plots)
+        static_cast<VectorPlot*>(plot)->setExported(false);
+    for (QWidget* over : m_hidden)
+        over->show();
+}
+
+} // namespace memwall::ui

@@ -1,0 +1,35 @@
+// A QCustomPlot that paints itself anew, instead of its buffered pixels, while its picture is exported.
+#pragma once
+
+#include <QVector>
+
+class QCustomPlot;
+class QPaintEngine;
+class QWidget;
+
+namespace memwall::ui
+{
+
+[[nodiscard]] QCustomPlot* newVectorPlot(QWidget* parent);
+
+/// Whether what is painted keeps shapes as shapes.
+[[nodiscard]] bool isVector(const QPaintEngine* engine);
+
+/// As long as it lives, all plots made by newVectorPlot inside a widget paint anew, and what is no part of a
+/// picture is hidden: buttons, and what lies over plots.
+class ExportedPlots
+{
+public:
+    explicit ExportedPlots(QWidget& root);
+    ~ExportedPlots();
+    ExportedPlots(const ExportedPlots&) = delete;
+    ExportedPlots& operator=(const ExportedPlots&) = delete;
+
+private:
+    void hide(QWidget& widget);
+
+    QVector<QCustomPlot*> m_plots;
+    QVector<QWidget*> m_hidden;
+};
+
+} // namespace memwall::ui
