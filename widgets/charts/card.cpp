@@ -2,6 +2,7 @@
 
 #include "widgets/charts/chart_actions.h"
 #include "widgets/charts/figure_label.h"
+#include "widgets/charts/vector_plot.h"
 
 #include <QFocusEvent>
 #include <QPainter>
@@ -152,7 +153,8 @@ void Card::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     // Which card the keys copy and save.
-    painter.setPen(hasFocus() ? QPen(m_theme.accent, m_theme.px(1.5)) : QPen(m_theme.line, 1));
+    painter.setPen(
+        hasFocus() && !isExported(*this) ? QPen(m_theme.accent, m_theme.px(1.5)) : QPen(m_theme.line, 1));
     painter.setBrush(m_theme.panel);
     const double radius = m_theme.px(10);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);

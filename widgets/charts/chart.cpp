@@ -229,7 +229,8 @@ void Chart::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(hasFocus() ? QPen(m_theme.accent, m_theme.px(1.5)) : QPen(m_theme.line, 1));
+    painter.setPen(
+        hasFocus() && !isExported(*this) ? QPen(m_theme.accent, m_theme.px(1.5)) : QPen(m_theme.line, 1));
     painter.setBrush(m_theme.panel);
     const double radius = m_theme.px(10);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);

@@ -211,8 +211,10 @@ void OperatorsChart::addOperators(const core::StepUnderRoof& step, bool first)
             QCPScatterStyle(shapeOf(op.bound), QPen(theme().text, theme().px(1.2)), inner, sizeOf(step, op)));
         words().keepOff({ op.flopPerByte(), op.flopsPerSecond() }, sizeOf(step, op));
     }
-    for (const core::OperatorPoint& op : step.operators) // longest first: those keep their words' places
-        if (hasDot(op))
+    // Longest first: those keep their words' places. What gets none says its name when pointed at.
+    int left = first ? 8 : 3;
+    for (const core::OperatorPoint& op : step.operators)
+        if (hasDot(op) && left-- > 0)
             words().add(nameOf(op, m_steps.size() == 1), { op.flopPerByte(), op.flopsPerSecond() },
                 Side::Right, theme().text);
 }

@@ -67,7 +67,8 @@ void fillBar(QPainter& painter, const QRectF& bar, const BarFill& fill, const Th
         return;
     painter.save();
     const double pitch = theme.px(kPitch);
-    painter.setPen(QPen(mixed(fill.colour, theme.panel, 0.55F), std::max(1.0, theme.px(1.4))));
+    painter.setPen(QPen(
+        mixed(fill.colour, theme.panel, 0.55F), std::max(1.0, theme.px(1.4)), Qt::SolidLine, Qt::FlatCap));
     switch (*fill.pattern) {
     case core::Kind::Weights:
         break;

@@ -1,6 +1,7 @@
 #include "widgets/charts/vector_plot.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QPaintEngine>
 #include <qcustomplot.h>
 
@@ -9,6 +10,8 @@ namespace memwall::ui
 
 namespace
 {
+
+constexpr const char* kExported = "exported";
 
 class VectorPlot : public QCustomPlot
 {
@@ -49,12 +52,21 @@ bool isVector(const QPaintEngine* engine)
             || engine->type() == QPaintEngine::Picture);
 }
 
-ExportedPlots::ExportedPlots(QWidget& root)
+bool isExported(const QWidget& root)
 {
+    return root.property(kExported).toBool();
+}
+
+ExportedPlots::ExportedPlots(QWidget& root)
+    : m_root(root)
+    , m_focus(QApplication::focusWidget())
+{
+    root.setProperty(kExported, true);
     for (QCustomPlot* plot : root.findChildren<QCustomPlot*>())
         if (auto* vectors = dynamic_cast<VectorPlot*>(plot)) {
             plot->replot(QCustomPlot::rpImmediateRefresh); // what was queued is in the picture, too
             vectors->setExported(true);
+            plot->blockSignals(true); // nobody shows again what is hidden
             m_plots.push_back(plot);
             for (QWidget* over : plot->findChildren<QWidget*>())
                 hide(*over);
@@ -77,10 +89,15 @@ void ExportedPlots::hide(QWidget& widget)
 
 ExportedPlots::~ExportedPlots()
 {
-    for (QCustomPlot* plot : m_plots)
+    for (QCustomPlot* plot : m_plots) {
         static_cast<VectorPlot*>(plot)->setExported(false);
+        plot->blockSignals(false);
+    }
     for (QWidget* over : m_hidden)
         over->show();
+    if (m_focus != nullptr && m_focus != QApplication::focusWidget())
+        m_focus->setFocus();
+    m_root.setProperty(kExported, false);
 }
 
 } // namespace memwall::ui

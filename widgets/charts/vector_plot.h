@@ -15,6 +15,9 @@ namespace memwall::ui
 /// Whether what is painted keeps shapes as shapes.
 [[nodiscard]] bool isVector(const QPaintEngine* engine);
 
+/// Whether the picture of this very widget is being exported: nothing that only the screen needs.
+[[nodiscard]] bool isExported(const QWidget& root);
+
 /// As long as it lives, all plots made by newVectorPlot inside a widget paint anew, and what is no part of a
 /// picture is hidden: buttons, and what lies over plots.
 class ExportedPlots
@@ -28,6 +31,8 @@ public:
 private:
     void hide(QWidget& widget);
 
+    QWidget& m_root;
+    QWidget* const m_focus; ///< hiding what has the focus would give it away
     QVector<QCustomPlot*> m_plots;
     QVector<QWidget*> m_hidden;
 };

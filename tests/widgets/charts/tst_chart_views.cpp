@@ -277,6 +277,29 @@ private slots:
         }
     }
 
+    void thePictureDoesNotShowTheFocus()
+    {
+        ShownCharts shown;
+        auto& chart = shown.chart<LatencyChart>("latencyChart");
+        const auto shapes = [&chart] {
+            const QStringList elements = elementsOf(chartSvg(chart));
+            return elements.count(QStringLiteral("path")) + elements.count(QStringLiteral("rect"));
+        };
+        chart.clearFocus();
+        const auto before = shapes();
+        chart.setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(chart.hasFocus());
+        QTest::keyClick(&chart, Qt::Key_Right);
+        QCOMPARE(shapes(), before);
+        QVERIFY(chart.hasFocus());
+        const ShownColumn column { fourChipsResult() };
+        auto* card = column.find<Card>(QStringLiteral("bottleneck"));
+        const QByteArray unfocused = chartSvg(*card);
+        card->setFocus();
+        QTRY_VERIFY(card->hasFocus());
+        QCOMPARE(chartSvg(*card), unfocused);
+    }
+
     void theListChoosesTheChart()
     {
         ShownCharts shown;
