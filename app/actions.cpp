@@ -59,10 +59,18 @@ void fillFile(MenuFiller file, Actions& actions)
     actions.save = file.add(tr("&Save"), { QKeySequence::Save }, QStringLiteral("save"));
     actions.saveAs = file.add(
         tr("Save &as…"), { QKeySequence(QStringLiteral("Ctrl+Shift+S")) }, QStringLiteral("saveAs"));
-    actions.exportPicture = file.add(
-        tr("&Export picture…"), { QKeySequence(QStringLiteral("Ctrl+E")) }, QStringLiteral("exportPicture"));
     file.separate();
     actions.quit = file.add(tr("&Quit"), { QKeySequence(QStringLiteral("Ctrl+Q")) }, QStringLiteral("quit"));
+}
+
+void fillExport(MenuFiller exports, Actions& actions)
+{
+    actions.exportPicture = exports.add(
+        tr("&Picture…"), { QKeySequence(QStringLiteral("Ctrl+E")) }, QStringLiteral("exportPicture"));
+    actions.exportMovie = exports.add(
+        tr("&Movie…"), { QKeySequence(QStringLiteral("Ctrl+Shift+E")) }, QStringLiteral("exportMovie"));
+    actions.exportHandout
+        = exports.add(tr("&Handout for a class…"), { QKeySequence::Print }, QStringLiteral("exportHandout"));
 }
 
 void fillEdit(MenuFiller edit, QWidget& window, QUndoStack& undoStack, Actions& actions)
@@ -187,6 +195,7 @@ Actions createActions(QWidget& window, QUndoStack& undoStack)
     actions.menu = new QMenu(&window);
     QMenu& bar = *actions.menu;
     fillFile({ window, bar, tr("&File") }, actions);
+    fillExport({ window, bar, tr("E&xport") }, actions);
     fillEdit({ window, bar, tr("&Edit") }, window, undoStack, actions);
     fillView({ window, bar, tr("&View") }, window, actions);
     fillPlayback({ window, bar, tr("&Playback") }, actions);

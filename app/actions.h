@@ -36,7 +36,8 @@ struct Actions
     QMenu* menu = nullptr; ///< everything, for the menu button
     QMenu* newFrom = nullptr; ///< filled with the shipped scenarios
     QMenu* recent = nullptr;
-    QAction *open = nullptr, *save = nullptr, *saveAs = nullptr, *exportPicture = nullptr, *quit = nullptr;
+    QAction *open = nullptr, *save = nullptr, *saveAs = nullptr, *quit = nullptr;
+    QAction *exportPicture = nullptr, *exportMovie = nullptr, *exportHandout = nullptr;
     QAction *openModel = nullptr, *target = nullptr;
     QActionGroup* themes = nullptr; ///< data: int of ThemeChoice
     QAction *larger = nullptr, *smaller = nullptr, *normalSize = nullptr;

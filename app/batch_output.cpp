@@ -1,5 +1,6 @@
 #include "app/batch_output.h"
 
+#include "app/batch_export.h"
 #include "app/benchmark.h"
 #include "app/explanation.h"
 #include "app/measure_report.h"
@@ -7,7 +8,6 @@
 #include "app/model_config.h"
 #include "app/reach.h"
 #include "app/scenario_file.h"
-#include "app/screenshot.h"
 #include "app/sweep.h"
 #include "app/text_file.h"
 #include "app/trace_file.h"
@@ -15,6 +15,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace memwall::app
@@ -44,17 +45,6 @@ bool writeTexts(const CommandLine& line, const core::SimulationResult& result)
     if (line.summary)
         good = print(core::reportTable(result)) && good;
     return good;
-}
-
-bool writePicture(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog,
-    const core::SimulationResult& result)
-{
-    const auto png = screenshot(line, scenario, catalog, result);
-    if (!png) {
-        complain(png.error());
-        return false;
-    }
-    return writeOutput(*line.screenshot, png->toStdString());
 }
 
 ExitStatus runBenchmark(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)
@@ -168,9 +158,7 @@ ExitStatus runBatch(const CommandLine& line)
             complain(text.error());
         good = text && print(*text) && good;
     }
-    if (line.screenshot)
-        good = writePicture(line, *scenario, *catalog, result) && good;
-    return good ? kGood : kInputOutput;
+    return std::max(good ? kGood : kInputOutput, runExport(line, *scenario, *catalog, result));
 }
 
 } // namespace memwall::app

@@ -2,7 +2,7 @@
 
 #include "app/main_window.h"
 #include "app/process_age.h"
-#include "app/screenshot.h"
+#include "app/scene.h"
 #include "widgets/base/format.h"
 #include "widgets/timeline/timeline_widget.h"
 

@@ -1,12 +1,11 @@
 #include "app/command_line.h"
 
+#include "app/export_options.h"
 #include "app/option_values.h"
 #include "app/reach.h"
 #include "app/sweep.h"
-#include "widgets/charts/insight_column.h"
 
 #include <QCommandLineParser>
-#include <QRegularExpression>
 
 namespace memwall::app
 {
@@ -18,17 +17,6 @@ using Error = std::unexpected<QString>;
 
 const QStringList kLists { QStringLiteral("chips"), QStringLiteral("models"), QStringLiteral("links"),
     QStringLiteral("engines"), QStringLiteral("formats"), QStringLiteral("scenarios") };
-
-QStringList pictureNames()
-{
-    return QStringList { QStringLiteral("stage"), QStringLiteral("tape"), QStringLiteral("timeline") }
-    + ui::panelNames();
-}
-
-QString oneOf(const QStringList& words)
-{
-    return words.join(QStringLiteral(", "));
-}
 
 void addOptions(QCommandLineParser& parser)
 {
@@ -42,12 +30,7 @@ void addOptions(QCommandLineParser& parser)
     add("csv", QStringLiteral("Write one row per request; a scenario can replay it."), "PATH");
     add("timeline", QStringLiteral("Write one row per step."), "PATH");
     add("trace", QStringLiteral("Write a Chrome trace, which Perfetto opens."), "PATH");
-    add("screenshot", QStringLiteral("Write a picture of the window (PNG)."), "PATH");
-    add("at", QStringLiteral("Simulated time that is shown; default: within token 37."), "SECONDS");
-    add("size", QStringLiteral("Size of the picture or window, in pixels."), "WxH");
-    add("theme", QStringLiteral("Colours: dark or light."), "NAME");
-    add("panel", QStringLiteral("Only this part of the window: %1.").arg(oneOf(pictureNames())), "NAME");
-    add("scale", QStringLiteral("Size of text and controls, 0.5 to 4."), "FACTOR");
+    addExportOptions(parser);
     add("validate", QStringLiteral("Check FILE and report every mistake in it."));
     add("set", QStringLiteral("Set a value of the scenario, e.g. /workload/users=8; repeatable."),
         "POINTER=VALUE");
@@ -59,7 +42,7 @@ void addOptions(QCommandLineParser& parser)
         QStringLiteral("How much more of each resource reaches a target, e.g. tpot_s=0.01, ttft_s, "
                        "tokens_per_s_per_user, throughput_tokens_per_s or fits. With --json as JSON."),
         "METRIC=VALUE");
-    add("list", QStringLiteral("List what is known: %1.").arg(oneOf(kLists)), "WHAT");
+    add("list", QStringLiteral("List what is known: %1.").arg(kLists.join(QStringLiteral(", "))), "WHAT");
     add("check-model",
         QStringLiteral("Predict every published measurement (of FILE, in the catalog's format, if given) and "
                        "print the errors; with --json as JSON."));
@@ -88,23 +71,9 @@ void prepare(QCommandLineParser& parser)
     addOptions(parser);
 }
 
-/// Options that are planned: a clear refusal beats "unknown option".
-std::optional<QString> refusedOption(const QStringList& arguments)
+std::optional<QString> value(const QCommandLineParser& parser, const char* name)
 {
-    static const QRegularExpression later(QStringLiteral("^--?(movie|handout)(=.*)?$"));
-    for (const QString& argument : arguments) {
-        if (argument == QStringLiteral("--"))
-            break;
-        const auto match = later.match(argument);
-        if (match.hasMatch())
-            return QStringLiteral("--%1: this version does not have it").arg(match.captured(1));
-    }
-    return std::nullopt;
-}
-
-std::optional<QString> value(const QCommandLineParser& parser, const QString& name)
-{
-    return parser.isSet(name) ? std::optional(parser.value(name)) : std::nullopt;
+    return optionalValue(parser, QString::fromLatin1(name));
 }
 
 std::expected<std::pair<std::string, nlohmann::json>, QString> parseSetting(const QString& text)
@@ -149,14 +118,6 @@ std::optional<QString> readTarget(const QCommandLineParser& parser, CommandLine&
     return std::nullopt;
 }
 
-std::optional<QString> checkWord(
-    const QString& option, const std::optional<QString>& word, const QStringList& known)
-{
-    if (!word || known.contains(*word))
-        return std::nullopt;
-    return QStringLiteral("--%1 %2: expected one of %3").arg(option, *word, oneOf(known));
-}
-
 std::optional<QString> readMeasure(const QCommandLineParser& parser, CommandLine& line)
 {
     if (line.measure && !line.file.isEmpty())
@@ -177,42 +138,12 @@ bool sharesStandardOutput(const CommandLine& line)
 {
     const QString dash = QStringLiteral("-");
     const int streams = int(line.json == dash) + int(line.csv == dash) + int(line.timeline == dash)
-        + int(line.trace == dash) + int(line.screenshot == dash) + int(line.summary) + int(line.explain)
-        + int(line.validate) + int(line.list.has_value()) + int(line.benchmark && !line.json)
-        + int(line.checkModel && !line.json) + int(line.measure && !line.json)
-        + int(!line.sweep.empty() && !line.json) + int(line.reach && !line.json);
+        + int(line.trace == dash) + int(line.screenshot == dash) + int(line.handout == dash)
+        + int(line.summary) + int(line.explain) + int(line.validate) + int(line.list.has_value())
+        + int(line.benchmark && !line.json) + int(line.checkModel && !line.json)
+        + int(line.measure && !line.json) + int(!line.sweep.empty() && !line.json)
+        + int(line.reach && !line.json);
     return streams > 1;
-}
-
-std::optional<QString> readLook(const QCommandLineParser& parser, CommandLine& line)
-{
-    constexpr double kLongest = 9e6; // a run lasts 106 days at most
-    if (parser.isSet(QStringLiteral("at"))) {
-        const auto at = parseNumber(parser, QStringLiteral("at"), 0.0, kLongest);
-        if (!at)
-            return at.error();
-        line.atS = *at;
-    }
-    if (parser.isSet(QStringLiteral("scale"))) {
-        const auto scale = parseNumber(parser, QStringLiteral("scale"), 0.5, 4.0);
-        if (!scale)
-            return scale.error();
-        line.scale = *scale;
-    }
-    if (parser.isSet(QStringLiteral("size"))) {
-        const auto size = parseSize(parser.value(QStringLiteral("size")));
-        if (!size)
-            return size.error();
-        line.size = *size;
-    }
-    line.theme = value(parser, QStringLiteral("theme"));
-    line.panel = value(parser, QStringLiteral("panel"));
-    if (auto wrong
-        = checkWord(QStringLiteral("theme"), line.theme, { QStringLiteral("dark"), QStringLiteral("light") }))
-        return wrong;
-    if (line.panel && !parser.isSet(QStringLiteral("screenshot")))
-        return QStringLiteral("--panel chooses what --screenshot PATH shows; give both");
-    return checkWord(QStringLiteral("panel"), line.panel, pictureNames());
 }
 
 std::optional<QString> readSettings(const QCommandLineParser& parser, CommandLine& line)
@@ -228,12 +159,11 @@ std::optional<QString> readSettings(const QCommandLineParser& parser, CommandLin
 
 void readOutputs(const QCommandLineParser& parser, CommandLine& line)
 {
-    line.json = value(parser, QStringLiteral("json"));
-    line.csv = value(parser, QStringLiteral("csv"));
-    line.timeline = value(parser, QStringLiteral("timeline"));
-    line.trace = value(parser, QStringLiteral("trace"));
-    line.screenshot = value(parser, QStringLiteral("screenshot"));
-    line.list = value(parser, QStringLiteral("list"));
+    line.json = value(parser, "json");
+    line.csv = value(parser, "csv");
+    line.timeline = value(parser, "timeline");
+    line.trace = value(parser, "trace");
+    line.list = value(parser, "list");
     line.summary = parser.isSet(QStringLiteral("summary"));
     line.explain = parser.isSet(QStringLiteral("explain"));
     line.validate = parser.isSet(QStringLiteral("validate"));
@@ -250,8 +180,6 @@ void readOutputs(const QCommandLineParser& parser, CommandLine& line)
 
 std::expected<CommandLine, QString> parseCommandLine(const QStringList& arguments)
 {
-    if (const auto refused = refusedOption(arguments.mid(1)))
-        return Error(*refused);
     QCommandLineParser parser;
     prepare(parser);
     if (!parser.parse(arguments))
@@ -266,7 +194,7 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList& argument
     readOutputs(parser, line);
     if (const auto wrong = checkWord(QStringLiteral("list"), line.list, kLists))
         return Error(*wrong);
-    if (const auto wrong = readLook(parser, line))
+    if (const auto wrong = readExport(parser, line))
         return Error(*wrong);
     if (const auto wrong = readSettings(parser, line))
         return Error(*wrong);

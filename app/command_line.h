@@ -21,6 +21,14 @@ struct SweepAxis
     std::vector<nlohmann::json> values;
 };
 
+/// What part of a run a movie shows, and how; what is absent is worked out from the run.
+struct MovieOptions
+{
+    std::optional<double> fromS, toS;
+    std::optional<double> timeScale; ///< seconds on screen per simulated second
+    int fps = 25;
+};
+
 struct CommandLine
 {
     QString file; ///< empty: the default; "-": standard input
@@ -29,7 +37,7 @@ struct CommandLine
     std::optional<core::Target> reach; ///< --reach
 
     // Outputs; a path of "-" is standard output.
-    std::optional<QString> json, csv, timeline, trace, screenshot;
+    std::optional<QString> json, csv, timeline, trace, screenshot, movie, handout;
     bool summary = false;
     bool explain = false; ///< where every headline figure comes from
     bool validate = false;
@@ -46,15 +54,17 @@ struct CommandLine
     std::optional<QString> theme; ///< dark | light
     std::optional<QString> panel;
     double scale = 1.0;
+    double pixelRatio = 1.0; ///< of a PNG: pixels per logical pixel
+    MovieOptions film;
 
     bool help = false;
     bool version = false;
 
-    [[nodiscard]] bool drawsPicture() const { return screenshot || benchmark; }
+    [[nodiscard]] bool drawsPicture() const { return screenshot || movie || handout || benchmark; }
     [[nodiscard]] bool opensWindow() const
     {
-        return !(!sweep.empty() || reach || json || csv || timeline || trace || screenshot || summary
-            || explain || validate || benchmark || checkModel || measure || list || help || version);
+        return !(!sweep.empty() || reach || json || csv || timeline || trace || drawsPicture() || summary
+            || explain || validate || checkModel || measure || list || help || version);
     }
 };
 

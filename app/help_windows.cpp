@@ -99,7 +99,7 @@ void showAbout(QWidget* parent)
     box->setTextInteractionFlags(Qt::TextBrowserInteraction);
     box->setText(tr("<h3>Memwall %1</h3><p>Watch AI inference wait for memory.</p>"
                     "<p>Free software under the GNU General Public License, version 3 or later. Built with "
-                    "Qt %2 and Qt Charts, QCustomPlot (all GPL-3.0) and nlohmann_json (MIT).</p>"
+                    "Qt %2 and Qt Charts, QCustomPlot (all GPL-3.0), giflib and nlohmann_json (MIT).</p>"
                     "<p>The program works offline and sends nothing anywhere.</p>")
                      .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
     box->open();

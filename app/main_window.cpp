@@ -65,6 +65,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectPlayback();
     connectViews();
     connectFileActions();
+    connectExport();
     connectViewActions();
     connectPlaybackActions();
     connectTools();
@@ -112,10 +113,8 @@ void MainWindow::connectViews()
     connect(m_parts.transport, &ui::TransportBar::timeScaleRequested, &m_playback, &Playback::setTimeScale);
     connect(m_parts.insight, &ui::InsightColumn::originRequested, &m_trust, &TrustWindows::showOrigin);
     connect(m_parts.closeNotice, &QToolButton::clicked, this, [this] { say({}); });
-    connect(m_parts.systems, &QComboBox::activated, this, [this](int index) {
-        m_system = static_cast<std::size_t>(index);
-        showSystem(false);
-    });
+    connect(m_parts.systems, &QComboBox::activated, this,
+        [this](int index) { chooseSystem(static_cast<std::size_t>(index)); });
 }
 
 void MainWindow::startScenario()
@@ -197,6 +196,19 @@ void MainWindow::lookAt(core::Instant time)
     m_playback.seek(time);
     m_parts.tape->setRealSeconds(core::toSeconds(time));
     m_parts.timeline->zoomToDepth(core::Depth::Step);
+}
+
+void MainWindow::showMoment(core::Instant time, double playedS)
+{
+    m_playback.seek(time);
+    m_parts.tape->setRealSeconds(playedS);
+}
+
+void MainWindow::chooseSystem(std::size_t system)
+{
+    m_system = system;
+    m_parts.systems->setCurrentIndex(static_cast<int>(system));
+    showSystem(false);
 }
 
 void MainWindow::showTime(core::Instant time)

@@ -44,6 +44,10 @@ public:
     void showScenario(const core::Scenario& scenario, const QString& path, core::SimulationResult result);
     /// Moves the playhead and lets the timeline show the tokens around it.
     void lookAt(core::Instant time);
+    /// The same without the zoom; the answer at true speed stands where it is after so many seconds.
+    void showMoment(core::Instant time, double playedS);
+    /// Of the scenario's systems, the one shown. REQUIRES: a result is shown.
+    void chooseSystem(std::size_t system);
     /// A quiet sentence above everything; empty: none.
     void say(const QString& sentence);
 
@@ -53,6 +57,7 @@ public:
     [[nodiscard]] const ui::Theme& theme() const { return m_theme; }
     /// What is on screen; null before the first result.
     [[nodiscard]] Simulator::Result result() const { return m_result; }
+    [[nodiscard]] std::size_t system() const { return m_system; } ///< the one shown
     [[nodiscard]] bool isSimulating() const { return m_simulator.isBusy(); }
 
 protected:
@@ -99,7 +104,12 @@ private:
     bool saveAs();
     bool mayLeave();
     void askForFile();
+
+    void connectExport();
     void exportPicture();
+    void exportMovie();
+    void exportHandout();
+    [[nodiscard]] QString exportName() const; ///< what an exported file is called first
 
     void chooseTheme(ThemeChoice choice);
     void setScale(double scale);

@@ -3,11 +3,9 @@
 #include "app/model_config.h"
 #include "app/problem_dialog.h"
 #include "app/recent_files.h"
-#include "app/text_file.h"
 #include "app/trace_file.h"
 #include "widgets/controls/scenario_list.h"
 
-#include <QBuffer>
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
@@ -68,7 +66,6 @@ void MainWindow::connectFileActions()
     connect(m_actions.openModel, &QAction::triggered, this, &MainWindow::askForModelConfig);
     connect(m_actions.save, &QAction::triggered, this, &MainWindow::save);
     connect(m_actions.saveAs, &QAction::triggered, this, &MainWindow::saveAs);
-    connect(m_actions.exportPicture, &QAction::triggered, this, &MainWindow::exportPicture);
     connect(m_actions.quit, &QAction::triggered, this, &MainWindow::close);
 }
 
@@ -229,23 +226,6 @@ bool MainWindow::mayLeave()
     default:
         return false;
     }
-}
-
-void MainWindow::exportPicture()
-{
-    const QPixmap picture = grab();
-    QString path = QFileDialog::getSaveFileName(this, tr("Export picture"),
-        QDir::home().filePath(QStringLiteral("memwall.png")), tr("Pictures (*.png)"));
-    if (path.isEmpty())
-        return;
-    if (!path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
-        path += QStringLiteral(".png");
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    picture.save(&buffer, "PNG");
-    const auto written = writeWholeFile(path, png);
-    say(written ? tr("The picture is in %1.").arg(path) : written.error());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

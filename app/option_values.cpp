@@ -23,6 +23,19 @@ std::expected<double, QString> parseNumber(
     return number;
 }
 
+std::optional<QString> optionalValue(const QCommandLineParser& parser, const QString& name)
+{
+    return parser.isSet(name) ? std::optional(parser.value(name)) : std::nullopt;
+}
+
+std::optional<QString> checkWord(
+    const QString& option, const std::optional<QString>& word, const QStringList& known)
+{
+    if (!word || known.contains(*word))
+        return std::nullopt;
+    return QStringLiteral("--%1 %2: expected one of %3").arg(option, *word, known.join(QStringLiteral(", ")));
+}
+
 std::expected<QSize, QString> parseSize(const QString& text)
 {
     static const QRegularExpression pattern(QStringLiteral("^(\\d{1,5})x(\\d{1,5})$"));

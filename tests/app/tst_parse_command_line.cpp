@@ -34,6 +34,8 @@ private slots:
         QTest::newRow("csv") << QStringList { "--csv", "a.csv" };
         QTest::newRow("timeline") << QStringList { "--timeline", "t.csv" };
         QTest::newRow("picture") << QStringList { "--screenshot", "a.png" };
+        QTest::newRow("movie") << QStringList { "--movie", "a.gif" };
+        QTest::newRow("handout") << QStringList { "--handout", "a.pdf" };
         QTest::newRow("check") << QStringList { "--validate" };
         QTest::newRow("list") << QStringList { "--list", "chips" };
         QTest::newRow("target") << QStringList { "--reach", "tpot_s=0.01" };
@@ -92,6 +94,23 @@ private slots:
         QTest::newRow("theme") << QStringList { "--theme", "blue" } << "dark, light";
         QTest::newRow("panel") << QStringList { "--screenshot", "a", "--panel", "wall" } << "roofline";
         QTest::newRow("panel without picture") << QStringList { "--panel", "stage" } << "--screenshot";
+        QTest::newRow("picture of another kind") << QStringList { "--screenshot", "a.jpg" } << ".svg";
+        QTest::newRow("too fine") << QStringList { "--screenshot", "a.png", "--pixel-ratio", "5" }
+                                  << "1 to 4";
+        QTest::newRow("fine vectors")
+            << QStringList { "--screenshot", "a.svg", "--pixel-ratio", "2" } << "sharp at any size";
+        QTest::newRow("fine nothing") << QStringList { "--pixel-ratio", "2" } << "--screenshot PATH";
+        QTest::newRow("too many pixels") << QStringList { "--screenshot", "a.png", "--size", "16384x100",
+            "--pixel-ratio", "4" } << "32767";
+        QTest::newRow("movie of another kind") << QStringList { "--movie", "a.avi" } << ".gif or .mp4";
+        QTest::newRow("movie nowhere") << QStringList { "--movie", "-" } << ".gif or .mp4";
+        QTest::newRow("movie backwards")
+            << QStringList { "--movie", "a.gif", "--from", "2", "--to", "1" } << "before --from 2";
+        QTest::newRow("no pictures") << QStringList { "--movie", "a.gif", "--fps", "0" } << "1 to 60";
+        QTest::newRow("half pictures")
+            << QStringList { "--movie", "a.gif", "--fps", "2.5" } << "whole number";
+        QTest::newRow("no movie") << QStringList { "--fps", "30" } << "--movie PATH";
+        QTest::newRow("handout of another kind") << QStringList { "--handout", "a.doc" } << ".pdf";
         QTest::newRow("list") << QStringList { "--list", "cats" } << "chips";
         QTest::newRow("setting without value")
             << QStringList { "--set", "/workload/users" } << "POINTER=VALUE";
@@ -142,19 +161,19 @@ private slots:
         QVERIFY(parse({ "--measure", "--json", "-" }));
     }
 
-    void laterOptionsAreRefusedByName_data()
+    void moviesAreRead()
     {
-        QTest::addColumn<QString>("word");
-        for (const char* word : { "--movie", "--handout=a.pdf" })
-            QTest::newRow(word) << QString::fromLatin1(word);
-    }
-    void laterOptionsAreRefusedByName()
-    {
-        QFETCH(QString, word);
-        const auto line = parse({ word });
-        QVERIFY(!line);
-        QVERIFY2(
-            line.error().contains(QStringLiteral("this version does not have it")), qPrintable(line.error()));
+        const auto line = parse({ "--movie", "a.mp4", "--from", "0.1", "--to", "0.2", "--fps", "30",
+            "--time-scale", "50", "--panel", "stage" });
+        QVERIFY2(line, qPrintable(line ? QString() : line.error()));
+        QVERIFY(!line->opensWindow() && line->drawsPicture());
+        QCOMPARE(*line->film.fromS, 0.1);
+        QCOMPARE(*line->film.toS, 0.2);
+        QCOMPARE(*line->film.timeScale, 50.0);
+        QCOMPARE(line->film.fps, 30);
+        QVERIFY(!parse({ "--movie", "A.GIF" })->film.fromS);
+        QVERIFY(parse({ "--handout", "a.pdf" })->drawsPicture());
+        QCOMPARE(parse({ "--screenshot", "a.png", "--pixel-ratio", "3" })->pixelRatio, 3.0);
     }
 
     void whatFollowsTwoDashesIsAFile()

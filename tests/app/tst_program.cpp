@@ -2,6 +2,7 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QImageReader>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -325,6 +326,67 @@ private slots:
         QCOMPARE(QImage(first), QImage(second));
     }
 
+    void theEndOfTheNameChoosesTheKindOfPicture()
+    {
+        const QString name = m_folder.filePath("picture");
+        for (const char* end : { ".svg", ".pdf", ".png" })
+            QCOMPARE(run({ "--screenshot", name + end, "--panel", "stage", shipped() }).status, kGood);
+        QVERIFY(read(name + ".svg").contains("<svg"));
+        QVERIFY(read(name + ".pdf").startsWith("%PDF"));
+        QCOMPARE(QImage(name + ".png").size(), QSize(1000, 600));
+        QCOMPARE(run({ "--screenshot", name + ".png", "--pixel-ratio", "2", "--size", "800x500", shipped() })
+                     .status,
+            kGood);
+        QCOMPARE(QImage(name + ".png").size(), QSize(1600, 1000));
+    }
+
+    void aMovieIsWrittenWithoutAWindow()
+    {
+        const QString path = m_folder.filePath("movie.gif"), again = m_folder.filePath("again.gif");
+        const QStringList range { "--from", "0.2", "--to", "0.21", "--time-scale", "50", "--fps", "10",
+            "--size", "640x400", shipped() };
+        const Outcome outcome = run(QStringList { "--movie", path } + range);
+        QVERIFY2(outcome.status == kGood, outcome.errors.constData());
+        QCOMPARE(outcome.errors, QByteArray());
+        QImageReader reader(path);
+        QCOMPARE(reader.size(), QSize(640, 400));
+        QCOMPARE(reader.imageCount(), 6); // half a second, both ends
+        QCOMPARE(run(QStringList { "--movie", again } + range).status, kGood);
+        QCOMPARE(read(again), read(path));
+    }
+
+    void anInterruptedMovieLeavesNothing()
+    {
+        QTemporaryDir folder, tools;
+        QFile encoder(tools.filePath("ffmpeg"));
+        QVERIFY(encoder.open(QIODevice::WriteOnly));
+        encoder.write("#!/bin/sh\nfor last; do :; done\nexec cat > \"$last\"\n");
+        encoder.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+        encoder.close();
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("PATH", tools.path() + ':' + environment.value("PATH"));
+        program.setProcessEnvironment(environment);
+        program.start(QStringLiteral(MEMWALL_PROGRAM),
+            { "--movie", folder.filePath("a.mp4"), "--from", "0", "--to", "4", "--time-scale", "900",
+                "--size", "320x200", "--panel", "stage", shipped() });
+        // Its file under way is the sign that it draws.
+        const auto files = [&folder] { return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden); };
+        QTRY_VERIFY_WITH_TIMEOUT(!files().isEmpty() || program.state() == QProcess::NotRunning, 60'000);
+        program.terminate();
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitCode(), kInputOutput);
+        QVERIFY(program.readAllStandardError().contains("interrupted"));
+        QCOMPARE(files(), QStringList());
+    }
+
+    void aHandoutIsAPdf()
+    {
+        const QString path = m_folder.filePath("handout.pdf");
+        QCOMPARE(run({ "--handout", path, shipped() }).status, kGood);
+        QVERIFY(read(path).startsWith("%PDF"));
+    }
+
     void everyPartCanBePictured_data()
     {
         QTest::addColumn<QString>("panel");
@@ -346,7 +408,18 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("status");
         QTest::newRow("unknown option") << QStringList { "--frobnicate" } << kUsage;
-        QTest::newRow("planned option") << QStringList { "--movie", "a.gif" } << kUsage;
+        QTest::newRow("movie of another kind") << QStringList { "--movie", "a.avi" } << kUsage;
+        QTest::newRow("movie past the end")
+            << QStringList { "--movie", "a.gif", "--from", "9000", shipped() } << kUsage;
+        QTest::newRow("movie of what does not fit") << QStringList { "--movie", "a.gif", "--set",
+            "/systems/0/pools/0/chips=1", "--set", "/systems/0/pools/0/tensor_parallel=1", shipped() }
+                                                    << kBadScenario;
+        for (const char* option : { "--screenshot", "--movie", "--handout" }) {
+            const QString name
+                = QString::fromLatin1(option).endsWith("e") ? "no/such/a.gif" : "no/such/a.pdf";
+            QTest::newRow(option) << QStringList { option, name, "--size", "640x400", shipped() }
+                                  << kInputOutput;
+        }
         QTest::newRow("missing file")
             << QStringList { "--summary", "no-such-file.memwall.json" } << kInputOutput;
         QTest::newRow("folder") << QStringList { "--summary", "." } << kInputOutput;
@@ -393,6 +466,12 @@ private slots:
     }
 
 private:
+    static QByteArray read(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
     QTemporaryDir m_folder;
 };
 

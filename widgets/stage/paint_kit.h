@@ -2,6 +2,7 @@
 // their kind's shape, rounded boxes.
 #pragma once
 
+#include "widgets/base/paint_target.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -58,7 +59,7 @@ private:
 /// A picture of one shape, to be stamped many times: drawing a smooth shape costs far more than a copy.
 template <typename Draw> [[nodiscard]] QPixmap stampOf(const QPainter& painter, QSizeF size, const Draw& draw)
 {
-    const double ratio = painter.device()->devicePixelRatio();
+    const double ratio = pixelRatioOf(painter);
     QPixmap stamp { (size * ratio).toSize().expandedTo({ 1, 1 }) };
     stamp.setDevicePixelRatio(ratio);
     stamp.fill(Qt::transparent);
@@ -66,6 +67,20 @@ template <typename Draw> [[nodiscard]] QPixmap stampOf(const QPainter& painter, 
     inside.setRenderHint(QPainter::Antialiasing);
     draw(inside, QRectF { QPointF {}, size });
     return stamp;
+}
+
+/// Draws a shape from its stamp, which is made when first needed; as vectors, the shape itself.
+template <typename Draw> void stampAt(QPainter& painter, const QRectF& rect, QPixmap& stamp, const Draw& draw)
+{
+    if (drawsVectors(painter)) {
+        painter.save();
+        draw(painter, rect);
+        painter.restore();
+        return;
+    }
+    if (stamp.isNull())
+        stamp = stampOf(painter, rect.size(), draw);
+    painter.drawPixmap(rect.topLeft(), stamp);
 }
 
 [[nodiscard]] QColor mix(const QColor& a, const QColor& b, double share);

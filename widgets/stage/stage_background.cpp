@@ -2,6 +2,7 @@
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
+#include "widgets/theme/pattern.h"
 #include "widgets/stage/wall_painter.h"
 
 #include <QCoreApplication>
@@ -50,7 +51,7 @@ void drawRoom(const StageCanvas& canvas, const RoomFrame& room, const RoomLayout
             painter.fillRect(grid.cell(i).adjusted(0.75, 0.75, -0.75, -0.75), dim);
     }
     if (room.draftBytes > 0)
-        painter.fillRect(fill.draft, theme.patternBrush(core::Kind::Draft));
+        fillPattern(painter, fill.draft, core::Kind::Draft, theme);
     drawFirst(painter, layout.foot,
         { room.weightsLabel, room.weightsLabel.section(QStringLiteral(" · "), 0, 0),
             formatBytes(room.weightBytes) },

@@ -1,6 +1,7 @@
 #include "widgets/stage/stage_cache.h"
 
-#include <QPaintDevice>
+#include "widgets/base/paint_target.h"
+
 
 #include <cmath>
 
@@ -15,7 +16,13 @@ bool StageCache::matches(const StageCanvas& canvas, double ratio) const
 
 void StageCache::paint(const StageCanvas& canvas, const StageNow& now)
 {
-    const double ratio = canvas.painter.device()->devicePixelRatio();
+    if (drawsVectors(canvas.painter)) {
+        canvas.painter.setRenderHint(QPainter::Antialiasing);
+        paintBackground(canvas);
+        paintMoving(canvas, now);
+        return;
+    }
+    const double ratio = pixelRatioOf(canvas.painter);
     const QRectF& panel = canvas.layout.panel;
     if (!matches(canvas, ratio)) {
         m_background = QPixmap { static_cast<int>(std::ceil(panel.width() * ratio)),

@@ -101,26 +101,22 @@ void paintCompute(const StageCanvas& canvas, const ComputeLayout& compute, const
     const double gap = std::max(1.0, theme.px(1.6));
     const std::vector<int>& order = compute.fromDoor;
     const QSizeF size = grid.cell(0).adjusted(gap, gap, -gap, -gap).size();
-    const auto cellOf = [&](double share) {
-        return stampOf(canvas.painter, size, [&](QPainter& painter, const QRectF& rect) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(mix(theme.window, theme.computeBusy, share));
-            painter.drawRoundedRect(rect, theme.px(2), theme.px(2));
-        });
-    };
-    const auto stamp = [&](int place, const QPixmap& cell) {
-        const QRectF rect = grid.cell(order[static_cast<std::size_t>(place)]);
-        canvas.painter.drawPixmap(rect.topLeft() + QPointF { gap, gap }, cell);
+    const auto light = [&](int place, double share, QPixmap& stamp) {
+        const QPointF corner = grid.cell(order[static_cast<std::size_t>(place)]).topLeft();
+        stampAt(canvas.painter, { corner + QPointF { gap, gap }, size }, stamp,
+            [&](QPainter& painter, const QRectF& rect) {
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(mix(theme.window, theme.computeBusy, share));
+                painter.drawRoundedRect(rect, theme.px(2), theme.px(2));
+            });
     };
     const int whole = std::min(grid.cells, static_cast<int>(lit));
-    if (whole > 0) {
-        const QPixmap full = cellOf(1.0);
-        for (int i = 0; i < whole; ++i)
-            stamp(i, full);
-    }
+    QPixmap full, dim;
+    for (int i = 0; i < whole; ++i)
+        light(i, 1.0, full);
     // The last cell is as bright as the share of it that works, but never too dim to see.
     if (whole < grid.cells && lit > whole)
-        stamp(whole, cellOf(std::max(whole == 0 ? 0.9 : 0.35, lit - whole)));
+        light(whole, std::max(whole == 0 ? 0.9 : 0.35, lit - whole), dim);
     drawFirst(canvas.painter, compute.busy, { now.busyText }, theme, { compute.busyRole, theme.text, kLeft });
     drawFirst(canvas.painter, compute.wait, now.waitTexts, theme, { TextRole::Body, theme.secondary, kLeft });
     const double width = compute.bar.width() * now.busyMean;
@@ -215,11 +211,9 @@ void paintBelt(const StageCanvas& canvas, const Belt& belt, const QRectF& pipe, 
         }
         QPixmap part;
         QPixmap& stamp = block.offset > 0 ? part : stamps[core::indexOf(block.kind)];
-        if (stamp.isNull())
-            stamp = stampOf(canvas.painter, rect.size(), [&](QPainter& painter, const QRectF& inside) {
-                drawBlock(painter, inside, block.kind, canvas.theme);
-            });
-        canvas.painter.drawPixmap(rect.topLeft(), stamp);
+        stampAt(canvas.painter, rect, stamp, [&](QPainter& painter, const QRectF& inside) {
+            drawBlock(painter, inside, block.kind, canvas.theme);
+        });
     }
     canvas.painter.restore();
 }

@@ -2,8 +2,6 @@
 
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QImage>
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -68,36 +66,6 @@ Type typeOf(TextRole role)
     return { 13.0, QFont::Normal };
 }
 
-QColor mixed(const QColor& a, const QColor& b, float share)
-{
-    const auto mix = [share](float x, float y) { return x + (y - x) * share; };
-    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
-}
-
-/// One repeating tile of a kind's pattern: the kind's colour with marks towards the panel's.
-void drawMarks(QPainter& painter, core::Kind kind, int tile)
-{
-    const double size = tile;
-    switch (kind) {
-    case core::Kind::Weights:
-        break;
-    case core::Kind::KvCache:
-        painter.drawLine(QPointF { size / 2, 0 }, QPointF { size / 2, size });
-        break;
-    case core::Kind::Activations:
-        painter.setBrush(painter.pen().color());
-        painter.drawEllipse(QPointF { size / 2, size / 2 }, size / 10, size / 10);
-        break;
-    case core::Kind::Draft:
-        painter.drawLine(QPointF { 0, 0 }, QPointF { size, size });
-        [[fallthrough]];
-    case core::Kind::Communication:
-        for (const double shift : { -size, 0.0, size })
-            painter.drawLine(QPointF { shift, size }, QPointF { shift + size, 0 });
-        break;
-    }
-}
-
 } // namespace
 
 Theme Theme::darkTheme(double scale)
@@ -144,24 +112,6 @@ Theme Theme::lightTheme(double scale)
     theme.mortar = rgb(0xFFE3CFC8);
     theme.kinds = { rgb(0xFF1559B7), rgb(0xFFC97400), rgb(0xFF0FA07A), rgb(0xFF4B2A86), rgb(0xFFD46BB4) };
     return theme;
-}
-
-QBrush Theme::patternBrush(core::Kind kind) const
-{
-    const QColor base = color(kind);
-    if (kind == core::Kind::Weights)
-        return base;
-    const int tile = std::max(4, static_cast<int>(std::lround(px(7.0))));
-    QImage image { tile, tile, QImage::Format_ARGB32_Premultiplied };
-    image.fill(base);
-    QPainter painter { &image };
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen { mixed(base, panel, 0.55F), std::max(1.0, px(1.4)) });
-    drawMarks(painter, kind, tile);
-    painter.end();
-    QBrush brush;
-    brush.setTextureImage(image);
-    return brush;
 }
 
 QFont Theme::font(TextRole role) const

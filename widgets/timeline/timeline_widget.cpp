@@ -1,5 +1,6 @@
 #include "widgets/timeline/timeline_widget.h"
 
+#include "widgets/base/paint_target.h"
 #include "widgets/timeline/timeline_painter.h"
 #include "widgets/timeline/timeline_state.h"
 
@@ -150,7 +151,10 @@ void TimelineWidget::paintEvent(QPaintEvent*)
         return;
     }
     s.refresh(*this);
-    painter.drawPixmap(0, 0, s.picture);
+    if (drawsVectors(painter) || pixelRatioOf(painter) != devicePixelRatioF())
+        paintTimeline(painter, s.layout, size(), s.theme);
+    else
+        painter.drawPixmap(0, 0, s.picture);
     paintPlayhead(painter, s.layout, s.time, s.run->end(), s.theme);
 }
 

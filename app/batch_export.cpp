@@ -1,0 +1,151 @@
+#include "app/batch_export.h"
+
+#include "app/batch_output.h"
+#include "app/handout.h"
+#include "app/interrupt.h"
+#include "app/movie.h"
+#include "app/picture_file.h"
+#include "app/scene.h"
+#include "app/text_file.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cstdio>
+#include <unistd.h>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+constexpr QSize kWindowSize { 1600, 1000 }, kPanelSize { 1000, 600 };
+constexpr QSize kMovieWindowSize { 1280, 720 }, kMoviePanelSize { 960, 540 };
+
+struct Export
+{
+    const CommandLine& line;
+    const core::Scenario& scenario;
+    const core::Catalog& catalog;
+    const core::SimulationResult& result;
+
+    [[nodiscard]] const core::Run& run() const { return *result.systems.front().run; }
+
+    [[nodiscard]] std::unique_ptr<Scene> scene(QSize size) const
+    {
+        const bool light
+            = line.theme ? *line.theme == QStringLiteral("light") : scenario.view.theme == "light";
+        const ui::Theme theme = light ? ui::Theme::lightTheme(line.scale) : ui::Theme::darkTheme(line.scale);
+        ui::applyTheme(theme);
+        return makeScene(
+            line.panel.value_or(QString()), { scenario, catalog, result, 0, line.file, theme, size });
+    }
+
+    [[nodiscard]] core::Instant moment() const
+    {
+        return line.atS ? std::min(core::instantAt(*line.atS), run().end()) : tellingMoment(run());
+    }
+
+    [[nodiscard]] QString title() const { return QString::fromStdString(scenario.title); }
+};
+
+ExitStatus writeBytes(const QString& path, const std::expected<QByteArray, QString>& bytes)
+{
+    const auto written = bytes
+        ? writeWholeFile(path, *bytes)
+        : std::expected<void, QString>(std::unexpected(QStringLiteral("%1: %2").arg(path, bytes.error())));
+    if (written)
+        return kGood;
+    complain(written.error());
+    return kInputOutput;
+}
+
+ExitStatus writePicture(const Export& wanted)
+{
+    const CommandLine& line = wanted.line;
+    const PictureSheet sheet { wanted.title(), line.size.value_or(line.panel ? kPanelSize : kWindowSize),
+        line.pixelRatio };
+    const auto scene = wanted.scene(sheet.size);
+    scene->setMoment(wanted.moment(), core::toSeconds(wanted.moment()));
+    const QString& path = *line.screenshot;
+    return writeBytes(path,
+        pictureFile(pictureFormatOf(path).value_or(PictureFormat::Png), sheet,
+            [&](QPaintDevice& device) { scene->paint(device); }));
+}
+
+MovieTiming timingOf(const Export& wanted)
+{
+    const MovieOptions& film = wanted.line.film;
+    MovieTiming timing
+        = usualTiming(wanted.run(), film.timeScale.value_or(wanted.scenario.view.timeScale), film.fps);
+    if (film.fromS) {
+        const core::Duration usual = timing.to - timing.from;
+        timing.from = core::instantAt(*film.fromS);
+        timing.to = std::max(timing.from, std::min(wanted.run().end(), timing.from + usual));
+    }
+    if (film.toS)
+        timing.to = std::min(core::instantAt(*film.toS), wanted.run().end());
+    return timing;
+}
+
+/// How far it is, for somebody who watches; a log gets nothing.
+void showProgress(std::int64_t done, std::int64_t all)
+{
+    static const bool watched = isatty(STDERR_FILENO) != 0;
+    if (!watched)
+        return;
+    std::fprintf(stderr, "\rpicture %lld of %lld%s", static_cast<long long>(done),
+        static_cast<long long>(all), done == all ? "\n" : "");
+    std::fflush(stderr);
+}
+
+ExitStatus writeFilm(const Export& wanted)
+{
+    const CommandLine& line = wanted.line;
+    const QString& path = *line.movie;
+    const MovieTiming timing = timingOf(wanted);
+    if (const QString problem = movieProblem(path, timing, wanted.run()); !problem.isEmpty()) {
+        complain(QStringLiteral("--movie %1: %2").arg(path, problem));
+        return wanted.run().fits ? kUsage : kBadScenario;
+    }
+    const QSize size = line.size.value_or(line.panel ? kMoviePanelSize : kMovieWindowSize);
+    core::Scenario slowed = wanted.scenario; // the window says how slowly it plays
+    slowed.view.timeScale = timing.timeScale;
+    const auto scene = Export { line, slowed, wanted.catalog, wanted.result }.scene(size);
+    const InterruptWatch watch;
+    const auto end = writeMovie(
+        *scene, size, timing, path, wanted.title(), [&watch](std::int64_t done, std::int64_t all) {
+            showProgress(done, all);
+            return !watch.interrupted();
+        });
+    if (end && *end == MovieEnd::Written)
+        return kGood;
+    complain(end ? QStringLiteral("%1: interrupted; nothing was written").arg(path) : end.error());
+    return kInputOutput;
+}
+
+ExitStatus writeHandout(const Export& wanted)
+{
+    return writeBytes(*wanted.line.handout,
+        handout({ wanted.scenario, wanted.catalog, wanted.result, 0, QFileInfo(wanted.line.file).fileName(),
+            wanted.moment() }));
+}
+
+} // namespace
+
+ExitStatus runExport(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog,
+    const core::SimulationResult& result)
+{
+    const Export wanted { line, scenario, catalog, result };
+    ExitStatus status = kGood;
+    if (line.screenshot)
+        status = std::max(status, writePicture(wanted));
+    if (line.movie)
+        status = std::max(status, writeFilm(wanted));
+    if (line.handout)
+        status = std::max(status, writeHandout(wanted));
+    return status;
+}
+
+} // namespace memwall::app

@@ -1,0 +1,16 @@
+// The kinds' patterns (visual.md) as an area to fill; Theme::patternBrush is their tile.
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QRectF>
+
+class QPainter;
+
+namespace memwall::ui
+{
+
+/// Fills with a kind's pattern: from its tile or, where vectors are written, stroke by stroke.
+void fillPattern(QPainter& painter, const QRectF& rect, core::Kind kind, const Theme& theme);
+
+} // namespace memwall::ui
