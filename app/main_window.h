@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/actions.h"
+#include "app/bookmark_keeper.h"
 #include "app/catalog_location.h"
 #include "app/document.h"
 #include "app/explainer.h"
@@ -71,6 +72,7 @@ private:
     void connectPlaybackActions();
     void connectHelpActions();
     void connectTarget();
+    void connectTimeline();
 
     void startScenario();
     void takeScenario();
@@ -98,6 +100,7 @@ private:
     bool mayLeave();
     void askForFile();
     void exportPicture();
+    void exportTrace();
 
     void chooseTheme(ThemeChoice choice);
     void setScale(double scale);
@@ -118,6 +121,7 @@ private:
     Actions m_actions;
     TrustWindows m_trust;
     Explainer m_explainer;
+    BookmarkKeeper m_bookmarks;
     QTimer m_frames; ///< runs only while something moves
 
     Simulator::Result m_result;
