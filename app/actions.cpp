@@ -42,6 +42,7 @@ public:
     }
 
     QMenu* addMenu(const QString& text) { return m_menu.addMenu(text); }
+    MenuFiller below(const QString& title) { return { m_window, m_menu, title }; }
     void separate() { m_menu.addSeparator(); }
 
 private:
@@ -71,6 +72,7 @@ void fillExport(MenuFiller exports, Actions& actions)
         tr("&Movie…"), { QKeySequence(QStringLiteral("Ctrl+Shift+E")) }, QStringLiteral("exportMovie"));
     actions.exportHandout
         = exports.add(tr("&Handout for a class…"), { QKeySequence::Print }, QStringLiteral("exportHandout"));
+    actions.exportTrace = exports.add(tr("&Trace for Perfetto…"), {}, QStringLiteral("exportTrace"));
 }
 
 void fillEdit(MenuFiller edit, QWidget& window, QUndoStack& undoStack, Actions& actions)
@@ -84,6 +86,16 @@ void fillEdit(MenuFiller edit, QWidget& window, QUndoStack& undoStack, Actions& 
     redo->setObjectName(QStringLiteral("redo"));
     edit.add(undo);
     edit.add(redo);
+    edit.separate();
+    actions.find = edit.add(
+        tr("&Find in the timeline…"), { QKeySequence(QStringLiteral("Ctrl+F")) }, QStringLiteral("find"));
+    actions.findNext = edit.add(tr("Find &next"), { QKeySequence(Qt::Key_F3) }, QStringLiteral("findNext"));
+    actions.findPrevious = edit.add(
+        tr("Find &previous"), { QKeySequence(QStringLiteral("Shift+F3")) }, QStringLiteral("findPrevious"));
+    actions.selectFrom
+        = edit.add(tr("Select from the playhead"), { QKeySequence(Qt::Key_I) }, QStringLiteral("selectFrom"));
+    actions.selectTo
+        = edit.add(tr("Select up to the playhead"), { QKeySequence(Qt::Key_O) }, QStringLiteral("selectTo"));
     edit.separate();
     actions.target = edit.add(
         tr("What would it &take?"), { QKeySequence(QStringLiteral("Ctrl+T")) }, QStringLiteral("target"));
@@ -156,6 +168,22 @@ void fillSteps(MenuFiller& playback, Actions& actions)
     }
 }
 
+/// Nine commands with nine keys: the sheet of shortcuts shows them as one row.
+void fillBookmarks(MenuFiller set, MenuFiller to, Actions& actions)
+{
+    for (std::size_t i = 0; i < actions.setBookmark.size(); ++i) {
+        const QString digit = QString::number(i + 1);
+        actions.setBookmark[i] = set.add(tr("Bookmark &%1").arg(digit),
+            { QKeySequence(QStringLiteral("Ctrl+") + digit) }, QStringLiteral("setBookmark") + digit);
+        actions.toBookmark[i] = to.add(
+            tr("Bookmark &%1").arg(digit), { QKeySequence(digit) }, QStringLiteral("toBookmark") + digit);
+        actions.setBookmark[i]->setProperty(kSheetKeys, i == 0 ? tr("Ctrl+1 to Ctrl+9") : QString());
+        actions.toBookmark[i]->setProperty(kSheetKeys, i == 0 ? tr("1 to 9") : QString());
+        actions.setBookmark[i]->setProperty(kSheetText, tr("Set a bookmark; again removes it"));
+        actions.toBookmark[i]->setProperty(kSheetText, tr("Go to a bookmark"));
+    }
+}
+
 void fillPlayback(MenuFiller playback, Actions& actions)
 {
     actions.play
@@ -165,6 +193,7 @@ void fillPlayback(MenuFiller playback, Actions& actions)
     actions.toStart
         = playback.add(tr("To the &start"), { QKeySequence(Qt::Key_Home) }, QStringLiteral("toStart"));
     actions.toEnd = playback.add(tr("To the &end"), { QKeySequence(Qt::Key_End) }, QStringLiteral("toEnd"));
+    fillBookmarks(playback.below(tr("Set &bookmark")), playback.below(tr("&Go to bookmark")), actions);
     playback.separate();
     actions.slower
         = playback.add(tr("S&lower"), { QKeySequence(Qt::Key_BracketLeft) }, QStringLiteral("slower"));

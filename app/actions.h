@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QVector>
 
+#include <array>
+
 class QUndoStack;
 
 namespace memwall::app
@@ -22,6 +24,10 @@ enum class ThemeChoice : std::uint8_t
     Light,
     System,
 };
+
+/// Properties of an action that say how the sheet of shortcuts shows it; empty keys: not at all.
+inline constexpr auto kSheetKeys = "sheetKeys";
+inline constexpr auto kSheetText = "sheetText";
 
 /// All owned by the window that they were made for.
 struct Actions
@@ -37,13 +43,17 @@ struct Actions
     QMenu* newFrom = nullptr; ///< filled with the shipped scenarios
     QMenu* recent = nullptr;
     QAction *open = nullptr, *save = nullptr, *saveAs = nullptr, *quit = nullptr;
-    QAction *exportPicture = nullptr, *exportMovie = nullptr, *exportHandout = nullptr;
+    QAction *exportPicture = nullptr, *exportMovie = nullptr, *exportHandout = nullptr,
+            *exportTrace = nullptr;
     QAction *openModel = nullptr, *target = nullptr;
     QActionGroup* themes = nullptr; ///< data: int of ThemeChoice
     QAction *larger = nullptr, *smaller = nullptr, *normalSize = nullptr;
     QAction *list = nullptr, *insight = nullptr, *fullScreen = nullptr;
     QAction *play = nullptr, *toStart = nullptr, *toEnd = nullptr;
     QVector<Step> steps;
+    QAction *find = nullptr, *findNext = nullptr, *findPrevious = nullptr;
+    QAction *selectFrom = nullptr, *selectTo = nullptr; ///< edges of the timeline's selection
+    std::array<QAction*, 9> setBookmark {}, toBookmark {};
     QAction *slower = nullptr, *faster = nullptr, *realTime = nullptr;
     QAction* measure = nullptr;
     QAction* explain = nullptr; ///< explain mode, checkable

@@ -23,7 +23,7 @@ struct BenchmarkFigures
     double simulateS = 0;
     double firstFrameS = 0; ///< from the start of the process
     std::vector<FrameFigures> frames;
-    double timelinePanS = 0;
+    double timelinePanS = 0; ///< one step of panning, in the window of the first size
 };
 
 /// Opens a window that nobody sees. REQUIRES: a QApplication, no other window.

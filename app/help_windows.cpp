@@ -1,5 +1,7 @@
 #include "app/help_windows.h"
 
+#include "app/actions.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
@@ -39,6 +41,8 @@ QDialog* helpDialog(const QString& title, QWidget* content, QSize size, QWidget*
 
 QString keysOf(const QAction& action)
 {
+    if (const QVariant own = action.property(kSheetKeys); own.isValid())
+        return own.toString();
     QStringList keys;
     for (const QKeySequence& key : action.shortcuts())
         keys << key.toString(QKeySequence::NativeText);
@@ -47,6 +51,8 @@ QString keysOf(const QAction& action)
 
 QString plainText(const QAction& action)
 {
+    if (const QVariant own = action.property(kSheetText); own.isValid())
+        return own.toString();
     return action.text().remove(u'&').remove(u'…');
 }
 
@@ -73,7 +79,7 @@ void showShortcuts(const QWidget& window, QWidget* parent)
     auto* table = new QTableWidget(0, 2);
     table->setHorizontalHeaderLabels({ tr("Key"), tr("Does") });
     for (const QAction* action : window.actions()) {
-        if (action->shortcuts().isEmpty())
+        if (action->shortcuts().isEmpty() || keysOf(*action).isEmpty())
             continue;
         const int row = table->rowCount();
         table->insertRow(row);

@@ -72,6 +72,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectCharts();
     connectHelpActions();
     connectTarget();
+    connectTimeline();
     restore();
     updateLook();
     fillLists();
@@ -169,6 +170,8 @@ void MainWindow::showSystem(bool fromTheStart)
     m_parts.tape->setRun(
         system.run, QString::fromStdString(m_simulated.workload.answerText.value_or(std::string())));
     m_parts.timeline->setRun(system.run);
+    m_bookmarks.setRun(system.run);
+    m_parts.timeline->setBookmarks(m_bookmarks.instants());
     m_parts.insight->setResult(system.report, system.run);
     showTarget(system.report, fromTheStart);
     if (!fromTheStart) {

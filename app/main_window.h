@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/actions.h"
+#include "app/bookmark_keeper.h"
 #include "app/catalog_location.h"
 #include "app/charts_window.h"
 #include "app/document.h"
@@ -77,6 +78,7 @@ private:
     void connectPlaybackActions();
     void connectHelpActions();
     void connectTarget();
+    void connectTimeline();
 
     void startScenario();
     void takeScenario();
@@ -110,6 +112,7 @@ private:
     void exportMovie();
     void exportHandout();
     [[nodiscard]] QString exportName() const; ///< what an exported file is called first
+    void exportTrace();
 
     void chooseTheme(ThemeChoice choice);
     void setScale(double scale);
@@ -131,6 +134,7 @@ private:
     TrustWindows m_trust;
     Explainer m_explainer;
     ChartsWindow m_charts;
+    BookmarkKeeper m_bookmarks;
     QTimer m_frames; ///< runs only while something moves
 
     Simulator::Result m_result;

@@ -88,21 +88,6 @@ void addSystem(std::ostringstream& out, const SystemResult& system)
     out << '\n';
 }
 
-std::string_view nameOf(SegmentKind kind)
-{
-    switch (kind) {
-    case SegmentKind::Prefill:
-        return "prefill";
-    case SegmentKind::Decode:
-        return "decode";
-    case SegmentKind::Speculation:
-        return "speculation";
-    case SegmentKind::Transfer:
-        return "transfer";
-    }
-    return "decode";
-}
-
 } // namespace
 
 std::string reportTable(const SimulationResult& result)

@@ -30,21 +30,6 @@ std::string text(std::string_view words)
     return nlohmann::json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::string_view kindName(SegmentKind kind)
-{
-    switch (kind) {
-    case SegmentKind::Prefill:
-        return "prefill";
-    case SegmentKind::Decode:
-        return "decode";
-    case SegmentKind::Speculation:
-        return "drafts and check";
-    case SegmentKind::Transfer:
-        return "KV cache transfer";
-    }
-    return "step";
-}
-
 std::string_view kindName(Kind kind)
 {
     switch (kind) {
@@ -146,7 +131,7 @@ private:
         const Segment& segment = m_run.segments[static_cast<std::size_t>(span.segment)];
         switch (span.depth) {
         case Depth::Segment:
-            return slice(pool, 1, span.time, kindName(segment.kind),
+            return slice(pool, 1, span.time, nameOf(segment.kind),
                 "\"steps\":" + std::to_string(segment.steps)
                     + ",\"requests\":" + std::to_string(segment.requests.size()));
         case Depth::Step:
@@ -179,7 +164,7 @@ private:
         named("process_name", process, 0, m_run.name + ": link between pools");
         for (const std::int64_t at : m_run.transferSegments()) {
             const Segment& segment = m_run.segments[static_cast<std::size_t>(at)];
-            slice(process, 1, { segment.begin, segment.end }, kindName(segment.kind), {});
+            slice(process, 1, { segment.begin, segment.end }, nameOf(segment.kind), {});
         }
     }
 

@@ -1,4 +1,4 @@
-#include "core/timeline/shape.h"
+#include "core/timeline/run.h"
 
 namespace memwall::core
 {
@@ -34,6 +34,21 @@ std::string_view nameOf(OperatorKind kind)
         return "scheduler and sampling";
     case OperatorKind::KvTransfer:
         return "KV cache transfer";
+    }
+    return "unknown";
+}
+
+std::string_view nameOf(SegmentKind kind)
+{
+    switch (kind) {
+    case SegmentKind::Prefill:
+        return "prefill";
+    case SegmentKind::Decode:
+        return "decode";
+    case SegmentKind::Speculation:
+        return "speculation";
+    case SegmentKind::Transfer:
+        return "transfer";
     }
     return "unknown";
 }

@@ -22,6 +22,9 @@ enum class SegmentKind : std::uint8_t
     Transfer, ///< KV cache between pools
 };
 
+/// One word for people and files: "prefill", "decode", "speculation", "transfer".
+[[nodiscard]] std::string_view nameOf(SegmentKind kind);
+
 /// n steps of one shape. Boundaries are rounded, never durations: step k begins at
 /// begin + round(sum of the durations before it), so steps tile the segment exactly.
 struct Segment
@@ -207,6 +210,8 @@ public:
     [[nodiscard]] double doorBytes(std::size_t pool, std::uint8_t door, Kind kind, Instant t) const;
     /// Seconds that a lane of a pool has been busy up to t.
     [[nodiscard]] double laneSeconds(std::size_t pool, Lane lane, Instant t) const;
+    /// The same of all lanes at once (but for rounding): much cheaper than asking for each.
+    [[nodiscard]] std::array<double, kLanes> laneSeconds(std::size_t pool, Instant t) const;
     /// Flops done by one representative chip of a pool up to t.
     [[nodiscard]] double flops(std::size_t pool, Instant t) const;
     /// KV cache held by one representative chip of a pool at t, bytes.

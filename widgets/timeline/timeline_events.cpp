@@ -2,9 +2,12 @@
 #include "widgets/timeline/timeline_state.h"
 #include "widgets/timeline/timeline_tips.h"
 
+#include <QGestureEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QPinchGesture>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -19,7 +22,12 @@ void TimelineWidget::mousePressEvent(QMouseEvent* event)
     if (s.empty() || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
         return;
     s.refresh(*this);
-    s.drag = s.dragAt(event->position(), event->button());
+    s.glide.stop();
+    const bool inPlot = event->position().y() < s.layout.minimap.top() - s.theme.px(6);
+    if (event->button() == Qt::LeftButton && inPlot && event->modifiers().testFlag(Qt::ShiftModifier))
+        s.drag = Drag::Select;
+    else
+        s.drag = s.edgeAt(event->position()).value_or(s.dragAt(event->position(), event->button()));
     s.pressed = event->position();
     const bool outsideFrame
         = s.drag == Drag::MoveFrame && !s.layout.overviewFrame.contains(event->position());
@@ -35,10 +43,35 @@ void TimelineWidget::mousePressEvent(QMouseEvent* event)
 void TimelineWidget::mouseMoveEvent(QMouseEvent* event)
 {
     const State& s = *m_state;
-    if (s.drag == Drag::Scrub)
-        emit seekRequested(s.clamped(s.scale(width()).pixelToTime(event->position().x())));
-    else if (s.drag != Drag::None)
+    const core::Instant at = s.scale(width()).pixelToTime(event->position().x());
+    switch (s.drag) {
+    case Drag::None:
+        s.edgeAt(event->position()) ? setCursor(Qt::SplitHCursor) : unsetCursor();
+        return;
+    case Drag::Scrub:
+        emit seekRequested(s.clamped(at));
+        return;
+    case Drag::Select:
+        return select(core::TimeSpan { s.scale(width()).pixelToTime(s.pressed.x()), at });
+    case Drag::SelectBegin:
+    case Drag::SelectEnd:
+        return moveEdge(at);
+    default:
         setWindow(s.windowFor(event->position(), width()));
+    }
+}
+
+/// An edge that is pulled over the other becomes the other.
+void TimelineWidget::moveEdge(core::Instant at)
+{
+    State& s = *m_state;
+    if (!s.selection)
+        return;
+    const core::Instant fixed = s.drag == Drag::SelectBegin ? s.selection->end : s.selection->begin;
+    if (at == fixed)
+        return;
+    s.drag = at < fixed ? Drag::SelectBegin : Drag::SelectEnd;
+    select(core::TimeSpan { std::min(at, fixed), std::max(at, fixed) });
 }
 
 void TimelineWidget::mouseReleaseEvent(QMouseEvent*)
@@ -56,7 +89,7 @@ void TimelineWidget::mouseDoubleClickEvent(QMouseEvent* event)
     const core::Instant end = s.run->nextBoundary(t, depth);
     const core::Instant begin = s.run->previousBoundary(end, depth);
     const core::Duration margin = (end - begin) / 10;
-    setWindow({ begin - margin, end + margin });
+    glideTo({ begin - margin, end + margin });
 }
 
 void TimelineWidget::wheelEvent(QWheelEvent* event)
@@ -65,38 +98,74 @@ void TimelineWidget::wheelEvent(QWheelEvent* event)
     if (s.empty())
         return;
     const QPoint delta = event->angleDelta();
-    const bool sideways = delta.x() != 0 || event->modifiers().testFlag(Qt::ShiftModifier);
-    if (sideways) {
+    const bool sideways = std::abs(delta.x()) > std::abs(delta.y());
+    if (sideways || event->modifiers().testFlag(Qt::ShiftModifier)) {
         const int turn = delta.x() != 0 ? delta.x() : delta.y();
         const core::Duration pan = core::fromSeconds(core::toSeconds(s.window.length()) * -turn / 960.0);
         setWindow({ s.window.begin + pan, s.window.end + pan });
     } else {
-        setWindow(
+        glideTo(
             s.zoomed(s.scale(width()).pixelToTime(event->position().x()), std::pow(2.0, -delta.y() / 240.0)));
     }
     event->accept();
 }
 
+/// Two fingers on a touch pad or a screen: the picture is under them already, so nothing is eased.
+bool TimelineWidget::pinch(QEvent* event)
+{
+    const State& s = *m_state;
+    double factor = 1;
+    double x = 0;
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* native = static_cast<QNativeGestureEvent*>(event);
+        if (native->gestureType() != Qt::ZoomNativeGesture)
+            return false;
+        factor = 1 + native->value();
+        x = native->position().x();
+    } else {
+        auto* gestures = static_cast<QGestureEvent*>(event);
+        const auto* fingers = static_cast<QPinchGesture*>(gestures->gesture(Qt::PinchGesture));
+        if (fingers == nullptr)
+            return false;
+        factor = fingers->scaleFactor();
+        x = mapFromGlobal(fingers->centerPoint().toPoint()).x();
+    }
+    if (factor > 0 && !s.empty())
+        setWindow(s.zoomed(s.scale(width()).pixelToTime(x), 1 / factor));
+    event->accept();
+    return true;
+}
+
 void TimelineWidget::keyPressEvent(QKeyEvent* event)
 {
     const State& s = *m_state;
-    const core::Duration pan = s.window.length() / 8;
+    const core::TimeSpan goal = s.goal();
+    const core::Duration pan = goal.length() / 8;
+    if (event->matches(QKeySequence::Copy))
+        return copySelection();
     switch (event->key()) {
     case Qt::Key_W:
-        return setWindow(s.zoomed(s.time, 0.5));
+        return glideTo(s.zoomed(s.time, 0.5));
     case Qt::Key_S:
-        return setWindow(s.zoomed(s.time, 2));
+        return glideTo(s.zoomed(s.time, 2));
     case Qt::Key_A:
-        return setWindow({ s.window.begin - pan, s.window.end - pan });
+        return glideTo({ goal.begin - pan, goal.end - pan });
     case Qt::Key_D:
-        return setWindow({ s.window.begin + pan, s.window.end + pan });
+        return glideTo({ goal.begin + pan, goal.end + pan });
+    case Qt::Key_Escape:
+        if (s.selection)
+            return select(std::nullopt);
+        break;
     default:
-        QWidget::keyPressEvent(event);
+        break;
     }
+    QWidget::keyPressEvent(event);
 }
 
 bool TimelineWidget::event(QEvent* event)
 {
+    if ((event->type() == QEvent::NativeGesture || event->type() == QEvent::Gesture) && pinch(event))
+        return true;
     if (event->type() != QEvent::ToolTip || m_state->empty())
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);

@@ -71,13 +71,17 @@ QString summaryOf(const core::Run& run, const TimeScale& scale)
 {
     if (scale.window.begin == core::Instant {} && scale.window.end >= run.end())
         return tr("whole answer · %1").arg(formatSeconds(core::toSeconds(run.end())));
-    constexpr std::size_t kMost = 2000;
-    const auto steps = run.spans(tokenPool(run), scale.window, core::Depth::Step, kMost);
-    if (steps.empty())
+    const std::size_t pool = tokenPool(run);
+    const auto stepOf = [&](core::Instant t) {
+        return run.spans(pool, { t, t + core::Duration { 1 } }, core::Depth::Step, 1);
+    };
+    const auto firstStep = stepOf(scale.window.begin);
+    const auto lastStep = stepOf(std::max(scale.window.begin, scale.window.end - core::Duration { 1 }));
+    if (firstStep.empty() || lastStep.empty())
         return tr("%1 visible").arg(formatSeconds(core::toSeconds(scale.window.length())));
-    const QString first = stepName(run, steps.front());
-    const QString last = stepName(run, steps.back());
-    const QString each = formatSeconds(core::toSeconds(steps.back().time.length()));
+    const QString first = stepName(run, firstStep.front());
+    const QString last = stepName(run, lastStep.front());
+    const QString each = formatSeconds(core::toSeconds(lastStep.front().time.length()));
     if (first == last)
         return tr("%1 · %2").arg(first, each);
     return tr("%1 … %2 · %3 each").arg(first, last.section(QLatin1Char(' '), -1), each);
@@ -97,38 +101,51 @@ void dropQuietLanes(const core::Run& run, TimelineLayout& layout, double least)
 {
     if (layout.lanes.empty() || layout.lanes.front().rect.height() >= least)
         return;
-    const auto quiet = [](const TimelineLane& lane) { return lane.bars.empty(); };
+    const auto quiet
+        = [&](const TimelineLane& lane) { return !hasSomething(run, lane, layout.scale.window); };
     if (std::all_of(layout.lanes.begin(), layout.lanes.end(), quiet))
         return;
     std::erase_if(layout.lanes, quiet);
-    for (TimelineLane& lane : layout.lanes)
-        lane.bars.clear();
     placeLanes(layout);
-    layout.depth = fillLanes(run, layout.scale, layout.lanes);
 }
 
-void addOverview(const core::Run& run, TimelineLayout& layout)
+/// Runs of columns in which the pools work on prompts, or write answers.
+std::vector<MinimapPart> overviewOf(const core::Run& run, const QRectF& minimap)
 {
-    const TimeScale whole { { {}, run.end() }, layout.minimap.left(), layout.minimap.width() };
+    std::vector<MinimapPart> parts;
+    const TimeScale whole { { {}, run.end() }, minimap.left(), minimap.width() };
     const std::size_t pool = tokenPool(run);
     constexpr double kColumn = 2;
-    for (double x = layout.minimap.left(); x < layout.minimap.right() && whole.valid(); x += kColumn) {
-        const auto moment = run.at(pool, std::max(core::Instant {}, whole.pixelToTime(x + kColumn / 2)));
-        const auto first = pool == 0 ? std::nullopt : run.at(0, whole.pixelToTime(x + kColumn / 2));
+    for (double x = minimap.left(); x < minimap.right() && whole.valid(); x += kColumn) {
+        const core::Instant t = whole.pixelToTime(x + kColumn / 2);
+        const auto moment = run.at(pool, t);
+        const auto first = pool == 0 ? std::nullopt : run.at(0, t);
         const bool prefill
             = (moment && moment->segment->kind == core::SegmentKind::Prefill) || (!moment && first);
         if (!moment && !first)
             continue;
-        auto& parts = layout.overview;
         if (!parts.empty() && parts.back().prefill == prefill
             && std::abs(parts.back().rect.right() - x) < 0.5)
-            parts.back().rect.setRight(std::min(x + kColumn, layout.minimap.right()));
+            parts.back().rect.setRight(std::min(x + kColumn, minimap.right()));
         else
-            parts.push_back({ QRectF(x, layout.minimap.top(), kColumn, layout.minimap.height()), prefill });
+            parts.push_back({ QRectF(x, minimap.top(), kColumn, minimap.height()), prefill });
     }
-    const double from = whole.timeToPixel(layout.scale.window.begin);
-    const double to = std::max(whole.timeToPixel(layout.scale.window.end), from + 6);
-    layout.overviewFrame = QRectF(from, layout.minimap.top() - 2, to - from, layout.minimap.height() + 4);
+    return parts;
+}
+
+/// The areas that depend on the size alone.
+TimelineLayout frameOf(QSizeF size, double unit)
+{
+    TimelineLayout layout;
+    layout.scale = laneScale({}, size.width(), unit);
+    const double left = layout.scale.left;
+    const double width = layout.scale.width;
+    layout.header = QRectF(kSide * unit, 0, std::max(0.0, size.width() - 2 * kSide * unit), kHeader * unit);
+    layout.ruler = QRectF(left, layout.header.bottom(), width, kRuler * unit);
+    const double bottom = size.height() - (kMinimap + 2 * kGap) * unit;
+    layout.plot = QRectF(left, layout.ruler.bottom(), width, std::max(0.0, bottom - layout.ruler.bottom()));
+    layout.minimap = QRectF(left, bottom + kGap * unit, width, kMinimap * unit);
+    return layout;
 }
 
 } // namespace
@@ -138,27 +155,35 @@ TimeScale laneScale(core::TimeSpan window, double width, double unit)
     return { window, (kSide + kLabels) * unit, std::max(0.0, width - (2 * kSide + kLabels) * unit) };
 }
 
-TimelineLayout layOutTimeline(const core::Run& run, core::TimeSpan window, QSizeF size, double unit)
+TimelineGround timelineGround(const core::Run& run, QSizeF size, double unit)
 {
-    TimelineLayout layout;
-    layout.scale = laneScale(window, size.width(), unit);
-    const double left = layout.scale.left;
-    const double width = layout.scale.width;
-    layout.header = QRectF(kSide * unit, 0, std::max(0.0, size.width() - 2 * kSide * unit), kHeader * unit);
-    layout.ruler = QRectF(left, layout.header.bottom(), width, kRuler * unit);
-    const double bottom = size.height() - (kMinimap + 2 * kGap) * unit;
-    layout.plot = QRectF(left, layout.ruler.bottom(), width, std::max(0.0, bottom - layout.ruler.bottom()));
-    layout.minimap = QRectF(left, bottom + kGap * unit, width, kMinimap * unit);
-    layout.lanes = lanesOf(run);
+    return { lanesOf(run), overviewOf(run, frameOf(size, unit).minimap) };
+}
+
+TimelineLayout layOutTimeline(
+    const core::Run& run, const TimelineGround& ground, core::TimeSpan window, QSizeF size, double unit)
+{
+    TimelineLayout layout = frameOf(size, unit);
+    layout.scale.window = window;
+    layout.lanes = ground.lanes;
+    layout.overview = ground.overview;
     placeLanes(layout);
-    layout.depth = fillLanes(run, layout.scale, layout.lanes);
     dropQuietLanes(run, layout, 15 * unit);
+    layout.depth = fillLanes(run, layout.scale, unit, layout.lanes);
     layout.rules = tokenRules(run, layout.scale, 76 * unit);
     if (layout.rules.empty())
         layout.rules = timeRules(layout.scale, 90 * unit);
     layout.summary = summaryOf(run, layout.scale);
-    addOverview(run, layout);
+    const TimeScale whole { { {}, run.end() }, layout.minimap.left(), layout.minimap.width() };
+    const double from = whole.timeToPixel(window.begin);
+    const double to = std::max(whole.timeToPixel(window.end), from + 6);
+    layout.overviewFrame = QRectF(from, layout.minimap.top() - 2, to - from, layout.minimap.height() + 4);
     return layout;
+}
+
+TimelineLayout layOutTimeline(const core::Run& run, core::TimeSpan window, QSizeF size, double unit)
+{
+    return layOutTimeline(run, timelineGround(run, size, unit), window, size, unit);
 }
 
 } // namespace memwall::ui

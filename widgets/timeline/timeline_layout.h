@@ -9,6 +9,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 namespace memwall::ui
@@ -31,6 +32,7 @@ struct LaneBar
     double strength = 1; ///< share of the time that it is busy: how opaque it is
     bool draft = false; ///< belongs to the draft model
     QString label; ///< drawn inside where there is room
+    double seconds = 0; ///< … with this duration; 0: not one unit, but a share of many
 };
 
 struct TimelineLane
@@ -40,6 +42,8 @@ struct TimelineLane
     QString label;
     QRectF rect;
     std::vector<LaneBar> bars;
+    /// Prefills or transfers that the lane shows whole, in order of time; null for the other lanes.
+    std::shared_ptr<const std::vector<std::int64_t>> segments;
 };
 
 /// A vertical rule: a token boundary, or a tick of the ruler.
@@ -55,6 +59,13 @@ struct MinimapPart
     bool prefill = false;
 };
 
+/// What does not depend on the visible window: worked out once for a run and a size.
+struct TimelineGround
+{
+    std::vector<TimelineLane> lanes; ///< all that ever have something
+    std::vector<MinimapPart> overview;
+};
+
 struct TimelineLayout
 {
     TimeScale scale;
@@ -68,6 +79,11 @@ struct TimelineLayout
 };
 
 /// unit is the length of one pixel at scale 1 (Theme::px(1)).
+[[nodiscard]] TimelineGround timelineGround(const core::Run& run, QSizeF size, double unit);
+
+/// The ground must be that of the same run, size and unit.
+[[nodiscard]] TimelineLayout layOutTimeline(
+    const core::Run& run, const TimelineGround& ground, core::TimeSpan window, QSizeF size, double unit);
 [[nodiscard]] TimelineLayout layOutTimeline(
     const core::Run& run, core::TimeSpan window, QSizeF size, double unit);
 

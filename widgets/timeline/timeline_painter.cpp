@@ -1,5 +1,7 @@
 #include "widgets/timeline/timeline_painter.h"
 
+#include "widgets/base/format.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -45,20 +47,27 @@ void paintPanel(QPainter& painter, QSizeF size, const Theme& theme)
     painter.setBrush(Qt::NoBrush);
 }
 
-void paintTitle(QPainter& painter, const QRectF& header, const QString& summary, const Theme& theme)
+QString titleText()
 {
-    const QString title = QCoreApplication::translate("Timeline", "Timeline");
+    return QCoreApplication::translate("Timeline", "Timeline");
+}
+
+void paintTitle(QPainter& painter, const QRectF& header, const Theme& theme)
+{
     painter.setFont(theme.font(TextRole::BodyStrong));
     painter.setPen(theme.text);
-    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, title);
-    const double used = QFontMetricsF(painter.font()).horizontalAdvance(title) + theme.px(20);
+    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, titleText());
+}
+
+void paintSummary(QPainter& painter, const TimelineLayout& layout, const Theme& theme)
+{
     painter.setFont(theme.font(TextRole::Caption));
     painter.setPen(theme.secondary);
     // The buttons on the right are widgets of their own; the words give way to them.
-    const QRectF room = header.adjusted(used, 0, -theme.px(370), 0);
+    const QRectF room = layout.header.adjusted(titleWidth(theme), 0, -theme.px(370), 0);
     if (room.width() > theme.px(40))
         painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetricsF(painter.font()).elidedText(summary, Qt::ElideRight, room.width()));
+            QFontMetricsF(painter.font()).elidedText(layout.summary, Qt::ElideRight, room.width()));
 }
 
 void paintRules(QPainter& painter, const TimelineLayout& layout, const Theme& theme)
@@ -78,6 +87,37 @@ void paintRules(QPainter& painter, const TimelineLayout& layout, const Theme& th
     }
 }
 
+/// Name and duration, or the one that fits; empty: neither does.
+QString wordsIn(const LaneBar& bar, const QFontMetricsF& metrics, double room)
+{
+    const QString duration = formatSeconds(bar.seconds);
+    const QStringList choices = bar.label.isEmpty()
+        ? QStringList { duration }
+        : QStringList { bar.label + QStringLiteral(" · ") + duration, bar.label, duration };
+    for (const QString& words : choices)
+        if (metrics.horizontalAdvance(words) <= room)
+            return words;
+    return {};
+}
+
+void paintWords(QPainter& painter, const TimelineLane& lane, const Theme& theme)
+{
+    painter.setFont(theme.font(TextRole::Caption));
+    const QFontMetricsF metrics(painter.font());
+    if (lane.rect.height() * 0.56 < metrics.ascent())
+        return;
+    for (const LaneBar& bar : lane.bars) {
+        if (bar.seconds <= 0)
+            continue;
+        const QString words = wordsIn(bar, metrics, bar.rect.width() - theme.px(8));
+        if (words.isEmpty())
+            continue;
+        const QColor colour = colourOf(lane.role, bar.draft, theme);
+        painter.setPen(colour.lightnessF() > 0.55F ? QColor(Qt::black) : QColor(Qt::white));
+        painter.drawText(bar.rect, Qt::AlignCenter, words);
+    }
+}
+
 void paintBars(QPainter& painter, const TimelineLane& lane, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -87,30 +127,19 @@ void paintBars(QPainter& painter, const TimelineLane& lane, const Theme& theme)
         painter.fillRect(bar.rect, colour);
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(theme.font(TextRole::Caption));
-    const QFontMetricsF metrics(painter.font());
-    for (const LaneBar& bar : lane.bars) {
-        if (bar.label.isEmpty() || metrics.horizontalAdvance(bar.label) + theme.px(8) > bar.rect.width())
-            continue;
-        const QColor colour = colourOf(lane.role, bar.draft, theme);
-        painter.setPen(colour.lightnessF() > 0.55F ? QColor(Qt::black) : QColor(Qt::white));
-        painter.drawText(bar.rect, Qt::AlignCenter, bar.label);
-    }
+    paintWords(painter, lane, theme);
 }
 
-void paintLanes(QPainter& painter, const TimelineLayout& layout, const Theme& theme)
+/// Waiting is hatched: nothing of this lane moves.
+void paintLane(QPainter& painter, const TimelineLane& lane, const Theme& theme)
 {
-    for (const TimelineLane& lane : layout.lanes) {
-        // Waiting is hatched: nothing of this lane moves.
-        const double inset = lane.rect.height() * 0.22;
-        painter.fillRect(lane.rect.adjusted(0, inset, 0, -inset), QBrush(theme.raised, Qt::BDiagPattern));
-        paintBars(painter, lane, theme);
-        painter.setFont(theme.font(TextRole::Caption));
-        painter.setPen(theme.secondary);
-        const QRectF room(theme.px(16), lane.rect.top(), lane.rect.left() - theme.px(24), lane.rect.height());
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetricsF(painter.font()).elidedText(lane.label, Qt::ElideRight, room.width()));
-    }
+    const double inset = lane.rect.height() * 0.22;
+    painter.fillRect(lane.rect.adjusted(0, inset, 0, -inset), QBrush(theme.raised, Qt::BDiagPattern));
+    painter.setFont(theme.font(TextRole::Caption));
+    painter.setPen(theme.secondary);
+    const QRectF room(theme.px(16), lane.rect.top(), lane.rect.left() - theme.px(24), lane.rect.height());
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(painter.font()).elidedText(lane.label, Qt::ElideRight, room.width()));
 }
 
 void paintOverview(QPainter& painter, const TimelineLayout& layout, const Theme& theme)
@@ -127,20 +156,51 @@ void paintOverview(QPainter& painter, const TimelineLayout& layout, const Theme&
         colour.setAlphaF(0.55F);
         painter.fillRect(part.rect, colour);
     }
+}
+
+} // namespace
+
+double titleWidth(const Theme& theme)
+{
+    return QFontMetricsF(theme.font(TextRole::BodyStrong)).horizontalAdvance(titleText()) + theme.px(20);
+}
+
+void paintTimelineGround(QPainter& painter, const TimelineLayout& layout, QSizeF size, const Theme& theme)
+{
+    paintPanel(painter, size, theme);
+    paintTitle(painter, layout.header, theme);
+    for (const TimelineLane& lane : layout.lanes)
+        paintLane(painter, lane, theme);
+    paintOverview(painter, layout, theme);
+}
+
+void paintTimelineView(QPainter& painter, const TimelineLayout& layout, const Theme& theme)
+{
+    paintSummary(painter, layout, theme);
+    for (const TimelineLane& lane : layout.lanes)
+        paintBars(painter, lane, theme);
+    paintRules(painter, layout, theme);
     painter.setPen(QPen(theme.text, theme.px(1.5)));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(layout.overviewFrame, theme.px(3), theme.px(3));
 }
 
-} // namespace
-
-void paintTimeline(QPainter& painter, const TimelineLayout& layout, QSizeF size, const Theme& theme)
+QRegion playheadArea(const TimelineLayout& layout, core::Instant time, core::Instant end, const Theme& theme)
 {
-    paintPanel(painter, size, theme);
-    paintTitle(painter, layout.header, layout.summary, theme);
-    paintLanes(painter, layout, theme);
-    paintRules(painter, layout, theme);
-    paintOverview(painter, layout, theme);
+    const TimeScale whole { { {}, end }, layout.minimap.left(), layout.minimap.width() };
+    const auto around = [&](double x, double half, double top, double bottom) {
+        return QRectF(x - half - 2, top - 2, 2 * half + 4, bottom - top + 4).toAlignedRect();
+    };
+    QRegion area(
+        around(whole.timeToPixel(time), theme.px(1), layout.minimap.top() - 2, layout.minimap.bottom() + 2));
+    const double x = layout.scale.timeToPixel(time);
+    if (x >= layout.plot.left() - 1 && x <= layout.plot.right() + 1) {
+        // The knob is wide, the line below it thin: two strips touch far fewer pixels than one.
+        const double knobEnd = layout.ruler.top() + theme.px(9);
+        area += around(x, theme.px(6), layout.ruler.top() - theme.px(5), knobEnd);
+        area += around(x, theme.px(1), knobEnd, layout.plot.bottom());
+    }
+    return area;
 }
 
 void paintPlayhead(QPainter& painter, const TimelineLayout& layout, core::Instant time, core::Instant end,
@@ -170,7 +230,7 @@ void paintPlayhead(QPainter& painter, const TimelineLayout& layout, core::Instan
 void paintNoTimeline(QPainter& painter, QSizeF size, const QString& why, const Theme& theme)
 {
     paintPanel(painter, size, theme);
-    paintTitle(painter, QRectF(theme.px(16), 0, size.width() - theme.px(32), theme.px(40)), {}, theme);
+    paintTitle(painter, QRectF(theme.px(16), 0, size.width() - theme.px(32), theme.px(40)), theme);
     painter.setFont(theme.font(TextRole::Body));
     painter.setPen(theme.secondary);
     painter.drawText(

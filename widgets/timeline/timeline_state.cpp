@@ -10,6 +10,38 @@
 namespace memwall::ui
 {
 
+core::TimeSpan TimelineWidget::State::clampedWindow(core::TimeSpan wanted) const
+{
+    const core::Duration all = run ? run->end().time_since_epoch() : core::Duration {};
+    // Below a nanosecond there is nothing to see.
+    const core::Duration least = std::min(all, core::Duration { 1000 });
+    const core::Duration length = std::clamp(wanted.length(), least, all);
+    const core::Instant begin = std::clamp(wanted.begin, core::Instant {}, core::Instant { all - length });
+    return { begin, begin + length };
+}
+
+core::TimeSpan TimelineWidget::State::zoomed(core::Instant anchor, double factor) const
+{
+    const double share = window.length().count() > 0
+        ? core::toSeconds(anchor - window.begin) / core::toSeconds(window.length())
+        : 0;
+    const double length = core::toSeconds(goal().length()) * factor;
+    const core::Instant begin = anchor - core::fromSeconds(share * length);
+    return { begin, begin + core::fromSeconds(length) };
+}
+
+std::optional<Drag> TimelineWidget::State::edgeAt(QPointF point) const
+{
+    if (!selection || point.y() < layout.ruler.top() || point.y() > layout.plot.bottom())
+        return std::nullopt;
+    const double reach = theme.px(5);
+    const double begin = std::abs(layout.scale.timeToPixel(selection->begin) - point.x());
+    const double end = std::abs(layout.scale.timeToPixel(selection->end) - point.x());
+    if (std::min(begin, end) > reach)
+        return std::nullopt;
+    return begin < end ? Drag::SelectBegin : Drag::SelectEnd;
+}
+
 Drag TimelineWidget::State::dragAt(QPointF point, Qt::MouseButton button) const
 {
     const double reach = theme.px(6);
@@ -44,18 +76,49 @@ core::TimeSpan TimelineWidget::State::windowFor(QPointF point, int width) const
     return { windowAtPress.begin + moved, windowAtPress.end + moved };
 }
 
+void TimelineWidget::State::prepare(QPixmap& picture, const GroundKey& key)
+{
+    const QSize pixels = (QSizeF(key.size) * key.ratio).toSize();
+    if (picture.size() != pixels)
+        picture = QPixmap(pixels);
+    picture.setDevicePixelRatio(key.ratio);
+}
+
+void TimelineWidget::State::refreshGround(const TimelineWidget& widget)
+{
+    std::vector<std::pair<std::size_t, LaneRole>> lanes;
+    for (const TimelineLane& lane : layout.lanes)
+        lanes.emplace_back(lane.pool, lane.role);
+    if (lanes == groundLanes && !groundPicture.isNull())
+        return;
+    groundLanes = std::move(lanes);
+    prepare(groundPicture, groundKey);
+    groundPicture.fill(theme.window);
+    QPainter painter(&groundPicture);
+    paintTimelineGround(painter, layout, widget.size(), theme);
+}
+
 void TimelineWidget::State::refresh(const TimelineWidget& widget)
 {
-    const PictureKey now { run, window, widget.size(), widget.devicePixelRatioF(), theme };
+    const GroundKey nowGround { run, widget.size(), widget.devicePixelRatioF(), theme };
+    PictureKey now { nowGround, window, bookmarks };
     if (now == key && !picture.isNull())
         return;
-    key = now;
-    layout = layOutTimeline(*run, window, widget.size(), theme.px(1));
-    picture = QPixmap((QSizeF(widget.size()) * now.ratio).toSize());
-    picture.setDevicePixelRatio(now.ratio);
-    picture.fill(theme.window);
+    key = std::move(now);
+    if (nowGround != groundKey) {
+        groundKey = nowGround;
+        ground = timelineGround(*run, widget.size(), theme.px(1));
+        groundPicture = {};
+    }
+    layout = layOutTimeline(*run, ground, window, widget.size(), theme.px(1));
+    refreshGround(widget);
+    prepare(picture, groundKey);
     QPainter painter(&picture);
-    paintTimeline(painter, layout, widget.size(), theme);
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    painter.drawPixmap(0, 0, groundPicture);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    paintTimelineView(painter, layout, theme);
+    paintBookmarks(painter, layout, bookmarks, run->end(), theme);
     checkButton();
 }
 

@@ -1,10 +1,13 @@
 // What the timeline widget keeps between events. Internal to timeline.
 #pragma once
 
+#include "core/timeline/find.h"
 #include "widgets/timeline/timeline_layout.h"
+#include "widgets/timeline/timeline_marks.h"
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QPixmap>
+#include <QVariantAnimation>
 
 #include <algorithm>
 #include <array>
@@ -13,6 +16,9 @@ class QPushButton;
 
 namespace memwall::ui
 {
+
+class FindBar;
+class RangeCard;
 
 /// What a press began: until the release every move continues it.
 enum class Drag : std::uint8_t
@@ -23,16 +29,27 @@ enum class Drag : std::uint8_t
     MoveFrame,
     FrameBegin,
     FrameEnd,
+    Select, ///< from where it was pressed
+    SelectBegin,
+    SelectEnd,
+};
+
+/// What the ground depends on.
+struct GroundKey
+{
+    std::shared_ptr<const core::Run> run; ///< kept: another run at the same address is not the same
+    QSize size;
+    double ratio = 1;
+    Theme theme;
+    bool operator==(const GroundKey&) const = default;
 };
 
 /// Everything the static picture depends on.
 struct PictureKey
 {
-    std::shared_ptr<const core::Run> run; ///< kept: another run at the same address is not the same
+    GroundKey ground;
     core::TimeSpan window;
-    QSize size;
-    double ratio = 1;
-    Theme theme;
+    Bookmarks bookmarks;
     bool operator==(const PictureKey&) const = default;
 };
 
@@ -49,6 +66,22 @@ struct TimelineWidget::State
     QPointF pressed;
     core::TimeSpan windowAtPress;
     std::array<QPushButton*, 4> buttons {};
+
+    QVariantAnimation glide;
+    core::TimeSpan glideFrom, glideTo;
+
+    FindBar* findBar = nullptr;
+    std::unique_ptr<core::Finder> finder; ///< of run and of the words in the field
+    std::optional<core::TimeSpan> hit;
+
+    RangeCard* card = nullptr;
+    std::optional<core::TimeSpan> selection;
+    Bookmarks bookmarks;
+
+    GroundKey groundKey;
+    TimelineGround ground;
+    std::vector<std::pair<std::size_t, LaneRole>> groundLanes; ///< those that the ground's picture shows
+    QPixmap groundPicture;
     PictureKey key;
     QPixmap picture;
     TimelineLayout layout;
@@ -58,20 +91,25 @@ struct TimelineWidget::State
     {
         return std::clamp(t, core::Instant {}, run ? run->end() : core::Instant {});
     }
+    [[nodiscard]] core::TimeSpan clampedWindow(core::TimeSpan wanted) const;
     [[nodiscard]] TimeScale scale(int width) const { return laneScale(window, width, theme.px(1)); }
     [[nodiscard]] TimeScale whole() const
     {
         return { { {}, run->end() }, layout.minimap.left(), layout.minimap.width() };
     }
-    [[nodiscard]] core::TimeSpan zoomed(core::Instant anchor, double factor) const
-    {
-        const auto part = [&](core::Duration d) { return core::fromSeconds(core::toSeconds(d) * factor); };
-        return { anchor - part(anchor - window.begin), anchor + part(window.end - anchor) };
-    }
+    [[nodiscard]] bool gliding() const { return glide.state() == QAbstractAnimation::Running; }
+    /// Where the window is, or is on its way to.
+    [[nodiscard]] core::TimeSpan goal() const { return gliding() ? glideTo : window; }
+    /// The goal, longer by a factor, with the anchor where it is in the view now.
+    [[nodiscard]] core::TimeSpan zoomed(core::Instant anchor, double factor) const;
     [[nodiscard]] Drag dragAt(QPointF point, Qt::MouseButton button) const;
+    [[nodiscard]] std::optional<Drag> edgeAt(QPointF point) const;
     [[nodiscard]] core::TimeSpan windowFor(QPointF point, int width) const;
     void refresh(const TimelineWidget& widget);
+    void refreshGround(const TimelineWidget& widget);
     void checkButton() const;
+    /// A picture of the widget's size, ready to paint on.
+    static void prepare(QPixmap& picture, const GroundKey& key);
 };
 
 } // namespace memwall::ui

@@ -4,6 +4,7 @@
 #include "core/timeline/run.h"
 #include "widgets/base/explanation.h"
 #include "widgets/theme/theme.h"
+#include "widgets/timeline/timeline_marks.h"
 
 #include <QWidget>
 
@@ -25,9 +26,28 @@ public:
     void setTheme(const Theme& theme);
     /// The visible part of the run; clamped into it.
     void setWindow(core::TimeSpan window);
+    /// The same, eased; at once where the platform asks for no animation.
+    void glideTo(core::TimeSpan window);
     [[nodiscard]] core::TimeSpan window() const;
+    [[nodiscard]] bool isGliding() const;
     /// Zooms so that a few units of this depth around the playhead fill the view (Segment: all).
     void zoomToDepth(core::Depth depth);
+
+    /// Opens the find field, or goes back to it.
+    void openFind();
+    void closeFind();
+    /// To the next hit after the playhead (+1) or the last before it (-1); opens the field where it is shut.
+    void findStep(int direction);
+
+    void setBookmarks(const Bookmarks& bookmarks);
+
+    /// Selects a range, whose totals a card states; nullopt clears it.
+    void select(std::optional<core::TimeSpan> range);
+    [[nodiscard]] std::optional<core::TimeSpan> selection() const;
+    /// Moves one edge to the playhead; the other stays, or lies at the edge of the view.
+    void selectFromPlayhead();
+    void selectToPlayhead();
+    void copySelection() const;
 
     [[nodiscard]] Explanation explanationAt(QPointF position) const override;
 
@@ -51,6 +71,15 @@ protected:
 
 private:
     struct State;
+    [[nodiscard]] core::TimeSpan windowOfDepth(core::Depth depth) const;
+    void show(core::TimeSpan window);
+    void arrange();
+    void connectParts();
+    bool pinch(QEvent* event);
+    void search();
+    void showHit(core::TimeSpan hit);
+    void placeCard();
+    void moveEdge(core::Instant at);
     std::unique_ptr<State> m_state;
 };
 

@@ -1,8 +1,7 @@
 // What happened at t: exact tiling at every depth, conservation of bytes, tokens, stepping.
 #include "core/report/explain.h"
 #include "core/schedule/random.h"
-#include "core/schedule/scheduler.h"
-#include "tests/support/builders.h"
+#include "tests/core/timeline/sample_schedules.h"
 
 #include <QtTest>
 
@@ -12,38 +11,9 @@ using namespace memwall::tests;
 namespace
 {
 
-Machine roomy(const Model& model)
-{
-    Machine machine = plainMachine(model, 4);
-    machine.pools[0].chip.levels[0].capacity->value = { 400e9 };
-    machine.pools[0].engine.perLayer.value = { 20e-6 };
-    machine.pools[0].engine.perStep.value = { 500e-6 };
-    return machine;
-}
-
 std::vector<std::pair<const char*, Run>> runs()
 {
-    std::vector<std::pair<const char*, Run>> all;
-    all.emplace_back("one user", schedule(roomy(llama70b()), together(1, 1024, 256)));
-    all.emplace_back("windows", schedule(roomy(gptOss120b()), together(3, 60, 200)));
-    Machine draft = roomy(llama70b());
-    draft.draft = llama1b();
-    draft.draftTokens = 5;
-    draft.acceptance = 0.7;
-    all.emplace_back("speculation", schedule(draft, together(2, 300, 40)));
-    Machine split = roomy(llama70b());
-    split.pools.push_back(split.pools[0]);
-    split.pools[0].role = PoolRole::Prefill;
-    split.pools[1].role = PoolRole::Decode;
-    split.between = plainLink();
-    all.emplace_back("two pools", schedule(split, together(3, 2000, 50)));
-    Machine pair = roomy(mixtral());
-    pair.pools.push_back(pair.pools[0]);
-    pair.pools[0].role = PoolRole::Attention;
-    pair.pools[1].role = PoolRole::Ffn;
-    pair.between = plainLink();
-    all.emplace_back("attention and feed-forward", schedule(pair, together(1, 100, 20)));
-    return all;
+    return sampleSchedules();
 }
 
 } // namespace

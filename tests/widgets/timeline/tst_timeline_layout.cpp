@@ -100,6 +100,54 @@ private slots:
         QVERIFY(barsOf(10'000'000) <= small + small / 2);
     }
 
+    void theWidthBoundsTheBarsHoweverFarOneZooms()
+    {
+        core::Machine machine = roomyMachine();
+        machine.model.maxContext = 0;
+        machine.pools[0].chip.levels[0].capacity->value = { 1e15 };
+        constexpr double kWidth = 1000;
+        for (const std::int64_t tokens : { 100, 10'000'000 }) {
+            const Sample sample = sampleOf(machine, together(1, 10, tokens));
+            const core::Instant end = sample.run->end();
+            for (double length = core::toSeconds(end); length > 1e-6; length /= 3) {
+                const core::Instant begin = core::instantAt((core::toSeconds(end) - length) * 0.6);
+                const TimelineLayout layout = layOutTimeline(
+                    *sample.run, { begin, begin + core::fromSeconds(length) }, { kWidth, 270 }, 1);
+                for (const TimelineLane& lane : layout.lanes)
+                    QVERIFY(static_cast<double>(lane.bars.size()) <= kWidth / 2 + 2);
+                QVERIFY(static_cast<double>(layout.rules.size()) <= kWidth / 70 + 2);
+            }
+        }
+    }
+
+    void sharesOfColumnsAddUpToWhatTheMetersSay()
+    {
+        const Sample sample = sampleOf(roomyMachine(), together(1, 500, 100));
+        const core::TimeSpan window { {}, sample.run->end() };
+        const TimelineLayout layout = layOutTimeline(*sample.run, window, { 1000, 270 }, 1);
+        const auto weights = std::find_if(layout.lanes.begin(), layout.lanes.end(),
+            [](const TimelineLane& lane) { return lane.role == LaneRole::Weights; });
+        double pixels = 0;
+        for (const LaneBar& bar : weights->bars)
+            pixels += bar.rect.width() * bar.strength;
+        const double busy = sample.run->laneSeconds(0, core::Lane::Weights, window.end);
+        QVERIFY(std::abs(pixels / (busy / core::toSeconds(window.length()) * layout.scale.width) - 1) < 0.02);
+    }
+
+    void unitsSayHowLongTheyLast()
+    {
+        const Sample sample = sampleOf(roomyMachine(), together(1, 500, 100));
+        const core::Instant begin = sample.run->segments[1].boundary(10);
+        const core::TimeSpan window { begin, begin + core::fromSeconds(500e-6) };
+        const TimelineLayout layout = layOutTimeline(*sample.run, window, { 1200, 270 }, 1);
+        for (const TimelineLane& lane : layout.lanes)
+            for (const LaneBar& bar : lane.bars)
+                if (bar.rect.width() > 30 && bar.rect.left() > lane.rect.left() + 1
+                    && bar.rect.right() < lane.rect.right() - 1)
+                    QVERIFY(
+                        std::abs(bar.seconds / (bar.rect.width() / layout.scale.width * 500e-6) - 1) < 0.05);
+    }
+
     void bothPoolsAndTheTransferHaveLanes()
     {
         core::Machine machine = roomyMachine();

@@ -1,8 +1,14 @@
-// The timeline under real events: zoom at the pointer, scrubbing, the minimap, keys.
+// The timeline under real events: zoom at the pointer, scrubbing, the minimap, keys, finding, selecting.
+#include "core/timeline/totals.h"
 #include "tests/support/sample_runs.h"
 #include "widgets/timeline/timeline_layout.h"
 #include "widgets/timeline/timeline_widget.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProxyStyle>
 #include <QPushButton>
 #include <QtTest>
 
@@ -13,17 +19,53 @@ using namespace memwall::tests;
 namespace
 {
 
+/// A platform that asks for no animation, or for this many milliseconds of it.
+class Pace : public QProxyStyle
+{
+public:
+    explicit Pace(int milliseconds)
+        : m_milliseconds(milliseconds)
+    {
+    }
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+        QStyleHintReturn* returned) const override
+    {
+        return hint == SH_Widget_Animation_Duration ? m_milliseconds
+                                                    : QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+
+private:
+    int m_milliseconds;
+};
+
 struct Shown
 {
     Sample sample = sampleOf(roomyMachine(), together(1, 500, 100));
+    Pace pace;
     TimelineWidget widget;
 
-    Shown()
+    explicit Shown(int animationMs = 0)
+        : pace(animationMs)
     {
+        widget.setStyle(&pace);
         widget.resize(1000, 270);
         widget.setRun(sample.run);
         widget.show();
         (void)widget.grab();
+    }
+
+    [[nodiscard]] QString answer() const
+    {
+        return widget.findChild<QLabel*>(QStringLiteral("findAnswer"))->text();
+    }
+
+    /// Opens the field, writes, and presses Return.
+    void find(const QString& words)
+    {
+        widget.openFind();
+        auto* field = widget.findChild<QLineEdit*>(QStringLiteral("findField"));
+        field->setText(words);
+        QTest::keyClick(field, Qt::Key_Return);
     }
 
     [[nodiscard]] TimelineLayout layout() const
@@ -46,7 +88,10 @@ class TestTimelineWidget : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
 
     void theWheelZoomsAroundThePointer()
     {
@@ -58,6 +103,38 @@ private slots:
         QVERIFY(shown.widget.window().length() < length);
         const core::Instant after = shown.layout().scale.pixelToTime(at.x());
         QVERIFY(std::abs(core::toSeconds(after - before)) < core::toSeconds(length) * 1e-6);
+    }
+
+    void whileItEasesTheTimeUnderThePointerStays()
+    {
+        Shown shown(120);
+        const QPointF at(600, 120);
+        const core::Instant before = shown.layout().scale.pixelToTime(at.x());
+        const core::Duration length = shown.widget.window().length();
+        QVector<core::TimeSpan> seen;
+        connect(&shown.widget, &TimelineWidget::windowChanged, &shown.widget,
+            [&seen](core::TimeSpan window) { seen << window; });
+        wheel(shown.widget, at, { 0, 240 });
+        QTRY_VERIFY(seen.size() > 0);
+        wheel(shown.widget, at, { 0, 240 }); // on its way it gets another turn
+        QTRY_VERIFY(!shown.widget.isGliding());
+        const double ratio = core::toSeconds(shown.widget.window().length()) / core::toSeconds(length);
+        QVERIFY2(std::abs(ratio - 0.25) < 1e-6, qPrintable(QString::number(ratio)));
+        core::Duration last = length;
+        for (const core::TimeSpan& window : seen) {
+            QVERIFY(window.length() <= last);
+            last = window.length();
+            const core::Instant now = laneScale(window, shown.widget.width(), 1).pixelToTime(at.x());
+            QVERIFY(std::abs(core::toSeconds(now - before)) < core::toSeconds(length) * 1e-6);
+        }
+    }
+
+    void controlAndTheWheelZoomToo()
+    {
+        Shown shown;
+        const core::Duration length = shown.widget.window().length();
+        wheel(shown.widget, { 600, 120 }, { 0, 240 }, Qt::ControlModifier);
+        QVERIFY(shown.widget.window().length() < length);
     }
 
     void theWindowNeverLeavesTheRun()
@@ -149,6 +226,146 @@ private slots:
         shown.widget.setTime(before.end + core::Duration { 5 });
         QVERIFY(shown.widget.window().contains(before.end + core::Duration { 5 }));
         QCOMPARE(shown.widget.window().length(), before.length());
+    }
+
+    void findingGoesFromHitToHit()
+    {
+        Shown shown;
+        QSignalSpy seeks(&shown.widget, &TimelineWidget::seekRequested);
+        connect(&shown.widget, &TimelineWidget::seekRequested, &shown.widget, &TimelineWidget::setTime);
+        shown.find(QStringLiteral("All-Reduce"));
+        QVERIFY2(shown.answer().startsWith(QStringLiteral("1 of ")), qPrintable(shown.answer()));
+        const auto first = seeks.back().front().value<core::Instant>();
+        QCOMPARE(shown.sample.run->at(0, first)->op->kind, core::OperatorKind::AllReduce);
+        QVERIFY(shown.widget.window().contains(first));
+        shown.widget.findStep(+1);
+        const auto second = seeks.back().front().value<core::Instant>();
+        QVERIFY(second > first);
+        QVERIFY(shown.answer().startsWith(QStringLiteral("2 of ")));
+        shown.widget.findStep(-1);
+        QCOMPARE(seeks.back().front().value<core::Instant>(), first);
+        shown.widget.findStep(-1); // before the first comes the last
+        QVERIFY(seeks.back().front().value<core::Instant>() > second);
+    }
+
+    void findingUnderstandsPlainWords()
+    {
+        Shown shown;
+        QSignalSpy seeks(&shown.widget, &TimelineWidget::seekRequested);
+        const core::Run& run = *shown.sample.run;
+        const auto found = [&](const char* words) {
+            shown.find(QString::fromLatin1(words));
+            return run.at(0, seeks.back().front().value<core::Instant>());
+        };
+        QCOMPARE(found("layer 12")->layer, 11);
+        QCOMPARE(run.tokensWritten(0, found("token 37")->stepSpan.end), 37);
+        QCOMPARE(found("prefill")->segment->kind, core::SegmentKind::Prefill);
+        QCOMPARE(found("attention layer 3")->op->kind, core::OperatorKind::Attention);
+        QCOMPARE(found("mlp")->op->kind, core::OperatorKind::FeedForward);
+        QCOMPARE(found("Request 1")->stepSpan.begin, run.requests[0].prefillBegin);
+    }
+
+    void findingNothingIsSaidKindly()
+    {
+        Shown shown;
+        QSignalSpy seeks(&shown.widget, &TimelineWidget::seekRequested);
+        shown.find(QStringLiteral("layer 81"));
+        QVERIFY2(shown.answer().contains(QStringLiteral("80")), qPrintable(shown.answer()));
+        shown.find(QStringLiteral("token 101"));
+        QVERIFY2(shown.answer().contains(QStringLiteral("100")), qPrintable(shown.answer()));
+        for (const char* words : { "experts", "request 9", "transfer", "layer 0", "xyzzy", "token", "%1" }) {
+            shown.find(QString::fromLatin1(words));
+            QVERIFY2(!shown.answer().isEmpty(), words);
+        }
+        QCOMPARE(seeks.size(), 0);
+        QTest::keyClick(shown.widget.findChild<QLineEdit*>(QStringLiteral("findField")), Qt::Key_Escape);
+        QVERIFY(!shown.widget.findChild<QWidget*>(QStringLiteral("findBar"))->isVisible());
+    }
+
+    void anotherRunMakesTheSearchAnew()
+    {
+        Shown shown;
+        shown.find(QStringLiteral("token 37"));
+        shown.widget.setRun(sampleOf(roomyMachine(), together(1, 500, 20)).run);
+        QVERIFY2(shown.answer().contains(QStringLiteral("20")), qPrintable(shown.answer()));
+        shown.widget.findStep(+1);
+    }
+
+    void shiftAndDraggingSelectsWhatTheMetersSay()
+    {
+        Shown shown;
+        QTest::mousePress(&shown.widget, Qt::LeftButton, Qt::ShiftModifier, QPoint(400, 120));
+        QTest::mouseMove(&shown.widget, QPoint(600, 120));
+        QTest::mouseRelease(&shown.widget, Qt::LeftButton, Qt::ShiftModifier, QPoint(600, 120));
+        const auto range = shown.widget.selection();
+        QVERIFY(range);
+        QVERIFY(std::abs(shown.layout().scale.timeToPixel(range->begin) - 400) < 1);
+        QVERIFY(std::abs(shown.layout().scale.timeToPixel(range->end) - 600) < 1);
+        const core::RangeTotals totals = core::totalsOf(*shown.sample.run, *range);
+        QVERIFY(shown.widget.findChild<QWidget*>(QStringLiteral("rangeCard"))->isVisible());
+        QTest::keyClick(&shown.widget, Qt::Key_C, Qt::ControlModifier);
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.contains(QStringLiteral("%1 tokens").arg(totals.tokens)), qPrintable(copied));
+        QVERIFY2(copied.contains(QStringLiteral("weights")), qPrintable(copied));
+    }
+
+    void edgesOfTheSelectionMove()
+    {
+        Shown shown;
+        const TimeScale scale = shown.layout().scale;
+        shown.widget.select(core::TimeSpan { scale.pixelToTime(400), scale.pixelToTime(600) });
+        (void)shown.widget.grab();
+        const auto drag = [&](int from, int to) {
+            QTest::mousePress(&shown.widget, Qt::LeftButton, {}, QPoint(from, 120));
+            QTest::mouseMove(&shown.widget, QPoint(to, 120));
+            QTest::mouseRelease(&shown.widget, Qt::LeftButton, {}, QPoint(to, 120));
+        };
+        drag(600, 500);
+        QVERIFY(std::abs(scale.timeToPixel(shown.widget.selection()->end) - 500) < 1);
+        drag(400, 700); // over the other edge
+        QVERIFY(std::abs(scale.timeToPixel(shown.widget.selection()->begin) - 500) < 1);
+        QVERIFY(std::abs(scale.timeToPixel(shown.widget.selection()->end) - 700) < 1);
+        QTest::keyClick(&shown.widget, Qt::Key_Escape);
+        QVERIFY(!shown.widget.selection());
+    }
+
+    void thePlayheadSelectsToo()
+    {
+        Shown shown;
+        const double end = core::toSeconds(shown.sample.run->end());
+        shown.widget.setTime(core::instantAt(end * 0.4));
+        shown.widget.selectFromPlayhead();
+        shown.widget.setTime(core::instantAt(end * 0.6));
+        shown.widget.selectToPlayhead();
+        QCOMPARE(*shown.widget.selection(),
+            (core::TimeSpan { core::instantAt(end * 0.4), core::instantAt(end * 0.6) }));
+    }
+
+    void aMoveOfThePlayheadPaintsItsStripsAlone()
+    {
+        Shown shown;
+        shown.widget.setTime(core::instantAt(0.4));
+        QCoreApplication::processEvents();
+        struct Watch : QObject
+        {
+            int pixels = 0;
+            bool eventFilter(QObject*, QEvent* event) override
+            {
+                if (event->type() == QEvent::Paint)
+                    for (const QRect& part : static_cast<QPaintEvent*>(event)->region())
+                        pixels += part.width() * part.height();
+                return false;
+            }
+        } watch;
+        shown.widget.installEventFilter(&watch);
+        shown.widget.setTime(core::instantAt(0.5));
+        QCoreApplication::processEvents();
+        QVERIFY(watch.pixels > 0);
+        QVERIFY2(watch.pixels < 1000 * 270 / 20, qPrintable(QString::number(watch.pixels)));
+        // … and the result is the same as painting everything.
+        QImage parts = shown.widget.grab().toImage();
+        shown.widget.update();
+        QCOMPARE(shown.widget.grab().toImage(), parts);
     }
 
     void aRunThatDoesNotFitIsNoCrash()

@@ -1,0 +1,53 @@
+#include "core/timeline/totals.h"
+
+#include <numeric>
+
+namespace memwall::core
+{
+
+double PoolTotals::throughWall() const
+{
+    return std::accumulate(wallBytes.begin(), wallBytes.end(), 0.0);
+}
+
+double PoolTotals::throughLink() const
+{
+    return std::accumulate(linkBytes.begin(), linkBytes.end(), 0.0);
+}
+
+std::size_t wallLevel(const PoolInfo& pool)
+{
+    for (std::size_t i = 0; i < pool.homeLevel; ++i)
+        if (pool.levels[i].weightBytes > 0)
+            return i;
+    return pool.homeLevel;
+}
+
+RangeTotals totalsOf(const Run& run, TimeSpan range)
+{
+    RangeTotals totals { range, 0, {} };
+    for (std::size_t i = 0; i < run.requests.size(); ++i) {
+        const RequestRun& request = run.requests[i];
+        if (!request.rejected && request.arrival < range.end && request.finish > range.begin)
+            totals.tokens += run.tokensWritten(i, range.end) - run.tokensWritten(i, range.begin);
+    }
+    for (std::size_t pool = 0; pool < run.pools.size(); ++pool) {
+        PoolTotals& all = totals.pools.emplace_back();
+        all.wall = wallLevel(run.pools[pool]);
+        const auto door = static_cast<std::uint8_t>(all.wall);
+        for (const Kind kind : kAllKinds) {
+            const auto passed = [&](std::uint8_t through) {
+                return run.doorBytes(pool, through, kind, range.end)
+                    - run.doorBytes(pool, through, kind, range.begin);
+            };
+            all.wallBytes[indexOf(kind)] = passed(door);
+            all.linkBytes[indexOf(kind)] = passed(kLinkDoor);
+        }
+        all.computeSeconds = run.laneSeconds(pool, Lane::Compute, range.end)
+            - run.laneSeconds(pool, Lane::Compute, range.begin);
+        all.flops = run.flops(pool, range.end) - run.flops(pool, range.begin);
+    }
+    return totals;
+}
+
+} // namespace memwall::core

@@ -1,0 +1,257 @@
+// Fills the lanes: one bar per operator or layer where they are wide enough to see, else columns of busy
+// share from the meters. Either way the work is bounded by the width, not by the run.
+#include "widgets/timeline/timeline_lanes.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+constexpr double kLeastWidth = 2; // pixels of a unit that is drawn by itself
+constexpr double kNamedWidth = 24; // … that can bear a word
+constexpr double kColumn = 2;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Timeline", text);
+}
+
+core::Lane meterOf(LaneRole role)
+{
+    switch (role) {
+    case LaneRole::Weights:
+        return core::Lane::Weights;
+    case LaneRole::KvCache:
+        return core::Lane::KvCache;
+    case LaneRole::Link:
+    case LaneRole::Transfer:
+        return core::Lane::Communication;
+    case LaneRole::Latency:
+        return core::Lane::Fixed;
+    case LaneRole::Prefill:
+    case LaneRole::Compute:
+        break;
+    }
+    return core::Lane::Compute;
+}
+
+QRectF inLane(const TimelineLane& lane, double from, double to)
+{
+    const double inset = lane.rect.height() * 0.22;
+    const double left = std::max(lane.rect.left(), from);
+    const double right = std::min(lane.rect.right(), to);
+    return { left, lane.rect.top() + inset, std::max(0.0, right - left), lane.rect.height() - 2 * inset };
+}
+
+/// Seconds of every lane of a pool inside one span.
+class BusyIn
+{
+public:
+    BusyIn(const core::Run& run, std::size_t pool)
+        : m_run(run)
+        , m_pool(pool)
+    {
+    }
+
+    [[nodiscard]] const core::Pass& passOf(const core::Span& span) const
+    {
+        return m_run.segments[static_cast<std::size_t>(span.segment)]
+            .shape->passes[static_cast<std::size_t>(span.passIndex)];
+    }
+
+    [[nodiscard]] std::array<double, core::kLanes> operator()(const core::Span& span)
+    {
+        std::array<double, core::kLanes> seconds {};
+        const auto k = static_cast<double>(span.step);
+        if (span.op != nullptr) {
+            for (std::size_t lane = 0; lane < core::kLanes && span.op->pool == m_pool; ++lane)
+                seconds[lane] = span.op->lanes[lane].at(k);
+        } else if (span.layer) {
+            const core::Pass& pass = passOf(span);
+            const auto& layer
+                = sumOf(pass.layerKinds[pass.layerKindOf[static_cast<std::size_t>(*span.layer)]]);
+            for (std::size_t lane = 0; lane < core::kLanes; ++lane)
+                seconds[lane] = layer[lane].at(k);
+        } else {
+            const auto before = m_run.laneSeconds(m_pool, span.time.begin);
+            const auto after = m_run.laneSeconds(m_pool, span.time.end);
+            for (std::size_t lane = 0; lane < core::kLanes; ++lane)
+                seconds[lane] = after[lane] - before[lane];
+        }
+        return seconds;
+    }
+
+private:
+    const std::array<core::Affine, core::kLanes>& sumOf(const core::Layer& layer)
+    {
+        const auto [known, isNew] = m_layers.try_emplace(&layer);
+        if (isNew)
+            for (const core::Operator& op : layer.operators)
+                for (std::size_t lane = 0; lane < core::kLanes && op.pool == m_pool; ++lane)
+                    known->second[lane] += op.lanes[lane];
+        return known->second;
+    }
+
+    const core::Run& m_run;
+    std::size_t m_pool;
+    std::map<const core::Layer*, std::array<core::Affine, core::kLanes>> m_layers;
+};
+
+using LanesOfPool = std::vector<TimelineLane*>;
+
+void addBar(
+    const TimeScale& scale, double unit, const core::Span& span, double busy, bool draft, TimelineLane& lane)
+{
+    // Fixed latency stands at the end of a span, everything else at its begin.
+    const core::Duration length = std::min(span.time.length(), core::fromSeconds(busy));
+    const bool atEnd = lane.role == LaneRole::Latency;
+    const double from = scale.timeToPixel(atEnd ? span.time.end - length : span.time.begin);
+    const double to = scale.timeToPixel(atEnd ? span.time.end : span.time.begin + length);
+    LaneBar bar;
+    bar.rect = inLane(lane, from, std::max(to, from + 1));
+    if (bar.rect.width() <= 0)
+        return;
+    bar.draft = draft;
+    if (bar.rect.width() >= kNamedWidth * unit) {
+        bar.seconds = core::toSeconds(length);
+        if (span.op != nullptr) {
+            const std::string_view name = core::nameOf(span.op->kind);
+            bar.label = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+        }
+    }
+    lane.bars.push_back(std::move(bar));
+}
+
+/// One bar per span and lane, as long as the lane is busy in it.
+void addBars(const core::Run& run, const TimeScale& scale, double unit, const std::vector<core::Span>& spans,
+    const LanesOfPool& lanes)
+{
+    BusyIn busyIn(run, lanes.front()->pool);
+    for (const core::Span& span : spans) {
+        const auto busy = busyIn(span);
+        const bool draft = busyIn.passOf(span).kind == core::PassKind::Draft;
+        for (TimelineLane* lane : lanes)
+            if (const double seconds = busy[core::indexOf(meterOf(lane->role))]; seconds > 0)
+                addBar(scale, unit, span, seconds, draft, *lane);
+    }
+}
+
+/// The share of its time that a lane is busy in one column; columns that look alike are one bar.
+void addColumn(double x, double share, TimelineLane& lane)
+{
+    constexpr double kVisible = 1.0 / 128;
+    const QRectF rect = inLane(lane, x, x + kColumn);
+    if (!lane.bars.empty()) {
+        LaneBar& last = lane.bars.back();
+        if (std::abs(last.strength - share) < kVisible && std::abs(last.rect.right() - x) < 0.01)
+            return last.rect.setRight(rect.right());
+    }
+    lane.bars.push_back({ rect, share, false, {}, 0 });
+}
+
+void addDensity(const core::Run& run, const TimeScale& scale, const LanesOfPool& lanes)
+{
+    const std::size_t pool = lanes.front()->pool;
+    core::Instant from = scale.window.begin;
+    auto before = run.laneSeconds(pool, from);
+    for (double x = scale.left; x < scale.left + scale.width; x += kColumn) {
+        const core::Instant to = std::min(scale.window.end, scale.pixelToTime(x + kColumn));
+        if (to <= from)
+            continue;
+        const auto after = run.laneSeconds(pool, to);
+        for (TimelineLane* lane : lanes) {
+            const std::size_t meter = core::indexOf(meterOf(lane->role));
+            if (after[meter] > before[meter])
+                addColumn(
+                    x, std::min(1.0, (after[meter] - before[meter]) / core::toSeconds(to - from)), *lane);
+        }
+        from = to;
+        before = after;
+    }
+}
+
+/// Position of the first of a lane's segments that ends after t: they do not overlap, so ends are sorted.
+auto firstEndingAfter(const core::Run& run, const TimelineLane& lane, core::Instant t)
+{
+    return std::partition_point(lane.segments->begin(), lane.segments->end(),
+        [&](std::int64_t index) { return run.segments[static_cast<std::size_t>(index)].end <= t; });
+}
+
+/// Whole segments: prefills, transfers between pools. Many short ones in one pixel are one mark.
+void addSegments(const core::Run& run, const TimeScale& scale, TimelineLane& lane)
+{
+    const QString label = lane.role == LaneRole::Prefill ? tr("prefill") : tr("KV cache");
+    for (auto at = firstEndingAfter(run, lane, scale.window.begin); at != lane.segments->end();) {
+        const core::Segment& segment = run.segments[static_cast<std::size_t>(*at)];
+        if (segment.begin >= scale.window.end)
+            break;
+        const double from = scale.timeToPixel(segment.begin);
+        const double to = std::max(scale.timeToPixel(segment.end), from + 1);
+        lane.bars.push_back(
+            { inLane(lane, from, to), 1, false, label, core::toSeconds(segment.end - segment.begin) });
+        at = std::max(std::next(at), firstEndingAfter(run, lane, scale.pixelToTime(to)));
+    }
+}
+
+/// The finest depth whose units are wide enough; Segment where none is.
+core::Depth fillPool(
+    const core::Run& run, const TimeScale& scale, double unit, std::size_t limit, const LanesOfPool& lanes)
+{
+    for (const core::Depth depth : { core::Depth::Operator, core::Depth::Layer }) {
+        const auto spans = run.spans(lanes.front()->pool, scale.window, depth, limit);
+        if (spans.empty())
+            continue;
+        addBars(run, scale, unit, spans, lanes);
+        return depth;
+    }
+    addDensity(run, scale, lanes);
+    return core::Depth::Segment;
+}
+
+} // namespace
+
+bool hasSomething(const core::Run& run, const TimelineLane& lane, core::TimeSpan window)
+{
+    if (lane.segments) {
+        const auto first = firstEndingAfter(run, lane, window.begin);
+        return first != lane.segments->end()
+            && run.segments[static_cast<std::size_t>(*first)].begin < window.end;
+    }
+    const core::Lane meter = meterOf(lane.role);
+    return run.laneSeconds(lane.pool, meter, window.end) > run.laneSeconds(lane.pool, meter, window.begin);
+}
+
+core::Depth fillLanes(
+    const core::Run& run, const TimeScale& scale, double unit, std::vector<TimelineLane>& lanes)
+{
+    const auto limit = static_cast<std::size_t>(std::max(1.0, scale.width / kLeastWidth));
+    core::Depth drawn = core::Depth::Segment;
+    for (std::size_t pool = 0; pool < run.pools.size(); ++pool) {
+        LanesOfPool ofPool;
+        for (TimelineLane& lane : lanes) {
+            if (lane.pool != pool)
+                continue;
+            if (lane.segments)
+                addSegments(run, scale, lane);
+            else
+                ofPool.push_back(&lane);
+        }
+        if (!ofPool.empty())
+            drawn = std::max(drawn, fillPool(run, scale, unit, limit, ofPool));
+    }
+    if (drawn == core::Depth::Segment
+        && !run.spans(lanes.empty() ? 0 : lanes.back().pool, scale.window, core::Depth::Step, limit / 8)
+                .empty())
+        drawn = core::Depth::Step;
+    return drawn;
+}
+
+} // namespace memwall::ui
