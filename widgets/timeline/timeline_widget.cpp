@@ -66,7 +66,7 @@ void TimelineWidget::connectParts()
     s.glide.setEndValue(1.0);
     s.glide.setEasingCurve(QEasingCurve::OutCubic);
     connect(&s.glide, &QVariantAnimation::valueChanged, this, [this](const QVariant& share) {
-        show(windowBetween(m_state->glideFrom, m_state->glideTo, share.toDouble()));
+        reveal(windowBetween(m_state->glideFrom, m_state->glideTo, share.toDouble()));
     });
     connect(s.findBar, &FindBar::wordsChanged, this, &TimelineWidget::search);
     connect(s.findBar, &FindBar::stepRequested, this, &TimelineWidget::findStep);
@@ -154,7 +154,7 @@ void TimelineWidget::arrange()
 }
 
 /// Every change of the window comes through here.
-void TimelineWidget::show(core::TimeSpan window)
+void TimelineWidget::reveal(core::TimeSpan window)
 {
     State& s = *m_state;
     const core::TimeSpan next = s.clampedWindow(window);
@@ -169,7 +169,7 @@ void TimelineWidget::show(core::TimeSpan window)
 void TimelineWidget::setWindow(core::TimeSpan window)
 {
     m_state->glide.stop();
-    show(window);
+    reveal(window);
 }
 
 void TimelineWidget::glideTo(core::TimeSpan window)
@@ -178,7 +178,7 @@ void TimelineWidget::glideTo(core::TimeSpan window)
     const int allowed = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
     s.glide.stop();
     if (allowed <= 0 || !isVisible())
-        return show(window);
+        return reveal(window);
     s.glideFrom = s.window;
     s.glideTo = s.clampedWindow(window);
     s.glide.setDuration(std::min(kGlideMs, allowed));

@@ -72,7 +72,7 @@ protected:
 private:
     struct State;
     [[nodiscard]] core::TimeSpan windowOfDepth(core::Depth depth) const;
-    void show(core::TimeSpan window);
+    void reveal(core::TimeSpan window);
     void arrange();
     void connectParts();
     bool pinch(QEvent* event);
