@@ -94,11 +94,11 @@ ComputeLayout placeCompute(const QRectF& box, int cores, const Theme& theme)
     compute.head = { inner.left(), inner.top(), inner.width(), heights.body };
     compute.bar = { inner.left(), inner.bottom() - theme.px(8), inner.width(), theme.px(8) };
     const double room = compute.bar.top() - compute.head.bottom();
-    if (room < figure + heights.body + theme.px(24)) {
+    if (room < figure + heights.body + theme.px(56)) {
         compute.busyRole = TextRole::BodyStrong;
         figure = heights.body;
     }
-    const double wait = room < figure + heights.body + theme.px(16) ? 0.0 : heights.body;
+    const double wait = room < figure + heights.body + theme.px(36) ? 0.0 : heights.body;
     compute.wait
         = { inner.left(), compute.bar.top() - theme.px(5) - wait, wait > 0 ? inner.width() : 0.0, wait };
     compute.busy = { inner.left(), compute.wait.top() - figure, inner.width(), figure };
