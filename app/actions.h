@@ -44,6 +44,12 @@ struct Actions
     QAction *play = nullptr, *toStart = nullptr, *toEnd = nullptr;
     QVector<Step> steps;
     QAction *slower = nullptr, *faster = nullptr, *realTime = nullptr;
+    QAction* restart = nullptr; ///< from the beginning, playing
+    QAction *race = nullptr, *backToRace = nullptr; ///< all lanes, or one of them in Explore
+    QAction *addLane = nullptr, *addLaneFile = nullptr;
+    QMenu* addLaneFrom = nullptr; ///< filled with the shipped scenarios
+    QVector<QAction*> soloLanes; ///< lane 1 to 4 in Explore
+    QAction *laneUp = nullptr, *laneDown = nullptr, *removeLane = nullptr;
     QAction* measure = nullptr;
     QAction* explain = nullptr; ///< explain mode, checkable
     QAction *origin = nullptr, *measurements = nullptr; ///< where a number comes from, how good they are

@@ -4,6 +4,7 @@
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/transport_bar.h"
+#include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"
@@ -69,9 +70,11 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectTools();
     connectHelpActions();
     connectTarget();
+    connectRace();
     restore();
     updateLook();
     fillLists();
+    updateModes();
     loadOwnChip();
 }
 
@@ -93,6 +96,7 @@ void MainWindow::connectPlayback()
         playing ? m_frames.start() : m_frames.stop();
     });
     connect(&m_playback, &Playback::timeScaleChanged, m_parts.transport, &ui::TransportBar::setTimeScale);
+    connect(&m_playback, &Playback::timeScaleChanged, m_parts.race, &ui::RaceWidget::setTimeScale);
 }
 
 void MainWindow::connectViews()
@@ -111,8 +115,7 @@ void MainWindow::connectViews()
     connect(m_parts.insight, &ui::InsightColumn::originRequested, &m_trust, &TrustWindows::showOrigin);
     connect(m_parts.closeNotice, &QToolButton::clicked, this, [this] { say({}); });
     connect(m_parts.systems, &QComboBox::activated, this, [this](int index) {
-        m_system = static_cast<std::size_t>(index);
-        showSystem(false);
+        soloLane(static_cast<std::size_t>(index));
     });
 }
 
@@ -122,7 +125,12 @@ void MainWindow::startScenario()
     m_isNew = true;
     m_system = 0;
     m_simulator.cancel();
-    m_playback.setTimeScale(scenario.view.timeScale);
+    m_isRace = scenario.systems.size() > 1;
+    m_lanes = scenario.systems.size();
+    m_exploreScale.reset();
+    // A file that says nothing of its speed plays a race as fast as it is.
+    const bool saysNothing = scenario.view.timeScale == core::View {}.timeScale;
+    m_playback.setTimeScale(m_isRace && saysNothing ? 1.0 : scenario.view.timeScale);
     say(scenario.lesson ? tr("This file tells a lesson. This version shows its scenario without the steps.")
                         : QString());
     updateTitle();
@@ -132,10 +140,12 @@ void MainWindow::startScenario()
 void MainWindow::takeScenario()
 {
     const core::Scenario& scenario = m_document.scenario();
-    m_parts.stage->setWidthScale(
-        scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log);
+    const auto widths = scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log;
+    m_parts.stage->setWidthScale(widths);
+    m_parts.race->setWidthScale(widths);
     updateLook();
     fillSystems();
+    takeLaneCount(scenario.systems.size());
     m_parts.scenarioBar->setScenario(scenario, m_system);
     if (!m_isNew && sameMachine(scenario, m_simulated))
         return;
@@ -146,10 +156,15 @@ void MainWindow::takeScenario()
 void MainWindow::takeResult(const Simulator::Result& result)
 {
     m_result = result;
-    showSystem(std::exchange(m_isNew, false));
+    const bool fromTheStart = std::exchange(m_isNew, false);
+    fillRace();
+    showSystem(fromTheStart);
+    if (!m_result->systems.empty())
+        startClock(fromTheStart);
 }
 
-void MainWindow::showSystem(bool fromTheStart)
+/// Fills the views of one system.
+void MainWindow::showSystem(bool anew)
 {
     if (!m_result || m_result->systems.empty())
         return;
@@ -168,14 +183,19 @@ void MainWindow::showSystem(bool fromTheStart)
         system.run, QString::fromStdString(m_simulated.workload.answerText.value_or(std::string())));
     m_parts.timeline->setRun(system.run);
     m_parts.insight->setResult(system.report, system.run);
-    showTarget(system.report, fromTheStart);
+    showTarget(system.report, anew);
+}
+
+void MainWindow::startClock(bool fromTheStart)
+{
+    const Playback::Runs runs = shownRuns();
     if (!fromTheStart) {
-        m_playback.setRun(system.run);
+        m_isRace ? m_playback.setRuns(runs) : m_playback.setRun(runs.front());
         return;
     }
-    m_playback.startRun(system.run);
-    if (m_options.autoplay)
-        m_playback.seek(openingMoment(*system.run, m_playback.timeScale()));
+    m_playback.startRuns(runs);
+    if (m_options.autoplay && !m_isRace) // a race starts together
+        m_playback.seek(openingMoment(*runs.front(), m_playback.timeScale()));
     m_parts.timeline->zoomToDepth(core::Depth::Step);
     if (m_options.autoplay)
         m_playback.setPlaying(true);
@@ -198,11 +218,15 @@ void MainWindow::lookAt(core::Instant time)
 
 void MainWindow::showTime(core::Instant time)
 {
+    m_parts.transport->setTime(time, m_playback.end());
+    if (m_isRace) {
+        m_parts.race->setTime(time);
+        return;
+    }
     m_parts.stage->setTime(time);
     m_parts.tape->setTime(time);
     m_parts.tape->setRealSeconds(m_playback.playedSeconds());
     m_parts.timeline->setTime(time);
-    m_parts.transport->setTime(time, m_playback.end());
     m_parts.insight->setTime(time);
 }
 
@@ -212,12 +236,9 @@ void MainWindow::fillSystems()
     m_system = std::min(m_system, systems.empty() ? 0 : systems.size() - 1);
     m_parts.systems->clear();
     for (std::size_t i = 0; i < systems.size(); ++i)
-        m_parts.systems->addItem(tr("System %1 of %2: %3")
-                                     .arg(i + 1)
-                                     .arg(systems.size())
-                                     .arg(QString::fromStdString(systems[i].name)));
+        m_parts.systems->addItem(tr("Lane %1: %2").arg(i + 1).arg(QString::fromStdString(systems[i].name)));
     m_parts.systems->setCurrentIndex(static_cast<int>(m_system));
-    m_parts.systems->setVisible(systems.size() > 1);
+    updateModes();
 }
 
 void MainWindow::applySettings(const core::Settings& settings, const QString& text, const QString& mergeKey)
