@@ -176,7 +176,7 @@ void MainWindow::showSystem(bool anew)
         m_explainer.setSystem(m_simulated.systems[index], m_simulated.workload, system);
     }
     m_parts.scenarioBar->setScenario(m_document.scenario(), m_system);
-    if (fromTheStart)
+    if (anew)
         m_parts.stage->setZoom(ui::StageZoom::Auto);
     m_parts.stage->setResult(system.run, system.report);
     m_parts.tape->setRun(

@@ -132,8 +132,8 @@ QRectF tokenFill(const LaneLayout& layout, const RaceScale& scale, const LaneNow
 
 double placeOnTimeBar(const LaneLayout& layout, const RaceScale& scale, core::Instant time)
 {
-    const double end = core::toSeconds(scale.end - core::Instant {});
-    const double share = end > 0 ? core::toSeconds(time - core::Instant {}) / end : 0.0;
+    const double end = core::toSeconds(scale.end);
+    const double share = end > 0 ? core::toSeconds(time) / end : 0.0;
     return layout.timeBar.left() + layout.timeBar.width() * std::clamp(share, 0.0, 1.0);
 }
 
@@ -158,7 +158,7 @@ QString stateText(const LaneNow& now)
         break;
     }
     return Words::tr("%1 · done in %2")
-        .arg(rankText(now.rank), formatSeconds(core::toSeconds(now.finish - core::Instant {})));
+        .arg(rankText(now.rank), formatSeconds(core::toSeconds(now.finish)));
 }
 
 void paintLaneBars(const LaneInk& ink, const RaceLane& lane, const RaceScale& scale, const LaneNow& now,

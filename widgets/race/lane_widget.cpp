@@ -107,6 +107,22 @@ void LaneWidget::setDropTarget(bool target)
         update();
 }
 
+Explanation LaneWidget::explanationAt(QPointF /*position*/) const
+{
+    Explanation told;
+    told.area = rect();
+    const core::Report& report = lane().result.report;
+    if (!answers(lane())) {
+        told.sentence = whyNot(lane());
+        return told;
+    }
+    told.sentence = QString::fromStdString(report.bottleneckText);
+    told.number = tr("%1 tokens/s for each user, %2 per token")
+                      .arg(formatCount(std::round(report.tokensPerSPerUser)), formatSeconds(report.tpotS));
+    told.formula = tr("tokens/s = 1 / time per token; Enter opens this lane in Explore");
+    return told;
+}
+
 QString LaneWidget::answerText() const
 {
     QString text;

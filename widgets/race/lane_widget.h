@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/timeline/run.h"
+#include "widgets/base/explanation.h"
 #include "widgets/race/race_lanes.h"
 #include "widgets/stage/stage_widget.h"
 
@@ -26,7 +27,7 @@ struct RaceShared
     std::size_t current = 0; ///< the lane that the bar changes
 };
 
-class LaneWidget : public QWidget
+class LaneWidget : public QWidget, public Explains
 {
     Q_OBJECT
 public:
@@ -38,6 +39,7 @@ public:
     void showTime(); ///< only the time changed
     void setDropTarget(bool target); ///< a lane is dragged over this one
 
+    [[nodiscard]] Explanation explanationAt(QPointF position) const override;
     /// Words as they are drawn, for tests.
     [[nodiscard]] QString answerText() const;
     [[nodiscard]] int cacheRebuilds() const;

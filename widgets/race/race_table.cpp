@@ -53,7 +53,7 @@ const std::vector<Column>& columns()
         { [](const RaceLane& lane) { return lane.result.report.throughputTokensPerS; }, countText, true },
         { [](const RaceLane& lane) { return lane.result.report.energyJPerToken; }, energyText, false },
         { [](const RaceLane& lane) { return lane.result.report.costUsdPerMtoken; }, costText, false },
-        { [](const RaceLane& lane) { return core::toSeconds(lane.result.run->end() - core::Instant {}); },
+        { [](const RaceLane& lane) { return core::toSeconds(lane.result.run->end()); },
             formatSeconds, false },
     };
     return all;

@@ -212,7 +212,7 @@ void RaceWidget::writeHeader()
     }
     QString text = tr("every bar: %1 tokens, %2")
                        .arg(formatCount(static_cast<double>(state.shared->scale.tokens)),
-                           formatSeconds(core::toSeconds(end - core::Instant {})));
+                           formatSeconds(core::toSeconds(end)));
     if (state.shared->blockBytes > 0)
         text += tr(" · one block = %1").arg(formatBytes(state.shared->blockBytes));
     text += state.shared->widths == WidthScale::Log ? tr(" · openings on a log scale")
