@@ -36,6 +36,7 @@ void Playback::setRun(std::shared_ptr<const core::Run> run)
     if (const core::Run* before = lead())
         place = placeAt(*before, time());
     m_runs = { std::move(run) };
+    m_beyond.reset();
     const core::Run* now = lead();
     m_lostPlace = now != nullptr ? std::nullopt : place;
     anchorAt(now != nullptr && place ? instantOf(*now, *place) : core::Instant {});
@@ -49,9 +50,10 @@ void Playback::startRun(std::shared_ptr<const core::Run> run)
 
 void Playback::setRuns(Runs runs)
 {
-    const core::Instant kept = time();
+    const core::Instant kept = m_beyond.value_or(time());
     m_runs = std::move(runs);
     m_lostPlace.reset();
+    m_beyond = kept > end() ? std::optional(kept) : std::nullopt;
     anchorAt(kept);
     emit timeChanged(m_anchorTime);
 }
@@ -60,6 +62,7 @@ void Playback::startRuns(Runs runs)
 {
     m_runs = std::move(runs);
     m_lostPlace.reset();
+    m_beyond.reset();
     anchorAt(core::Instant {});
     m_playedBefore = 0;
     emit timeChanged(m_anchorTime);
@@ -108,6 +111,8 @@ void Playback::setPlaying(bool playing)
 {
     if (playing == m_playing || (playing && !hasTime()))
         return;
+    if (playing)
+        m_beyond.reset();
     const core::Instant from = playing && time() >= end() ? core::Instant {} : time();
     anchorAt(from);
     m_playing = playing;
@@ -117,6 +122,7 @@ void Playback::setPlaying(bool playing)
 
 void Playback::seek(core::Instant time)
 {
+    m_beyond.reset();
     anchorAt(time);
     emit timeChanged(m_anchorTime);
 }

@@ -28,7 +28,8 @@ public:
     void setRun(std::shared_ptr<const core::Run> run);
     /// A different story: the playhead goes to its beginning.
     void startRun(std::shared_ptr<const core::Run> run);
-    /// Several machines on one clock, which ends with the slowest; the playhead keeps its time.
+    /// Several machines on one clock, which ends with the slowest. The playhead keeps its
+    /// time, also through runs that end before it, as long as it is not moved meanwhile.
     void setRuns(Runs runs);
     void startRuns(Runs runs);
 
@@ -65,6 +66,7 @@ private:
     Now m_now;
     Runs m_runs;
     std::optional<Place> m_lostPlace; ///< where the playhead was before a run without time
+    std::optional<core::Instant> m_beyond; ///< where the playhead was, after the end of the runs shown now
     core::Instant m_anchorTime {};
     qint64 m_anchorNow = 0;
     double m_playedBefore = 0; ///< seconds played up to the anchor
