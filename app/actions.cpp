@@ -201,6 +201,32 @@ void fillPlayback(MenuFiller playback, Actions& actions)
         = playback.add(tr("&Faster"), { QKeySequence(Qt::Key_BracketRight) }, QStringLiteral("faster"));
     actions.realTime = playback.add(tr("&Real time"),
         { QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter) }, QStringLiteral("realTime"));
+    actions.restart
+        = playback.add(tr("&Restart"), { QKeySequence(QStringLiteral("R")) }, QStringLiteral("restart"));
+}
+
+void fillRace(MenuFiller race, Actions& actions)
+{
+    const auto key = [](const char* keys) -> QList<QKeySequence> {
+        return { QKeySequence(QString::fromLatin1(keys)) };
+    };
+    actions.addLane
+        = race.add(tr("&Add this system as a lane"), key("Ctrl+Shift+A"), QStringLiteral("addLane"));
+    actions.addLaneFrom = race.addMenu(tr("Add a lane &from"));
+    actions.addLaneFile = race.add(tr("Add a lane from a f&ile…"), {}, QStringLiteral("addLaneFile"));
+    race.separate();
+    actions.race = race.add(tr("&Race view"), key("Ctrl+R"), QStringLiteral("race"));
+    actions.race->setCheckable(true);
+    actions.backToRace = race.add(tr("&Back to the race"), key("Esc"), QStringLiteral("backToRace"));
+    for (int lane = 1; lane <= 4; ++lane) {
+        actions.soloLanes.push_back(
+            race.add(tr("Lane &%1 in Explore").arg(lane), { QKeySequence(QStringLiteral("Alt+%1").arg(lane)) },
+                QStringLiteral("solo%1").arg(lane)));
+    }
+    race.separate();
+    actions.laneUp = race.add(tr("Move lane &up"), key("Ctrl+Up"), QStringLiteral("laneUp"));
+    actions.laneDown = race.add(tr("Move lane &down"), key("Ctrl+Down"), QStringLiteral("laneDown"));
+    actions.removeLane = race.add(tr("Re&move lane"), key("Del"), QStringLiteral("removeLane"));
 }
 
 void fillTools(MenuFiller tools, Actions& actions)
@@ -228,6 +254,7 @@ Actions createActions(QWidget& window, QUndoStack& undoStack)
     fillEdit({ window, bar, tr("&Edit") }, window, undoStack, actions);
     fillView({ window, bar, tr("&View") }, window, actions);
     fillPlayback({ window, bar, tr("&Playback") }, actions);
+    fillRace({ window, bar, tr("&Race") }, actions);
     fillTools({ window, bar, tr("&Tools") }, actions);
     fillHelp({ window, bar, tr("&Help") }, actions);
     return actions;

@@ -55,6 +55,12 @@ struct Actions
     QAction *selectFrom = nullptr, *selectTo = nullptr; ///< edges of the timeline's selection
     std::array<QAction*, 9> setBookmark {}, toBookmark {};
     QAction *slower = nullptr, *faster = nullptr, *realTime = nullptr;
+    QAction* restart = nullptr; ///< from the beginning, playing
+    QAction *race = nullptr, *backToRace = nullptr; ///< all lanes, or one of them in Explore
+    QAction *addLane = nullptr, *addLaneFile = nullptr;
+    QMenu* addLaneFrom = nullptr; ///< filled with the shipped scenarios
+    QVector<QAction*> soloLanes; ///< lane 1 to 4 in Explore
+    QAction *laneUp = nullptr, *laneDown = nullptr, *removeLane = nullptr;
     QAction* measure = nullptr;
     QAction* explain = nullptr; ///< explain mode, checkable
     QAction* charts = nullptr;

@@ -4,6 +4,7 @@
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/transport_bar.h"
+#include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"
@@ -73,9 +74,11 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectHelpActions();
     connectTarget();
     connectTimeline();
+    connectRace();
     restore();
     updateLook();
     fillLists();
+    updateModes();
     loadOwnChip();
 }
 
@@ -97,6 +100,7 @@ void MainWindow::connectPlayback()
         playing ? m_frames.start() : m_frames.stop();
     });
     connect(&m_playback, &Playback::timeScaleChanged, m_parts.transport, &ui::TransportBar::setTimeScale);
+    connect(&m_playback, &Playback::timeScaleChanged, m_parts.race, &ui::RaceWidget::setTimeScale);
 }
 
 void MainWindow::connectViews()
@@ -115,7 +119,7 @@ void MainWindow::connectViews()
     connect(m_parts.insight, &ui::InsightColumn::originRequested, &m_trust, &TrustWindows::showOrigin);
     connect(m_parts.closeNotice, &QToolButton::clicked, this, [this] { say({}); });
     connect(m_parts.systems, &QComboBox::activated, this,
-        [this](int index) { chooseSystem(static_cast<std::size_t>(index)); });
+        [this](int index) { soloLane(static_cast<std::size_t>(index)); });
 }
 
 void MainWindow::startScenario()
@@ -124,7 +128,12 @@ void MainWindow::startScenario()
     m_isNew = true;
     m_system = 0;
     m_simulator.cancel();
-    m_playback.setTimeScale(scenario.view.timeScale);
+    m_isRace = scenario.systems.size() > 1;
+    m_lanes = scenario.systems.size();
+    m_exploreScale.reset();
+    // A file that says nothing of its speed plays a race as fast as it is.
+    const bool saysNothing = scenario.view.timeScale == core::View {}.timeScale;
+    m_playback.setTimeScale(m_isRace && saysNothing ? 1.0 : scenario.view.timeScale);
     say(scenario.lesson ? tr("This file tells a lesson. This version shows its scenario without the steps.")
                         : QString());
     updateTitle();
@@ -134,10 +143,12 @@ void MainWindow::startScenario()
 void MainWindow::takeScenario()
 {
     const core::Scenario& scenario = m_document.scenario();
-    m_parts.stage->setWidthScale(
-        scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log);
+    const auto widths = scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log;
+    m_parts.stage->setWidthScale(widths);
+    m_parts.race->setWidthScale(widths);
     updateLook();
     fillSystems();
+    takeLaneCount(scenario.systems.size());
     m_parts.scenarioBar->setScenario(scenario, m_system);
     if (!m_isNew && sameMachine(scenario, m_simulated))
         return;
@@ -148,10 +159,15 @@ void MainWindow::takeScenario()
 void MainWindow::takeResult(const Simulator::Result& result)
 {
     m_result = result;
-    showSystem(std::exchange(m_isNew, false));
+    const bool fromTheStart = std::exchange(m_isNew, false);
+    fillRace();
+    showSystem(fromTheStart);
+    if (!m_result->systems.empty())
+        startClock(fromTheStart);
 }
 
-void MainWindow::showSystem(bool fromTheStart)
+/// Fills the views of one system.
+void MainWindow::showSystem(bool anew)
 {
     if (!m_result || m_result->systems.empty())
         return;
@@ -164,7 +180,7 @@ void MainWindow::showSystem(bool fromTheStart)
         m_charts.setSystem(m_simulated.systems[index], m_simulated.workload, system);
     }
     m_parts.scenarioBar->setScenario(m_document.scenario(), m_system);
-    if (fromTheStart)
+    if (anew)
         m_parts.stage->setZoom(ui::StageZoom::Auto);
     m_parts.stage->setResult(system.run, system.report);
     m_parts.tape->setRun(
@@ -173,14 +189,19 @@ void MainWindow::showSystem(bool fromTheStart)
     m_bookmarks.setRun(system.run);
     m_parts.timeline->setBookmarks(m_bookmarks.instants());
     m_parts.insight->setResult(system.report, system.run);
-    showTarget(system.report, fromTheStart);
+    showTarget(system.report, anew);
+}
+
+void MainWindow::startClock(bool fromTheStart)
+{
+    const Playback::Runs runs = shownRuns();
     if (!fromTheStart) {
-        m_playback.setRun(system.run);
+        m_isRace ? m_playback.setRuns(runs) : m_playback.setRun(runs.front());
         return;
     }
-    m_playback.startRun(system.run);
-    if (m_options.autoplay)
-        m_playback.seek(openingMoment(*system.run, m_playback.timeScale()));
+    m_playback.startRuns(runs);
+    if (m_options.autoplay && !m_isRace) // a race starts together
+        m_playback.seek(openingMoment(*runs.front(), m_playback.timeScale()));
     m_parts.timeline->zoomToDepth(core::Depth::Step);
     if (m_options.autoplay)
         m_playback.setPlaying(true);
@@ -209,18 +230,20 @@ void MainWindow::showMoment(core::Instant time, double playedS)
 
 void MainWindow::chooseSystem(std::size_t system)
 {
-    m_system = system;
-    m_parts.systems->setCurrentIndex(static_cast<int>(system));
-    showSystem(false);
+    soloLane(system);
 }
 
 void MainWindow::showTime(core::Instant time)
 {
+    m_parts.transport->setTime(time, m_playback.end());
+    if (m_isRace) {
+        m_parts.race->setTime(time);
+        return;
+    }
     m_parts.stage->setTime(time);
     m_parts.tape->setTime(time);
     m_parts.tape->setRealSeconds(m_playback.playedSeconds());
     m_parts.timeline->setTime(time);
-    m_parts.transport->setTime(time, m_playback.end());
     m_parts.insight->setTime(time);
     m_charts.setTime(time);
 }
@@ -231,12 +254,9 @@ void MainWindow::fillSystems()
     m_system = std::min(m_system, systems.empty() ? 0 : systems.size() - 1);
     m_parts.systems->clear();
     for (std::size_t i = 0; i < systems.size(); ++i)
-        m_parts.systems->addItem(tr("System %1 of %2: %3")
-                                     .arg(i + 1)
-                                     .arg(systems.size())
-                                     .arg(QString::fromStdString(systems[i].name)));
+        m_parts.systems->addItem(tr("Lane %1: %2").arg(i + 1).arg(QString::fromStdString(systems[i].name)));
     m_parts.systems->setCurrentIndex(static_cast<int>(m_system));
-    m_parts.systems->setVisible(systems.size() > 1);
+    updateModes();
 }
 
 void MainWindow::applySettings(const core::Settings& settings, const QString& text, const QString& mergeKey)

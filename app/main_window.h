@@ -49,6 +49,8 @@ public:
     void showMoment(core::Instant time, double playedS);
     /// Of the scenario's systems, the one shown. REQUIRES: a result is shown.
     void chooseSystem(std::size_t system);
+    /// Adds the first system of a scenario file as a lane; what is wrong with it is shown. False then.
+    bool addLaneFrom(const QString& path);
     /// A quiet sentence above everything; empty: none.
     void say(const QString& sentence);
 
@@ -58,7 +60,9 @@ public:
     [[nodiscard]] const ui::Theme& theme() const { return m_theme; }
     /// What is on screen; null before the first result.
     [[nodiscard]] Simulator::Result result() const { return m_result; }
-    [[nodiscard]] std::size_t system() const { return m_system; } ///< the one shown
+    /// All systems on one clock are shown, not one in Explore.
+    [[nodiscard]] bool isRace() const { return m_isRace; }
+    [[nodiscard]] std::size_t system() const { return m_system; } ///< that the bar changes
     [[nodiscard]] bool isSimulating() const { return m_simulator.isBusy(); }
 
 protected:
@@ -66,6 +70,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -83,11 +88,29 @@ private:
     void startScenario();
     void takeScenario();
     void takeResult(const Simulator::Result& result);
-    void showSystem(bool fromTheStart);
+    void showSystem(bool anew);
+    void startClock(bool fromTheStart);
     void showTime(core::Instant time);
     void fillSystems();
     void fillLists();
     void applySettings(const core::Settings& settings, const QString& text, const QString& mergeKey);
+
+    void connectRace();
+    void connectLaneMenu();
+    void fillRace();
+    void fillLaneMenus();
+    void showRace(bool race);
+    void takeLaneCount(std::size_t lanes);
+    void selectLane(std::size_t lane);
+    void soloLane(std::size_t lane);
+    void addLane(const core::System& system, const QString& origin);
+    void removeLane(std::size_t lane);
+    void swapLanes(std::size_t a, std::size_t b);
+    void askForLane();
+    [[nodiscard]] bool hasRoomForLane();
+    [[nodiscard]] bool dropsLane(QPoint position) const;
+    [[nodiscard]] Playback::Runs shownRuns() const;
+    void updateModes();
 
     void connectTools();
     void connectCharts();
@@ -140,6 +163,9 @@ private:
     Simulator::Result m_result;
     core::Scenario m_simulated; ///< what m_result, or the result under way, belongs to
     std::size_t m_system = 0; ///< of the scenario's systems, the one shown
+    bool m_isRace = false;
+    std::size_t m_lanes = 0; ///< systems of the scenario when it was last taken
+    std::optional<double> m_exploreScale; ///< time scale before lanes were added
     bool m_isNew = true; ///< the next result is another story, not a change of this one
     ui::Theme m_theme;
     ThemeChoice m_themeChoice = ThemeChoice::Scenario;

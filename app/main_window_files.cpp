@@ -84,6 +84,7 @@ void MainWindow::fillLists()
         connect(m_actions.newFrom->addAction(scenario.title), &QAction::triggered, this,
             [this, path = scenario.path] { newFrom(path); });
 
+    fillLaneMenus();
     m_actions.recent->clear();
     for (const QString& path : recent) {
         QAction* action = m_actions.recent->addAction(QFileInfo(path).fileName());
@@ -248,6 +249,14 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
     m_parts.dropHint->show();
 }
 
+void MainWindow::dragMoveEvent(QDragMoveEvent* event)
+{
+    m_parts.dropHint->setText(dropsLane(event->position().toPoint())
+            ? tr("Drop a scenario here to let its first system race\n(on the bar above: to open it)")
+            : tr("Drop a scenario or a model's config.json to open it"));
+    event->accept();
+}
+
 void MainWindow::dragLeaveEvent(QDragLeaveEvent* /*event*/)
 {
     m_parts.dropHint->hide();
@@ -257,7 +266,11 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     m_parts.dropHint->hide();
     event->acceptProposedAction();
-    openFile(localFile(event->mimeData()));
+    const QString path = localFile(event->mimeData());
+    if (dropsLane(event->position().toPoint()) && !isModelConfig(path))
+        addLaneFrom(path);
+    else
+        openFile(path);
 }
 
 } // namespace memwall::app

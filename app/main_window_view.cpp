@@ -70,7 +70,7 @@ void MainWindow::connectViewActions()
         m_wantsList = shown;
         updateColumns();
     });
-    connect(m_actions.insight, &QAction::triggered, m_parts.insightArea, &QWidget::setVisible);
+    connect(m_actions.insight, &QAction::triggered, this, &MainWindow::updateModes);
     m_actions.insight->setChecked(true);
     connect(m_actions.fullScreen, &QAction::triggered, this,
         [this](bool full) { full ? showFullScreen() : showNormal(); });
@@ -89,6 +89,10 @@ void MainWindow::connectPlaybackActions()
         [this] { m_playback.setTimeScale(m_playback.timeScale() * 2); });
     connect(m_actions.faster, &QAction::triggered, this,
         [this] { m_playback.setTimeScale(m_playback.timeScale() / 2); });
+    connect(m_actions.restart, &QAction::triggered, this, [this] {
+        m_playback.seek(core::Instant {});
+        m_playback.setPlaying(true);
+    });
     connect(m_actions.realTime, &QAction::triggered, this, [this] { m_playback.setTimeScale(1.0); });
 }
 

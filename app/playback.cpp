@@ -12,11 +12,6 @@ namespace
 constexpr double kFastest = 1e-3;
 constexpr double kSlowest = 1e9; // a second of a wafer's operator lasts half a minute
 
-bool hasTime(const std::shared_ptr<const core::Run>& run)
-{
-    return run && run->end() > core::Instant {};
-}
-
 } // namespace
 
 Playback::Now Playback::steadyNow()
@@ -38,18 +33,36 @@ void Playback::setRun(std::shared_ptr<const core::Run> run)
 {
     // A machine on which the model does not fit has no time; coming back from it finds the old place.
     std::optional<Place> place = m_lostPlace;
-    if (hasTime(m_run))
-        place = placeAt(*m_run, time());
-    m_run = std::move(run);
-    m_lostPlace = hasTime(m_run) ? std::nullopt : place;
-    anchorAt(hasTime(m_run) && place ? instantOf(*m_run, *place) : core::Instant {});
+    if (const core::Run* before = lead())
+        place = placeAt(*before, time());
+    m_runs = { std::move(run) };
+    m_beyond.reset();
+    const core::Run* now = lead();
+    m_lostPlace = now != nullptr ? std::nullopt : place;
+    anchorAt(now != nullptr && place ? instantOf(*now, *place) : core::Instant {});
     emit timeChanged(m_anchorTime);
 }
 
 void Playback::startRun(std::shared_ptr<const core::Run> run)
 {
-    m_run = std::move(run);
+    startRuns({ std::move(run) });
+}
+
+void Playback::setRuns(Runs runs)
+{
+    const core::Instant kept = m_beyond.value_or(time());
+    m_runs = std::move(runs);
     m_lostPlace.reset();
+    m_beyond = kept > end() ? std::optional(kept) : std::nullopt;
+    anchorAt(kept);
+    emit timeChanged(m_anchorTime);
+}
+
+void Playback::startRuns(Runs runs)
+{
+    m_runs = std::move(runs);
+    m_lostPlace.reset();
+    m_beyond.reset();
     anchorAt(core::Instant {});
     m_playedBefore = 0;
     emit timeChanged(m_anchorTime);
@@ -57,7 +70,17 @@ void Playback::startRun(std::shared_ptr<const core::Run> run)
 
 core::Instant Playback::end() const
 {
-    return m_run ? m_run->end() : core::Instant {};
+    core::Instant last {};
+    for (const auto& run : m_runs)
+        last = std::max(last, run ? run->end() : core::Instant {});
+    return last;
+}
+
+const core::Run* Playback::lead() const
+{
+    const auto first = std::find_if(m_runs.begin(), m_runs.end(),
+        [](const auto& run) { return run && run->end() > core::Instant {}; });
+    return first == m_runs.end() ? nullptr : first->get();
 }
 
 double Playback::realSecondsSinceAnchor() const
@@ -86,8 +109,10 @@ void Playback::anchorAt(core::Instant time)
 
 void Playback::setPlaying(bool playing)
 {
-    if (playing == m_playing || (playing && !hasTime(m_run)))
+    if (playing == m_playing || (playing && !hasTime()))
         return;
+    if (playing)
+        m_beyond.reset();
     const core::Instant from = playing && time() >= end() ? core::Instant {} : time();
     anchorAt(from);
     m_playing = playing;
@@ -97,17 +122,27 @@ void Playback::setPlaying(bool playing)
 
 void Playback::seek(core::Instant time)
 {
+    m_beyond.reset();
     anchorAt(time);
     emit timeChanged(m_anchorTime);
 }
 
 void Playback::step(core::Depth depth, int direction)
 {
-    if (!hasTime(m_run))
+    if (!hasTime())
         return;
     const core::Instant from = time();
     setPlaying(false);
-    seek(direction > 0 ? m_run->nextBoundary(from, depth) : m_run->previousBoundary(from, depth));
+    core::Instant to = direction > 0 ? end() : core::Instant {};
+    for (const auto& run : m_runs) {
+        if (!run || run->end() <= core::Instant {})
+            continue;
+        if (direction < 0)
+            to = std::max(to, run->previousBoundary(from, depth));
+        else if (from < run->end()) // one that is done has no boundary ahead
+            to = std::min(to, run->nextBoundary(from, depth));
+    }
+    seek(to);
 }
 
 void Playback::setTimeScale(double timeScale)

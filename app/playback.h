@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace memwall::app
 {
@@ -17,6 +18,7 @@ class Playback : public QObject
 {
     Q_OBJECT
 public:
+    using Runs = std::vector<std::shared_ptr<const core::Run>>;
     /// Nanoseconds of a clock that never goes back.
     using Now = std::function<qint64()>;
 
@@ -26,6 +28,10 @@ public:
     void setRun(std::shared_ptr<const core::Run> run);
     /// A different story: the playhead goes to its beginning.
     void startRun(std::shared_ptr<const core::Run> run);
+    /// Several machines on one clock, which ends with the slowest. The playhead keeps its
+    /// time, also through runs that end before it, as long as it is not moved meanwhile.
+    void setRuns(Runs runs);
+    void startRuns(Runs runs);
 
     [[nodiscard]] core::Instant time() const; ///< now, not at the last frame
     [[nodiscard]] core::Instant end() const;
@@ -53,10 +59,14 @@ signals:
 private:
     [[nodiscard]] double realSecondsSinceAnchor() const;
     void anchorAt(core::Instant time);
+    [[nodiscard]] bool hasTime() const { return end() > core::Instant {}; }
+    /// The first that takes any time: places are told by it.
+    [[nodiscard]] const core::Run* lead() const;
 
     Now m_now;
-    std::shared_ptr<const core::Run> m_run;
+    Runs m_runs;
     std::optional<Place> m_lostPlace; ///< where the playhead was before a run without time
+    std::optional<core::Instant> m_beyond; ///< where the playhead was, after the end of the runs shown now
     core::Instant m_anchorTime {};
     qint64 m_anchorNow = 0;
     double m_playedBefore = 0; ///< seconds played up to the anchor

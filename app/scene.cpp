@@ -167,7 +167,8 @@ public:
         m_window.resize(input.size);
         m_window.show();
         m_window.showScenario(input.scenario, input.file, input.result);
-        m_window.chooseSystem(input.system);
+        if (!input.race)
+            m_window.chooseSystem(input.system);
     }
 
     void setMoment(core::Instant time, double playedS) override

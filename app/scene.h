@@ -23,6 +23,7 @@ struct SceneInput
     const core::Catalog& catalog;
     const core::SimulationResult& result;
     std::size_t system = 0; ///< of the scenario's systems, the one shown
+    bool race = true; ///< the window shows all systems on one clock where there are several
     QString file {}; ///< the scenario's, for the window's list
     ui::Theme theme;
     QSize size; ///< in logical pixels

@@ -6,6 +6,7 @@
 #include "widgets/controls/scenario_list.h"
 #include "widgets/controls/target_popup.h"
 #include "widgets/controls/transport_bar.h"
+#include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"
@@ -71,6 +72,16 @@ void buildTopBar(WindowParts& parts, QWidget* parent, const core::Catalog& catal
     row->addWidget(parts.brand);
     row->addWidget(parts.scenarioBar, 1);
     row->addWidget(parts.systems);
+    parts.raceButton = toolButton(tr("Race"), tr("All lanes on one clock, or one of them (Ctrl+R)"), parts.topBar);
+    parts.raceButton->setObjectName(QStringLiteral("raceButton"));
+    parts.raceButton->setCheckable(true);
+    parts.raceButton->hide();
+    parts.addLane = toolButton(
+        tr("+ Race lane"), tr("Let another machine race: this one again, or one of the menu"), parts.topBar);
+    parts.addLane->setObjectName(QStringLiteral("addLaneButton"));
+    parts.addLane->setPopupMode(QToolButton::MenuButtonPopup);
+    row->addWidget(parts.raceButton);
+    row->addWidget(parts.addLane);
 }
 
 void buildNotice(WindowParts& parts, QWidget* parent)
@@ -93,6 +104,8 @@ void buildCentre(WindowParts& parts, QWidget* parent)
     parts.stage = new ui::StageWidget(parts.centre);
     parts.tape = new ui::TapeWidget(parts.centre);
     parts.timeline = new ui::TimelineWidget(parts.centre);
+    parts.race = new ui::RaceWidget(parts.centre);
+    parts.race->hide();
     parts.transport = new ui::TransportBar(parts.centre);
     // The stage is the hero: it takes what the others leave.
     constexpr int kStageStretch = 5;
@@ -100,6 +113,7 @@ void buildCentre(WindowParts& parts, QWidget* parent)
     column->addWidget(parts.stage, kStageStretch);
     column->addWidget(parts.tape);
     column->addWidget(parts.timeline, kTimelineStretch);
+    column->addWidget(parts.race, kStageStretch + kTimelineStretch);
     column->addWidget(parts.transport);
 }
 
@@ -193,6 +207,7 @@ void applyLook(const WindowParts& parts, const ui::Theme& theme)
     parts.stage->setTheme(theme);
     parts.tape->setTheme(theme);
     parts.timeline->setTheme(theme);
+    parts.race->setTheme(theme);
     parts.transport->setTheme(theme);
     parts.insight->setTheme(theme);
     parts.target->setTheme(theme);

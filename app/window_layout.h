@@ -17,6 +17,7 @@ class InsightColumn;
 class ScenarioBar;
 class ScenarioList;
 class StageWidget;
+class RaceWidget;
 class TargetPopup;
 class TapeWidget;
 class TimelineWidget;
@@ -36,7 +37,9 @@ struct WindowParts
     QToolButton* menuButton = nullptr;
     Brand* brand = nullptr;
     ui::ScenarioBar* scenarioBar = nullptr;
-    QComboBox* systems = nullptr; ///< shown where a scenario has several
+    QComboBox* systems = nullptr; ///< in Explore, where a scenario has several
+    QToolButton* raceButton = nullptr; ///< all systems or one, where a scenario has several
+    QToolButton* addLane = nullptr; ///< a click adds the system shown, its menu another one
     Surface* noticeBar = nullptr; ///< one quiet sentence; hidden when there is none
     QLabel* notice = nullptr;
     QToolButton* closeNotice = nullptr;
@@ -45,6 +48,7 @@ struct WindowParts
     ui::StageWidget* stage = nullptr;
     ui::TapeWidget* tape = nullptr;
     ui::TimelineWidget* timeline = nullptr;
+    ui::RaceWidget* race = nullptr; ///< in place of stage, tape and timeline
     ui::TransportBar* transport = nullptr;
     QScrollArea* insightArea = nullptr;
     ui::InsightColumn* insight = nullptr;

@@ -210,6 +210,53 @@ private slots:
         QVERIFY(near(playback.time(), 0.3));
     }
 
+    void severalRunsShareOneClock()
+    {
+        Watch watch;
+        Playback playback(watch.reader());
+        const auto quick = test::wallRun();
+        const auto slow = slower(3);
+        playback.startRuns({ quick, test::overflowingRun(), slow });
+        QCOMPARE(playback.end(), slow->end());
+        playback.setTimeScale(1);
+        playback.setPlaying(true);
+        watch.pass(0.2);
+        QVERIFY(near(playback.time(), 0.2)); // the same instant for all, at true speed
+        playback.step(core::Depth::Step, +1);
+        QCOMPARE(playback.time(),
+            std::min(quick->nextBoundary(core::instantAt(0.2), core::Depth::Step),
+                slow->nextBoundary(core::instantAt(0.2), core::Depth::Step)));
+        // One that is done neither stops the others nor adds a boundary.
+        playback.seek(quick->end());
+        playback.step(core::Depth::Step, +1);
+        QCOMPARE(playback.time(), slow->nextBoundary(quick->end(), core::Depth::Step));
+        playback.step(core::Depth::Step, -1);
+        QVERIFY(playback.time() <= quick->end());
+    }
+
+    void oneOfSeveralRunsKeepsTheClock()
+    {
+        Playback playback;
+        const auto quick = test::wallRun();
+        const auto slow = slower(3);
+        playback.startRuns({ quick, slow });
+        playback.seek(core::instantAt(0.4));
+        playback.setRuns({ quick });
+        QVERIFY(near(playback.time(), 0.4));
+        playback.setRuns({ quick, slow });
+        playback.seek(core::instantAt(1.5)); // quick is done long since
+        playback.setRuns({ quick });
+        QCOMPARE(playback.time(), quick->end());
+        playback.setRuns({ test::overflowingRun() });
+        QVERIFY(near(playback.time(), 0));
+        playback.setRuns({ quick, slow });
+        QVERIFY(near(playback.time(), 1.5));
+        playback.setRuns({ quick });
+        playback.seek(core::instantAt(0.1)); // moved meanwhile
+        playback.setRuns({ quick, slow });
+        QVERIFY(near(playback.time(), 0.1));
+    }
+
     void aShorterAnswerPutsThePlayheadAtItsEnd()
     {
         const Place place { Place::Part::Token, 0, 39, 0.5 };

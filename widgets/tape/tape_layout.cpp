@@ -54,6 +54,9 @@ private:
             = m_slice.run.requests[m_slice.request].outputTokens; // pieces exist only up to here
         for (std::int64_t token = i; token < std::min(wordEnd(i, end), most); ++token)
             for (TapePiece& piece : piecesOf(m_slice.run, m_slice.request, token, m_slice.tokens)) {
+                if (m_slice.onlyKept
+                    && (piece.mark == TapeMark::Rejected || piece.mark == TapeMark::ThrownAway))
+                    continue;
                 const double width = m_metrics.horizontalAdvance(piece.text);
                 word.width += width;
                 if (token < m_slice.written)

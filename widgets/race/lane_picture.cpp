@@ -1,0 +1,333 @@
+#include "widgets/race/lane_picture.h"
+
+#include "widgets/stage/paint_kit.h"
+#include "widgets/stage/stage_painters.h"
+#include "widgets/stage/wall_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+constexpr Qt::Alignment kCenter = Qt::AlignHCenter | Qt::AlignVCenter;
+constexpr double kBusyDim = 0.35; ///< of a core that works for a part of the time only
+
+bool isWafer(const StageFrame& frame)
+{
+    return isSpecial(frame) && frame.houses.front().style == HouseStyle::Wafer;
+}
+
+/// The room with the most weights: a wafer or a circuit has its cells there.
+const RoomFrame& homeOf(const HouseFrame& house)
+{
+    return *std::max_element(house.rooms.begin(), house.rooms.end(),
+        [](const RoomFrame& a, const RoomFrame& b) { return a.weightBytes < b.weightBytes; });
+}
+
+std::size_t shownDoor(const HouseFrame& house)
+{
+    const auto wall = std::find_if(
+        house.doors.begin(), house.doors.end(), [](const DoorFrame& door) { return door.wall; });
+    return wall != house.doors.end() ? static_cast<std::size_t>(wall - house.doors.begin())
+                                     : house.doors.size() - 1;
+}
+
+LanePicture::House placeHouse(const HouseFrame& house, const QRectF& box, const Theme& theme)
+{
+    LanePicture::House placed;
+    if (house.doors.empty())
+        return placed;
+    placed.door = shownDoor(house);
+    const double side = std::min(box.width() * 0.3, theme.px(150));
+    placed.room = { box.left(), box.top(), side, box.height() };
+    placed.compute = { box.right() - side, box.top(), side, box.height() };
+    const double head = QFontMetricsF { theme.font(TextRole::Caption) }.height() + theme.px(4);
+    const double pad = theme.px(5);
+    placed.bin = placed.room.adjusted(pad, head, -pad, -pad);
+    const double between = placed.compute.left() - placed.room.right();
+    const double thickness = std::min(between * 0.44, theme.px(64));
+    placed.wall
+        = { placed.room.right() + (between - thickness) / 2, box.top(), thickness, box.height() };
+    const double opening
+        = std::clamp(house.doors[placed.door].opening * box.height(), theme.px(1), box.height());
+    placed.pipe = { placed.room.right(), box.center().y() - opening / 2, between, opening };
+    const QRectF grid = placed.compute.adjusted(pad, head, -pad, -pad);
+    const double cell = std::max(theme.px(7), std::sqrt(grid.width() * grid.height() / 48));
+    const int columns = std::max(1, static_cast<int>(std::floor(grid.width() / cell)));
+    const int rows = std::max(1, static_cast<int>(std::floor(grid.height() / cell)));
+    placed.cores = { grid, columns, rows, columns * rows };
+    return placed;
+}
+
+void placeWafer(LanePicture& picture, const QRectF& area, const Theme& theme)
+{
+    constexpr int kCells = 18; ///< per side; one stands for many of the wafer's cores
+    const double side = std::min(area.height(), area.width() * 0.6);
+    picture.disc = { area.left(), area.center().y() - side / 2, side, side };
+    const double square = side * 0.69;
+    const QPointF c = picture.disc.center();
+    picture.cells
+        = { { c.x() - square / 2, c.y() - square / 2, square, square }, kCells, kCells, kCells * kCells };
+    const double left = picture.disc.right() + theme.px(12);
+    picture.words = { left, area.top(), area.right() - left, area.height() };
+}
+
+QRectF inset(const QRectF& cell, double share)
+{
+    const double gap = std::max(0.5, std::min(cell.width(), cell.height()) * share);
+    return cell.adjusted(gap, gap, -gap, -gap);
+}
+
+int cellsOfWeights(const StageFrame& frame, const LanePicture& picture)
+{
+    const RoomFrame& home = homeOf(frame.houses.front());
+    const double capacity = std::max({ home.capacityBytes, home.weightBytes, 1.0 });
+    return static_cast<int>(std::lround(home.weightBytes / capacity * picture.cells.cells));
+}
+
+void paintHouseBackground(
+    QPainter& painter, const StageFrame& frame, std::size_t h, const LanePicture& picture, const Theme& theme)
+{
+    const HouseFrame& house = frame.houses[h];
+    const LanePicture::House& placed = picture.houses[h];
+    if (house.doors.empty())
+        return;
+    const RoomFrame& room = house.rooms[placed.door];
+    const double radius = theme.px(6), head = placed.bin.top() - placed.room.top();
+    drawBox(painter, placed.room, radius, theme.raised, theme.line);
+    drawBox(painter, placed.compute, radius, theme.raised, theme.line);
+    painter.fillRect(placed.bin, theme.window);
+    const auto label = [&](const QRectF& box, const QString& text) {
+        drawLabel(painter, { box.left() + theme.px(4), box.top() + theme.px(1), box.width() - theme.px(8), head },
+            text, theme, { TextRole::Caption, theme.secondary, kCenter });
+    };
+    label(placed.room, room.name);
+    label(placed.compute, house.name.isEmpty() ? QStringLiteral("Compute") : house.name);
+    drawWall(painter, placed.wall, placed.pipe.intersected(placed.wall), 0.7 * house.grown, theme);
+    PlainFill fill { painter };
+    const QColor idle = mix(theme.window, theme.line, 0.7);
+    for (int i = 0; i < placed.cores.cells; ++i)
+        fill(inset(placed.cores.cell(i), 0.12), idle);
+}
+
+void paintHouse(QPainter& painter, const StageFrame& frame, std::size_t h, const LanePicture& picture,
+    const HouseNow& now, const Theme& theme)
+{
+    const LanePicture::House& placed = picture.houses[h];
+    if (frame.houses[h].doors.empty())
+        return;
+    const FillLayout fill = pictureFill(frame, picture, h, now, theme);
+    {
+        PlainFill plain { painter };
+        const QColor weights = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.45 : 0.4);
+        plain(fill.weights, weights);
+        plain(fill.draft, theme.color(core::Kind::Draft));
+        plain(fill.kv, theme.color(core::Kind::KvCache));
+        // Layers read since the step began are bright.
+        if (now.layerShare && fill.weights.height() > 0) {
+            const double read = fill.weights.height() * *now.layerShare;
+            plain({ fill.weights.left(), fill.weights.top(), fill.weights.width(), read },
+                mix(theme.color(core::Kind::Weights), theme.window, 0.12));
+        }
+        const int lit = litCores(placed, now);
+        for (int i = 0; i < lit; ++i)
+            plain(inset(placed.cores.cell(i), 0.12),
+                i + 1 < lit || now.busyNow * placed.cores.cells >= lit
+                    ? theme.computeBusy
+                    : mix(theme.window, theme.computeBusy, i == 0 ? 0.9 : 1 - kBusyDim));
+    }
+    StageLayout scale;
+    scale.block = picture.block;
+    scale.pitch = picture.pitch;
+    paintBelt({ painter, frame, scale, theme }, now.belts[placed.door], placed.pipe);
+}
+
+void paintWaferCells(QPainter& painter, const StageFrame& frame, const LanePicture& picture,
+    const HouseNow& now, const Theme& theme)
+{
+    const HouseFrame& house = frame.houses.front();
+    const RoomFrame& home = homeOf(house);
+    const int weights = cellsOfWeights(frame, picture);
+    double kv = 0;
+    for (const double bytes : now.kvBytes)
+        kv += bytes;
+    const int full = picture.cells.cells;
+    const double share = home.capacityBytes > 0 ? kv / home.capacityBytes : 0;
+    const int kvCells = kv > 0 ? std::max(1, static_cast<int>(std::lround(share * full))) : 0;
+    PlainFill fill { painter };
+    for (int i = weights; i < std::min(weights + kvCells, full); ++i)
+        fill(inset(picture.cells.cell(i), 0.08), theme.color(core::Kind::KvCache));
+    if (!now.layerShare || house.layers <= 0)
+        return;
+    const int from = static_cast<int>(*now.layerShare * weights);
+    const int to = std::max(from + 1, from + weights / house.layers);
+    for (int i = from; i < std::min(to, weights); ++i)
+        fill(inset(picture.cells.cell(i), 0.08), theme.computeBusy);
+}
+
+/// The layer at work, and where the token was just before, fading.
+void paintGates(QPainter& painter, const LanePicture& picture, const HouseNow& now, const Theme& theme)
+{
+    if (!now.layerShare)
+        return;
+    const int column = static_cast<int>(std::lround(*now.layerShare * picture.cells.columns));
+    PlainFill fill { painter };
+    for (int back = 0; back < 3 && column >= back; ++back) {
+        const QColor color = mix(theme.color(core::Kind::Activations), theme.panel, 0.35 * back);
+        for (int row = 0; row < picture.cells.rows; ++row)
+            fill(inset(picture.cells.cell(row * picture.cells.columns + column - back), 0.16), color);
+    }
+}
+
+void paintCellsBackground(
+    QPainter& painter, const StageFrame& frame, const LanePicture& picture, const Theme& theme)
+{
+    const HouseFrame& house = frame.houses.front();
+    const bool wafer = isWafer(frame);
+    if (wafer) {
+        painter.setPen(QPen { theme.line, theme.px(1.5) });
+        painter.setBrush(theme.window);
+        painter.drawEllipse(picture.disc.adjusted(1, 1, -1, -1));
+        const RoomFrame& home = homeOf(house);
+        const double line = QFontMetricsF { theme.font(TextRole::Caption) }.height() + theme.px(2);
+        QRectF text { picture.words.left(), picture.words.center().y() - 1.5 * line, picture.words.width(), line };
+        for (const QString& words : { QStringLiteral("%1 %2").arg(home.capacity, home.name),
+                 house.doors.back().rate, QStringLiteral("beside the cores") }) {
+            drawLabel(painter, text, words, theme,
+                { TextRole::Caption, theme.secondary, Qt::AlignLeft | Qt::AlignVCenter });
+            text.translate(0, line);
+        }
+    } else {
+        drawBox(painter, picture.disc, theme.px(6), theme.raised, theme.line);
+    }
+    const int weights = wafer ? cellsOfWeights(frame, picture) : picture.cells.cells;
+    const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.55 : 0.62);
+    PlainFill fill { painter };
+    for (int i = 0; i < picture.cells.cells; ++i)
+        fill(inset(picture.cells.cell(i), wafer ? 0.08 : 0.16), i < weights ? dim : theme.raised);
+}
+
+/// What does not fit: the room is full, and blocks stand outside in proportion to what is left over.
+void paintOverflowing(
+    QPainter& painter, const StageFrame& frame, const LanePicture& picture, const Theme& theme)
+{
+    const LanePicture::House& placed = picture.houses.front();
+    const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.45 : 0.4);
+    drawBox(painter, placed.room, theme.px(6), theme.raised, theme.bad);
+    painter.fillRect(placed.bin, dim);
+    const QRectF yard { placed.room.right() + theme.px(8), placed.room.top(),
+        placed.compute.right() - placed.room.right() - theme.px(8), placed.room.height() };
+    const double pitch = theme.px(10);
+    const int columns = std::max(1, static_cast<int>(yard.width() / pitch));
+    const int rows = std::max(1, static_cast<int>(yard.height() / pitch));
+    const double inside = placed.bin.width() * placed.bin.height() / (pitch * pitch);
+    const int wanted = static_cast<int>(std::lround(std::clamp(frame.overflowShare, 0.02, 4.0) * inside));
+    for (int i = 0; i < std::min(wanted, columns * rows); ++i)
+        drawBlock(painter,
+            { yard.left() + pitch * (i % columns), yard.bottom() - pitch * (i / columns + 1), pitch - 2, pitch - 2 },
+            core::Kind::Weights, theme);
+}
+
+} // namespace
+
+StageFrame laneFrame(const StageInput& input, double blockBytes)
+{
+    StageInput chip = input;
+    chip.zoom = StageZoom::Chip;
+    StageFrame frame = stageFrame(chip);
+    frame.strips.clear();
+    if (blockBytes > 0)
+        frame.blockBytes = blockBytes;
+    return frame;
+}
+
+LanePicture layoutPicture(const StageFrame& frame, const QRectF& area, const Theme& theme)
+{
+    LanePicture picture;
+    if (frame.houses.empty())
+        return picture;
+    picture.block = theme.px(6);
+    picture.pitch = theme.px(8);
+    if (isWafer(frame)) {
+        placeWafer(picture, area, theme);
+        return picture;
+    }
+    if (isSpecial(frame)) {
+        const QRectF grid = area.adjusted(theme.px(6), theme.px(6), -theme.px(6), -theme.px(6));
+        picture.disc = area;
+        const int columns = std::max(1, frame.houses.front().layers);
+        const int rows = std::clamp(static_cast<int>(grid.height() / theme.px(13)), 3, 10);
+        picture.cells = { grid, columns, rows, columns * rows };
+        return picture;
+    }
+    const auto count = static_cast<double>(frame.houses.size());
+    const double gap = frame.houses.size() > 1 ? area.width() * 0.1 : 0.0;
+    const double width = (area.width() - gap * (count - 1)) / count;
+    for (std::size_t h = 0; h < frame.houses.size(); ++h)
+        picture.houses.push_back(placeHouse(frame.houses[h],
+            { area.left() + static_cast<double>(h) * (width + gap), area.top(), width, area.height() }, theme));
+    if (frame.houses.size() > 1)
+        picture.link = { area.left() + width, area.center().y() - picture.block / 2, gap, picture.block };
+    return picture;
+}
+
+FillLayout pictureFill(const StageFrame& frame, const LanePicture& picture, std::size_t house,
+    const HouseNow& now, const Theme& theme)
+{
+    const LanePicture::House& placed = picture.houses[house];
+    return fillOf(frame.houses[house].rooms[placed.door], now.kvBytes[placed.door], placed.bin, theme.px(2));
+}
+
+int litCores(const LanePicture::House& house, const HouseNow& now)
+{
+    return std::min(house.cores.cells, static_cast<int>(std::ceil(now.busyNow * house.cores.cells)));
+}
+
+void paintPictureBackground(
+    QPainter& painter, const StageFrame& frame, const LanePicture& picture, const Theme& theme)
+{
+    if (frame.houses.empty())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!frame.fits && !picture.houses.empty())
+        paintOverflowing(painter, frame, picture, theme);
+    else if (isSpecial(frame))
+        paintCellsBackground(painter, frame, picture, theme);
+    else
+        for (std::size_t h = 0; h < picture.houses.size(); ++h)
+            paintHouseBackground(painter, frame, h, picture, theme);
+    if (frame.fits && !picture.link.isNull()) {
+        painter.setPen(QPen { theme.line, 1.0 });
+        painter.drawLine(QPointF { picture.link.left(), picture.link.center().y() },
+            QPointF { picture.link.right(), picture.link.center().y() });
+    }
+}
+
+void paintPicture(QPainter& painter, const StageFrame& frame, const LanePicture& picture, const StageNow& now,
+    const Theme& theme)
+{
+    if (!frame.fits || now.houses.empty())
+        return;
+    if (isSpecial(frame)) {
+        if (isWafer(frame))
+            paintWaferCells(painter, frame, picture, now.houses.front(), theme);
+        else
+            paintGates(painter, picture, now.houses.front(), theme);
+        return;
+    }
+    for (std::size_t h = 0; h < picture.houses.size(); ++h)
+        paintHouse(painter, frame, h, picture, now.houses[h], theme);
+    if (picture.link.isNull())
+        return;
+    StageLayout scale;
+    scale.block = picture.block;
+    scale.pitch = picture.pitch;
+    const Belt& there = now.transfer.quantum > 0 ? now.transfer : now.back;
+    paintBelt({ painter, frame, scale, theme }, there, picture.link);
+}
+
+} // namespace memwall::ui

@@ -1,0 +1,317 @@
+#include "widgets/race/lane_widget.h"
+
+#include "widgets/base/format.h"
+#include "widgets/race/answer_cache.h"
+#include "widgets/race/lane_painter.h"
+#include "widgets/race/lane_picture.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace memwall::ui
+{
+
+struct LaneWidget::State
+{
+    std::shared_ptr<const RaceShared> shared;
+    std::size_t index = 0;
+    QToolButton* explore = nullptr;
+    QToolButton* remove = nullptr;
+    LaneLayout layout;
+    StageFrame frame;
+    LanePicture picture;
+    QPixmap background;
+    AnswerCache answer;
+    bool stale = true; ///< the background and what it depends on
+    int rebuilds = 0;
+    QPoint pressedAt;
+    bool pressed = false, dragging = false, target = false;
+    LaneNow described;
+
+    [[nodiscard]] StageInput input() const
+    {
+        const RaceLane& lane = shared->lanes[index];
+        StageInput input;
+        input.run = lane.result.run;
+        input.report = &lane.result.report;
+        input.time = std::min(shared->time, lane.result.run->end());
+        input.widths = shared->widths;
+        input.theme = shared->theme;
+        return input;
+    }
+};
+
+LaneWidget::LaneWidget(std::shared_ptr<const RaceShared> shared, std::size_t lane, QWidget* parent)
+    : QWidget { parent }
+    , m_state { std::make_unique<State>() }
+{
+    m_state->shared = std::move(shared);
+    m_state->index = lane;
+    setObjectName(QStringLiteral("lane%1").arg(lane + 1));
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setToolTip(tr("Drag it onto another lane to swap them. Enter or a double click: this lane in Explore."));
+    const auto button = [this](const QString& text, const QString& name, const QString& tip) {
+        auto* made = new QToolButton(this);
+        made->setText(text);
+        made->setObjectName(name);
+        made->setToolTip(tip);
+        made->setAutoRaise(true);
+        return made;
+    };
+    m_state->explore = button(QStringLiteral("⤢"), QStringLiteral("explore"),
+        tr("Open this lane in Explore (Alt+%1)").arg(lane + 1));
+    m_state->remove
+        = button(QStringLiteral("✕"), QStringLiteral("remove"), tr("Remove this lane from the race (Del)"));
+    connect(m_state->explore, &QToolButton::clicked, this, [this] { emit soloRequested(m_state->index); });
+    connect(m_state->remove, &QToolButton::clicked, this, [this] { emit removeRequested(m_state->index); });
+}
+
+LaneWidget::~LaneWidget() = default;
+
+const RaceLane& LaneWidget::lane() const
+{
+    return m_state->shared->lanes[m_state->index];
+}
+
+void LaneWidget::refresh()
+{
+    m_state->stale = true;
+    m_state->remove->setVisible(m_state->shared->lanes.size() > 1);
+    for (QToolButton* button : { m_state->explore, m_state->remove }) {
+        button->ensurePolished();
+        button->setFont(m_state->shared->theme.font(TextRole::Body));
+    }
+    m_state->explore->setAccessibleName(tr("Explore %1").arg(lane().name));
+    m_state->remove->setAccessibleName(tr("Remove %1").arg(lane().name));
+    updateGeometry();
+    describe();
+    update();
+}
+
+void LaneWidget::showTime()
+{
+    const LaneNow now = laneNow(m_state->shared->lanes, m_state->index, m_state->shared->time);
+    if (now.state != m_state->described.state)
+        describe();
+    update();
+}
+
+void LaneWidget::setDropTarget(bool target)
+{
+    if (std::exchange(m_state->target, target) != target)
+        update();
+}
+
+Explanation LaneWidget::explanationAt(QPointF /*position*/) const
+{
+    Explanation told;
+    told.area = rect();
+    const core::Report& report = lane().result.report;
+    if (!answers(lane())) {
+        told.sentence = whyNot(lane());
+        return told;
+    }
+    told.sentence = QString::fromStdString(report.bottleneckText);
+    told.number = tr("%1 tokens/s for each user, %2 per token")
+                      .arg(formatCount(std::round(report.tokensPerSPerUser)), formatSeconds(report.tpotS));
+    told.formula = tr("tokens/s = 1 / time per token; Enter opens this lane in Explore");
+    return told;
+}
+
+QString LaneWidget::answerText() const
+{
+    QString text;
+    for (const TapeLine& line : m_state->answer.lines()) {
+        QString words;
+        for (const PlacedPiece& placed : line)
+            words += placed.piece.text;
+        text += (text.isEmpty() ? QString {} : QStringLiteral(" ")) + words.trimmed();
+    }
+    return text;
+}
+
+int LaneWidget::cacheRebuilds() const
+{
+    return m_state->rebuilds;
+}
+
+QSize LaneWidget::sizeHint() const
+{
+    const Theme& theme = m_state->shared->theme;
+    return { static_cast<int>(theme.px(1000)), static_cast<int>(theme.px(170)) };
+}
+
+QSize LaneWidget::minimumSizeHint() const
+{
+    const QSizeF least = smallestLane(m_state->shared->theme);
+    return { static_cast<int>(std::ceil(least.width())), static_cast<int>(std::ceil(least.height())) };
+}
+
+void LaneWidget::describe()
+{
+    const RaceLane& shown = lane();
+    setAccessibleName(tr("Lane %1: %2").arg(m_state->index + 1).arg(shown.name));
+    m_state->described = laneNow(m_state->shared->lanes, m_state->index, m_state->shared->time);
+    if (!answers(shown)) {
+        setAccessibleDescription(whyNot(shown));
+        return;
+    }
+    setAccessibleDescription(tr("%1. %2 tokens/s for each user, held back by %3. %4, %5.")
+                                 .arg(shown.what, formatCount(std::round(shown.result.report.tokensPerSPerUser)),
+                                     QString::fromStdString(shown.result.report.bottleneckTitle),
+                                     progressText(m_state->described), stateText(m_state->described)));
+}
+
+void LaneWidget::placeButtons()
+{
+    const QRectF& place = m_state->layout.buttons;
+    const int side = static_cast<int>(std::min(place.height(), place.width() / 2 - 2));
+    const QRect right { static_cast<int>(place.right()) - side, static_cast<int>(place.top()), side, side };
+    m_state->remove->setGeometry(right);
+    m_state->explore->setGeometry(right.translated(-side - 4, 0));
+}
+
+/// All that stands still, drawn once.
+void LaneWidget::rebuild()
+{
+    State& state = *m_state;
+    const RaceShared& shared = *state.shared;
+    const double ratio = devicePixelRatioF();
+    state.layout = layoutLane(size(), shared.theme);
+    state.frame = laneFrame(state.input(), shared.blockBytes);
+    state.picture = layoutPicture(state.frame, state.layout.picture, shared.theme);
+    state.background = QPixmap { (QSizeF { size() } * ratio).toSize().expandedTo({ 1, 1 }) };
+    state.background.setDevicePixelRatio(ratio);
+    state.background.fill(shared.theme.window);
+    QPainter painter { &state.background };
+    const LaneInk ink { painter, state.layout, shared.theme };
+    paintLaneWords(ink, lane(), shared.lanes.size() > 1 && shared.current == state.index);
+    paintPictureBackground(painter, state.frame, state.picture, shared.theme);
+    if (!answers(lane()))
+        paintLaneReason(ink, lane());
+    state.answer.reset(state.layout.answer.size(), ratio, shared.theme);
+    placeButtons();
+    state.stale = false;
+    ++state.rebuilds;
+}
+
+void LaneWidget::paintEvent(QPaintEvent* /*event*/)
+{
+    State& state = *m_state;
+    const RaceShared& shared = *state.shared;
+    if (state.index >= shared.lanes.size())
+        return;
+    if (state.stale || state.background.devicePixelRatio() != devicePixelRatioF())
+        rebuild();
+    QPainter painter { this };
+    painter.drawPixmap(0, 0, state.background);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (answers(lane())) {
+        const LaneNow now = laneNow(shared.lanes, state.index, shared.time);
+        paintPicture(painter, state.frame, state.picture, stageNow(state.input(), state.frame), shared.theme);
+        const QPointF corner = state.layout.answer.topLeft();
+        painter.drawPixmap(
+            corner, state.answer.picture({ *lane().result.run, 0, now.written, shared.tokens, true }));
+        if (now.state != LaneState::Finished)
+            painter.fillRect(state.answer.caret().translated(corner), shared.theme.computeBusy);
+        paintLaneBars({ painter, state.layout, shared.theme }, lane(), shared.scale, now, shared.time);
+    }
+    if (!hasFocus() && !state.target)
+        return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen { shared.theme.accent, shared.theme.px(2), state.target ? Qt::DashLine : Qt::SolidLine });
+    const double edge = shared.theme.px(1);
+    painter.drawRoundedRect(
+        QRectF { rect() }.adjusted(edge, edge, -edge, -edge), shared.theme.px(10), shared.theme.px(10));
+}
+
+void LaneWidget::resizeEvent(QResizeEvent* /*event*/)
+{
+    m_state->stale = true;
+    m_state->layout = layoutLane(size(), m_state->shared->theme);
+    placeButtons();
+}
+
+void LaneWidget::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    describe();
+    emit currentRequested(m_state->index);
+}
+
+void LaneWidget::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+bool LaneWidget::event(QEvent* event)
+{
+    // Enter means this lane here, not real time.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        if (plain && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void LaneWidget::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit soloRequested(m_state->index);
+        return;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        emit focusRequested(m_state->index, event->key() == Qt::Key_Up ? -1 : 1);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void LaneWidget::mousePressEvent(QMouseEvent* event)
+{
+    m_state->pressed = event->button() == Qt::LeftButton;
+    m_state->pressedAt = event->pos();
+}
+
+void LaneWidget::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_state->pressed)
+        return;
+    const bool far = (event->pos() - m_state->pressedAt).manhattanLength() >= QApplication::startDragDistance();
+    if (!m_state->dragging && far) {
+        m_state->dragging = true;
+        setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_state->dragging)
+        emit dragged(m_state->index, event->globalPosition().toPoint());
+}
+
+void LaneWidget::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_state->pressed = false;
+    if (!std::exchange(m_state->dragging, false))
+        return;
+    unsetCursor();
+    emit dropped(m_state->index, event->globalPosition().toPoint());
+}
+
+void LaneWidget::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        emit soloRequested(m_state->index);
+}
+
+} // namespace memwall::ui

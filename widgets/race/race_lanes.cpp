@@ -1,0 +1,137 @@
+#include "widgets/race/race_lanes.h"
+
+#include "widgets/base/format.h"
+#include "widgets/controls/catalog_choices.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Race)
+};
+
+const core::RequestRun* shownRequest(const RaceLane& lane)
+{
+    const auto& run = lane.result.run;
+    return run && run->fits && !run->requests.empty() ? &run->requests.front() : nullptr;
+}
+
+QString usersText(const core::Workload& workload)
+{
+    const QString users = workload.users == 1
+        ? Words::tr("1 user")
+        : Words::tr("%1 users").arg(formatCount(static_cast<double>(workload.users)));
+    const QString requests = formatCount(static_cast<double>(workload.requests));
+    switch (workload.arrivals) {
+    case core::Arrivals::Poisson:
+        return Words::tr("%1 requests, %2 a second").arg(requests, formatNumber(workload.ratePerS));
+    case core::Arrivals::Closed:
+        return Words::tr("%1, %2 requests in turn").arg(users, requests);
+    default:
+        return users;
+    }
+}
+
+} // namespace
+
+RaceLane raceLane(const core::SystemResult& result, const core::System* system)
+{
+    RaceLane lane;
+    lane.result = result;
+    lane.name = QString::fromStdString(system != nullptr ? system->name : result.report.name);
+    QStringList parts { QString::fromStdString(result.run->modelName) };
+    if (system != nullptr)
+        parts << weightText(system->weightBits);
+    if (!result.run->drafterName.empty() && result.report.speculation.tokensPerPass > 0)
+        parts << Words::tr("drafts: %1 tokens a pass")
+                     .arg(formatNumber(result.report.speculation.tokensPerPass, 2));
+    else if (system != nullptr && system->speculation)
+        parts << Words::tr("drafts");
+    lane.what = parts.join(QStringLiteral(" · "));
+    return lane;
+}
+
+QString workloadText(const core::Workload& workload)
+{
+    if (workload.arrivals == core::Arrivals::Trace)
+        return Words::tr("recorded traffic");
+    return Words::tr("%1, %2 tokens of prompt, %3 tokens of answer")
+        .arg(usersText(workload), tokensText(workload.promptTokens), tokensText(workload.outputTokens));
+}
+
+bool answers(const RaceLane& lane)
+{
+    const core::RequestRun* request = shownRequest(lane);
+    return request != nullptr && !request->rejected && request->outputTokens > 0;
+}
+
+QString whyNot(const RaceLane& lane)
+{
+    if (answers(lane) || !lane.result.run)
+        return {};
+    const core::Run& run = *lane.result.run;
+    if (!run.fitReason.empty())
+        return QString::fromStdString(run.fitReason);
+    return run.notes.empty() ? Words::tr("It has no request to answer.")
+                             : QString::fromStdString(run.notes.front());
+}
+
+RaceScale raceScale(const std::vector<RaceLane>& lanes)
+{
+    RaceScale scale;
+    for (const RaceLane& lane : lanes) {
+        if (!answers(lane))
+            continue;
+        scale.end = std::max(scale.end, lane.result.run->end());
+        scale.tokens = std::max(scale.tokens, shownRequest(lane)->outputTokens);
+    }
+    return scale;
+}
+
+LaneNow laneNow(const std::vector<RaceLane>& lanes, std::size_t lane, core::Instant time)
+{
+    LaneNow now;
+    if (!answers(lanes[lane])) {
+        now.state = LaneState::Impossible;
+        return now;
+    }
+    const core::RequestRun& request = *shownRequest(lanes[lane]);
+    now.tokens = request.outputTokens;
+    now.finish = request.finish;
+    now.written = lanes[lane].result.run->tokensWritten(0, time);
+    if (time < request.prefillBegin)
+        now.state = LaneState::Waiting;
+    else if (time >= request.finish)
+        now.state = LaneState::Finished;
+    else
+        now.state = now.written > 0 ? LaneState::Writing : LaneState::Reading;
+    if (now.state == LaneState::Finished)
+        now.rank = 1 + static_cast<int>(std::count_if(lanes.begin(), lanes.end(), [&](const RaceLane& other) {
+            return answers(other) && shownRequest(other)->finish < request.finish;
+        }));
+    return now;
+}
+
+QString rankText(int rank)
+{
+    switch (rank) {
+    case 1:
+        return Words::tr("1st");
+    case 2:
+        return Words::tr("2nd");
+    case 3:
+        return Words::tr("3rd");
+    default:
+        return Words::tr("%1th").arg(rank);
+    }
+}
+
+} // namespace memwall::ui

@@ -1,0 +1,223 @@
+#include "widgets/race/race_table.h"
+
+#include "widgets/base/format.h"
+
+#include <QCoreApplication>
+#include <QHeaderView>
+
+#include <cmath>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Race)
+};
+
+const QString kUnknown = QStringLiteral("—");
+
+struct Column
+{
+    double (*value)(const RaceLane&);
+    QString (*text)(double);
+    bool moreIsBetter;
+};
+
+QString countText(double value)
+{
+    return formatCount(value < 10 ? value : std::round(value));
+}
+
+QString energyText(double joules)
+{
+    const bool small = joules < 0.1;
+    return formatNumber(small ? joules * 1e3 : joules)
+        + (small ? QStringLiteral("\u2009mJ") : QStringLiteral("\u2009J"));
+}
+
+QString costText(double dollars)
+{
+    return formatNumber(dollars) + QStringLiteral("\u2009USD");
+}
+
+const std::vector<Column>& columns()
+{
+    static const std::vector<Column> all {
+        { [](const RaceLane& lane) { return lane.result.report.ttftS; }, formatSeconds, false },
+        { [](const RaceLane& lane) { return lane.result.report.tpotS; }, formatSeconds, false },
+        { [](const RaceLane& lane) { return lane.result.report.tokensPerSPerUser; }, countText, true },
+        { [](const RaceLane& lane) { return lane.result.report.throughputTokensPerS; }, countText, true },
+        { [](const RaceLane& lane) { return lane.result.report.energyJPerToken; }, energyText, false },
+        { [](const RaceLane& lane) { return lane.result.report.costUsdPerMtoken; }, costText, false },
+        { [](const RaceLane& lane) { return core::toSeconds(lane.result.run->end()); },
+            formatSeconds, false },
+    };
+    return all;
+}
+
+/// Better than, or as good as, every other lane that answers and publishes the figure.
+bool isBest(const std::vector<RaceLane>& lanes, const RaceLane& lane, const Column& column)
+{
+    const double value = column.value(lane);
+    return value > 0 && std::all_of(lanes.begin(), lanes.end(), [&](const RaceLane& other) {
+        const double theirs = answers(other) ? column.value(other) : 0.0;
+        return theirs <= 0 || (column.moreIsBetter ? theirs <= value : theirs >= value);
+    });
+}
+
+QString timesText(const std::vector<RaceLane>& lanes, const RaceLane& lane)
+{
+    const auto first = std::find_if(lanes.begin(), lanes.end(), answers);
+    const double base = first->result.report.tokensPerSPerUser;
+    const double own = lane.result.report.tokensPerSPerUser;
+    if (base <= 0 || own <= 0)
+        return kUnknown;
+    return &*first == &lane ? Words::tr("1 (base)") : QStringLiteral("× ") + formatNumber(own / base, 2);
+}
+
+QString bottleneckText(const core::Report& report)
+{
+    QString text = QString::fromStdString(report.bottleneckTitle);
+    if (report.requests.rejected > 0)
+        text += Words::tr(" · %1 turned away").arg(formatCount(static_cast<double>(report.requests.rejected)));
+    return text;
+}
+
+RaceRow rowOf(const std::vector<RaceLane>& lanes, const RaceLane& lane)
+{
+    RaceRow row;
+    row.name = lane.name;
+    if (!answers(lane)) {
+        const bool fits = lane.result.run && lane.result.run->fits;
+        row.reason = (fits ? Words::tr("Turned away: %1") : Words::tr("Does not fit: %1")).arg(whyNot(lane));
+        return row;
+    }
+    for (const Column& column : columns()) {
+        const double value = column.value(lane);
+        row.cells << (value > 0 ? column.text(value) : kUnknown);
+        row.best.push_back(lanes.size() > 1 && isBest(lanes, lane, column));
+    }
+    row.cells << timesText(lanes, lane) << bottleneckText(lane.result.report);
+    row.best.resize(static_cast<std::size_t>(row.cells.size()), false);
+    return row;
+}
+
+} // namespace
+
+QStringList raceColumns()
+{
+    return { Words::tr("Lane"), Words::tr("First token"), Words::tr("Per token"), Words::tr("Tokens/s, user"),
+        Words::tr("Tokens/s, all"), Words::tr("Energy/token"), Words::tr("1 M tokens"), Words::tr("Whole run"),
+        Words::tr("Speed"), Words::tr("Held back by") };
+}
+
+std::vector<RaceRow> raceRows(const std::vector<RaceLane>& lanes)
+{
+    std::vector<RaceRow> rows;
+    for (const RaceLane& lane : lanes)
+        rows.push_back(rowOf(lanes, lane));
+    return rows;
+}
+
+RaceTable::RaceTable(QWidget* parent)
+    : QTableWidget { parent }
+{
+    setObjectName(QStringLiteral("raceTable"));
+    setAccessibleName(tr("Differences between the lanes"));
+    setColumnCount(static_cast<int>(raceColumns().size()));
+    setHorizontalHeaderLabels(raceColumns());
+    const QStringList tips { tr("The system"), tr("Time to first token (TTFT), mean of all requests"),
+        tr("Time per output token (TPOT), mean of all requests"), tr("Tokens a second that one user sees"),
+        tr("Tokens a second of all users together, prompts included"),
+        tr("Published power of the chips over all tokens; —: not published"),
+        tr("Price of the chips over their life, and their electricity; —: no price"),
+        tr("Until the last answer is complete"), tr("Tokens/s of one user, against the first lane that answers"),
+        tr("What a token waits for most") };
+    for (int i = 0; i < columnCount(); ++i)
+        horizontalHeaderItem(i)->setToolTip(tips[i]);
+    verticalHeader()->hide();
+    setEditTriggers(NoEditTriggers);
+    setSelectionMode(NoSelection);
+    setFocusPolicy(Qt::NoFocus);
+    setShowGrid(false);
+    setFrameShape(NoFrame);
+    setWordWrap(false);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setMinimumSectionSize(1);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(columnCount() - 1, QHeaderView::Stretch);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void RaceTable::setLanes(const std::vector<RaceLane>& lanes)
+{
+    m_rows = raceRows(lanes);
+    fill();
+}
+
+void RaceTable::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    QPalette colours = palette();
+    colours.setColor(QPalette::Base, theme.panel);
+    colours.setColor(QPalette::Button, theme.panel);
+    colours.setColor(QPalette::Text, theme.text);
+    colours.setColor(QPalette::ButtonText, theme.secondary);
+    setPalette(colours);
+    ensurePolished();
+    setFont(theme.font(TextRole::Body));
+    horizontalHeader()->ensurePolished();
+    horizontalHeader()->setFont(theme.font(TextRole::Caption));
+    fill();
+}
+
+void RaceTable::fill()
+{
+    clearSpans();
+    setRowCount(static_cast<int>(m_rows.size()));
+    const auto put = [this](int row, int column, const QString& text, bool best) {
+        auto* item = new QTableWidgetItem(text);
+        item->setTextAlignment(column == 0 || column == columnCount() - 1
+                ? Qt::AlignLeft | Qt::AlignVCenter
+                : Qt::AlignHCenter | Qt::AlignVCenter);
+        item->setToolTip(text);
+        item->setFont(m_theme.font(best ? TextRole::BodyStrong : TextRole::Body));
+        item->setForeground(best ? m_theme.good : m_theme.text);
+        setItem(row, column, item);
+    };
+    for (int row = 0; row < rowCount(); ++row) {
+        const RaceRow& shown = m_rows[static_cast<std::size_t>(row)];
+        put(row, 0, shown.name, false);
+        if (shown.cells.isEmpty()) {
+            put(row, 1, shown.reason, false);
+            item(row, 1)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+            item(row, 1)->setForeground(m_theme.bad);
+            setSpan(row, 1, 1, columnCount() - 1);
+            continue;
+        }
+        for (int i = 0; i < shown.cells.size(); ++i)
+            put(row, i + 1, shown.cells[i], shown.best[static_cast<std::size_t>(i)]);
+    }
+    fitHeight();
+}
+
+void RaceTable::fitHeight()
+{
+    const int line
+        = static_cast<int>(std::ceil(QFontMetricsF { m_theme.font(TextRole::Body) }.height() + m_theme.px(4)));
+    verticalHeader()->setMinimumSectionSize(1);
+    for (int row = 0; row < rowCount(); ++row)
+        setRowHeight(row, line);
+    horizontalHeader()->setFixedHeight(line);
+    setFixedHeight(line * (rowCount() + 1));
+}
+
+} // namespace memwall::ui
