@@ -39,7 +39,7 @@ struct Export
         const ui::Theme theme = light ? ui::Theme::lightTheme(line.scale) : ui::Theme::darkTheme(line.scale);
         ui::applyTheme(theme);
         return makeScene(
-            line.panel.value_or(QString()), { scenario, catalog, result, 0, line.file, theme, size });
+            line.panel.value_or(QString()), { scenario, catalog, result, 0, true, line.file, theme, size });
     }
 
     [[nodiscard]] core::Instant moment() const

@@ -291,7 +291,7 @@ private slots:
         for (const char* part : { "stage", "" }) {
             constexpr QSize kSmall { 800, 500 };
             const auto scene = makeScene(QString::fromLatin1(part),
-                { m_scenario, m_catalog, m_result, 0, {}, ui::Theme::darkTheme(), kSmall });
+                { m_scenario, m_catalog, m_result, 0, true, {}, ui::Theme::darkTheme(), kSmall });
             const QString path = m_folder->filePath(QStringLiteral("scene.gif"));
             QVERIFY(writeMovie(*scene, kSmall, movie, path, {}, goOn));
             QImageReader reader(path);

@@ -266,7 +266,7 @@ private:
     std::unique_ptr<Scene> sceneOf(const Made& made, const QString& part, QSize size)
     {
         return makeScene(
-            part, { made.scenario, m_catalog, made.result, 0, {}, ui::Theme::darkTheme(), size });
+            part, { made.scenario, m_catalog, made.result, 0, true, {}, ui::Theme::darkTheme(), size });
     }
 
     QByteArray bytes(
