@@ -208,6 +208,9 @@ void applyLook(const WindowParts& parts, const ui::Theme& theme)
     parts.tape->setTheme(theme);
     parts.timeline->setTheme(theme);
     parts.race->setTheme(theme);
+    parts.addLane->setStyleSheet(QStringLiteral("QToolButton { padding-right: %1px; } "
+                                                "QToolButton::menu-button { border: none; width: %1px; }")
+                                     .arg(rounded(theme.px(22))));
     parts.transport->setTheme(theme);
     parts.insight->setTheme(theme);
     parts.target->setTheme(theme);

@@ -133,6 +133,7 @@ private slots:
         const QPoint place = race.mapTo(m_window.get(), race.rect().center());
         QDropEvent drop { place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier };
         QCoreApplication::sendEvent(m_window.get(), &drop);
+        qInfo() << m_window->parts().notice->text() << place << race.geometry() << race.isVisible();
         QCOMPARE(m_window->document().scenario().systems.size(), std::size_t { 4 });
         QTRY_VERIFY(settled());
     }

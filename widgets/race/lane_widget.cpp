@@ -61,6 +61,7 @@ LaneWidget::LaneWidget(std::shared_ptr<const RaceShared> shared, std::size_t lan
         made->setObjectName(name);
         made->setToolTip(tip);
         made->setAutoRaise(true);
+        made->setStyleSheet(QStringLiteral("padding: 0; min-width: 0; min-height: 0;")); // one sign, no word
         return made;
     };
     m_state->explore = button(QStringLiteral("⤢"), QStringLiteral("explore"),

@@ -151,9 +151,11 @@ RaceTable::RaceTable(QWidget* parent)
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(1);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    horizontalHeader()->setSectionResizeMode(columnCount() - 1, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    for (const int column : { 0, columnCount() - 1 }) {
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+        horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    }
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -174,6 +176,11 @@ void RaceTable::setTheme(const Theme& theme)
     setPalette(colours);
     ensurePolished();
     setFont(theme.font(TextRole::Body));
+    horizontalHeader()->setStyleSheet(
+        QStringLiteral("QHeaderView { background: %1; } QHeaderView::section { background: %1; color: %2; "
+                       "border: none; padding: 0 %3px; }")
+            .arg(theme.panel.name(), theme.secondary.name())
+            .arg(std::lround(theme.px(3))));
     horizontalHeader()->ensurePolished();
     horizontalHeader()->setFont(theme.font(TextRole::Caption));
     fill();
@@ -218,6 +225,27 @@ void RaceTable::fitHeight()
         setRowHeight(row, line);
     horizontalHeader()->setFixedHeight(line);
     setFixedHeight(line * (rowCount() + 1));
+    fitWords();
+}
+
+/// The columns of words are as wide as their words, up to a share of the table; the figures share the rest.
+void RaceTable::fitWords()
+{
+    constexpr double kMostName = 0.2, kMostReason = 0.17;
+    const QFontMetricsF metrics { m_theme.font(TextRole::Body) };
+    for (const auto& [column, share] : { std::pair { 0, kMostName }, { columnCount() - 1, kMostReason } }) {
+        double wide = m_theme.px(60);
+        for (int row = 0; row < rowCount(); ++row)
+            if (const QTableWidgetItem* cell = item(row, column))
+                wide = std::max(wide, metrics.horizontalAdvance(cell->text()) + m_theme.px(16));
+        setColumnWidth(column, static_cast<int>(std::min(wide, width() * share)));
+    }
+}
+
+void RaceTable::resizeEvent(QResizeEvent* event)
+{
+    QTableWidget::resizeEvent(event);
+    fitWords();
 }
 
 } // namespace memwall::ui

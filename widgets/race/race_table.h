@@ -32,9 +32,13 @@ public:
     void setLanes(const std::vector<RaceLane>& lanes);
     void setTheme(const Theme& theme);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void fill();
     void fitHeight();
+    void fitWords();
 
     std::vector<RaceRow> m_rows;
     Theme m_theme = Theme::darkTheme();

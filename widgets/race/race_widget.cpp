@@ -17,7 +17,8 @@ namespace memwall::ui
 namespace
 {
 
-/// The same bytes in a block of every lane: the largest that a lane would choose for itself.
+/// The same bytes in a block of every lane: the least that a lane would choose for itself, so that no block
+/// holds more than one kind for long.
 double commonBlock(const RaceShared& shared)
 {
     double bytes = 0;
@@ -25,8 +26,9 @@ double commonBlock(const RaceShared& shared)
         StageInput input;
         input.run = lane.result.run;
         input.widths = shared.widths;
-        if (answers(lane))
-            bytes = std::max(bytes, laneFrame(input, 0).blockBytes);
+        const StageFrame frame = answers(lane) ? laneFrame(input, 0) : StageFrame {};
+        if (frame.blockBytes > 0 && !isSpecial(frame)) // others have no door that is drawn
+            bytes = bytes > 0 ? std::min(bytes, frame.blockBytes) : frame.blockBytes;
     }
     return bytes;
 }

@@ -63,10 +63,8 @@ core::Scenario twoSystems()
 QString wordsUpTo(std::int64_t count, const QString& answer)
 {
     QString words;
-    for (std::int64_t i = 0; i < count; ++i) {
-        const QString token = tokenText(answer, i);
-        words += (i > 0 && i % tokensOf(answer).size() == 0 ? QStringLiteral(" ") : QString {}) + token;
-    }
+    for (std::int64_t i = 0; i < count; ++i)
+        words += tokenText(answer, i);
     return words.trimmed();
 }
 
@@ -305,6 +303,7 @@ private slots:
         Race race;
         QSignalSpy solo { &race.widget, &RaceWidget::soloRequested };
         QSignalSpy current { &race.widget, &RaceWidget::currentRequested };
+        QVERIFY(QTest::qWaitForWindowActive(&race.widget));
         race.widget.lane(0)->setFocus();
         QTest::keyClick(race.widget.lane(0), Qt::Key_Down);
         QVERIFY(race.widget.lane(1)->hasFocus());
