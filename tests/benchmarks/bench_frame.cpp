@@ -1,5 +1,5 @@
 #include "app/main_window.h"
-#include "app/screenshot.h"
+#include "app/scene.h"
 #include "core/simulate.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/transport_bar.h"
