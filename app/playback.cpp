@@ -78,8 +78,8 @@ core::Instant Playback::end() const
 
 const core::Run* Playback::lead() const
 {
-    const auto first = std::find_if(m_runs.begin(), m_runs.end(),
-        [](const auto& run) { return run && run->end() > core::Instant {}; });
+    const auto first = std::find_if(
+        m_runs.begin(), m_runs.end(), [](const auto& run) { return run && run->end() > core::Instant {}; });
     return first == m_runs.end() ? nullptr : first->get();
 }
 

@@ -72,7 +72,8 @@ void buildTopBar(WindowParts& parts, QWidget* parent, const core::Catalog& catal
     row->addWidget(parts.brand);
     row->addWidget(parts.scenarioBar, 1);
     row->addWidget(parts.systems);
-    parts.raceButton = toolButton(tr("Race"), tr("All lanes on one clock, or one of them (Ctrl+R)"), parts.topBar);
+    parts.raceButton
+        = toolButton(tr("Race"), tr("All lanes on one clock, or one of them (Ctrl+R)"), parts.topBar);
     parts.raceButton->setObjectName(QStringLiteral("raceButton"));
     parts.raceButton->setCheckable(true);
     parts.raceButton->hide();

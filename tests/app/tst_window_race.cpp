@@ -131,9 +131,11 @@ private slots:
         data.setUrls({ QUrl::fromLocalFile(pathOf(QStringLiteral("machines/laptop"))) });
         const QWidget& race = *m_window->parts().race;
         const QPoint place = race.mapTo(m_window.get(), race.rect().center());
+        QDragEnterEvent enter { place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier };
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop { place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier };
         QCoreApplication::sendEvent(m_window.get(), &drop);
-        qInfo() << m_window->parts().notice->text() << place << race.geometry() << race.isVisible();
         QCOMPARE(m_window->document().scenario().systems.size(), std::size_t { 4 });
         QTRY_VERIFY(settled());
     }
@@ -207,8 +209,8 @@ private slots:
         m_window->playback().setPlaying(false);
         m_window->playback().seek(m_window->playback().end());
         for (std::size_t i = 0; i < m_window->parts().race->lanes(); ++i)
-            QVERIFY(m_window->parts().race->lane(i)->accessibleDescription().contains(
-                QStringLiteral("done in")));
+            QVERIFY(
+                m_window->parts().race->lane(i)->accessibleDescription().contains(QStringLiteral("done in")));
     }
 
     void theBarChangesTheLaneWithTheFocus()

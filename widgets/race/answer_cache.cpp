@@ -22,7 +22,8 @@ bool continues(const std::vector<TapeLine>& before, const std::vector<TapeLine>&
     if (before.empty() || before.size() > after.size())
         return false;
     for (std::size_t i = 0; i < before.size(); ++i) {
-        if (before[i].size() > after[i].size() || (i + 1 < before.size() && before[i].size() != after[i].size()))
+        if (before[i].size() > after[i].size()
+            || (i + 1 < before.size() && before[i].size() != after[i].size()))
             return false;
         const bool same = std::equal(before[i].begin(), before[i].end(), after[i].begin(),
             [](const PlacedPiece& a, const PlacedPiece& b) { return a.x == b.x && a.piece == b.piece; });

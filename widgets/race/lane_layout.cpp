@@ -24,8 +24,8 @@ double wordsHeight(const Theme& theme, TextRole figure)
 void placeWords(LaneLayout& lane, const QRectF& column, const Theme& theme)
 {
     const double body = lineOf(theme, TextRole::Body);
-    lane.figureRole = wordsHeight(theme, TextRole::Hero) <= column.height() ? TextRole::Hero
-                                                                            : TextRole::Figure;
+    lane.figureRole
+        = wordsHeight(theme, TextRole::Hero) <= column.height() ? TextRole::Hero : TextRole::Figure;
     const bool roomy = wordsHeight(theme, lane.figureRole) <= column.height();
     double y = column.top();
     const auto next = [&](double height) {
@@ -71,8 +71,8 @@ LaneLayout layoutLane(const QSizeF& size, const Theme& theme)
     const QRectF inner = lane.panel.adjusted(across, down, -across, -down);
     const double gap = theme.px(20);
     const double words = std::clamp(inner.width() * 0.2, theme.px(190), theme.px(330));
-    const double picture = std::clamp(
-        std::min(inner.width() * 0.25, inner.height() * 2.4), theme.px(150), theme.px(560));
+    const double picture
+        = std::clamp(std::min(inner.width() * 0.25, inner.height() * 2.4), theme.px(150), theme.px(560));
     placeWords(lane, { inner.left(), inner.top(), words, inner.height() }, theme);
     lane.picture = { inner.left() + words + gap, inner.top(), picture, inner.height() };
     const double left = lane.picture.right() + gap;

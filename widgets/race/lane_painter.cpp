@@ -50,8 +50,9 @@ void drawFinish(QPainter& painter, const QRectF& bar, double x, const Theme& the
 void paintFigure(const LaneInk& ink, const core::Report& report)
 {
     const Theme& theme = ink.theme;
-    QRectF place = drawLabel(ink.painter, ink.layout.figure, formatCount(std::round(report.tokensPerSPerUser)),
-        theme, { ink.layout.figureRole, theme.text, kLeft });
+    QRectF place
+        = drawLabel(ink.painter, ink.layout.figure, formatCount(std::round(report.tokensPerSPerUser)), theme,
+            { ink.layout.figureRole, theme.text, kLeft });
     const QFontMetricsF large { theme.font(ink.layout.figureRole) }, small { theme.font(TextRole::Body) };
     // The unit stands on the figure's own line of writing.
     const double baseline = place.top() + large.ascent();
@@ -59,9 +60,8 @@ void paintFigure(const LaneInk& ink, const core::Report& report)
         ink.layout.figure.right() - place.right() - theme.px(6), small.height() };
     const bool beside = ink.layout.perToken.isNull();
     const QString perToken = Words::tr("%1 per token").arg(formatSeconds(report.tpotS));
-    drawLabel(ink.painter, unit,
-        beside ? Words::tr("tokens/s · %1").arg(perToken) : Words::tr("tokens/s"), theme,
-        { TextRole::Body, theme.secondary, kLeft });
+    drawLabel(ink.painter, unit, beside ? Words::tr("tokens/s · %1").arg(perToken) : Words::tr("tokens/s"),
+        theme, { TextRole::Body, theme.secondary, kLeft });
     if (!beside)
         drawLabel(
             ink.painter, ink.layout.perToken, perToken, theme, { TextRole::Body, theme.secondary, kLeft });
@@ -106,8 +106,8 @@ void paintLaneWords(const LaneInk& ink, const RaceLane& lane, bool current)
     painter.setRenderHint(QPainter::Antialiasing);
     drawBox(painter, ink.layout.panel, theme.px(10), theme.panel, current ? theme.accent : theme.line);
     if (current)
-        painter.fillRect(QRectF { 0, theme.px(12), theme.px(4), ink.layout.panel.height() - theme.px(24) },
-            theme.accent);
+        painter.fillRect(
+            QRectF { 0, theme.px(12), theme.px(4), ink.layout.panel.height() - theme.px(24) }, theme.accent);
     drawLabel(painter, ink.layout.name, lane.name, theme, { TextRole::Title, theme.text, kLeft });
     drawLabel(painter, ink.layout.what, lane.what, theme, { TextRole::Body, theme.secondary, kLeft });
     if (!answers(lane)) {
@@ -157,12 +157,11 @@ QString stateText(const LaneNow& now)
     case LaneState::Finished:
         break;
     }
-    return Words::tr("%1 · done in %2")
-        .arg(rankText(now.rank), formatSeconds(core::toSeconds(now.finish)));
+    return Words::tr("%1 · done in %2").arg(rankText(now.rank), formatSeconds(core::toSeconds(now.finish)));
 }
 
-void paintLaneBars(const LaneInk& ink, const RaceLane& lane, const RaceScale& scale, const LaneNow& now,
-    core::Instant time)
+void paintLaneBars(
+    const LaneInk& ink, const RaceLane& lane, const RaceScale& scale, const LaneNow& now, core::Instant time)
 {
     const Theme& theme = ink.theme;
     QPainter& painter = ink.painter;
@@ -196,7 +195,8 @@ void paintLaneReason(const LaneInk& ink, const RaceLane& lane)
     const QRectF words = ink.painter.boundingRect(
         place.adjusted(0, 0, -ink.layout.buttons.width(), 0), Qt::TextWordWrap, whyNot(lane));
     ink.painter.drawText(place.adjusted(0, 0, -ink.layout.buttons.width(), 0),
-        static_cast<int>(Qt::TextWordWrap) | (words.height() < place.height() ? Qt::AlignVCenter : Qt::AlignTop),
+        static_cast<int>(Qt::TextWordWrap)
+            | (words.height() < place.height() ? Qt::AlignVCenter : Qt::AlignTop),
         whyNot(lane));
 }
 

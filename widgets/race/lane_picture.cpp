@@ -5,6 +5,7 @@
 #include "widgets/stage/wall_painter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace memwall::ui
@@ -50,8 +51,7 @@ LanePicture::House placeHouse(const HouseFrame& house, const QRectF& box, const 
     placed.bin = placed.room.adjusted(pad, head, -pad, -pad);
     const double between = placed.compute.left() - placed.room.right();
     const double thickness = std::min(between * 0.44, theme.px(64));
-    placed.wall
-        = { placed.room.right() + (between - thickness) / 2, box.top(), thickness, box.height() };
+    placed.wall = { placed.room.right() + (between - thickness) / 2, box.top(), thickness, box.height() };
     const double opening
         = std::clamp(house.doors[placed.door].opening * box.height(), theme.px(1), box.height());
     placed.pipe = { placed.room.right(), box.center().y() - opening / 2, between, opening };
@@ -102,8 +102,9 @@ void paintHouseBackground(
     drawBox(painter, placed.compute, radius, theme.raised, theme.line);
     painter.fillRect(placed.bin, theme.window);
     const auto label = [&](const QRectF& box, const QString& text) {
-        drawLabel(painter, { box.left() + theme.px(4), box.top() + theme.px(1), box.width() - theme.px(8), head },
-            text, theme, { TextRole::Caption, theme.secondary, kCenter });
+        drawLabel(painter,
+            { box.left() + theme.px(4), box.top() + theme.px(1), box.width() - theme.px(8), head }, text,
+            theme, { TextRole::Caption, theme.secondary, kCenter });
     };
     label(placed.room, room.name);
     label(placed.compute, house.name.isEmpty() ? QStringLiteral("Compute") : house.name);
@@ -143,7 +144,7 @@ void paintHouse(QPainter& painter, const StageFrame& frame, std::size_t h, const
     StageLayout scale;
     scale.block = picture.block;
     scale.pitch = picture.pitch;
-    paintBelt({ painter, frame, scale, theme }, now.belts[placed.door], placed.pipe);
+    paintBelt({ painter, frame, scale, theme }, withoutSlivers(now.belts[placed.door]), placed.pipe);
 }
 
 void paintWaferCells(QPainter& painter, const StageFrame& frame, const LanePicture& picture,
@@ -194,7 +195,8 @@ void paintCellsBackground(
         painter.drawEllipse(picture.disc.adjusted(1, 1, -1, -1));
         const RoomFrame& home = homeOf(house);
         const double line = QFontMetricsF { theme.font(TextRole::Caption) }.height() + theme.px(2);
-        QRectF text { picture.words.left(), picture.words.center().y() - 1.5 * line, picture.words.width(), line };
+        QRectF text { picture.words.left(), picture.words.center().y() - 1.5 * line, picture.words.width(),
+            line };
         for (const QString& words : { QStringLiteral("%1 %2").arg(home.capacity, home.name),
                  house.doors.back().rate, QStringLiteral("beside the cores") }) {
             drawLabel(painter, text, words, theme,
@@ -228,7 +230,8 @@ void paintOverflowing(
     const int wanted = static_cast<int>(std::lround(std::clamp(frame.overflowShare, 0.02, 4.0) * inside));
     for (int i = 0; i < std::min(wanted, columns * rows); ++i)
         drawBlock(painter,
-            { yard.left() + pitch * (i % columns), yard.bottom() - pitch * (i / columns + 1), pitch - 2, pitch - 2 },
+            { yard.left() + pitch * (i % columns), yard.bottom() - pitch * (i / columns + 1), pitch - 2,
+                pitch - 2 },
             core::Kind::Weights, theme);
 }
 
@@ -269,7 +272,8 @@ LanePicture layoutPicture(const StageFrame& frame, const QRectF& area, const The
     const double width = (area.width() - gap * (count - 1)) / count;
     for (std::size_t h = 0; h < frame.houses.size(); ++h)
         picture.houses.push_back(placeHouse(frame.houses[h],
-            { area.left() + static_cast<double>(h) * (width + gap), area.top(), width, area.height() }, theme));
+            { area.left() + static_cast<double>(h) * (width + gap), area.top(), width, area.height() },
+            theme));
     if (frame.houses.size() > 1)
         picture.link = { area.left() + width, area.center().y() - picture.block / 2, gap, picture.block };
     return picture;
@@ -280,6 +284,32 @@ FillLayout pictureFill(const StageFrame& frame, const LanePicture& picture, std:
 {
     const LanePicture::House& placed = picture.houses[house];
     return fillOf(frame.houses[house].rooms[placed.door], now.kvBytes[placed.door], placed.bin, theme.px(2));
+}
+
+Belt withoutSlivers(Belt belt)
+{
+    if (belt.quantum <= 0)
+        return belt;
+    std::vector<BeltSlice> whole;
+    for (double from = belt.slices.empty() ? 0.0 : belt.slices.front().from;
+         !belt.slices.empty() && from < belt.slices.back().to;) {
+        // Blocks are counted from the start of the run: the newest one is only partly filled.
+        const double end = belt.passed - (std::ceil((belt.passed - from) / belt.quantum) - 1) * belt.quantum;
+        const double to = std::min(std::max(end, from + belt.quantum * 1e-6), belt.slices.back().to);
+        std::array<double, core::kKinds> bytes {};
+        for (const BeltSlice& slice : belt.slices)
+            bytes[core::indexOf(slice.kind)]
+                += std::max(0.0, std::min(to, slice.to) - std::max(from, slice.from));
+        const auto most = std::max_element(bytes.begin(), bytes.end()) - bytes.begin();
+        const core::Kind kind = core::kAllKinds[static_cast<std::size_t>(most)];
+        if (!whole.empty() && whole.back().kind == kind)
+            whole.back().to = to;
+        else
+            whole.push_back({ from, to, kind });
+        from = to;
+    }
+    belt.slices = std::move(whole);
+    return belt;
 }
 
 int litCores(const LanePicture::House& house, const HouseNow& now)

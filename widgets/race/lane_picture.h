@@ -34,6 +34,9 @@ struct LanePicture
 /// How full the drawn room of a house is, in its bin.
 [[nodiscard]] FillLayout pictureFill(const StageFrame& frame, const LanePicture& picture, std::size_t house,
     const HouseNow& now, const Theme& theme);
+/// A belt whose blocks are of the kind that most of their bytes are: slivers would hide the rest in a picture
+/// this small. As many bytes as before.
+[[nodiscard]] Belt withoutSlivers(Belt belt);
 /// Cores lit at this instant: never none while arithmetic runs.
 [[nodiscard]] int litCores(const LanePicture::House& house, const HouseNow& now);
 

@@ -162,10 +162,11 @@ void LaneWidget::describe()
         setAccessibleDescription(whyNot(shown));
         return;
     }
-    setAccessibleDescription(tr("%1. %2 tokens/s for each user, held back by %3. %4, %5.")
-                                 .arg(shown.what, formatCount(std::round(shown.result.report.tokensPerSPerUser)),
-                                     QString::fromStdString(shown.result.report.bottleneckTitle),
-                                     progressText(m_state->described), stateText(m_state->described)));
+    setAccessibleDescription(
+        tr("%1. %2 tokens/s for each user, held back by %3. %4, %5.")
+            .arg(shown.what, formatCount(std::round(shown.result.report.tokensPerSPerUser)),
+                QString::fromStdString(shown.result.report.bottleneckTitle), progressText(m_state->described),
+                stateText(m_state->described)));
 }
 
 void LaneWidget::placeButtons()
@@ -225,7 +226,8 @@ void LaneWidget::paintEvent(QPaintEvent* /*event*/)
     if (!hasFocus() && !state.target)
         return;
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen { shared.theme.accent, shared.theme.px(2), state.target ? Qt::DashLine : Qt::SolidLine });
+    painter.setPen(
+        QPen { shared.theme.accent, shared.theme.px(2), state.target ? Qt::DashLine : Qt::SolidLine });
     const double edge = shared.theme.px(1);
     painter.drawRoundedRect(
         QRectF { rect() }.adjusted(edge, edge, -edge, -edge), shared.theme.px(10), shared.theme.px(10));
@@ -291,7 +293,8 @@ void LaneWidget::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_state->pressed)
         return;
-    const bool far = (event->pos() - m_state->pressedAt).manhattanLength() >= QApplication::startDragDistance();
+    const bool far
+        = (event->pos() - m_state->pressedAt).manhattanLength() >= QApplication::startDragDistance();
     if (!m_state->dragging && far) {
         m_state->dragging = true;
         setCursor(Qt::ClosedHandCursor);

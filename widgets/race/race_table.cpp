@@ -53,8 +53,8 @@ const std::vector<Column>& columns()
         { [](const RaceLane& lane) { return lane.result.report.throughputTokensPerS; }, countText, true },
         { [](const RaceLane& lane) { return lane.result.report.energyJPerToken; }, energyText, false },
         { [](const RaceLane& lane) { return lane.result.report.costUsdPerMtoken; }, costText, false },
-        { [](const RaceLane& lane) { return core::toSeconds(lane.result.run->end()); },
-            formatSeconds, false },
+        { [](const RaceLane& lane) { return core::toSeconds(lane.result.run->end()); }, formatSeconds,
+            false },
     };
     return all;
 }
@@ -83,7 +83,8 @@ QString bottleneckText(const core::Report& report)
 {
     QString text = QString::fromStdString(report.bottleneckTitle);
     if (report.requests.rejected > 0)
-        text += Words::tr(" · %1 turned away").arg(formatCount(static_cast<double>(report.requests.rejected)));
+        text
+            += Words::tr(" · %1 turned away").arg(formatCount(static_cast<double>(report.requests.rejected)));
     return text;
 }
 
@@ -111,8 +112,8 @@ RaceRow rowOf(const std::vector<RaceLane>& lanes, const RaceLane& lane)
 QStringList raceColumns()
 {
     return { Words::tr("Lane"), Words::tr("First token"), Words::tr("Per token"), Words::tr("Tokens/s, user"),
-        Words::tr("Tokens/s, all"), Words::tr("Energy/token"), Words::tr("1 M tokens"), Words::tr("Whole run"),
-        Words::tr("Speed"), Words::tr("Held back by") };
+        Words::tr("Tokens/s, all"), Words::tr("Energy/token"), Words::tr("1 M tokens"),
+        Words::tr("Whole run"), Words::tr("Speed"), Words::tr("Held back by") };
 }
 
 std::vector<RaceRow> raceRows(const std::vector<RaceLane>& lanes)
@@ -135,8 +136,8 @@ RaceTable::RaceTable(QWidget* parent)
         tr("Tokens a second of all users together, prompts included"),
         tr("Published power of the chips over all tokens; —: not published"),
         tr("Price of the chips over their life, and their electricity; —: no price"),
-        tr("Until the last answer is complete"), tr("Tokens/s of one user, against the first lane that answers"),
-        tr("What a token waits for most") };
+        tr("Until the last answer is complete"),
+        tr("Tokens/s of one user, against the first lane that answers"), tr("What a token waits for most") };
     for (int i = 0; i < columnCount(); ++i)
         horizontalHeaderItem(i)->setToolTip(tips[i]);
     verticalHeader()->hide();
@@ -218,8 +219,8 @@ void RaceTable::fill()
 
 void RaceTable::fitHeight()
 {
-    const int line
-        = static_cast<int>(std::ceil(QFontMetricsF { m_theme.font(TextRole::Body) }.height() + m_theme.px(4)));
+    const int line = static_cast<int>(
+        std::ceil(QFontMetricsF { m_theme.font(TextRole::Body) }.height() + m_theme.px(4)));
     verticalHeader()->setMinimumSectionSize(1);
     for (int row = 0; row < rowCount(); ++row)
         setRowHeight(row, line);

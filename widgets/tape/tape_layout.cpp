@@ -57,6 +57,8 @@ private:
                 if (m_slice.onlyKept
                     && (piece.mark == TapeMark::Rejected || piece.mark == TapeMark::ThrownAway))
                     continue;
+                if (m_slice.onlyKept)
+                    piece.text = m_slice.tokens[static_cast<qsizetype>(token % m_slice.tokens.size())];
                 const double width = m_metrics.horizontalAdvance(piece.text);
                 word.width += width;
                 if (token < m_slice.written)

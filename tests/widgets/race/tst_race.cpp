@@ -88,7 +88,10 @@ class TestRace : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
 
     void aLaneStandsWhereItsRunSays()
     {
@@ -190,6 +193,21 @@ private slots:
         QCOMPARE(lines.front().size(), std::size_t { 5 });
     }
 
+    void blocksAreOfTheKindOfMostOfTheirBytes()
+    {
+        Belt belt;
+        belt.passed = 1000;
+        belt.quantum = 100;
+        belt.slices = { { 0, 40, core::Kind::Weights }, { 40, 45, core::Kind::KvCache },
+            { 45, 130, core::Kind::Weights }, { 130, 190, core::Kind::KvCache },
+            { 190, 250, core::Kind::Weights } };
+        const std::vector<BeltSlice> expected { { 0, 100, core::Kind::Weights },
+            { 100, 200, core::Kind::KvCache }, { 200, 250, core::Kind::Weights } };
+        QCOMPARE(withoutSlivers(belt).slices == expected, true);
+        belt.slices.clear();
+        QVERIFY(withoutSlivers(belt).slices.empty());
+    }
+
     void roomsAreAsFullAsTheRunSays()
     {
         const Theme theme = Theme::darkTheme();
@@ -274,7 +292,8 @@ private slots:
         for (const double scale : { 1.0, 1.5, 2.0 }) {
             const QSizeF least = smallestLane(Theme::darkTheme(scale));
             QTest::addRow("least at %g", scale) << scale << least;
-            QTest::addRow("1280 at %g", scale) << scale << QSizeF(std::max(1256.0, least.width()), least.height());
+            QTest::addRow("1280 at %g", scale)
+                << scale << QSizeF(std::max(1256.0, least.width()), least.height());
             QTest::addRow("1080p at %g", scale) << scale << QSizeF(1680, std::max(200.0, least.height()));
             QTest::addRow("4K at %g", scale) << scale << QSizeF(3800, 440);
         }
@@ -286,7 +305,8 @@ private slots:
         QFETCH(QSizeF, size);
         const LaneLayout lane = layoutLane(size, Theme::darkTheme(scale));
         const std::vector<QRectF> parts { lane.name, lane.what, lane.figure, lane.perToken, lane.bottleneck,
-            lane.picture, lane.answer, lane.tokenBar, lane.tokenText, lane.timeBar, lane.timeText, lane.buttons };
+            lane.picture, lane.answer, lane.tokenBar, lane.tokenText, lane.timeBar, lane.timeText,
+            lane.buttons };
         for (std::size_t a = 0; a < parts.size(); ++a) {
             QVERIFY2(parts[a].isNull() || lane.panel.contains(parts[a]), qPrintable(QString::number(a)));
             for (std::size_t b = a + 1; b < parts.size(); ++b) {
