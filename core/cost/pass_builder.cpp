@@ -51,8 +51,7 @@ public:
         m_pass.tokens = static_cast<int>(m_work.tokens());
         m_pass.before.push_back(time(*m_stations.attention, embeddingNeed(m_share.group()), 0));
         m_pass.before.back().chips = m_share.chips();
-        Affine end = chain(m_pass.before, {});
-        end = addLayers(end);
+        Affine end = addLayers(chain(m_pass.before, {}));
         addEnd();
         end = chain(m_pass.after, end);
         m_pass.duration = end;
@@ -229,8 +228,7 @@ private:
         const double bytes = m_share.group().tokens() * m_work.model->hidden * kActivationBytes;
         layer.operators.push_back(
             message(OperatorKind::Hop, rates, kindOf(Kind::Activations), bytes, messageSeconds(link, bytes)));
-        const bool far = rates.pool->scaleOut && &link == &*rates.pool->scaleOut;
-        layer.operators.back().farShare = far ? 1 : 0;
+        layer.operators.back().farShare = rates.pool->scaleOut && &link == &*rates.pool->scaleOut ? 1 : 0;
     }
 
     [[nodiscard]] Kind kindOf(Kind kind) const { return m_work.draft ? Kind::Draft : kind; }

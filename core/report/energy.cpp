@@ -96,6 +96,16 @@ Band fromPower(const Report& report, std::size_t pool, const PoolEnergy& energy)
     return { energy.idle, energy.idle + (energy.most - energy.idle) * busyPower(report, pool), energy.most };
 }
 
+std::string costNote(const PhysicsConstants& physics, bool powerKnown)
+{
+    char text[240];
+    std::snprintf(text, sizeof text,
+        "Cost: the chips' published price over %g years at %g\u202f%% use, electricity at %g\u202fUSD/kWh "
+        "times %g for cooling. Host, network and people are not in it.",
+        physics.amortizationYears, 100 * physics.fleetUse, physics.usdPerKwh, physics.powerUsage);
+    return powerKnown ? text : std::string(text) + " Nor is electricity: the power is not published.";
+}
+
 } // namespace
 
 double tokensOf(const Machine& machine, const Run& run)
@@ -174,16 +184,7 @@ void reportCost(const Machine& machine, const Run& run, Report& report)
     report.costUsdPerMtoken = usd.value * kTokensPerMtoken;
     report.costLowUsdPerMtoken = usd.low * kTokensPerMtoken;
     report.costHighUsdPerMtoken = usd.high * kTokensPerMtoken;
-}
-
-std::string costNote(const PhysicsConstants& physics, bool powerKnown)
-{
-    char text[240];
-    std::snprintf(text, sizeof text,
-        "Cost: the chips' published price over %g years at %g\u202f%% use, electricity at %g\u202fUSD/kWh "
-        "times %g for cooling. Host, network and people are not in it.",
-        physics.amortizationYears, 100 * physics.fleetUse, physics.usdPerKwh, physics.powerUsage);
-    return powerKnown ? text : std::string(text) + " Nor is electricity: the power is not published.";
+    report.notes.push_back(costNote(physics, report.energyJPerToken > 0));
 }
 
 } // namespace memwall::core

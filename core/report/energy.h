@@ -47,7 +47,5 @@ struct PoolEnergy
 void reportEnergy(const Machine& machine, const Run& run, Report& report);
 /// Dollars per million tokens; nothing where a chip has no price. Wants the report's energy.
 void reportCost(const Machine& machine, const Run& run, Report& report);
-/// What the cost counts and what it leaves out.
-[[nodiscard]] std::string costNote(const PhysicsConstants& physics, bool powerKnown);
 
 } // namespace memwall::core

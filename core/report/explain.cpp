@@ -105,8 +105,8 @@ Report explain(const Machine& machine, const Workload& workload, const Run& run,
     }
     reportEnergy(machine, run, report);
     reportCost(machine, run, report);
-    if (everything && report.costUsdPerMtoken > 0)
-        report.notes.push_back(costNote(machine.physics, report.energyJPerToken > 0));
+    if (!everything)
+        report.notes.clear();
     return report;
 }
 

@@ -29,6 +29,7 @@ struct LanePicture
 /// every door (0: as the run suggests).
 [[nodiscard]] StageFrame laneFrame(const StageInput& input, double blockBytes);
 
+[[nodiscard]] bool isWafer(const StageFrame& frame);
 [[nodiscard]] LanePicture layoutPicture(const StageFrame& frame, const QRectF& area, const Theme& theme);
 
 /// How full the drawn room of a house is, in its bin.

@@ -1,12 +1,8 @@
-#include "widgets/race/lane_widget.h"
-
 #include "widgets/base/format.h"
-#include "widgets/race/answer_cache.h"
 #include "widgets/race/lane_painter.h"
-#include "widgets/race/lane_picture.h"
+#include "widgets/race/lane_state.h"
 
-#include <QApplication>
-#include <QMouseEvent>
+#include <QFocusEvent>
 #include <QPainter>
 #include <QToolButton>
 
@@ -14,36 +10,6 @@
 
 namespace memwall::ui
 {
-
-struct LaneWidget::State
-{
-    std::shared_ptr<const RaceShared> shared;
-    std::size_t index = 0;
-    QToolButton* explore = nullptr;
-    QToolButton* remove = nullptr;
-    LaneLayout layout;
-    StageFrame frame;
-    LanePicture picture;
-    QPixmap background;
-    AnswerCache answer;
-    bool stale = true; ///< the background and what it depends on
-    int rebuilds = 0;
-    QPoint pressedAt;
-    bool pressed = false, dragging = false, target = false;
-    LaneNow described;
-
-    [[nodiscard]] StageInput input() const
-    {
-        const RaceLane& lane = shared->lanes[index];
-        StageInput input;
-        input.run = lane.result.run;
-        input.report = &lane.result.report;
-        input.time = std::min(shared->time, lane.result.run->end());
-        input.widths = shared->widths;
-        input.theme = shared->theme;
-        return input;
-    }
-};
 
 LaneWidget::LaneWidget(std::shared_ptr<const RaceShared> shared, std::size_t lane, QWidget* parent)
     : QWidget { parent }
@@ -251,71 +217,6 @@ void LaneWidget::focusOutEvent(QFocusEvent* event)
 {
     QWidget::focusOutEvent(event);
     update();
-}
-
-bool LaneWidget::event(QEvent* event)
-{
-    // Enter means this lane here, not real time.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-        if (plain && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::event(event);
-}
-
-void LaneWidget::keyPressEvent(QKeyEvent* event)
-{
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        emit soloRequested(m_state->index);
-        return;
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        emit focusRequested(m_state->index, event->key() == Qt::Key_Up ? -1 : 1);
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void LaneWidget::mousePressEvent(QMouseEvent* event)
-{
-    m_state->pressed = event->button() == Qt::LeftButton;
-    m_state->pressedAt = event->pos();
-}
-
-void LaneWidget::mouseMoveEvent(QMouseEvent* event)
-{
-    if (!m_state->pressed)
-        return;
-    const bool far
-        = (event->pos() - m_state->pressedAt).manhattanLength() >= QApplication::startDragDistance();
-    if (!m_state->dragging && far) {
-        m_state->dragging = true;
-        setCursor(Qt::ClosedHandCursor);
-    }
-    if (m_state->dragging)
-        emit dragged(m_state->index, event->globalPosition().toPoint());
-}
-
-void LaneWidget::mouseReleaseEvent(QMouseEvent* event)
-{
-    m_state->pressed = false;
-    if (!std::exchange(m_state->dragging, false))
-        return;
-    unsetCursor();
-    emit dropped(m_state->index, event->globalPosition().toPoint());
-}
-
-void LaneWidget::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton)
-        emit soloRequested(m_state->index);
 }
 
 } // namespace memwall::ui

@@ -59,7 +59,8 @@ RaceWidget::RaceWidget(QWidget* parent)
     const auto label = [this](const QString& name) {
         auto* made = new QLabel(this);
         made->setObjectName(name);
-        made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // never widens the window
+        made->setWordWrap(true);
+        made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum); // never widens the window
         return made;
     };
     State& state = *m_state;

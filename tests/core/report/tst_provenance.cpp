@@ -258,8 +258,9 @@ private:
         for (const Equation& equation : figure.equations) {
             const QString said = QString::fromStdString(name + ": " + equation.words() + ": ")
                 + QString::fromStdString(equation.numbers());
-            // Terms too small to be seen are left out: less than 0.02 % each.
-            QVERIFY2(near(equation.value(), equation.result.value, 2e-3), qPrintable(said));
+            // Terms too small to be seen are left out: less than 0.02 % each. Norms are on every chip, which
+            // adds half a per cent to a share of a small model over 72 chips.
+            QVERIFY2(near(equation.value(), equation.result.value, 6e-3), qPrintable(said));
             QVERIFY2(
                 near(readEquation(QString::fromStdString(equation.numbers())), equation.result.value, 4e-3),
                 qPrintable(said));

@@ -146,7 +146,7 @@ private slots:
         const ShownColumn column { result };
         auto* bars = column.find(QStringLiteral("sensitivity"));
         const QStringList lines = bars->toolTip().split(u'\n');
-        QCOMPARE(lines.size(), 5);
+        QVERIFY(lines.size() >= 5); // and a hint for the keyboard
         QVERIFY2(lines[0].contains(QStringLiteral("bandwidth: −40")), qPrintable(lines[0]));
         QVERIFY2(lines[1].contains(QStringLiteral("−45")), qPrintable(lines[1]));
         QVERIFY2(lines[2].contains(QStringLiteral("+5")), qPrintable(lines[2]));
