@@ -47,6 +47,21 @@ void compactUpTo(const std::vector<BarItem>& items, std::vector<BarSlot>& row, i
     }
 }
 
+/// Where not even the least fits, whole controls go: those of the highest ranks first.
+void dropLast(const std::vector<BarItem>& items, std::vector<BarSlot>& row, int available)
+{
+    while (total(row) > available) {
+        std::size_t last = row.size();
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (row[i].width > 0 && items[i].rank > kLateRank + 1
+                && (last == row.size() || items[i].rank > items[last].rank))
+                last = i;
+        if (last == row.size())
+            return;
+        row[last].width = 0;
+    }
+}
+
 } // namespace
 
 std::vector<BarSlot> layOutBar(const std::vector<BarItem>& items, int available, int gap, int comfortable)
@@ -60,6 +75,7 @@ std::vector<BarSlot> layOutBar(const std::vector<BarItem>& items, int available,
     level(row, room, [&](std::size_t i) { return items[i].longValue ? comfortable : row[i].width; });
     compactUpTo(items, row, room, true);
     level(row, room, [&](std::size_t i) { return items[i].least; });
+    dropLast(items, row, room);
     level(row, room, [](std::size_t) { return 0; });
     int x = 0;
     for (BarSlot& slot : row) {

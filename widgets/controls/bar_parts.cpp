@@ -104,6 +104,7 @@ void BarParts::place(const std::vector<BarSlot>& row, int height) const
     std::size_t at = 0;
     for (ChoiceButton* each : buttons()) {
         each->setCompact(row[at].compact);
+        each->setVisible(row[at].width > 0);
         each->setGeometry(row[at].x, 0, row[at].width, height);
         ++at;
     }

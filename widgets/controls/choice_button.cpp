@@ -123,7 +123,8 @@ void ChoiceButton::paintEvent(QPaintEvent* /*event*/)
     paintChip(painter, *this, m_theme, m_open || isDown());
     const int natural = widthWith(!m_compact);
     // A chip that had to shrink spends its padding and mark before its value.
-    const bool tight = width() < natural - static_cast<int>(m_theme.px(kMarkGap + kMark));
+    const double spare = m_opensList ? m_theme.px(kMarkGap + kMark) : 0.0;
+    const bool tight = width() < natural - static_cast<int>(spare);
     const double padding = m_theme.px(tight ? kPadding / 2 : kPadding);
     QRectF room = QRectF { rect() }.adjusted(padding, 0, -padding, 0);
     if (m_opensList && !tight) {

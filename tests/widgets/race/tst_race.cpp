@@ -159,7 +159,10 @@ private slots:
             for (std::size_t i = 0; i < 2; ++i) {
                 const auto written = lanes[i].result.run->tokensWritten(0, core::instantAt(seconds));
                 const QString answer = QString::fromStdString(*oneUser().answerText);
-                QCOMPARE(race.widget.lane(i)->answerText(), wordsUpTo(written, answer));
+                // Of an answer that repeats its text, a lane holds the last two repetitions.
+                const QString shown = race.widget.lane(i)->answerText(), all = wordsUpTo(written, answer);
+                QVERIFY2(all.endsWith(shown) && shown.isEmpty() == all.isEmpty(), qPrintable(shown));
+                QVERIFY(shown == all || shown.size() >= answer.size());
             }
         }
     }
