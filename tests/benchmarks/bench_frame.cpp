@@ -53,7 +53,7 @@ private slots:
     void oneView_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : { "stage", "tape", "timeline", "transport", "insight" })
+        for (const char* name : { "stage", "tape", "timeline", "transport", "insight", "race" })
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void oneView()
@@ -86,6 +86,8 @@ private slots:
                 parts.timeline->setTime(time);
             else if (name == QLatin1String("transport"))
                 parts.transport->setTime(time, window.playback().end());
+            else if (name == QLatin1String("race"))
+                window.playback().seek(time);
             else
                 parts.insight->setTime(time);
             QCoreApplication::processEvents();

@@ -28,7 +28,7 @@ struct LaneWidget::State
     int rebuilds = 0;
     QPoint pressedAt;
     bool pressed = false, dragging = false, target = false;
-    LaneNow described;
+    LaneNow described, shown;
 
     [[nodiscard]] StageInput input() const
     {

@@ -63,9 +63,30 @@ void LaneWidget::refresh()
 void LaneWidget::showTime()
 {
     const LaneNow now = laneNow(m_state->shared->lanes, m_state->index, m_state->shared->time);
-    if (now.state != m_state->described.state)
+    const bool changes = now.state != m_state->described.state;
+    if (changes)
         describe();
-    update();
+    updateMoving(now, changes);
+}
+
+/// Only what time moves is painted again: words, buttons and finished lanes stand still.
+void LaneWidget::updateMoving(const LaneNow& now, bool all)
+{
+    State& state = *m_state;
+    const LaneNow before = std::exchange(state.shown, now);
+    if (all || state.stale)
+        return update();
+    if (now.state == LaneState::Finished && before.state == LaneState::Finished)
+        return;
+    const double edge = state.shared->theme.px(8); // blocks and the finish mark reach over
+    const auto part
+        = [&](const QRectF& rect) { update(rect.adjusted(-edge, -edge, edge, edge).toAlignedRect()); };
+    part(state.layout.picture);
+    part(state.layout.tokenBar.united(state.layout.timeText)
+             .united(state.layout.timeBar)
+             .united(state.layout.tokenText));
+    if (now.written != before.written)
+        part(state.layout.answer);
 }
 
 void LaneWidget::setDropTarget(bool target)
@@ -168,7 +189,7 @@ void LaneWidget::rebuild()
     ++state.rebuilds;
 }
 
-void LaneWidget::paintEvent(QPaintEvent* /*event*/)
+void LaneWidget::paintEvent(QPaintEvent* event)
 {
     State& state = *m_state;
     const RaceShared& shared = *state.shared;
@@ -177,14 +198,22 @@ void LaneWidget::paintEvent(QPaintEvent* /*event*/)
     if (state.stale || state.background.devicePixelRatio() != devicePixelRatioF())
         rebuild();
     QPainter painter { this };
-    painter.drawPixmap(0, 0, state.background);
+    const double ratio = state.background.devicePixelRatio();
+    for (const QRect& part : event->region())
+        painter.drawPixmap(QRectF { part }, state.background,
+            QRectF { QPointF { part.topLeft() } * ratio, QSizeF { part.size() } * ratio });
+    const auto shows
+        = [event](const QRectF& rect) { return event->region().intersects(rect.toAlignedRect()); };
     painter.setRenderHint(QPainter::Antialiasing);
     if (answers(lane())) {
         const LaneNow now = laneNow(shared.lanes, state.index, shared.time);
-        paintPicture(painter, state.frame, state.picture, stageNow(state.input(), state.frame), shared.theme);
+        if (shows(state.layout.picture))
+            paintPicture(
+                painter, state.frame, state.picture, stageNow(state.input(), state.frame), shared.theme);
         const QPointF corner = state.layout.answer.topLeft();
-        painter.drawPixmap(
-            corner, state.answer.picture({ *lane().result.run, 0, now.written, shared.tokens, true }));
+        if (shows(state.layout.answer))
+            painter.drawPixmap(
+                corner, state.answer.picture({ *lane().result.run, 0, now.written, shared.tokens, true }));
         if (now.state != LaneState::Finished)
             painter.fillRect(state.answer.caret().translated(corner), shared.theme.computeBusy);
         paintLaneBars({ painter, state.layout, shared.theme }, lane(), shared.scale, now, shared.time);

@@ -70,6 +70,7 @@ protected:
 private:
     void placeButtons();
     void describe();
+    void updateMoving(const LaneNow& now, bool all);
     void rebuild();
     [[nodiscard]] const RaceLane& lane() const;
 
