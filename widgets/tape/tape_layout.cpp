@@ -1,6 +1,9 @@
 #include "widgets/tape/tape_layout.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <cmath>
 
 namespace memwall::ui
 {
@@ -14,6 +17,21 @@ struct Word
     std::vector<PlacedPiece> pieces; ///< of the written tokens
     double width = 0; ///< of all tokens
 };
+
+/// Measuring a word means shaping it; an answer has few different words, and is laid out in every frame.
+double widthOf(const QFontMetricsF& metrics, const QString& text)
+{
+    constexpr qsizetype kMost = 8192;
+    static thread_local QHash<std::pair<qint64, QString>, double> known;
+    const qint64 font
+        = std::llround(metrics.height() * 64) * 65'536 + std::llround(metrics.averageCharWidth() * 64);
+    const auto found = known.constFind({ font, text });
+    if (found != known.constEnd())
+        return *found;
+    if (known.size() >= kMost)
+        known.clear();
+    return *known.insert({ font, text }, metrics.horizontalAdvance(text));
+}
 
 class Wrapper
 {
@@ -59,7 +77,7 @@ private:
                     continue;
                 if (m_slice.onlyKept)
                     piece.text = m_slice.tokens[static_cast<qsizetype>(token % m_slice.tokens.size())];
-                const double width = m_metrics.horizontalAdvance(piece.text);
+                const double width = widthOf(m_metrics, piece.text);
                 word.width += width;
                 if (token < m_slice.written)
                     word.pieces.push_back({ std::move(piece), 0, width });
@@ -76,7 +94,7 @@ private:
         for (PlacedPiece& piece : word.pieces) {
             if (m_x == 0 && piece.piece.text.startsWith(u' ')) {
                 piece.piece.text.remove(0, 1);
-                piece.width = m_metrics.horizontalAdvance(piece.piece.text);
+                piece.width = widthOf(m_metrics, piece.piece.text);
             }
             piece.x = m_x;
             m_x += piece.width;
