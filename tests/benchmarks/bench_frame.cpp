@@ -75,9 +75,11 @@ private slots:
         window.lookAt(time);
         QCoreApplication::processEvents();
         const WindowParts& parts = window.parts();
+        // A race plays at true speed: a frame moves it on by many words.
+        const double step = name == QLatin1String("race") ? 1.0 / 60 : 1e-5;
         QBENCHMARK
         {
-            time += core::fromSeconds(1e-5);
+            time += core::fromSeconds(step);
             if (name == QLatin1String("stage"))
                 parts.stage->setTime(time);
             else if (name == QLatin1String("tape"))
@@ -87,7 +89,8 @@ private slots:
             else if (name == QLatin1String("transport"))
                 parts.transport->setTime(time, window.playback().end());
             else if (name == QLatin1String("race"))
-                window.playback().seek(time);
+                window.playback().seek(
+                    core::Instant { (time.time_since_epoch()) % window.playback().end().time_since_epoch() });
             else
                 parts.insight->setTime(time);
             QCoreApplication::processEvents();
