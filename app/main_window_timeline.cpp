@@ -13,7 +13,11 @@ namespace memwall::app
 void MainWindow::connectTimeline()
 {
     ui::TimelineWidget* timeline = m_parts.timeline;
-    connect(m_actions.find, &QAction::triggered, timeline, &ui::TimelineWidget::openFind);
+    // Not while something else stands in its place: a race, a full screen.
+    connect(m_actions.find, &QAction::triggered, timeline, [timeline] {
+        if (timeline->isVisible())
+            timeline->openFind();
+    });
     connect(m_actions.findNext, &QAction::triggered, timeline, [timeline] { timeline->findStep(+1); });
     connect(m_actions.findPrevious, &QAction::triggered, timeline, [timeline] { timeline->findStep(-1); });
     connect(m_actions.selectFrom, &QAction::triggered, timeline, &ui::TimelineWidget::selectFromPlayhead);

@@ -6,7 +6,7 @@
 #include <QImage>
 #include <QtTest>
 
-#include <chrono>
+#include <ctime>
 
 using namespace memwall;
 using namespace memwall::tests;
@@ -35,22 +35,28 @@ void moveWindow(ui::TimelineWidget& timeline, bool pans)
         timeline.setWindow({ view.begin + length / 50, view.end - length / 50 });
 }
 
-/// The whole answer, tokens, layers, operators: windows of so many steps.
+/// Of this process, so that a busy computer does not blur the ratio.
+double processorSeconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+/// Median over repaints of a window of so many steps, which stays inside the run while it pans.
 double secondsPerRepaint(const core::Run& run, ui::TimelineWidget& timeline, bool pans, double steps)
 {
     const double step = core::toSeconds(run.segments.back().end - run.segments.back().begin)
         / static_cast<double>(run.segments.back().steps);
     const double length = std::min(steps * step, core::toSeconds(run.end()));
-    const double begin = (core::toSeconds(run.end()) - length) / 2;
+    const double begin = (core::toSeconds(run.end()) - length) / 4;
     timeline.setWindow({ core::instantAt(begin), core::instantAt(begin + length) });
     QImage image(kSize, QImage::Format_RGB32);
     timeline.render(&image);
     std::vector<double> seconds;
     for (int i = 0; i < 41; ++i) {
-        const auto start = std::chrono::steady_clock::now();
+        const double start = processorSeconds();
         moveWindow(timeline, pans);
         timeline.render(&image);
-        seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        seconds.push_back(processorSeconds() - start);
     }
     std::nth_element(seconds.begin(), seconds.begin() + 20, seconds.end());
     return seconds[20];
@@ -68,7 +74,7 @@ private slots:
         QTest::addColumn<double>("share"); // of the steps; below zero: so many steps
         for (const bool pans : { true, false }) {
             const char* what = pans ? "pan" : "zoom";
-            QTest::addRow("%s, three quarters of the answer", what) << pans << 0.75;
+            QTest::addRow("%s, a third of the answer", what) << pans << 0.33;
             QTest::addRow("%s, 20 tokens", what) << pans << -20.0;
             QTest::addRow("%s, 4 tokens", what) << pans << -4.0;
             QTest::addRow("%s, operators", what) << pans << -0.1;
