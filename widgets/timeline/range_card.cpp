@@ -45,14 +45,11 @@ QString kindsIn(const std::array<double, core::kKinds>& bytes)
     return parts.isEmpty() ? tr("nothing") : parts.join(QStringLiteral(", "));
 }
 
-QString bytesLine(const core::PoolInfo& pool, const core::PoolTotals& totals, bool named)
+QString wallLine(const core::PoolInfo& pool, const core::PoolTotals& totals, bool named)
 {
     const core::LevelUse& level = pool.levels[totals.wall];
     QString line = named ? QString::fromStdString(pool.chipName) + QStringLiteral(" · ") : QString();
-    line += tr("%1, one chip: %2").arg(QString::fromStdString(level.name), kindsIn(totals.wallBytes));
-    if (totals.throughLink() > 0)
-        line += tr(" · link: %1").arg(kindsIn(totals.linkBytes));
-    return line;
+    return line + tr("%1, one chip: %2").arg(QString::fromStdString(level.name), kindsIn(totals.wallBytes));
 }
 
 QString ratesLine(const core::PoolInfo& pool, const core::PoolTotals& totals, double seconds)
@@ -76,8 +73,10 @@ QStringList rangeLines(const core::Run& run, const core::RangeTotals& totals)
     for (std::size_t i = 0; i < totals.pools.size() && seconds > 0; ++i) {
         if (run.pools[i].levels.empty())
             continue;
-        lines << bytesLine(run.pools[i], totals.pools[i], totals.pools.size() > 1)
-              << ratesLine(run.pools[i], totals.pools[i], seconds);
+        lines << wallLine(run.pools[i], totals.pools[i], totals.pools.size() > 1);
+        if (totals.pools[i].throughLink() > 0)
+            lines << tr("link: %1").arg(kindsIn(totals.pools[i].linkBytes));
+        lines << ratesLine(run.pools[i], totals.pools[i], seconds);
     }
     return lines;
 }

@@ -15,7 +15,7 @@ class QToolButton;
 namespace memwall::ui
 {
 
-/// One line for length and words, two for each pool; of one chip.
+/// One line for length and words, then two or three for each pool: wall, link, rates; of one chip.
 [[nodiscard]] QStringList rangeLines(const core::Run& run, const core::RangeTotals& totals);
 /// The same for the clipboard, with the exact begin and end.
 [[nodiscard]] QString rangeText(const core::Run& run, const core::RangeTotals& totals);

@@ -43,9 +43,9 @@ core::Lane meterOf(LaneRole role)
     return core::Lane::Compute;
 }
 
-QRectF inLane(const TimelineLane& lane, double from, double to)
+QRectF inLane(const TimelineLane& lane, double unit, double from, double to)
 {
-    const double inset = lane.rect.height() * 0.22;
+    const double inset = laneInset(lane.rect.height(), unit);
     const double left = std::max(lane.rect.left(), from);
     const double right = std::min(lane.rect.right(), to);
     return { left, lane.rect.top() + inset, std::max(0.0, right - left), lane.rect.height() - 2 * inset };
@@ -116,7 +116,7 @@ void addBar(
     const double from = scale.timeToPixel(atEnd ? span.time.end - length : span.time.begin);
     const double to = scale.timeToPixel(atEnd ? span.time.end : span.time.begin + length);
     LaneBar bar;
-    bar.rect = inLane(lane, from, std::max(to, from + 1));
+    bar.rect = inLane(lane, unit, from, std::max(to, from + 1));
     if (bar.rect.width() <= 0)
         return;
     bar.draft = draft;
@@ -145,10 +145,10 @@ void addBars(const core::Run& run, const TimeScale& scale, double unit, const st
 }
 
 /// The share of its time that a lane is busy in one column; columns that look alike are one bar.
-void addColumn(double x, double share, TimelineLane& lane)
+void addColumn(double x, double unit, double share, TimelineLane& lane)
 {
     constexpr double kVisible = 1.0 / 128;
-    const QRectF rect = inLane(lane, x, x + kColumn);
+    const QRectF rect = inLane(lane, unit, x, x + kColumn);
     if (!lane.bars.empty()) {
         LaneBar& last = lane.bars.back();
         if (std::abs(last.strength - share) < kVisible && std::abs(last.rect.right() - x) < 0.01)
@@ -157,7 +157,7 @@ void addColumn(double x, double share, TimelineLane& lane)
     lane.bars.push_back({ rect, share, false, {}, 0 });
 }
 
-void addDensity(const core::Run& run, const TimeScale& scale, const LanesOfPool& lanes)
+void addDensity(const core::Run& run, const TimeScale& scale, double unit, const LanesOfPool& lanes)
 {
     const std::size_t pool = lanes.front()->pool;
     core::Instant from = scale.window.begin;
@@ -170,8 +170,8 @@ void addDensity(const core::Run& run, const TimeScale& scale, const LanesOfPool&
         for (TimelineLane* lane : lanes) {
             const std::size_t meter = core::indexOf(meterOf(lane->role));
             if (after[meter] > before[meter])
-                addColumn(
-                    x, std::min(1.0, (after[meter] - before[meter]) / core::toSeconds(to - from)), *lane);
+                addColumn(x, unit, std::min(1.0, (after[meter] - before[meter]) / core::toSeconds(to - from)),
+                    *lane);
         }
         from = to;
         before = after;
@@ -186,7 +186,7 @@ auto firstEndingAfter(const core::Run& run, const TimelineLane& lane, core::Inst
 }
 
 /// Whole segments: prefills, transfers between pools. Many short ones in one pixel are one mark.
-void addSegments(const core::Run& run, const TimeScale& scale, TimelineLane& lane)
+void addSegments(const core::Run& run, const TimeScale& scale, double unit, TimelineLane& lane)
 {
     const QString label = lane.role == LaneRole::Prefill ? tr("prefill") : tr("KV cache");
     for (auto at = firstEndingAfter(run, lane, scale.window.begin); at != lane.segments->end();) {
@@ -196,7 +196,7 @@ void addSegments(const core::Run& run, const TimeScale& scale, TimelineLane& lan
         const double from = scale.timeToPixel(segment.begin);
         const double to = std::max(scale.timeToPixel(segment.end), from + 1);
         lane.bars.push_back(
-            { inLane(lane, from, to), 1, false, label, core::toSeconds(segment.end - segment.begin) });
+            { inLane(lane, unit, from, to), 1, false, label, core::toSeconds(segment.end - segment.begin) });
         at = std::max(std::next(at), firstEndingAfter(run, lane, scale.pixelToTime(to)));
     }
 }
@@ -212,7 +212,7 @@ core::Depth fillPool(
         addBars(run, scale, unit, spans, lanes);
         return depth;
     }
-    addDensity(run, scale, lanes);
+    addDensity(run, scale, unit, lanes);
     return core::Depth::Segment;
 }
 
@@ -240,7 +240,7 @@ core::Depth fillLanes(
             if (lane.pool != pool)
                 continue;
             if (lane.segments)
-                addSegments(run, scale, lane);
+                addSegments(run, scale, unit, lane);
             else
                 ofPool.push_back(&lane);
         }

@@ -155,6 +155,12 @@ TimeScale laneScale(core::TimeSpan window, double width, double unit)
     return { window, (kSide + kLabels) * unit, std::max(0.0, width - (2 * kSide + kLabels) * unit) };
 }
 
+double laneInset(double height, double unit)
+{
+    constexpr double kWords = 13; // what a caption needs
+    return std::clamp((height - kWords * unit) / 2, std::min(unit, height / 4), height * 0.22);
+}
+
 TimelineGround timelineGround(const core::Run& run, QSizeF size, double unit)
 {
     return { lanesOf(run), overviewOf(run, frameOf(size, unit).minimap) };

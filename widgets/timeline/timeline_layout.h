@@ -87,6 +87,9 @@ struct TimelineLayout
 [[nodiscard]] TimelineLayout layOutTimeline(
     const core::Run& run, core::TimeSpan window, QSizeF size, double unit);
 
+/// Free rows above and below the bars of a lane: fewer where the lane is low, so that words still fit.
+[[nodiscard]] double laneInset(double height, double unit);
+
 /// The scale of the lanes alone: cheap enough for every mouse event.
 [[nodiscard]] TimeScale laneScale(core::TimeSpan window, double width, double unit);
 

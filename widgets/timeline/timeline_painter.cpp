@@ -104,10 +104,8 @@ void paintWords(QPainter& painter, const TimelineLane& lane, const Theme& theme)
 {
     painter.setFont(theme.font(TextRole::Caption));
     const QFontMetricsF metrics(painter.font());
-    if (lane.rect.height() * 0.56 < metrics.ascent())
-        return;
     for (const LaneBar& bar : lane.bars) {
-        if (bar.seconds <= 0)
+        if (bar.seconds <= 0 || bar.rect.height() < metrics.ascent())
             continue;
         const QString words = wordsIn(bar, metrics, bar.rect.width() - theme.px(8));
         if (words.isEmpty())
@@ -133,7 +131,7 @@ void paintBars(QPainter& painter, const TimelineLane& lane, const Theme& theme)
 /// Waiting is hatched: nothing of this lane moves.
 void paintLane(QPainter& painter, const TimelineLane& lane, const Theme& theme)
 {
-    const double inset = lane.rect.height() * 0.22;
+    const double inset = laneInset(lane.rect.height(), theme.px(1));
     painter.fillRect(lane.rect.adjusted(0, inset, 0, -inset), QBrush(theme.raised, Qt::BDiagPattern));
     painter.setFont(theme.font(TextRole::Caption));
     painter.setPen(theme.secondary);

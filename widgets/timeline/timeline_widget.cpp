@@ -207,7 +207,10 @@ core::TimeSpan TimelineWidget::windowOfDepth(core::Depth depth) const
     const core::Duration unit = next - begin;
     // Four tokens show their layers as stripes; a few layers show their operators with names.
     const int units = depth == core::Depth::Step ? 4 : depth == core::Depth::Layer ? 60 : 10;
-    return { begin - unit * (units / 4), begin + unit * (units - units / 4) };
+    core::Instant from = begin - unit * (units / 4);
+    if (depth == core::Depth::Step) // tokens grow: no sliver of one more before the first
+        from = std::max(from, s.run->previousBoundary(begin, depth));
+    return { from, begin + unit * (units - units / 4) };
 }
 
 void TimelineWidget::zoomToDepth(core::Depth depth)
