@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QImageReader>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressDialog>
 #include <QTemporaryDir>
 #include <QTest>
@@ -122,7 +123,8 @@ private:
                     files->reject(); // refused the name
                     return;
                 }
-                files->selectFile(m_target);
+                // As typed: selectFile() may be overtaken by the name that the dialog proposed.
+                files->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(m_target);
                 QMetaObject::invokeMethod(files, "accept");
             } else if (auto* bar = qobject_cast<QProgressDialog*>(modal)) {
                 if (m_cancels)
