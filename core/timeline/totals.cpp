@@ -43,8 +43,6 @@ RangeTotals totalsOf(const Run& run, TimeSpan range)
             all.wallBytes[indexOf(kind)] = passed(door);
             all.linkBytes[indexOf(kind)] = passed(kLinkDoor);
         }
-        all.computeSeconds = run.laneSeconds(pool, Lane::Compute, range.end)
-            - run.laneSeconds(pool, Lane::Compute, range.begin);
         all.flops = run.flops(pool, range.end) - run.flops(pool, range.begin);
     }
     return totals;

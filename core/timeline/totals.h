@@ -15,7 +15,6 @@ struct PoolTotals
     std::size_t wall = 0; ///< level whose door everything waits for
     std::array<double, kKinds> wallBytes {}; ///< per kind, through that level's door
     std::array<double, kKinds> linkBytes {};
-    double computeSeconds = 0; ///< arithmetic busy
     double flops = 0;
 
     [[nodiscard]] double throughWall() const;

@@ -55,11 +55,12 @@ QString wallLine(const core::PoolInfo& pool, const core::PoolTotals& totals, boo
 QString ratesLine(const core::PoolInfo& pool, const core::PoolTotals& totals, double seconds)
 {
     const core::LevelUse& level = pool.levels[totals.wall];
-    QString line = tr("compute busy %1 · mean %2")
-                       .arg(formatPercent(totals.computeSeconds / seconds),
-                           formatRate(totals.throughWall() / seconds));
+    QString line = tr("mean %1").arg(formatRate(totals.throughWall() / seconds));
     if (level.bandwidth > 0)
         line += tr(" of %1").arg(formatRate(level.bandwidth));
+    // The share of the peak, as on the stage and in the report.
+    if (pool.peakFlops > 0)
+        line = tr("compute busy %1 · ").arg(formatPercent(totals.flops / seconds / pool.peakFlops)) + line;
     return line;
 }
 
@@ -76,7 +77,8 @@ QStringList rangeLines(const core::Run& run, const core::RangeTotals& totals)
         lines << wallLine(run.pools[i], totals.pools[i], totals.pools.size() > 1);
         if (totals.pools[i].throughLink() > 0)
             lines << tr("link: %1").arg(kindsIn(totals.pools[i].linkBytes));
-        lines << ratesLine(run.pools[i], totals.pools[i], seconds);
+        if (totals.pools[i].throughWall() > 0 || totals.pools[i].flops > 0)
+            lines << ratesLine(run.pools[i], totals.pools[i], seconds);
     }
     return lines;
 }

@@ -1,6 +1,8 @@
 // The timeline under real events: zoom at the pointer, scrubbing, the minimap, keys, finding, selecting.
 #include "core/timeline/totals.h"
 #include "tests/support/sample_runs.h"
+#include "widgets/base/format.h"
+#include "widgets/timeline/range_card.h"
 #include "widgets/timeline/timeline_layout.h"
 #include "widgets/timeline/timeline_widget.h"
 
@@ -307,6 +309,17 @@ private slots:
         const QString copied = QGuiApplication::clipboard()->text();
         QVERIFY2(copied.contains(QStringLiteral("%1 tokens").arg(totals.tokens)), qPrintable(copied));
         QVERIFY2(copied.contains(QStringLiteral("weights")), qPrintable(copied));
+    }
+
+    void theCardSaysWhatTheReportSays()
+    {
+        const Shown shown;
+        const core::Run& run = *shown.sample.run;
+        const core::TimeSpan decode { run.segments[1].begin, run.end() };
+        const QString text = rangeLines(run, core::totalsOf(run, decode)).join(u'\n');
+        const QString busy = formatPercent(shown.sample.report.decode.computeBusy);
+        QVERIFY2(text.contains(QStringLiteral("compute busy %1 ").arg(busy)), qPrintable(text + busy));
+        QVERIFY2(text.contains(QStringLiteral("99 tokens written")), qPrintable(text));
     }
 
     void edgesOfTheSelectionMove()
