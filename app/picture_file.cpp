@@ -1,12 +1,13 @@
 #include "app/picture_file.h"
 
+#include "widgets/base/svg_device.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QImage>
 #include <QPageLayout>
 #include <QPdfWriter>
-#include <QtSvg/QSvgGenerator>
 
 namespace memwall::app
 {
@@ -43,27 +44,11 @@ std::expected<QByteArray, QString> png(const PictureSheet& sheet, const Draw& dr
     return bytes;
 }
 
-/// Names what may stand in for a font that the reader's computer lacks.
-QByteArray withFallbackFonts(QByteArray svg)
-{
-    svg.replace("font-family=\"Inter\"", "font-family=\"Inter, 'Helvetica Neue', Arial, sans-serif\"");
-    svg.replace("font-family=\"DejaVu Sans Mono\"", "font-family=\"'DejaVu Sans Mono', Menlo, monospace\"");
-    return svg;
-}
-
 QByteArray svg(const PictureSheet& sheet, const Draw& draw)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setResolution(kDotsPerInch);
-    generator.setSize(sheet.size);
-    generator.setViewBox(QRect(QPoint(), sheet.size));
-    generator.setTitle(sheet.title);
-    generator.setDescription(maker());
-    draw(generator);
-    return withFallbackFonts(bytes);
+    ui::SvgDevice device(sheet.size, sheet.title, maker());
+    draw(device);
+    return device.document();
 }
 
 QByteArray pdf(const PictureSheet& sheet, const Draw& draw)

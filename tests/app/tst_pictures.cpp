@@ -5,6 +5,7 @@
 #include "app/scenario_file.h"
 #include "app/scene.h"
 #include "core/scenario/scenario_io.h"
+#include "widgets/base/svg_device.h"
 #include "widgets/stage/stage_widget.h"
 
 #include <QComboBox>
@@ -102,7 +103,7 @@ private slots:
         for (const char* part : { "stage", "tape", "timeline" }) {
             const QByteArray svg = bytes(*made, QString::fromLatin1(part), PictureFormat::Svg, kSize);
             QVERIFY2(!svg.contains("<image"), part);
-            QVERIFY(svg.contains("<title>"));
+            QVERIFY(svg.contains("<title>A title</title>"));
             QVERIFY(QSvgRenderer(svg).isValid());
         }
         const QString words = textOf(bytes(*made, QStringLiteral("stage"), PictureFormat::Svg, kSize));
@@ -136,7 +137,47 @@ private slots:
         }
         // Edges and glyphs fall on other fractions of a pixel, surfaces do not.
         const double share = static_cast<double>(off) / (kSize.width() * kSize.height());
-        QVERIFY2(share < 0.06, qPrintable(QString::number(share)));
+        QVERIFY2(share < 0.03, qPrintable(QString::number(share)));
+    }
+
+    void anSvgShowsNothingBeyondItsClip()
+    {
+        // By geometry: a viewer that ignores clips shows the same.
+        ui::SvgDevice device({ 100, 100 }, QStringLiteral("<&>"), QString());
+        QPainter painter(&device);
+        painter.setClipRect(20, 20, 30, 30);
+        painter.fillRect(0, 0, 100, 100, Qt::red);
+        painter.save();
+        painter.setClipRect(40, 0, 60, 100, Qt::IntersectClip);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Qt::green);
+        painter.drawEllipse(0, 0, 100, 100);
+        painter.restore();
+        painter.setPen(QPen(Qt::blue, 4));
+        painter.drawLine(0, 30, 100, 30);
+        painter.fillRect(60, 60, 10, 10, Qt::yellow);
+        painter.setClipping(false);
+        painter.translate(70, 70);
+        painter.fillRect(0, 0, 10, 10, Qt::black);
+        painter.drawText(0, 0, QStringLiteral("a < b"));
+        painter.end();
+        const QByteArray svg = device.document();
+        QVERIFY(svg.contains("<title>&lt;&amp;&gt;</title>"));
+        QVERIFY(textOf(svg).contains(QStringLiteral("a < b")));
+        QImage image(100, 100, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QSvgRenderer renderer(svg);
+        QPainter onto(&image);
+        renderer.render(&onto);
+        onto.end();
+        const auto at = [&image](int x, int y) { return image.pixelColor(x, y); };
+        QCOMPARE(at(25, 45), QColor(Qt::red));
+        QCOMPARE(at(45, 45), QColor(Qt::green));
+        QCOMPARE(at(45, 30), QColor(Qt::blue));
+        QCOMPARE(at(75, 75), QColor(Qt::black));
+        for (const QPoint outside :
+            { QPoint(10, 10), QPoint(60, 30), QPoint(15, 30), QPoint(65, 65), QPoint(55, 45) })
+            QCOMPARE(image.pixelColor(outside), QColor(Qt::white));
     }
 
     void aPdfHasFontsAndNoPixels_data() { machines(); }

@@ -1,10 +1,10 @@
 #include "widgets/charts/chart_export.h"
 
+#include "widgets/base/svg_device.h"
 #include "widgets/charts/chart_source.h"
 #include "widgets/charts/vector_plot.h"
 
 #include <QBuffer>
-#include <QSvgGenerator>
 
 namespace memwall::ui
 {
@@ -48,19 +48,12 @@ QByteArray chartPng(ChartSource& chart, double scale)
 QByteArray chartSvg(ChartSource& chart)
 {
     QWidget& widget = chart.chartPicture();
-    QByteArray svg;
-    QBuffer buffer(&svg);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(widget.size());
-    generator.setViewBox(widget.rect());
-    generator.setTitle(chart.chartName());
-    QPainter painter(&generator);
+    SvgDevice device(widget.size(), chart.chartName(), QStringLiteral("Memwall"));
+    QPainter painter(&device);
     painter.fillRect(widget.rect(), groundOf(widget));
     paint(widget, painter);
     painter.end();
-    return svg;
+    return device.document();
 }
 
 } // namespace memwall::ui

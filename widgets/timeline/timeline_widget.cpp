@@ -250,6 +250,7 @@ void TimelineWidget::paintEvent(QPaintEvent* event)
     if (drawsVectors(painter) || pixelRatioOf(painter) != devicePixelRatioF()) {
         paintTimelineGround(painter, s.layout, size(), s.theme);
         paintTimelineView(painter, s.layout, s.theme);
+        paintBookmarks(painter, s.layout, s.bookmarks, s.run->end(), s.theme);
     } else {
         for (const QRect& part : event->region())
             painter.drawPixmap(QRectF(part), s.picture,
