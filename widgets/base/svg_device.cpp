@@ -55,6 +55,10 @@ int SvgDevice::metric(PaintDeviceMetric metric) const
         return 32;
     case PdmNumColors:
         return 1 << 24;
+    case PdmDevicePixelRatio:
+        return 1;
+    case PdmDevicePixelRatioScaled:
+        return static_cast<int>(devicePixelRatioFScale());
     default:
         return QPaintDevice::metric(metric);
     }
