@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QTemporaryDir>
 
 #include <cstdio>
 #include <memory>
@@ -128,6 +129,10 @@ int main(int argc, char** argv)
         return runBatch(*line);
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // A server has no folder of a session; Qt would say so twice before every picture.
+    const QTemporaryDir session;
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(session.path()));
     const QApplication application(argc, argv);
     return runBatch(*line);
 }

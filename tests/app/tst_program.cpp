@@ -22,9 +22,18 @@ struct Outcome
     QByteArray output, errors;
 };
 
+/// As on a server, where nobody is logged in.
+QProcessEnvironment withoutSession()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove("XDG_RUNTIME_DIR");
+    return environment;
+}
+
 Outcome run(const QStringList& arguments, const QByteArray& input = {})
 {
     QProcess program;
+    program.setProcessEnvironment(withoutSession());
     program.start(QStringLiteral(MEMWALL_PROGRAM), arguments);
     program.write(input);
     program.closeWriteChannel();
