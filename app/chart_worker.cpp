@@ -19,11 +19,7 @@ void ChartWorker::request(
     const core::System& system, const core::Workload& workload, core::SystemResult result)
 {
     cancel();
-    {
-        const std::lock_guard lock(m_mutex);
-        m_next = Job { system, workload, std::move(result), m_requested, m_current.get_token() };
-    }
-    m_wake.notify_one();
+    m_next.put(Job { system, workload, std::move(result), m_requested, m_current.get_token() });
 }
 
 void ChartWorker::cancel()
@@ -31,22 +27,13 @@ void ChartWorker::cancel()
     m_current.request_stop();
     m_current = std::stop_source();
     ++m_requested;
-    const std::lock_guard lock(m_mutex);
-    m_next.reset();
+    m_next.drop();
 }
 
 void ChartWorker::work(const std::stop_token& stop)
 {
-    while (!stop.stop_requested()) {
-        Job job;
-        {
-            std::unique_lock lock(m_mutex);
-            if (!m_wake.wait(lock, stop, [this] { return m_next.has_value(); }))
-                return;
-            job = *std::move(m_next);
-            m_next.reset();
-        }
-        workOut(job);
+    while (const auto job = m_next.take(stop)) {
+        workOut(*job);
     }
 }
 

@@ -2,14 +2,12 @@
 // other batch sizes. The newest request wins; what belongs to an older one is not delivered.
 #pragma once
 
+#include "app/newest_job.h"
 #include "core/report/batch_curve.h"
 #include "core/report/chart_data.h"
 
 #include <QObject>
 
-#include <condition_variable>
-#include <mutex>
-#include <optional>
 #include <thread>
 
 namespace memwall::app
@@ -48,9 +46,7 @@ private:
 
     const core::Catalog& m_catalog;
     quint64 m_requested = 0; ///< of this object's thread
-    std::mutex m_mutex; ///< guards m_next
-    std::condition_variable_any m_wake;
-    std::optional<Job> m_next;
+    NewestJob<Job> m_next;
     std::stop_source m_current; ///< of the newest request
     std::jthread m_thread; ///< last: it uses all of the above
 };

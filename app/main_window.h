@@ -26,7 +26,7 @@ struct WindowOptions
 {
     bool remembers = true; ///< reads and writes the user's settings
     bool autoplay = true;
-    std::optional<QString> theme; ///< dark | light, over every other wish
+    std::optional<QString> theme {}; ///< dark | light, over every other wish
     double scale = 1.0;
     double measureSeconds = 3; ///< that measuring this computer may take
 };

@@ -129,23 +129,22 @@ private:
     std::optional<core::TimeSpan> m_first; ///< page of the first moment
 };
 
-/// One card of the insight column, taken out of it.
+/// One card of the insight column.
 class PanelScene : public Scene
 {
 public:
     PanelScene(const QString& name, const SceneInput& input)
-        : m_card(m_column.findChild<QWidget*>(name, Qt::FindDirectChildrenOnly))
+        : m_card(ui::cardNamed(name))
     {
-        m_card->setParent(nullptr);
         m_card->setAttribute(Qt::WA_DontShowOnScreen);
-        m_column.setTheme(input.theme);
-        m_column.setResult(shown(input).report, shown(input).run);
+        m_card->setTheme(input.theme);
+        m_card->setData({ shown(input).report, shown(input).run });
         m_card->resize(input.size);
     }
 
     void setMoment(core::Instant time, double /*playedS*/) override
     {
-        m_column.setTime(time);
+        m_card->setTime(time);
         // Shown last: legends and plots get their places when the card does, and have their content by then.
         m_card->show();
     }
@@ -153,8 +152,7 @@ public:
     void paint(QPaintDevice& device) override { ui::paintWidget(device, *m_card); }
 
 private:
-    ui::InsightColumn m_column;
-    std::unique_ptr<QWidget> m_card;
+    std::unique_ptr<ui::Card> m_card;
 };
 
 class WindowScene : public Scene

@@ -2,14 +2,12 @@
 // waiting one is replaced, and what is shown stays until a result comes.
 #pragma once
 
+#include "app/newest_job.h"
 #include "core/simulate.h"
 
 #include <QObject>
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
-#include <optional>
 #include <thread>
 
 namespace memwall::app
@@ -48,9 +46,7 @@ private:
 
     const core::Catalog& m_catalog;
     quint64 m_requested = 0, m_delivered = 0; ///< of this object's thread
-    std::mutex m_mutex; ///< guards m_next
-    std::condition_variable_any m_wake;
-    std::optional<Job> m_next;
+    NewestJob<Job> m_next;
     std::jthread m_thread; ///< last: it uses all of the above
 };
 

@@ -20,11 +20,7 @@ void TargetSeeker::request(
 {
     m_search.request_stop();
     m_search = std::stop_source();
-    {
-        const std::lock_guard lock(m_mutex);
-        m_next = Question { system, workload, target, ++m_requested, m_search.get_token() };
-    }
-    m_wake.notify_one();
+    m_next.put(Question { system, workload, target, ++m_requested, m_search.get_token() });
 }
 
 void TargetSeeker::cancel()
@@ -35,23 +31,15 @@ void TargetSeeker::cancel()
 
 void TargetSeeker::work(const std::stop_token& stop)
 {
-    while (!stop.stop_requested()) {
-        Question question;
-        {
-            std::unique_lock lock(m_mutex);
-            if (!m_wake.wait(lock, stop, [this] { return m_next.has_value(); }))
-                return;
-            question = *std::move(m_next);
-            m_next.reset();
-        }
+    while (const auto question = m_next.take(stop)) {
         for (const core::Resource resource : core::kResources) {
             const core::Reach reach = core::reach(
-                question.system, question.workload, m_catalog, resource, question.target, question.stop);
-            if (question.stop.stop_requested())
+                question->system, question->workload, m_catalog, resource, question->target, question->stop);
+            if (question->stop.stop_requested())
                 break;
             // The queued call dies with this object, which joins the thread first.
             QMetaObject::invokeMethod(
-                this, [this, reach, number = question.number] { deliver(reach, number); },
+                this, [this, reach, number = question->number] { deliver(reach, number); },
                 Qt::QueuedConnection);
         }
     }

@@ -2,13 +2,11 @@
 // wins: an older search stops at its next simulation, and its answers are not delivered.
 #pragma once
 
+#include "app/newest_job.h"
 #include "core/report/target.h"
 
 #include <QObject>
 
-#include <condition_variable>
-#include <mutex>
-#include <optional>
 #include <thread>
 
 namespace memwall::app
@@ -45,9 +43,7 @@ private:
 
     const core::Catalog& m_catalog;
     quint64 m_requested = 0, m_answered = 0; ///< of this object's thread
-    std::mutex m_mutex; ///< guards m_next
-    std::condition_variable_any m_wake;
-    std::optional<Question> m_next;
+    NewestJob<Question> m_next;
     std::stop_source m_search; ///< of the newest question
     std::jthread m_thread; ///< last: it uses all of the above
 };

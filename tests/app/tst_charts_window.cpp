@@ -1,5 +1,5 @@
 // The window of charts, opened from the real window: it follows scenario and playback.
-#include "app/main_window.h"
+#include "tests/support/window_test.h"
 #include "widgets/charts/charts_view.h"
 #include "widgets/charts/operators_chart.h"
 
@@ -9,38 +9,22 @@
 using namespace memwall;
 using namespace memwall::app;
 
-class TestChartsWindow : public QObject
+class TestChartsWindow : public test::WindowTest
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        m_folders = findFolders();
-        auto catalog = loadCatalog(m_folders);
-        QVERIFY2(catalog, catalog ? "" : qPrintable(describe(catalog.error(), {})));
-        m_catalog = *std::move(catalog);
-    }
+    void initTestCase() { load(); }
 
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-        WindowOptions options;
-        options.remembers = false;
-        m_window = std::make_unique<MainWindow>(m_catalog, m_folders, options);
-        m_window->show();
-        QVERIFY(m_window->openFile(defaultScenario(m_folders)));
-        QTRY_VERIFY(settled());
+        show();
+        QVERIFY(open());
         m_window->playback().setPlaying(false);
         QTest::keyClick(m_window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         m_view = m_window->findChild<ui::ChartsView*>();
         QVERIFY(m_view && m_view->isVisible());
     }
-    void cleanup()
-    {
-        m_window->document().undoStack().setClean();
-        m_window->close();
-        m_window.reset();
-    }
+    void cleanup() { close(); }
 
     void theCurveContainsThePresentFigures()
     {
@@ -107,16 +91,12 @@ private slots:
     }
 
 private:
-    [[nodiscard]] bool settled() const { return m_window->result() && !m_window->isSimulating(); }
     [[nodiscard]] QString curveText() const
     {
         m_view->choose(QStringLiteral("latencyChart"));
         return QString::fromStdString(m_view->current().chartCsv());
     }
 
-    Folders m_folders;
-    core::Catalog m_catalog;
-    std::unique_ptr<MainWindow> m_window;
     QPointer<ui::ChartsView> m_view;
 };
 

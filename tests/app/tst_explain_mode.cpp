@@ -1,5 +1,5 @@
 // Explain mode in the real window: whatever one points at says a sentence, a number, a formula and a source.
-#include "tests/support/open_window.h"
+#include "tests/support/window_test.h"
 #include "widgets/charts/figure_label.h"
 #include "widgets/controls/explain_card.h"
 #include "widgets/stage/stage_widget.h"
@@ -10,26 +10,24 @@
 using namespace memwall;
 using namespace memwall::app;
 
-class TestExplainMode : public QObject
+class TestExplainMode : public test::WindowTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
+    void initTestCase() { load(); }
+    void init()
     {
-        m_folders = findFolders();
-        auto catalog = loadCatalog(m_folders);
-        QVERIFY(catalog);
-        m_catalog = *std::move(catalog);
+        show({}, { 1600, 1000 });
+        QVERIFY(open());
+        m_window->playback().setPlaying(false);
     }
+    void cleanup() { close(); }
 
     void theStageSaysWhatOnePointsAt()
     {
-        const test::OpenWindow window(m_catalog, m_folders);
-        QVERIFY(window.isReady());
-        window->resize(1600, 1000);
-        const ui::ExplainCard& card = explain(*window);
-        ui::StageWidget& stage = *window->parts().stage;
+        const ui::ExplainCard& card = explain(*m_window);
+        ui::StageWidget& stage = *m_window->parts().stage;
         QStringList told;
         for (int x = 10; x < stage.width(); x += 12)
             for (int y = 10; y < stage.height(); y += 24) {
@@ -41,17 +39,14 @@ private slots:
         for (const char* part : { "HBM3", "memory wall", "arithmetic units", "more chips", "Source: " })
             QVERIFY2(all.contains(QLatin1String(part)), part);
         QVERIFY(told.size() >= 6);
-        QVERIFY(window->rect().contains(card.geometry()));
+        QVERIFY(m_window->rect().contains(card.geometry()));
     }
 
     void aFigureSaysItsFormulaAndItsSources()
     {
-        const test::OpenWindow window(m_catalog, m_folders);
-        QVERIFY(window.isReady());
-        const ui::ExplainCard& card = explain(*window);
-        auto* figure = window->findChild<ui::FigureLabel*>(QStringLiteral("tpot"));
+        const ui::ExplainCard& card = explain(*m_window);
+        auto* figure = m_window->findChild<ui::FigureLabel*>(QStringLiteral("tpot"));
         QVERIFY(figure);
-        window->resize(1600, 1000);
         QCoreApplication::processEvents();
         point(*figure, figure->rect().center());
         QVERIFY(card.isVisible());
@@ -62,12 +57,9 @@ private slots:
 
     void theTimelineSaysWhatRuns()
     {
-        const test::OpenWindow window(m_catalog, m_folders);
-        QVERIFY(window.isReady());
-        window->resize(1600, 1000);
         QCoreApplication::processEvents();
-        const ui::ExplainCard& card = explain(*window);
-        ui::TimelineWidget& timeline = *window->parts().timeline;
+        const ui::ExplainCard& card = explain(*m_window);
+        ui::TimelineWidget& timeline = *m_window->parts().timeline;
         bool told = false;
         for (int y = 0; y < timeline.height(); y += 6) {
             point(timeline, { timeline.width() / 2, y });
@@ -78,14 +70,12 @@ private slots:
 
     void escapeLeaves()
     {
-        const test::OpenWindow window(m_catalog, m_folders);
-        QVERIFY(window.isReady());
-        const ui::ExplainCard& card = explain(*window);
-        point(*window->parts().stage, { 200, 120 });
-        QTest::keyClick(&*window, Qt::Key_Escape);
+        const ui::ExplainCard& card = explain(*m_window);
+        point(*m_window->parts().stage, { 200, 120 });
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
         QVERIFY(!card.isVisible());
-        QVERIFY(!window->findChild<QAction*>(QStringLiteral("explain"))->isChecked());
-        point(*window->parts().stage, { 220, 120 });
+        QVERIFY(!m_window->findChild<QAction*>(QStringLiteral("explain"))->isChecked());
+        point(*m_window->parts().stage, { 220, 120 });
         QVERIFY(!card.isVisible());
     }
 
@@ -102,9 +92,6 @@ private:
         QMouseEvent move(QEvent::MouseMove, at, global, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&widget, &move);
     }
-
-    Folders m_folders;
-    core::Catalog m_catalog;
 };
 
 QTEST_MAIN(TestExplainMode)

@@ -1,4 +1,4 @@
-#include "app/main_window.h"
+#include "tests/support/window_test.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/scenario_list.h"
 #include "widgets/controls/transport_bar.h"
@@ -42,36 +42,18 @@ const QVector<core::Settings>& toggles()
 
 } // namespace
 
-class TestMainWindow : public QObject
+class TestMainWindow : public test::WindowTest
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        m_folders = findFolders();
-        auto catalog = loadCatalog(m_folders);
-        QVERIFY2(catalog, catalog ? "" : qPrintable(describe(catalog.error(), {})));
-        m_catalog = *std::move(catalog);
-    }
+    void initTestCase() { load(); }
 
     void init()
     {
-        // The offscreen platform says of every dialog that it has no size hints; all else is a failure.
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-        WindowOptions options;
-        options.remembers = false;
-        options.measureSeconds = 0.1;
-        m_window = std::make_unique<MainWindow>(m_catalog, m_folders, options);
-        m_window->show();
-        QVERIFY(m_window->openFile(defaultScenario(m_folders)));
-        QTRY_VERIFY(settled());
+        show({ .measureSeconds = 0.1 });
+        QVERIFY(open());
     }
-    void cleanup()
-    {
-        m_window->document().undoStack().setClean();
-        m_window->close();
-        m_window.reset();
-    }
+    void cleanup() { close(); }
 
     void openingPlaysByItself()
     {
@@ -293,8 +275,6 @@ private slots:
 
 private:
     /// Everything asked for is computed and shown.
-    bool settled() const { return m_window->result() && !m_window->isSimulating(); }
-
     void flipEverything()
     {
         for (const core::Settings& settings : toggles()) {
@@ -306,10 +286,6 @@ private:
         }
         QTRY_VERIFY(settled());
     }
-
-    Folders m_folders;
-    core::Catalog m_catalog;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestMainWindow)

@@ -1,5 +1,5 @@
 // The windows that say how far to trust a number, opened from the real window.
-#include "app/main_window.h"
+#include "tests/support/window_test.h"
 #include "widgets/charts/chart_actions.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/figure_label.h"
@@ -19,35 +19,19 @@
 using namespace memwall;
 using namespace memwall::app;
 
-class TestTrustWindows : public QObject
+class TestTrustWindows : public test::WindowTest
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        m_folders = findFolders();
-        auto catalog = loadCatalog(m_folders);
-        QVERIFY2(catalog, catalog ? "" : qPrintable(describe(catalog.error(), {})));
-        m_catalog = *std::move(catalog);
-    }
+    void initTestCase() { load(); }
 
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-        WindowOptions options;
-        options.remembers = false;
-        m_window = std::make_unique<MainWindow>(m_catalog, m_folders, options);
-        m_window->show();
-        QVERIFY(m_window->openFile(defaultScenario(m_folders)));
-        QTRY_VERIFY(settled());
+        show();
+        QVERIFY(open());
         m_window->playback().setPlaying(false);
     }
-    void cleanup()
-    {
-        m_window->document().undoStack().setClean();
-        m_window->close();
-        m_window.reset();
-    }
+    void cleanup() { close(); }
 
     void aClickOnAFigureShowsItsOrigin_data()
     {
@@ -161,11 +145,6 @@ private slots:
     }
 
 private:
-    [[nodiscard]] bool settled() const { return m_window->result() && !m_window->isSimulating(); }
-
-    Folders m_folders;
-    core::Catalog m_catalog;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestTrustWindows)

@@ -1,7 +1,7 @@
 // Every label of the window is asked for its bounds, at every size and scale of use: no text is cut, none
 // lies over another, nothing stands outside of what shows it.
-#include "tests/support/open_window.h"
 #include "tests/support/painted_text.h"
+#include "tests/support/window_test.h"
 #include "widgets/stage/stage_widget.h"
 
 #include <QAbstractButton>
@@ -79,18 +79,12 @@ QString overlapIn(const QWidget& parent)
 
 } // namespace
 
-class TestWindowLabels : public QObject
+class TestWindowLabels : public test::WindowTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        m_folders = findFolders();
-        auto catalog = loadCatalog(m_folders);
-        QVERIFY(catalog);
-        m_catalog = *std::move(catalog);
-    }
+    void initTestCase() { load(); }
 
     void nothingIsCutOrCovered_data()
     {
@@ -110,13 +104,15 @@ private slots:
         const auto scenarios = shippedScenarios(m_folders);
         for (qsizetype i = 0; i < std::ssize(scenarios); i += step) {
             const ShippedScenario& scenario = scenarios[i];
-            test::OpenWindow window(m_catalog, m_folders, scenario.path, scale);
-            QVERIFY2(window.isReady(), qPrintable(scenario.path));
-            window->resize(size);
+            show({ .scale = scale });
+            QVERIFY2(open(scenario.path), qPrintable(scenario.path));
+            m_window->playback().setPlaying(false);
+            m_window->resize(size);
             for (int turn = 0; turn < 4; ++turn)
                 QCoreApplication::processEvents();
-            for (const QString& complaint : complaintsOf(*window))
+            for (const QString& complaint : complaintsOf(*m_window))
                 complaints << QFileInfo(scenario.path).baseName() + QStringLiteral(": ") + complaint;
+            close();
         }
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
     }
@@ -140,9 +136,6 @@ private:
         complaints.removeDuplicates();
         return complaints;
     }
-
-    Folders m_folders;
-    core::Catalog m_catalog;
 };
 
 QTEST_MAIN(TestWindowLabels)

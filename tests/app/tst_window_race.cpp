@@ -1,5 +1,5 @@
 // The window races: lanes are added, removed, swapped and opened alone, and undo takes back what it should.
-#include "app/main_window.h"
+#include "tests/support/window_test.h"
 #include "widgets/race/race_table.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
@@ -15,33 +15,18 @@
 using namespace memwall;
 using namespace memwall::app;
 
-class TestWindowRace : public QObject
+class TestWindowRace : public test::WindowTest
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        m_folders = findFolders();
-        m_catalog = loadCatalog(m_folders).value();
-    }
+    void initTestCase() { load(); }
 
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-        WindowOptions options;
-        options.remembers = false;
-        options.autoplay = false;
-        m_window = std::make_unique<MainWindow>(m_catalog, m_folders, options);
-        m_window->resize(1600, 1000);
-        m_window->show();
-        open(QStringLiteral("machines/gpu-hbm"));
+        show({ .autoplay = false }, { 1600, 1000 });
+        openNamed(QStringLiteral("machines/gpu-hbm"));
     }
-    void cleanup()
-    {
-        m_window->document().undoStack().setClean();
-        m_window->close();
-        m_window.reset();
-    }
+    void cleanup() { close(); }
 
     void aScenarioOfOneSystemIsExplored()
     {
@@ -250,17 +235,12 @@ private slots:
     }
 
 private:
-    [[nodiscard]] bool settled() const { return m_window->result() && !m_window->isSimulating(); }
     [[nodiscard]] QString pathOf(const QString& name) const
     {
         return m_folders.scenarios + u'/' + name + QStringLiteral(".memwall.json");
     }
-    void open(const QString& name)
-    {
-        QVERIFY(m_window->openFile(pathOf(name)));
-        QTRY_VERIFY(settled());
-    }
-    void openRace() { open(QStringLiteral("race/four-ways-past-the-wall")); }
+    void openNamed(const QString& name) { QVERIFY(open(pathOf(name))); }
+    void openRace() { openNamed(QStringLiteral("race/four-ways-past-the-wall")); }
     void undo() { m_window->document().undoStack().undo(); }
     [[nodiscard]] QStringList laneNames() const
     {
@@ -269,10 +249,6 @@ private:
             names << QString::fromStdString(system.name);
         return names;
     }
-
-    Folders m_folders;
-    core::Catalog m_catalog;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestWindowRace)

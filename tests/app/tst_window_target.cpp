@@ -1,6 +1,6 @@
 // The window answers "What would it take?", and takes the model of a config.json into what is open.
-#include "app/main_window.h"
 #include "core/cost/model_size.h"
+#include "tests/support/window_test.h"
 #include "widgets/controls/scenario_edits.h"
 #include "widgets/controls/target_popup.h"
 
@@ -18,33 +18,18 @@
 using namespace memwall;
 using namespace memwall::app;
 
-class TestWindowTarget : public QObject
+class TestWindowTarget : public test::WindowTest
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        m_folders = findFolders();
-        m_catalog = loadCatalog(m_folders).value();
-    }
+    void initTestCase() { load(); }
 
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-        WindowOptions options;
-        options.remembers = false;
-        m_window = std::make_unique<MainWindow>(m_catalog, m_folders, options);
-        m_window->resize(1600, 1000);
-        m_window->show();
-        QVERIFY(m_window->openFile(defaultScenario(m_folders)));
-        QTRY_VERIFY(settled());
+        show({}, { 1600, 1000 });
+        QVERIFY(open());
     }
-    void cleanup()
-    {
-        m_window->document().undoStack().setClean();
-        m_window->close();
-        m_window.reset();
-    }
+    void cleanup() { close(); }
 
     void aTargetIsSoughtTriedAndUndone()
     {
@@ -119,7 +104,6 @@ private slots:
     }
 
 private:
-    bool settled() const { return m_window->result() && !m_window->isSimulating(); }
     const core::Report& report() const { return m_window->result()->systems[0].report; }
     ui::TargetPopup& popup() const { return *m_window->parts().target; }
     template <typename T> T& find(const char* name) { return *popup().findChild<T*>(QLatin1String(name)); }
@@ -145,9 +129,6 @@ private:
     }
 
     QTemporaryDir m_folder;
-    Folders m_folders;
-    core::Catalog m_catalog;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestWindowTarget)

@@ -1,6 +1,6 @@
 // The timeline in the window: bookmarks per scenario, keys that do not collide, finding, the trace.
 #include "app/bookmark_keeper.h"
-#include "app/main_window.h"
+#include "tests/support/window_test.h"
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QLineEdit>
@@ -11,33 +11,18 @@
 using namespace memwall;
 using namespace memwall::app;
 
-class TestWindowTimeline : public QObject
+class TestWindowTimeline : public test::WindowTest
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        m_folders = findFolders();
-        auto catalog = loadCatalog(m_folders);
-        QVERIFY(catalog);
-        m_catalog = *std::move(catalog);
-    }
+    void initTestCase() { load(); }
 
     void init()
     {
-        WindowOptions options;
-        options.remembers = false;
-        options.autoplay = false;
-        m_window = std::make_unique<MainWindow>(m_catalog, m_folders, options);
-        m_window->show();
-        open(defaultScenario(m_folders));
+        show({ .autoplay = false });
+        openPaused(defaultScenario(m_folders));
     }
-    void cleanup()
-    {
-        m_window->document().undoStack().setClean();
-        m_window->close();
-        m_window.reset();
-    }
+    void cleanup() { close(); }
 
     void noTwoCommandsShareAKey()
     {
@@ -76,11 +61,11 @@ private slots:
         for (const ShippedScenario& scenario : shippedScenarios(m_folders))
             if (scenario.path != first)
                 other = scenario.path;
-        open(other);
+        openPaused(other);
         playback.seek({});
         QTest::keyClick(m_window.get(), Qt::Key_1);
         QCOMPARE(playback.time(), core::Instant {});
-        open(first);
+        openPaused(first);
         QTest::keyClick(m_window.get(), Qt::Key_1);
         QVERIFY(std::abs((playback.time() - place).count()) < 1000);
     }
@@ -141,18 +126,11 @@ private slots:
     }
 
 private:
-    void open(const QString& path)
+    void openPaused(const QString& path)
     {
-        QVERIFY(m_window->openFile(path));
-        QTRY_VERIFY(settled());
+        QVERIFY(open(path));
         m_window->playback().setPlaying(false);
     }
-
-    [[nodiscard]] bool settled() const { return m_window->result() && !m_window->isSimulating(); }
-
-    Folders m_folders;
-    core::Catalog m_catalog;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestWindowTimeline)

@@ -2,6 +2,7 @@
 
 #include "core/report/chart_csv.h"
 #include "widgets/base/format.h"
+#include "widgets/base/paint_target.h"
 #include "widgets/charts/vector_plot.h"
 
 #include <QBarSet>
@@ -72,7 +73,7 @@ protected:
     {
         {
             QPainter painter(viewport());
-            if (isVector(painter.paintEngine())) {
+            if (drawsVectors(painter)) {
                 paintParts(painter);
                 return;
             }

@@ -2,6 +2,7 @@
 
 #include "widgets/charts/chart_actions.h"
 #include "widgets/charts/figure_label.h"
+#include "widgets/charts/focus_ring.h"
 #include "widgets/charts/vector_plot.h"
 
 #include <QFocusEvent>
@@ -150,14 +151,7 @@ void Card::focusOutEvent(QFocusEvent* event)
 
 void Card::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    // Which card the keys copy and save.
-    painter.setPen(
-        hasFocus() && !isExported(*this) ? QPen(m_theme.accent, m_theme.px(1.5)) : QPen(m_theme.line, 1));
-    painter.setBrush(m_theme.panel);
-    const double radius = m_theme.px(10);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    paintCardGround(*this, m_theme);
 }
 
 } // namespace memwall::ui

@@ -227,13 +227,7 @@ void Chart::refresh()
 
 void Chart::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(
-        hasFocus() && !isExported(*this) ? QPen(m_theme.accent, m_theme.px(1.5)) : QPen(m_theme.line, 1));
-    painter.setBrush(m_theme.panel);
-    const double radius = m_theme.px(10);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    paintCardGround(*this, m_theme);
 }
 
 /// How far a bar may reach depends on the room for its words.

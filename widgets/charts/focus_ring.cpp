@@ -1,5 +1,7 @@
 #include "widgets/charts/focus_ring.h"
 
+#include "widgets/charts/vector_plot.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -30,6 +32,17 @@ void FocusRing::paintEvent(QPaintEvent*)
     const double edge = m_pen.widthF() / 2;
     const double radius = std::min({ width() / 2.0, height() / 2.0, 5 * m_pen.widthF() });
     painter.drawRoundedRect(QRectF(rect()).adjusted(edge, edge, -edge, -edge), radius, radius);
+}
+
+void paintCardGround(QWidget& card, const Theme& theme)
+{
+    QPainter painter(&card);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(
+        card.hasFocus() && !isExported(card) ? QPen(theme.accent, theme.px(1.5)) : QPen(theme.line, 1));
+    painter.setBrush(theme.panel);
+    const double radius = theme.px(10);
+    painter.drawRoundedRect(QRectF(card.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
 } // namespace memwall::ui

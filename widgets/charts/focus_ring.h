@@ -1,6 +1,8 @@
 // A ring around what the keys are at, over a plot. Not part of a picture that is saved.
 #pragma once
 
+#include "widgets/theme/theme.h"
+
 #include <QPen>
 #include <QWidget>
 
@@ -21,5 +23,8 @@ protected:
 private:
     QPen m_pen;
 };
+
+/// The ground of a card, whose edge is a ring while the card has the focus.
+void paintCardGround(QWidget& card, const Theme& theme);
 
 } // namespace memwall::ui

@@ -89,9 +89,6 @@ void InsightColumn::setTheme(const Theme& theme)
         card->setTheme(theme);
 }
 
-namespace
-{
-
 std::unique_ptr<Card> cardNamed(const QString& name)
 {
     if (name == QStringLiteral("bottleneck"))
@@ -105,28 +102,6 @@ std::unique_ptr<Card> cardNamed(const QString& name)
     if (name == QStringLiteral("kv"))
         return std::make_unique<KvCard>();
     return nullptr;
-}
-
-} // namespace
-
-QImage renderPanel(const QString& name, const core::SystemResult& result, core::Instant time,
-    const Theme& theme, QSize size, double devicePixelRatio)
-{
-    const std::unique_ptr<Card> card = cardNamed(name);
-    if (!card)
-        return {};
-    card->setAttribute(Qt::WA_DontShowOnScreen);
-    card->setTheme(theme);
-    card->setData({ result.report, result.run });
-    card->setTime(time);
-    // Shown last: legends and plots get their places when the card does, and have their content by then.
-    card->resize(size);
-    card->show();
-    QImage image(size * devicePixelRatio, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(devicePixelRatio);
-    image.fill(theme.window);
-    card->render(&image);
-    return image;
 }
 
 QStringList panelNames()

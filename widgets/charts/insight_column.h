@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/report/provenance.h"
-#include "core/report/report.h"
+#include "widgets/charts/card.h"
 #include "widgets/charts/chart_actions.h"
 #include "widgets/theme/theme.h"
 
@@ -44,10 +44,9 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// One panel alone, rendered for --screenshot --panel NAME: "bottleneck", "figures", "roofline",
-/// "breakdown", "kv". Null image for an unknown name.
-[[nodiscard]] QImage renderPanel(const QString& name, const core::SystemResult& result, core::Instant time,
-    const Theme& theme, QSize size, double devicePixelRatio);
+/// One card of the column alone: "bottleneck", "figures", "roofline", "breakdown", "kv"; null for another
+/// name.
+[[nodiscard]] std::unique_ptr<Card> cardNamed(const QString& name);
 [[nodiscard]] QStringList panelNames();
 
 } // namespace memwall::ui

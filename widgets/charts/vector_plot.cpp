@@ -1,5 +1,7 @@
 #include "widgets/charts/vector_plot.h"
 
+#include "widgets/base/paint_target.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QPaintEngine>
@@ -29,7 +31,7 @@ protected:
         }
         QCPPainter painter(this);
         painter.setMode(QCPPainter::pmNoCaching);
-        painter.setMode(QCPPainter::pmVectorized, isVector(painter.paintEngine()));
+        painter.setMode(QCPPainter::pmVectorized, drawsVectors(painter));
         painter.fillRect(rect(), mBackgroundBrush);
         draw(&painter);
     }
@@ -43,13 +45,6 @@ private:
 QCustomPlot* newVectorPlot(QWidget* parent)
 {
     return new VectorPlot(parent);
-}
-
-bool isVector(const QPaintEngine* engine)
-{
-    return engine != nullptr
-        && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf
-            || engine->type() == QPaintEngine::Picture);
 }
 
 bool isExported(const QWidget& root)

@@ -12,9 +12,6 @@ namespace memwall::ui
 
 [[nodiscard]] QCustomPlot* newVectorPlot(QWidget* parent);
 
-/// Whether what is painted keeps shapes as shapes.
-[[nodiscard]] bool isVector(const QPaintEngine* engine);
-
 /// Whether the picture of this very widget is being exported: nothing that only the screen needs.
 [[nodiscard]] bool isExported(const QWidget& root);
 

@@ -19,8 +19,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Race)
 };
 
-constexpr Qt::Alignment kLeft = Qt::AlignLeft | Qt::AlignVCenter;
-
 void drawTrack(QPainter& painter, const QRectF& track, const QColor& fill, const QColor& line)
 {
     drawBox(painter, track, track.height() / 2, fill, line);

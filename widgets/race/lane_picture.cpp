@@ -14,15 +14,7 @@ namespace memwall::ui
 namespace
 {
 
-constexpr Qt::Alignment kCenter = Qt::AlignHCenter | Qt::AlignVCenter;
 constexpr double kBusyDim = 0.35; ///< of a core that works for a part of the time only
-
-/// The room with the most weights: a wafer or a circuit has its cells there.
-const RoomFrame& homeOf(const HouseFrame& house)
-{
-    return *std::max_element(house.rooms.begin(), house.rooms.end(),
-        [](const RoomFrame& a, const RoomFrame& b) { return a.weightBytes < b.weightBytes; });
-}
 
 QRectF inset(const QRectF& cell, double share)
 {
@@ -32,7 +24,7 @@ QRectF inset(const QRectF& cell, double share)
 
 int cellsOfWeights(const StageFrame& frame, const LanePicture& picture)
 {
-    const RoomFrame& home = homeOf(frame.houses.front());
+    const RoomFrame& home = homeRoom(frame.houses.front());
     const double capacity = std::max({ home.capacityBytes, home.weightBytes, 1.0 });
     return static_cast<int>(std::lround(home.weightBytes / capacity * picture.cells.cells));
 }
@@ -99,7 +91,7 @@ void paintWaferCells(QPainter& painter, const StageFrame& frame, const LanePictu
     const HouseNow& now, const Theme& theme)
 {
     const HouseFrame& house = frame.houses.front();
-    const RoomFrame& home = homeOf(house);
+    const RoomFrame& home = homeRoom(house);
     const int weights = cellsOfWeights(frame, picture);
     double kv = 0;
     for (const double bytes : now.kvBytes)
@@ -141,7 +133,7 @@ void paintCellsBackground(
         painter.setPen(QPen { theme.line, theme.px(1.5) });
         painter.setBrush(theme.window);
         painter.drawEllipse(picture.disc.adjusted(1, 1, -1, -1));
-        const RoomFrame& home = homeOf(house);
+        const RoomFrame& home = homeRoom(house);
         const double line = QFontMetricsF { theme.font(TextRole::Caption) }.height() + theme.px(2);
         QRectF text { picture.words.left(), picture.words.center().y() - 1.5 * line, picture.words.width(),
             line };

@@ -1,10 +1,10 @@
+#include "widgets/stage/example_choice.h"
 #include "widgets/stage/machine_view.h"
 
 #include <QFontMetricsF>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace memwall::ui
 {
@@ -85,20 +85,11 @@ std::vector<int> chipsAtWork(const HouseFrame& house, const HouseNow& now)
 {
     if (!now.atWork)
         return {};
-    const int first = now.stage * house.inStep;
     const int busy = std::clamp(static_cast<int>(std::lround(now.chipsBusy)), 1, house.inStep);
-    std::vector<int> chips(static_cast<std::size_t>(house.inStep));
-    std::iota(chips.begin(), chips.end(), first);
-    if (busy < house.inStep) {
-        // How many hold a chosen expert is computed, which ones is an example: another for each layer.
-        std::uint64_t seed = now.seed;
-        for (std::size_t i = 0; i < static_cast<std::size_t>(busy); ++i) {
-            seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
-            std::swap(chips[i], chips[i + (seed >> 33U) % (chips.size() - i)]);
-        }
-        chips.resize(static_cast<std::size_t>(busy));
-        std::sort(chips.begin(), chips.end());
-    }
+    // How many hold a chosen expert is computed; which ones differs from layer to layer.
+    std::vector<int> chips = exampleChoice(busy, house.inStep, now.seed);
+    for (int& chip : chips)
+        chip += now.stage * house.inStep;
     return chips;
 }
 

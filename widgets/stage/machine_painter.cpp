@@ -2,8 +2,7 @@
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
-
-#include <QCoreApplication>
+#include "widgets/stage/stage_words.h"
 
 #include <algorithm>
 
@@ -13,22 +12,7 @@ namespace memwall::ui
 namespace
 {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Stage)
-};
-
-constexpr Qt::Alignment kLeft = Qt::AlignLeft | Qt::AlignVCenter;
-constexpr Qt::Alignment kRight = Qt::AlignRight | Qt::AlignVCenter;
-constexpr Qt::Alignment kCenter = Qt::AlignHCenter | Qt::AlignVCenter;
 constexpr int kCoreColumns = 3, kCoreRows = 4;
-
-/// The room of a chip that holds most of its bytes.
-const RoomFrame& mainRoom(const HouseFrame& house)
-{
-    return *std::max_element(house.rooms.begin(), house.rooms.end(),
-        [](const RoomFrame& a, const RoomFrame& b) { return a.weightBytes < b.weightBytes; });
-}
 
 CellGrid coresOf(const ChipPicture& picture)
 {
@@ -39,7 +23,7 @@ void drawChip(const StageCanvas& canvas, const QRectF& cell, const HouseFrame& h
 {
     const Theme& theme = canvas.theme;
     const ChipPicture picture = pictureOf(cell, theme);
-    const RoomFrame& room = mainRoom(house);
+    const RoomFrame& room = homeRoom(house);
     const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.5 : 0.6);
     if (!picture.detailed) {
         canvas.painter.fillRect(picture.bin, theme.window);
@@ -107,7 +91,7 @@ void paintChip(
 {
     const Theme& theme = canvas.theme;
     const ChipPicture picture = pictureOf(cell, theme);
-    const RoomFrame& room = mainRoom(house);
+    const RoomFrame& room = homeRoom(house);
     const auto index = static_cast<std::size_t>(&room - house.rooms.data());
     const QRectF bin = picture.detailed ? picture.bin.adjusted(1, 1, -1, -1) : picture.bin;
     const FillLayout fill = fillOf(room, now.kvBytes[index], bin, picture.detailed ? theme.px(2) : 1.0);

@@ -1,8 +1,7 @@
 #include "widgets/base/format.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
-
-#include <QCoreApplication>
+#include "widgets/stage/stage_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,12 +12,6 @@ namespace memwall::ui
 namespace
 {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Stage)
-};
-
-constexpr Qt::Alignment kLeft = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr int kWaferCells = 24; ///< per side; one cell stands for many of the wafer's cores
 constexpr int kDeadOneIn = 61; ///< a dead zone in so many cells, at fixed places
 
@@ -48,13 +41,6 @@ int cellsFor(double bytes, const RoomFrame& room, int cells)
 {
     const double capacity = std::max({ room.capacityBytes, room.weightBytes, 1.0 });
     return static_cast<int>(std::lround(std::min(1.0, bytes / capacity) * cells));
-}
-
-const RoomFrame& homeOf(const HouseFrame& house)
-{
-    const auto most = std::max_element(house.rooms.begin(), house.rooms.end(),
-        [](const RoomFrame& a, const RoomFrame& b) { return a.weightBytes < b.weightBytes; });
-    return *most;
 }
 
 /// Lines of text from a point downwards, each in its own role.
@@ -167,7 +153,7 @@ void paintWaferBackground(const StageCanvas& canvas)
 {
     const Theme& theme = canvas.theme;
     const HouseFrame& house = canvas.frame.houses.front();
-    const RoomFrame& home = homeOf(house);
+    const RoomFrame& home = homeRoom(house);
     const WaferLayout wafer = waferOf(canvas.layout);
     canvas.painter.setPen(QPen { theme.line, theme.px(1.5) });
     canvas.painter.setBrush(theme.window);
@@ -199,7 +185,7 @@ void paintWafer(const StageCanvas& canvas, const HouseNow& now)
 {
     const Theme& theme = canvas.theme;
     const HouseFrame& house = canvas.frame.houses.front();
-    const RoomFrame& home = homeOf(house);
+    const RoomFrame& home = homeRoom(house);
     const WaferLayout wafer = waferOf(canvas.layout);
     const int weights = cellsFor(home.weightBytes, home, wafer.grid.cells);
     double kv = 0;

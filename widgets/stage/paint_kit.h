@@ -11,6 +11,10 @@
 namespace memwall::ui
 {
 
+inline constexpr Qt::Alignment kLeft = Qt::AlignLeft | Qt::AlignVCenter;
+inline constexpr Qt::Alignment kRight = Qt::AlignRight | Qt::AlignVCenter;
+inline constexpr Qt::Alignment kCenter = Qt::AlignHCenter | Qt::AlignVCenter;
+
 struct Ink
 {
     TextRole role = TextRole::Body;

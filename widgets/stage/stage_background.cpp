@@ -2,10 +2,9 @@
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
-#include "widgets/theme/pattern.h"
+#include "widgets/stage/stage_words.h"
 #include "widgets/stage/wall_painter.h"
-
-#include <QCoreApplication>
+#include "widgets/theme/pattern.h"
 
 #include <algorithm>
 
@@ -14,15 +13,6 @@ namespace memwall::ui
 
 namespace
 {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Stage)
-};
-
-constexpr Qt::Alignment kLeft = Qt::AlignLeft | Qt::AlignVCenter;
-constexpr Qt::Alignment kRight = Qt::AlignRight | Qt::AlignVCenter;
-constexpr Qt::Alignment kCenter = Qt::AlignHCenter | Qt::AlignVCenter;
 
 /// A name on the left and a figure on the right; the figure gives way when both do not fit.
 void drawHead(const StageCanvas& canvas, const QRectF& head, const QString& name, const QString& figure)

@@ -2,7 +2,6 @@
 
 #include "widgets/base/paint_target.h"
 
-
 #include <cmath>
 
 namespace memwall::ui

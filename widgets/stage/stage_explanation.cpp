@@ -3,19 +3,13 @@
 #include "widgets/base/format.h"
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/sources.h"
-
-#include <QCoreApplication>
+#include "widgets/stage/stage_words.h"
 
 namespace memwall::ui
 {
 
 namespace
 {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Stage)
-};
 
 Explanation ofRoom(const QRectF& area, const RoomFrame& room, double kv, const QString& source)
 {

@@ -2,8 +2,7 @@
 #include "widgets/stage/stage_scene.h"
 #include "widgets/stage/stage_steps.h"
 #include "widgets/stage/stage_texts.h"
-
-#include <QCoreApplication>
+#include "widgets/stage/stage_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +12,6 @@ namespace memwall::ui
 
 namespace
 {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Stage)
-};
 
 // Bandwidth at which an opening is as high as the wall: about a whole wafer's SRAM.
 constexpr double kOpenWall = 20e15;
@@ -245,6 +239,12 @@ double roundQuantum(double bytes)
         if (wanted <= step * power * 1.42) // halfway to the next step on a log scale
             return step * power;
     return 10.0 * power;
+}
+
+const RoomFrame& homeRoom(const HouseFrame& house)
+{
+    return *std::max_element(house.rooms.begin(), house.rooms.end(),
+        [](const RoomFrame& a, const RoomFrame& b) { return a.weightBytes < b.weightBytes; });
 }
 
 bool isSpecial(const StageFrame& frame)

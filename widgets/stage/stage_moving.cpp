@@ -2,8 +2,7 @@
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
-
-#include <QCoreApplication>
+#include "widgets/stage/stage_words.h"
 
 #include <algorithm>
 #include <array>
@@ -14,15 +13,6 @@ namespace memwall::ui
 
 namespace
 {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Stage)
-};
-
-constexpr Qt::Alignment kLeft = Qt::AlignLeft | Qt::AlignVCenter;
-constexpr Qt::Alignment kRight = Qt::AlignRight | Qt::AlignVCenter;
-constexpr Qt::Alignment kCenter = Qt::AlignHCenter | Qt::AlignVCenter;
 
 /// Layers read since the step began are bright, the one at work is white: the fill shows the haul.
 void paintReading(const StageCanvas& canvas, const QRectF& weights, const HouseNow& now, int layers)

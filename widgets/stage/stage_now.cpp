@@ -2,8 +2,7 @@
 #include "widgets/stage/stage_scene.h"
 #include "widgets/stage/stage_steps.h"
 #include "widgets/stage/stage_texts.h"
-
-#include <QCoreApplication>
+#include "widgets/stage/stage_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +12,6 @@ namespace memwall::ui
 
 namespace
 {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Stage)
-};
 
 // Blocks of ribbon that are fetched for a pipe of one row; a wider pipe holds as many in every row.
 constexpr double kRibbonBlocks = 24.0;
@@ -92,12 +86,6 @@ double flowingNow(const PoolMoment& at, std::uint8_t door)
             bytes += flow.bytes.at(k);
     const double seconds = at.moment->op->busy.at(k);
     return seconds > 0 ? bytes / seconds : 0.0;
-}
-
-bool isMessage(core::OperatorKind kind)
-{
-    return kind == core::OperatorKind::AllReduce || kind == core::OperatorKind::AllToAll
-        || kind == core::OperatorKind::Hop;
 }
 
 /// Which chips work, and where a message is under way.

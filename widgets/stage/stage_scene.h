@@ -146,6 +146,9 @@ struct StageScene
     StageNow now;
 };
 
+/// The room of a house that holds most of its weights.
+[[nodiscard]] const RoomFrame& homeRoom(const HouseFrame& house);
+
 /// One house that is a wafer or a circuit: it has a view of its own.
 [[nodiscard]] bool isSpecial(const StageFrame& frame);
 

@@ -1,8 +1,7 @@
 #include "widgets/stage/stage_texts.h"
 
 #include "widgets/base/format.h"
-
-#include <QCoreApplication>
+#include "widgets/stage/stage_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +12,6 @@ namespace memwall::ui
 namespace
 {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Stage)
-};
-
 QString latin(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -26,11 +20,6 @@ QString latin(std::string_view text)
 QString dot()
 {
     return QStringLiteral(" · ");
-}
-
-std::size_t firstRequest(const core::Segment& segment)
-{
-    return segment.requests.empty() ? 0 : static_cast<std::size_t>(segment.requests.front());
 }
 
 QString tokenWords(const PoolMoment& at)
@@ -101,9 +90,7 @@ Collectives collectivesOf(const core::Pass& pass, double step)
     Collectives found;
     for (const std::uint8_t which : pass.layerKindOf)
         for (const core::Operator& op : pass.layerKinds[which].operators) {
-            const bool collective = op.kind == core::OperatorKind::AllReduce
-                || op.kind == core::OperatorKind::AllToAll || op.kind == core::OperatorKind::Hop;
-            if (!collective)
+            if (!isMessage(op.kind))
                 continue;
             ++found.count;
             found.seconds += op.duration.at(step);
@@ -113,6 +100,17 @@ Collectives collectivesOf(const core::Pass& pass, double step)
 }
 
 } // namespace
+
+std::size_t firstRequest(const core::Segment& segment)
+{
+    return segment.requests.empty() ? 0 : static_cast<std::size_t>(segment.requests.front());
+}
+
+bool isMessage(core::OperatorKind kind)
+{
+    return kind == core::OperatorKind::AllReduce || kind == core::OperatorKind::AllToAll
+        || kind == core::OperatorKind::Hop;
+}
 
 QString titleOf(const PoolMoment& at)
 {

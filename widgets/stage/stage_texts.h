@@ -22,6 +22,11 @@ struct PoolMoment
     bool works = false; ///< the operator runs in this pool
 };
 
+/// Moves data between chips or pools.
+[[nodiscard]] bool isMessage(core::OperatorKind kind);
+/// The reader of a batch who stands for all; 0 where it has none.
+[[nodiscard]] std::size_t firstRequest(const core::Segment& segment);
+
 [[nodiscard]] QString titleOf(const PoolMoment& at);
 [[nodiscard]] QString subtitleOf(const PoolMoment& at);
 /// "chip 1 of 4 · NVLink 450 GB/s · all-reduce 160 × 9 µs"

@@ -1,8 +1,9 @@
 #include "widgets/stage/strip.h"
 
 #include "widgets/base/format.h"
-
-#include <QCoreApplication>
+#include "widgets/stage/example_choice.h"
+#include "widgets/stage/stage_texts.h"
+#include "widgets/stage/stage_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,30 +15,8 @@ namespace memwall::ui
 namespace
 {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Stage)
-};
-
 constexpr std::size_t kMostStrips = 2;
 constexpr int kMostReaders = 48;
-
-/// Which experts the router chose is not simulated, only how many: a choice that looks like one, the same
-/// for the same layer and step.
-std::vector<int> chosen(int count, int of, std::uint64_t seed)
-{
-    std::vector<int> all(static_cast<std::size_t>(of));
-    std::iota(all.begin(), all.end(), 0);
-    for (int i = 0; i < count; ++i) {
-        seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
-        const auto rest = static_cast<std::uint64_t>(of - i);
-        std::swap(all[static_cast<std::size_t>(i)],
-            all[static_cast<std::size_t>(i) + static_cast<std::size_t>((seed >> 33U) % rest)]);
-    }
-    all.resize(static_cast<std::size_t>(count));
-    std::sort(all.begin(), all.end());
-    return all;
-}
 
 double longest(const core::Run& run)
 {
@@ -113,7 +92,8 @@ StripNow expertsNow(const core::Run& run, const std::optional<core::Moment>& mom
         touched = moment->pass->layerKinds[moment->pass->layerKindOf[layer]].expertsTouched;
         const int count = std::clamp(static_cast<int>(std::lround(touched)), 0, run.experts);
         const auto step = static_cast<std::uint64_t>(moment->step + moment->segmentIndex * 7919);
-        now.lit = chosen(count, run.experts, step * 1009 + layer);
+        // Which experts the router chose is not simulated, only how many.
+        now.lit = exampleChoice(count, run.experts, step * 1009 + layer);
         now.title = touched > 0 ? Words::tr("Layer %1: %2 of %3 experts awake for %4")
                                       .arg(layer + 1)
                                       .arg(formatCount(std::round(touched)), formatCount(run.experts),
@@ -143,9 +123,7 @@ std::vector<DraftMark> fatesOf(const core::Cycle& cycle)
 StripNow draftsNow(const core::Run& run, const std::optional<core::Moment>& moment, core::Instant t)
 {
     StripNow now;
-    const auto first = moment && !moment->segment->requests.empty()
-        ? static_cast<std::size_t>(moment->segment->requests.front())
-        : std::size_t { 0 };
+    const std::size_t first = moment ? firstRequest(*moment->segment) : 0;
     const std::vector<core::Cycle>& cycles = run.requests[first].cycles;
     const auto next = std::find_if(cycles.begin(), cycles.end(), [&](const core::Cycle& cycle) {
         return run.segments[static_cast<std::size_t>(cycle.segment)].end > t;
@@ -173,9 +151,7 @@ StripNow draftsNow(const core::Run& run, const std::optional<core::Moment>& mome
 StripNow reworkNow(const core::Run& run, const std::optional<core::Moment>& moment, core::Instant t)
 {
     StripNow now;
-    const auto first = moment && !moment->segment->requests.empty()
-        ? static_cast<std::size_t>(moment->segment->requests.front())
-        : std::size_t { 0 };
+    const std::size_t first = moment ? firstRequest(*moment->segment) : 0;
     now.tokens = static_cast<double>(run.requests[first].promptTokens + run.tokensWritten(first, t));
     if (moment && moment->layer && run.layers > 0)
         now.share = static_cast<double>(*moment->layer) / run.layers;

@@ -1,8 +1,8 @@
 // Layout and drawing of the strip under the stage.
 #include "widgets/stage/paint_kit.h"
+#include "widgets/stage/stage_words.h"
 #include "widgets/stage/strip.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -13,14 +13,6 @@ namespace memwall::ui
 
 namespace
 {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Stage)
-};
-
-constexpr Qt::Alignment kLeft = Qt::AlignLeft | Qt::AlignVCenter;
-constexpr Qt::Alignment kCenter = Qt::AlignHCenter | Qt::AlignVCenter;
 
 /// As many columns as make the cells of a grid largest.
 int columnsFor(std::size_t cells, const QRectF& body, double aspect)

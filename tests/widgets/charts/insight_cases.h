@@ -4,6 +4,7 @@
 #include "core/report/explain.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/widgets/charts/render_panel.h"
 #include "widgets/charts/insight_column.h"
 
 #include <QScrollArea>

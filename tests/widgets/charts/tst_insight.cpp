@@ -1,5 +1,6 @@
 // The insight column: what it says, that the charts stand where the report says, that nothing is cut off.
 #include "tests/support/sample_runs.h"
+#include "tests/widgets/charts/render_panel.h"
 #include "widgets/charts/breakdown_card.h"
 #include "widgets/charts/insight_column.h"
 
@@ -158,7 +159,7 @@ private slots:
         const core::SystemResult result { sample.run, sample.report };
         for (const QString& name : panelNames()) {
             const QImage image
-                = renderPanel(name, result, core::instantAt(1), Theme::darkTheme(), { 320, 220 }, 2.0);
+                = tests::renderPanel(name, result, core::instantAt(1), Theme::darkTheme(), { 320, 220 }, 2.0);
             QCOMPARE(image.size(), QSize(640, 440));
             QSet<QRgb> colours;
             for (int y = 0; y < image.height(); y += 3)
@@ -166,7 +167,8 @@ private slots:
                     colours.insert(image.pixel(x, y));
             QVERIFY2(colours.size() > 4, qPrintable(name));
         }
-        QVERIFY(renderPanel(QStringLiteral("none"), result, {}, Theme::darkTheme(), { 10, 10 }, 1).isNull());
+        QVERIFY(tests::renderPanel(QStringLiteral("none"), result, {}, Theme::darkTheme(), { 10, 10 }, 1)
+                    .isNull());
     }
 
     void themesChangeEveryCard()
