@@ -48,7 +48,7 @@ Bench::Bench(Machine&& machine, double kvWanted)
 double Bench::seconds(const PassWork& work) const
 {
     double steps = 1e15;
-    return buildPass(m_stations, work, steps).duration.base;
+    return buildPass(m_stations, work, steps, { .timesOnly = true }).duration.base;
 }
 
 double Bench::step(double batch, double context) const
@@ -71,7 +71,7 @@ double Bench::ownDraft(double batch, double context) const
 {
     const PassWork work = workFor(m_machine.model, PassKind::Decode, batch, context, 1);
     double steps = 1e15;
-    const Pass pass = buildPass(m_stations, work, steps);
+    const Pass pass = buildPass(m_stations, work, steps, { .timesOnly = true });
     const double layer = pass.layerKinds[pass.layerKindOf.back()].duration.base;
     return layer + pass.after.front().duration.base;
 }

@@ -47,32 +47,13 @@ DoorTime doorTime(const PoolRates& rates, const OperatorNeed& need, std::size_t 
     const double unpack = door == chip.homeLevel && rates.unpackSeconds > 0
         ? rates.unpackSeconds / weightSize(rates.machine->format, need.kind)
         : 0;
-    return { need.weightBytes * (rate.weightShare / (need.expert ? rate.experts : rate.weights) + unpack),
-        need.kvBytes * (rate.kvShare / rate.kv),
-        need.activationBytes * (rate.activationShare / rate.activations) };
-}
-
-void addFlows(Operator& op, const PoolRates& rates, const OperatorNeed& need, bool draft)
-{
-    constexpr std::size_t kKindsThroughDoor = 3;
-    op.flows.reserve(rates.doors.size() * kKindsThroughDoor);
-    for (std::size_t door = 0; door < rates.doors.size(); ++door) {
-        const DoorRate& rate = rates.doors[door];
-        const auto put = [&](Kind kind, Affine bytes) {
-            if (bytes.base > 0 || bytes.slope > 0)
-                op.flows.push_back({ static_cast<std::uint8_t>(door), draft ? Kind::Draft : kind, bytes });
-        };
-        put(Kind::Weights, need.weightBytes * rate.weightShare);
-        put(Kind::KvCache, need.kvBytes * rate.kvShare);
-        if (rate.activationShare > 0)
-            put(Kind::Activations, need.activationBytes);
-    }
+    return { need.weightBytes * ((need.expert ? rate.perExpertByte : rate.perWeightByte) + unpack),
+        need.kvBytes * rate.perKvByte, need.activationBytes * rate.perActivationByte };
 }
 
 } // namespace
 
-Operator timed(
-    const PoolRates& rates, const OperatorNeed& need, double fixedSeconds, bool draft, double& steps)
+Operator timed(const PoolRates& rates, const OperatorNeed& need, double fixedSeconds, double& steps)
 {
     Operator op;
     op.kind = need.kind;
@@ -99,8 +80,24 @@ Operator timed(
     op.lanes[indexOf(Lane::Fixed)] = { fixedSeconds, 0 };
     if (op.busy.base <= 0)
         op.bound = Lane::Fixed;
-    addFlows(op, rates, need, draft);
     return op;
+}
+
+void addFlows(Operator& op, const PoolRates& rates, const OperatorNeed& need, bool draft)
+{
+    constexpr std::size_t kKindsThroughDoor = 3;
+    op.flows.reserve(rates.doors.size() * kKindsThroughDoor);
+    for (std::size_t door = 0; door < rates.doors.size(); ++door) {
+        const DoorRate& rate = rates.doors[door];
+        const auto put = [&](Kind kind, Affine bytes) {
+            if (bytes.base > 0 || bytes.slope > 0)
+                op.flows.push_back({ static_cast<std::uint8_t>(door), draft ? Kind::Draft : kind, bytes });
+        };
+        put(Kind::Weights, need.weightBytes * rate.weightShare);
+        put(Kind::KvCache, need.kvBytes * rate.kvShare);
+        if (rate.activationShare > 0)
+            put(Kind::Activations, need.activationBytes);
+    }
 }
 
 Operator message(OperatorKind kind, const PoolRates& rates, Kind what, double bytes, double seconds)

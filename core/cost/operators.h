@@ -22,7 +22,9 @@ struct OperatorNeed
 
 /// Times one operator on a pool's chip; steps is lowered where the bound changes.
 [[nodiscard]] Operator timed(
-    const PoolRates& rates, const OperatorNeed& need, double fixedSeconds, bool draft, double& steps);
+    const PoolRates& rates, const OperatorNeed& need, double fixedSeconds, double& steps);
+/// What passes the doors while it runs. draft: counts as drafts, whatever it is.
+void addFlows(Operator& op, const PoolRates& rates, const OperatorNeed& need, bool draft);
 
 /// An operator that moves a message over a link. bytes: sent by one chip.
 [[nodiscard]] Operator message(

@@ -29,15 +29,13 @@ struct PassOptions
     /// Attention ⇄ feed-forward: micro-batches that take turns on the two pools. The pass is one of them, and
     /// its layers wait for the others. physics.md section 10.
     int microBatches = 1;
+    /// Nobody asks what passes the doors.
+    bool timesOnly = false;
 };
 
 /// A decode step of a machine without KV cache is built as the recomputation that it is.
 /// steps: lowered to the number of steps for which the affine costs hold.
 [[nodiscard]] Pass buildPass(
     const Stations& stations, const PassWork& work, double& steps, PassOptions options = {});
-
-/// Bytes of one message of activations between attention and feed-forward pools, and back.
-/// Section 10: d bytes there, 2 d back, to each of the experts' ranks.
-[[nodiscard]] double hopBytes(const Model& model, const FeedForward& group, double tokens, bool back);
 
 } // namespace memwall::core

@@ -117,6 +117,10 @@ PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement)
         rate.weightShare = rates.placement.weightsThrough(chip, level);
         rate.kvShare = rates.placement.kvThrough(chip, level);
         rate.activationShare = level >= chip.kvLevel ? 1.0 : 0.0;
+        rate.perWeightByte = rate.weightShare / rate.weights;
+        rate.perExpertByte = rate.weightShare / rate.experts;
+        rate.perKvByte = rate.kvShare / rate.kv;
+        rate.perActivationByte = rate.activationShare / rate.activations;
         rates.doors.push_back(rate);
     }
     rates.idealGemmFlops = peakFor(chip, machine.format.compute, machine.physics);

@@ -13,6 +13,8 @@ struct DoorRate
 {
     double weights = 0, experts = 0, kv = 0, activations = 0; ///< bytes/s; infinite where not published
     double weightShare = 0, kvShare = 0, activationShare = 0; ///< of all such bytes, what passes here
+    /// Seconds for each byte that the operators read, wherever it comes from: share over rate.
+    double perWeightByte = 0, perExpertByte = 0, perKvByte = 0, perActivationByte = 0;
 };
 
 /// Everything the operators of one pool need, worked out once per run.

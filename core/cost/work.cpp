@@ -83,16 +83,4 @@ PassWork withoutCache(const Machine& machine, PassWork work)
     return work;
 }
 
-Affine largerOf(Affine a, Affine b, double& steps)
-{
-    const bool bFirst = b.base > a.base || (b.base == a.base && b.slope > a.slope);
-    const Affine high = bFirst ? b : a;
-    const Affine low = bFirst ? a : b;
-    if (low.slope > high.slope) {
-        const double crossing = (high.base - low.base) / (low.slope - high.slope);
-        steps = std::min(steps, std::max(1.0, std::ceil(crossing)));
-    }
-    return high;
-}
-
 } // namespace memwall::core

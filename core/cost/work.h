@@ -5,6 +5,8 @@
 #include "core/cost/machine.h"
 #include "core/timeline/shape.h"
 
+#include <algorithm>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -66,6 +68,16 @@ struct AttentionLoad
 [[nodiscard]] PassWork withoutCache(const Machine& machine, PassWork work);
 
 /// The larger of two affine times, and for how many steps it stays the larger one.
-[[nodiscard]] Affine largerOf(Affine a, Affine b, double& steps);
+[[nodiscard]] inline Affine largerOf(Affine a, Affine b, double& steps)
+{
+    const bool bFirst = b.base > a.base || (b.base == a.base && b.slope > a.slope);
+    const Affine high = bFirst ? b : a;
+    const Affine low = bFirst ? a : b;
+    if (low.slope > high.slope) {
+        const double crossing = (high.base - low.base) / (low.slope - high.slope);
+        steps = std::min(steps, std::max(1.0, std::ceil(crossing)));
+    }
+    return high;
+}
 
 } // namespace memwall::core

@@ -54,7 +54,7 @@ Pass lookupPass(const PlayState& state)
     pass.tokens = state.machine.draftTokens * static_cast<int>(state.running.size());
     double steps = kManySteps;
     pass.before.push_back(timed(rates, { .kind = OperatorKind::StepOverhead },
-        stepFixedSeconds(rates, 0) * state.machine.physics.draftPassShare, true, steps));
+        stepFixedSeconds(rates, 0) * state.machine.physics.draftPassShare, steps));
     pass.duration = chain(pass.before, {});
     return pass;
 }

@@ -13,24 +13,19 @@ namespace
 {
 
 /// Seconds per token in the middle of the answer of one user, as the machine is and with each resource
-/// scaled.
-double timePerTokenAndSensitivities(
-    core::Resolver& resolver, core::System& system, const core::Workload& workload)
+/// doubled. The machine comes out as it went in.
+double timePerTokenAndSensitivities(core::Machine& machine, const core::Workload& workload)
 {
     const auto tokens = static_cast<double>(workload.promptTokens.value + workload.outputTokens.value / 2);
-    const core::ResourceScale published;
-    double sum = 0;
-    const auto add = [&](const core::ResourceScale& scale) {
-        for (core::Pool& pool : system.pools)
-            pool.scale = scale;
-        sum += core::Bench(resolver.resolve(system)).step(1, tokens);
-    };
-    add(published);
+    double sum = core::Bench(std::as_const(machine)).step(1, tokens);
     for (auto resource : { &core::ResourceScale::bandwidth, &core::ResourceScale::flops,
              &core::ResourceScale::capacity, &core::ResourceScale::latency, &core::ResourceScale::link }) {
-        core::ResourceScale twice;
+        core::ResourceScale twice, back;
         twice.*resource = 2;
-        add(twice);
+        back.*resource = 0.5;
+        core::rescale(machine, twice);
+        sum += core::Bench(std::as_const(machine)).step(1, tokens);
+        core::rescale(machine, back);
     }
     return sum;
 }
@@ -45,11 +40,10 @@ private slots:
     void timePerToken()
     {
         const auto [scenario, catalog] = loaded();
-        core::Resolver resolver(catalog);
-        core::System system = scenario.systems[0];
+        core::Machine machine = core::resolve(scenario.systems[0], catalog);
         QBENCHMARK
         {
-            QVERIFY(timePerTokenAndSensitivities(resolver, system, scenario.workload) > 0);
+            QVERIFY(timePerTokenAndSensitivities(machine, scenario.workload) > 0);
         }
     }
 
