@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <unistd.h>
 
 namespace memwall::app
 {
@@ -17,9 +18,11 @@ namespace memwall::app
 namespace
 {
 
+/// How far it is, for somebody who watches; a log gets nothing.
 void showProgress(std::size_t done, std::size_t of)
 {
-    std::fprintf(stderr, "\r%zu of %zu%s", done, of, done == of ? "\n" : "");
+    if (isatty(STDERR_FILENO) != 0)
+        std::fprintf(stderr, "\r%zu of %zu%s", done, of, done == of ? "\n" : "");
 }
 
 nlohmann::json constantsJson(const std::vector<core::FittedConstant>& constants)
