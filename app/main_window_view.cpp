@@ -157,6 +157,7 @@ void MainWindow::updateColumns()
     m_parts.list->setVisible(shown);
     m_actions.list->setChecked(shown);
     m_parts.brand->setVisible(width() >= m_theme.px(kRoomForBrand));
+    fitInsight(m_parts, m_theme, width());
 }
 
 void MainWindow::updateTitle()

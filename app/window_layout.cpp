@@ -19,6 +19,7 @@
 #include <QScrollArea>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace memwall::app
@@ -29,7 +30,7 @@ namespace
 
 constexpr double kGap = 12; // between panels
 constexpr double kListWidth = 216;
-constexpr double kInsightWidth = 332;
+constexpr double kInsightWidth = 332, kWideInsightWidth = 560, kInsightShare = 0.17;
 
 QString tr(const char* text)
 {
@@ -191,7 +192,6 @@ void applyLook(const WindowParts& parts, const ui::Theme& theme)
     setPadding(parts.noticeBar, gap, rounded(theme.px(4)), gap);
     setPadding(parts.centre, gap, gap, gap);
     parts.list->setFixedWidth(rounded(theme.px(kListWidth)));
-    parts.insightArea->setFixedWidth(rounded(theme.px(kInsightWidth)));
     // The same gap around the cards as around the centre, inside the scrolling area: a bar finds room in it.
     parts.insight->setContentsMargins(0, gap, gap, gap);
     parts.notice->setFont(theme.font(ui::TextRole::Body));
@@ -215,6 +215,12 @@ void applyLook(const WindowParts& parts, const ui::Theme& theme)
     parts.transport->setTheme(theme);
     parts.insight->setTheme(theme);
     parts.target->setTheme(theme);
+}
+
+void fitInsight(const WindowParts& parts, const ui::Theme& theme, int windowWidth)
+{
+    parts.insightArea->setFixedWidth(rounded(
+        std::clamp(windowWidth * kInsightShare, theme.px(kInsightWidth), theme.px(kWideInsightWidth))));
 }
 
 } // namespace memwall::app

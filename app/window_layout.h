@@ -59,5 +59,7 @@ struct WindowParts
 [[nodiscard]] WindowParts buildWindow(QMainWindow& window, const core::Catalog& catalog);
 /// Colours, gaps and fixed widths of a theme.
 void applyLook(const WindowParts& parts, const ui::Theme& theme);
+/// In a wide window the charts beside the stage grow with it.
+void fitInsight(const WindowParts& parts, const ui::Theme& theme, int windowWidth);
 
 } // namespace memwall::app

@@ -173,6 +173,17 @@ private slots:
         QVERIFY(!m_window->parts().insightArea->isVisible());
     }
 
+    void chartsGrowWithAWideWindow()
+    {
+        const QWidget& area = *m_window->parts().insightArea;
+        m_window->resize(1280, 720);
+        QTRY_VERIFY(m_window->width() == 1280);
+        const int usual = area.width();
+        m_window->resize(3840, 2160);
+        QTRY_VERIFY(area.width() > usual * 3 / 2);
+        QVERIFY(area.width() < 3840 / 6);
+    }
+
     void themesAndScalesChangeEverything()
     {
         QVERIFY(m_window->theme().dark);

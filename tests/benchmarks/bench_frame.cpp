@@ -7,16 +7,61 @@
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
+#include <QFile>
 #include <QImage>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace memwall;
 using namespace memwall::app;
+
+namespace
+{
+
+/// Bytes of this process in main memory.
+qint64 residentBytes()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE);
+}
+
+} // namespace
 
 class BenchFrame : public QObject
 {
     Q_OBJECT
 private slots:
+    /// What playing for an hour at 60 pictures a second adds to the memory; the answer plays over and over.
+    void memoryAddedByAnHourOfPlaying()
+    {
+        constexpr int kFrames = 60 * 60 * 60, kWarm = 2000;
+        const Folders folders = findFolders();
+        const auto catalog = loadCatalog(folders);
+        const auto scenario
+            = loadScenario(qEnvironmentVariable("MEMWALL_SCENARIO", defaultScenario(folders)), *catalog);
+        QVERIFY(scenario);
+        WindowOptions options;
+        options.remembers = false;
+        options.autoplay = false;
+        MainWindow window(*catalog, folders, options);
+        window.resize(1280, 720);
+        window.show();
+        window.showScenario(*scenario, {}, core::simulate(*scenario, *catalog));
+        const auto end = window.playback().end().time_since_epoch();
+        qint64 before = 0;
+        for (int frame = 0; frame < kFrames; ++frame) {
+            if (frame == kWarm)
+                before = residentBytes();
+            // Seven laps; no two frames show the same instant.
+            window.playback().seek(core::Instant { end / kFrames * 7 * frame % end });
+            QCoreApplication::processEvents();
+        }
+        QTest::setBenchmarkResult(static_cast<qreal>(residentBytes() - before), QTest::BytesAllocated);
+    }
+
     void thePlayingWindow_data()
     {
         QTest::addColumn<QSize>("size");

@@ -5,7 +5,9 @@
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
+#include <QPainterPath>
 
+#include <span>
 #include <vector>
 
 namespace memwall::test
@@ -15,6 +17,7 @@ struct PaintedText
 {
     QString text;
     QRectF rect; ///< of the ink's line, in device coordinates
+    bool covered = false; ///< something opaque was painted over a part of it later
 };
 
 class TextRecorder : public QPaintEngine
@@ -33,9 +36,16 @@ public:
     {
         if (changed.state() & DirtyTransform)
             m_transform = changed.transform();
+        if (changed.state() & DirtyBrush)
+            m_brush = changed.brush();
     }
     void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override { }
-    void drawPath(const QPainterPath&) override { }
+    void drawPath(const QPainterPath& path) override { cover(path.boundingRect()); }
+    void drawRects(const QRectF* rects, int count) override
+    {
+        for (const QRectF& rect : std::span(rects, static_cast<std::size_t>(count)))
+            cover(rect);
+    }
     void drawPolygon(const QPointF*, int, PolygonDrawMode) override { }
     void drawPolygon(const QPoint*, int, PolygonDrawMode) override { }
     void drawTextItem(const QPointF& at, const QTextItem& item) override
@@ -52,7 +62,20 @@ public:
     Type type() const override { return User; }
 
 private:
+    void cover(const QRectF& shape)
+    {
+        if (m_brush.style() != Qt::SolidPattern || m_brush.color().alpha() < 255)
+            return;
+        const QRectF rect = m_transform.mapRect(shape);
+        for (PaintedText& text : texts) {
+            const QRectF both = text.rect.intersected(rect);
+            // Empty leading above and below the ink may lie under something.
+            text.covered |= both.width() > 1 && both.height() > 0.3 * text.rect.height();
+        }
+    }
+
     QTransform m_transform;
+    QBrush m_brush;
 };
 
 class TextDevice : public QPaintDevice

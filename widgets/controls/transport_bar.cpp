@@ -66,8 +66,10 @@ void TransportBar::State::writeClock()
     const auto text = [&](core::Instant t) -> QString {
         return QString::number(core::toSeconds(t) * factor, 'f', digits) + u' ' + unit;
     };
-    clock->setMinimumWidth(
-        static_cast<int>(std::ceil(QFontMetricsF(clock->font()).horizontalAdvance(text(end)))));
+    // A label of fixed size does not ask the whole window for a new layout in every frame.
+    const QFontMetricsF metrics(clock->font());
+    clock->setFixedSize(static_cast<int>(std::ceil(metrics.horizontalAdvance(text(end)))),
+        static_cast<int>(std::ceil(metrics.height())));
     clock->setText(text(time));
     total->setText(TransportBar::tr("of %1").arg(text(end)));
 }

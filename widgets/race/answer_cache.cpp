@@ -11,21 +11,22 @@ namespace memwall::ui
 namespace
 {
 
-double stepOf(const QFontMetricsF& metrics, const Theme& theme)
+/// Whole pixels, so that lines which move up look as if they had been drawn there.
+double stepOf(const QFontMetricsF& metrics, const Theme& theme, double ratio)
 {
-    return metrics.height() + theme.px(2);
+    return std::ceil((metrics.height() + theme.px(2)) * ratio) / ratio;
 }
 
-/// The old lines are the beginning of the new ones: what is drawn stays right.
-bool continues(const std::vector<TapeLine>& before, const std::vector<TapeLine>& after)
+/// The old lines from this one on are the beginning of the new ones: what is drawn of them stays right.
+bool continues(const std::vector<TapeLine>& before, std::size_t from, const std::vector<TapeLine>& after)
 {
-    if (before.empty() || before.size() > after.size())
+    if (before.size() <= from || before.size() - from > after.size())
         return false;
-    for (std::size_t i = 0; i < before.size(); ++i) {
-        if (before[i].size() > after[i].size()
-            || (i + 1 < before.size() && before[i].size() != after[i].size()))
+    for (std::size_t i = from; i < before.size(); ++i) {
+        const TapeLine& next = after[i - from];
+        if (before[i].size() > next.size() || (i + 1 < before.size() && before[i].size() != next.size()))
             return false;
-        const bool same = std::equal(before[i].begin(), before[i].end(), after[i].begin(),
+        const bool same = std::equal(before[i].begin(), before[i].end(), next.begin(),
             [](const PlacedPiece& a, const PlacedPiece& b) { return a.x == b.x && a.piece == b.piece; });
         if (!same)
             return false;
@@ -41,6 +42,7 @@ void AnswerCache::reset(const QSizeF& size, double ratio, const Theme& theme)
     m_theme = theme;
     m_written = -1;
     m_lines.clear();
+    m_words.clear();
     m_picture = QPixmap { (size * ratio).toSize().expandedTo({ 1, 1 }) };
     m_picture.setDevicePixelRatio(ratio);
 }
@@ -50,31 +52,66 @@ const QPixmap& AnswerCache::picture(const TapeSlice& slice)
     if (slice.written == m_written)
         return m_picture;
     const QFontMetricsF metrics { m_theme.font(TextRole::Body) };
+    const double step = stepOf(metrics, m_theme, m_picture.devicePixelRatio());
     const auto most = static_cast<std::size_t>(
-        std::max(1.0, std::floor((m_size.height() + m_theme.px(2)) / stepOf(metrics, m_theme))));
+        std::max(1.0, std::floor((m_size.height() + step - metrics.height()) / step)));
     auto lines = lastLines(slice, metrics, m_size.width() - m_theme.px(14), most);
-    const bool grows = slice.written > m_written && continues(m_lines, lines);
-    QPainter painter { &m_picture };
-    painter.setFont(m_theme.font(TextRole::Body));
-    if (!grows) {
+    if (slice.written < m_written || !moveUp(lines, step)) {
         m_picture.fill(m_theme.panel);
         m_lines.clear();
         ++m_redraws;
     }
-    draw(painter, lines, grows);
+    draw(lines, step);
     m_lines = std::move(lines);
     m_written = slice.written;
     return m_picture;
 }
 
-void AnswerCache::draw(QPainter& painter, const std::vector<TapeLine>& lines, bool onlyNew)
+/// Moves what is drawn up to where the new lines have it. False: they have nothing of it.
+bool AnswerCache::moveUp(const std::vector<TapeLine>& lines, double step)
 {
-    const QFontMetricsF metrics { painter.font() };
-    double y = metrics.ascent(), x = 0;
+    std::size_t gone = 0;
+    while (gone < m_lines.size() && !continues(m_lines, gone, lines))
+        ++gone;
+    if (gone == m_lines.size())
+        return false;
+    if (gone == 0)
+        return true;
+    const int up
+        = static_cast<int>(std::lround(static_cast<double>(gone) * step * m_picture.devicePixelRatio()));
+    m_picture.scroll(0, -up, m_picture.rect());
+    QPainter painter { &m_picture };
+    const double free = up / m_picture.devicePixelRatio();
+    painter.fillRect(
+        QRectF { 0, m_size.height() - free, m_size.width(), free }.adjusted(0, 0, 1, 1), m_theme.panel);
+    m_lines.erase(m_lines.begin(), m_lines.begin() + static_cast<std::ptrdiff_t>(gone));
+    return true;
+}
+
+/// Shaping a word takes longer than drawing it, and an answer has few different ones.
+const QStaticText& AnswerCache::word(const QString& text)
+{
+    const auto found = m_words.constFind(text);
+    if (found != m_words.constEnd())
+        return *found;
+    QStaticText made { text };
+    made.setTextFormat(Qt::PlainText);
+    made.prepare({}, m_theme.font(TextRole::Body));
+    return *m_words.insert(text, made);
+}
+
+/// What m_lines has stands there already.
+void AnswerCache::draw(const std::vector<TapeLine>& lines, double step)
+{
+    QPainter painter { &m_picture };
+    painter.setFont(m_theme.font(TextRole::Body));
+    painter.setPen(m_theme.text);
+    const double ascent = QFontMetricsF { painter.font() }.ascent();
+    double y = 0, x = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::size_t drawn = onlyNew && i < m_lines.size() ? m_lines[i].size() : 0;
+        const std::size_t drawn = i < m_lines.size() ? m_lines[i].size() : 0;
         if (i > 0) {
-            y += stepOf(metrics, m_theme);
+            y += step;
             x = 0;
         }
         for (std::size_t k = 0; k < lines[i].size(); ++k) {
@@ -82,14 +119,14 @@ void AnswerCache::draw(QPainter& painter, const std::vector<TapeLine>& lines, bo
             x = placed.x + placed.width;
             if (k < drawn)
                 continue;
-            painter.setPen(m_theme.text);
-            painter.drawText(QPointF { placed.x, y }, placed.piece.text);
+            painter.drawStaticText(QPointF { placed.x, y }, word(placed.piece.text));
             if (placed.piece.mark == TapeMark::Accepted) // a draft that was kept, as on the tape
-                painter.fillRect(QRectF { placed.x, y + m_theme.px(2), placed.width, m_theme.px(1.6) },
+                painter.fillRect(
+                    QRectF { placed.x, y + ascent + m_theme.px(2), placed.width, m_theme.px(1.6) },
                     m_theme.color(core::Kind::Draft));
         }
     }
-    m_caret = { x + m_theme.px(3), y - metrics.ascent() + m_theme.px(2), m_theme.px(6), metrics.ascent() };
+    m_caret = { x + m_theme.px(3), y + m_theme.px(2), m_theme.px(6), ascent };
 }
 
 } // namespace memwall::ui

@@ -1,11 +1,13 @@
-// The written answer of one lane as a picture that only grows: a new token draws its own word, and the whole
-// is drawn anew only when the lines move up or the place changes.
+// The written answer of one lane as a picture that only grows: a new token draws its own word, full lines
+// move up as they are, and the whole is drawn anew only when the place changes or the time goes back.
 #pragma once
 
 #include "widgets/tape/tape_layout.h"
 #include "widgets/theme/theme.h"
 
+#include <QHash>
 #include <QPixmap>
+#include <QStaticText>
 
 namespace memwall::ui
 {
@@ -24,13 +26,16 @@ public:
     [[nodiscard]] int redraws() const { return m_redraws; } ///< of the whole, for tests
 
 private:
-    void draw(QPainter& painter, const std::vector<TapeLine>& lines, bool onlyNew);
+    bool moveUp(const std::vector<TapeLine>& lines, double step);
+    void draw(const std::vector<TapeLine>& lines, double step);
+    const QStaticText& word(const QString& text);
 
     QPixmap m_picture;
     QSizeF m_size;
     Theme m_theme;
     std::int64_t m_written = -1;
     std::vector<TapeLine> m_lines;
+    QHash<QString, QStaticText> m_words; ///< shaped
     QRectF m_caret;
     int m_redraws = 0;
 };

@@ -48,6 +48,24 @@ void drawRoom(const StageCanvas& canvas, const RoomFrame& room, const RoomLayout
         theme, { TextRole::BodyStrong, theme.color(core::Kind::Weights), kLeft });
 }
 
+/// Above the pipe, between the rooms on either side; in a narrow gap number and unit have a line each.
+void drawInnerRate(const StageCanvas& canvas, const QString& rate, const QRectF& pipe, const QRectF& nextWall)
+{
+    const Theme& theme = canvas.theme;
+    const double line = theme.px(16);
+    QRectF above { pipe.left(), pipe.top() - theme.px(4) - line, pipe.width(), line };
+    if (above.intersects(nextWall))
+        above.setRight(nextWall.left());
+    const Ink ink { TextRole::Caption, theme.secondary, kCenter };
+    const auto fits
+        = [&](const QString& text) { return textWidth(text, theme, ink.role) <= above.width(); };
+    const QStringList lines = fits(rate) ? QStringList { rate } : rate.simplified().split(u' ');
+    if (!std::all_of(lines.begin(), lines.end(), fits))
+        return;
+    for (qsizetype i = lines.size(); i-- > 0; above.translate(0, -line))
+        drawLabel(canvas.painter, above, lines[i], theme, ink);
+}
+
 void drawDoor(const StageCanvas& canvas, const HouseFrame& house, const DoorFrame& door,
     const DoorLayout& layout, const QRectF& nextWall)
 {
@@ -68,11 +86,7 @@ void drawDoor(const StageCanvas& canvas, const HouseFrame& house, const DoorFram
                 kCenter });
         return;
     }
-    QRectF above { layout.pipe.left() - theme.px(4), layout.pipe.top() - theme.px(20),
-        layout.pipe.width() + theme.px(8), theme.px(16) };
-    if (above.intersects(nextWall))
-        above.setRight(nextWall.left());
-    drawWhole(painter, above, door.rate, theme, { TextRole::Caption, theme.secondary, kCenter });
+    drawInnerRate(canvas, door.rate, layout.pipe, nextWall);
 }
 
 void drawCompute(const StageCanvas& canvas, const HouseFrame& house, const ComputeLayout& compute)

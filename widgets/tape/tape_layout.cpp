@@ -19,26 +19,39 @@ struct Word
 };
 
 /// Measuring a word means shaping it; an answer has few different words, and is laid out in every frame.
-double widthOf(const QFontMetricsF& metrics, const QString& text)
+class Widths
 {
-    constexpr qsizetype kMost = 8192;
-    static thread_local QHash<std::pair<qint64, QString>, double> known;
-    const qint64 font
-        = std::llround(metrics.height() * 64) * 65'536 + std::llround(metrics.averageCharWidth() * 64);
-    const auto found = known.constFind({ font, text });
-    if (found != known.constEnd())
-        return *found;
-    if (known.size() >= kMost)
-        known.clear();
-    return *known.insert({ font, text }, metrics.horizontalAdvance(text));
-}
+public:
+    explicit Widths(const QFontMetricsF& metrics)
+        : m_metrics { metrics }
+        , m_font { std::llround(metrics.height() * 64) * 65'536
+            + std::llround(metrics.averageCharWidth() * 64) }
+    {
+    }
+
+    double of(const QString& text) const
+    {
+        constexpr qsizetype kMost = 8192;
+        static thread_local QHash<std::pair<qint64, QString>, double> known;
+        const auto found = known.constFind({ m_font, text });
+        if (found != known.constEnd())
+            return *found;
+        if (known.size() >= kMost)
+            known.clear();
+        return *known.insert({ m_font, text }, m_metrics.horizontalAdvance(text));
+    }
+
+private:
+    const QFontMetricsF& m_metrics;
+    qint64 m_font;
+};
 
 class Wrapper
 {
 public:
     Wrapper(const TapeSlice& slice, const QFontMetricsF& metrics, double width)
         : m_slice { slice }
-        , m_metrics { metrics }
+        , m_widths { metrics }
         , m_width { width }
     {
     }
@@ -77,7 +90,7 @@ private:
                     continue;
                 if (m_slice.onlyKept)
                     piece.text = m_slice.tokens[static_cast<qsizetype>(token % m_slice.tokens.size())];
-                const double width = widthOf(m_metrics, piece.text);
+                const double width = m_widths.of(piece.text);
                 word.width += width;
                 if (token < m_slice.written)
                     word.pieces.push_back({ std::move(piece), 0, width });
@@ -94,7 +107,7 @@ private:
         for (PlacedPiece& piece : word.pieces) {
             if (m_x == 0 && piece.piece.text.startsWith(u' ')) {
                 piece.piece.text.remove(0, 1);
-                piece.width = widthOf(m_metrics, piece.piece.text);
+                piece.width = m_widths.of(piece.piece.text);
             }
             piece.x = m_x;
             m_x += piece.width;
@@ -104,7 +117,7 @@ private:
     }
 
     const TapeSlice& m_slice;
-    const QFontMetricsF& m_metrics;
+    Widths m_widths;
     double m_width;
     std::vector<TapeLine> m_lines;
     double m_x = 0;

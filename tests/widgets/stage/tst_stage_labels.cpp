@@ -35,6 +35,8 @@ QString complaintAbout(const std::vector<test::PaintedText>& texts, const QRectF
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (texts[i].text.contains(QChar { 0x2026 }))
             return QStringLiteral("cut: ") + texts[i].text;
+        if (texts[i].covered)
+            return QStringLiteral("covered: ") + texts[i].text;
         if (!panel.adjusted(-1, -1, 1, 1).contains(texts[i].rect))
             return QStringLiteral("outside: ") + texts[i].text;
         for (std::size_t j = 0; j < i; ++j) {
