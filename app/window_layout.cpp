@@ -29,7 +29,6 @@ namespace
 {
 
 constexpr double kGap = 12; // between panels
-constexpr double kListWidth = 216;
 constexpr double kInsightWidth = 332, kWideInsightWidth = 560, kInsightShare = 0.17;
 
 QString tr(const char* text)
@@ -191,7 +190,6 @@ void applyLook(const WindowParts& parts, const ui::Theme& theme)
     setPadding(parts.topBar, gap, rounded(theme.px(8)), gap);
     setPadding(parts.noticeBar, gap, rounded(theme.px(4)), gap);
     setPadding(parts.centre, gap, gap, gap);
-    parts.list->setFixedWidth(rounded(theme.px(kListWidth)));
     // The same gap around the cards as around the centre, inside the scrolling area: a bar finds room in it.
     parts.insight->setContentsMargins(0, gap, gap, gap);
     parts.notice->setFont(theme.font(ui::TextRole::Body));

@@ -5,6 +5,7 @@
 #include "widgets/stage/stage_widget.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QLabel>
 #include <QLayout>
 #include <QScrollArea>
@@ -127,6 +128,8 @@ private:
             QString complaint;
             if (const auto* label = qobject_cast<QLabel*>(widget))
                 complaint = complaintAbout(*label);
+            else if (const auto* list = qobject_cast<QAbstractItemView*>(widget))
+                complaint = complaintAbout(*list->viewport());
             else if (qobject_cast<ui::StageWidget*>(widget) == nullptr
                 && QByteArrayView(widget->metaObject()->className()).startsWith("memwall::ui"))
                 complaint = complaintAbout(*widget);

@@ -4,6 +4,7 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace memwall::ui
@@ -12,6 +13,7 @@ namespace memwall::ui
 struct ScenarioList::State
 {
     SectionList* list = nullptr;
+    Theme theme = Theme::darkTheme();
 };
 
 namespace
@@ -61,6 +63,7 @@ void ScenarioList::setSections(const QVector<ScenarioSection>& sections)
         shown.push_back(made);
     }
     m_state->list->setSections(shown);
+    fit();
 }
 
 void ScenarioList::setCurrent(const QString& path)
@@ -72,9 +75,18 @@ void ScenarioList::setTheme(const Theme& theme)
 {
     const int margin = static_cast<int>(std::lround(theme.px(4)));
     layout()->setContentsMargins(margin, margin * 2, margin, margin);
-    setMinimumWidth(static_cast<int>(std::lround(theme.px(200))));
-    setMaximumWidth(static_cast<int>(std::lround(theme.px(240))));
+    m_state->theme = theme;
     m_state->list->setTheme(theme);
+    fit();
+}
+
+/// As wide as the longest title, within reason: titles of a user's own files may be long.
+void ScenarioList::fit()
+{
+    const Theme& theme = m_state->theme;
+    const QMargins margins = layout()->contentsMargins();
+    const double width = m_state->list->wholeWidth() + margins.left() + margins.right();
+    setFixedWidth(static_cast<int>(std::ceil(std::clamp(width, theme.px(216), theme.px(260)))));
 }
 
 } // namespace memwall::ui

@@ -41,6 +41,8 @@ signals:
     void openRequested(const QString& path);
 
 private:
+    void fit();
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -103,6 +103,15 @@ void SectionDelegate::paint(
     painter->restore();
 }
 
+double SectionDelegate::wholeWidth(const QModelIndex& index) const
+{
+    const bool caption = index.data(kCaptionRole).toBool();
+    const QFontMetricsF metrics { caption ? captionFont(m_theme) : m_theme.font(TextRole::BodyStrong) };
+    const double badge = index.data(kBadgeRole).toInt() > 0 ? m_theme.px(26) : 0;
+    return metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + badge
+        + 2 * m_theme.px(kInset + kPadding);
+}
+
 QSize SectionDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const
 {
     const bool caption = index.data(kCaptionRole).toBool();

@@ -28,6 +28,8 @@ public:
     void paint(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// Width in which a row shows its whole title, chosen or not.
+    [[nodiscard]] double wholeWidth(const QModelIndex& index) const;
 
 private:
     void paintCaption(QPainter& painter, const QRectF& box, const QString& text) const;

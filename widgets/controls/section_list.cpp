@@ -25,6 +25,15 @@ SectionList::SectionList(QWidget* parent)
     });
 }
 
+double SectionList::wholeWidth() const
+{
+    const auto& delegate = static_cast<const SectionDelegate&>(*itemDelegate());
+    double width = 0;
+    for (int row = 0; row < count(); ++row)
+        width = std::max(width, delegate.wholeWidth(model()->index(row, 0)));
+    return width;
+}
+
 void SectionList::setTheme(const Theme& theme)
 {
     static_cast<SectionDelegate*>(itemDelegate())->setTheme(theme);

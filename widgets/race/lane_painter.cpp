@@ -48,9 +48,8 @@ void drawFinish(QPainter& painter, const QRectF& bar, double x, const Theme& the
 void paintFigure(const LaneInk& ink, const core::Report& report)
 {
     const Theme& theme = ink.theme;
-    QRectF place
-        = drawLabel(ink.painter, ink.layout.figure, formatCount(std::round(report.tokensPerSPerUser)), theme,
-            { ink.layout.figureRole, theme.text, kLeft });
+    QRectF place = drawLabel(ink.painter, ink.layout.figure, formatCount(report.tokensPerSPerUser), theme,
+        { ink.layout.figureRole, theme.text, kLeft });
     const QFontMetricsF large { theme.font(ink.layout.figureRole) }, small { theme.font(TextRole::Body) };
     // The unit stands on the figure's own line of writing.
     const double baseline = place.top() + large.ascent();

@@ -106,7 +106,7 @@ Explanation LaneWidget::explanationAt(QPointF /*position*/) const
     }
     told.sentence = QString::fromStdString(report.bottleneckText);
     told.number = tr("%1 tokens/s for each user, %2 per token")
-                      .arg(formatCount(std::round(report.tokensPerSPerUser)), formatSeconds(report.tpotS));
+                      .arg(formatCount(report.tokensPerSPerUser), formatSeconds(report.tpotS));
     told.formula = tr("tokens/s = 1 / time per token; Enter opens this lane in Explore");
     return told;
 }
@@ -151,7 +151,7 @@ void LaneWidget::describe()
     }
     setAccessibleDescription(
         tr("%1. %2 tokens/s for each user, held back by %3. %4, %5.")
-            .arg(shown.what, formatCount(std::round(shown.result.report.tokensPerSPerUser)),
+            .arg(shown.what, formatCount(shown.result.report.tokensPerSPerUser),
                 QString::fromStdString(shown.result.report.bottleneckTitle), progressText(m_state->described),
                 stateText(m_state->described)));
 }

@@ -27,11 +27,6 @@ struct Column
     bool moreIsBetter;
 };
 
-QString countText(double value)
-{
-    return formatCount(value < 10 ? value : std::round(value));
-}
-
 QString energyText(double joules)
 {
     const bool small = joules < 0.1;
@@ -44,13 +39,17 @@ QString costText(double dollars)
     return formatNumber(dollars) + QStringLiteral("\u2009USD");
 }
 
+/// Columns of the table that leave a narrow one; the lane, per token, tokens/s of a user and the bottleneck
+/// stay.
+constexpr int kFirstToken = 1, kThroughput = 4, kEnergy = 5, kCost = 6, kWholeRun = 7, kSpeed = 8;
+
 const std::vector<Column>& columns()
 {
     static const std::vector<Column> all {
         { [](const RaceLane& lane) { return lane.result.report.ttftS; }, formatSeconds, false },
         { [](const RaceLane& lane) { return lane.result.report.tpotS; }, formatSeconds, false },
-        { [](const RaceLane& lane) { return lane.result.report.tokensPerSPerUser; }, countText, true },
-        { [](const RaceLane& lane) { return lane.result.report.throughputTokensPerS; }, countText, true },
+        { [](const RaceLane& lane) { return lane.result.report.tokensPerSPerUser; }, formatCount, true },
+        { [](const RaceLane& lane) { return lane.result.report.throughputTokensPerS; }, formatCount, true },
         { [](const RaceLane& lane) { return lane.result.report.energyJPerToken; }, energyText, false },
         { [](const RaceLane& lane) { return lane.result.report.costUsdPerMtoken; }, costText, false },
         { [](const RaceLane& lane) { return core::toSeconds(lane.result.run->end()); }, formatSeconds,
@@ -226,27 +225,48 @@ void RaceTable::fitHeight()
         setRowHeight(row, line);
     horizontalHeader()->setFixedHeight(line);
     setFixedHeight(line * (rowCount() + 1));
-    fitWords();
+    fitColumns();
+}
+
+/// Width in which header and cells of a column are whole.
+double RaceTable::wholeWidth(int column) const
+{
+    double wide = QFontMetricsF { horizontalHeader()->font() }.horizontalAdvance(
+        horizontalHeaderItem(column)->text());
+    for (int row = 0; row < rowCount(); ++row) {
+        const QTableWidgetItem* cell = item(row, column);
+        if (cell != nullptr && columnSpan(row, column) == 1)
+            wide = std::max(wide, QFontMetricsF { cell->font() }.horizontalAdvance(cell->text()));
+    }
+    return wide + m_theme.px(16);
 }
 
 /// The columns of words are as wide as their words, up to a share of the table; the figures share the rest.
-void RaceTable::fitWords()
+/// Where there is no room for all, what says least goes first.
+void RaceTable::fitColumns()
 {
-    constexpr double kMostName = 0.2, kMostReason = 0.17;
-    const QFontMetricsF metrics { m_theme.font(TextRole::Body) };
-    for (const auto& [column, share] : { std::pair { 0, kMostName }, { columnCount() - 1, kMostReason } }) {
-        double wide = m_theme.px(60);
-        for (int row = 0; row < rowCount(); ++row)
-            if (const QTableWidgetItem* cell = item(row, column))
-                wide = std::max(wide, metrics.horizontalAdvance(cell->text()) + m_theme.px(16));
-        setColumnWidth(column, static_cast<int>(std::min(wide, width() * share)));
+    constexpr double kMostWords = 0.28;
+    const std::array leaving { kThroughput, kWholeRun, kCost, kFirstToken, kEnergy, kSpeed };
+    const int last = columnCount() - 1;
+    const auto words = [&](int column) { return std::min(wholeWidth(column), width() * kMostWords); };
+    double figure = 0;
+    for (int column = 1; column < last; ++column) {
+        setColumnHidden(column, false);
+        figure = std::max(figure, wholeWidth(column));
     }
+    setColumnWidth(0, static_cast<int>(std::ceil(words(0))));
+    setColumnWidth(last, static_cast<int>(std::ceil(words(last))));
+    const double room = width() - columnWidth(0) - columnWidth(last);
+    const auto gone = static_cast<std::size_t>(
+        std::clamp<double>(last - 1 - std::floor(room / figure), 0, leaving.size()));
+    for (std::size_t i = 0; i < gone; ++i)
+        setColumnHidden(leaving[i], true);
 }
 
 void RaceTable::resizeEvent(QResizeEvent* event)
 {
     QTableWidget::resizeEvent(event);
-    fitWords();
+    fitColumns();
 }
 
 } // namespace memwall::ui

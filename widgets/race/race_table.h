@@ -38,7 +38,8 @@ protected:
 private:
     void fill();
     void fitHeight();
-    void fitWords();
+    [[nodiscard]] double wholeWidth(int column) const;
+    void fitColumns();
 
     std::vector<RaceRow> m_rows;
     Theme m_theme = Theme::darkTheme();

@@ -38,7 +38,9 @@ Explanation ofDoor(const QRectF& area, const DoorFrame& door, double flowing, co
     return { area,
         door.wall ? Words::tr("The memory wall: everything that arithmetic needs comes through this opening.")
                   : Words::tr("A door on the way to arithmetic."),
-        Words::tr("flowing now: %1").arg(formatRate(flowing)), door.tip, source };
+        flowing > 0 ? Words::tr("flowing now: %1").arg(formatRate(flowing))
+                    : Words::tr("at this instant nothing flows"),
+        door.tip, source };
 }
 
 Explanation ofCompute(const QRectF& area, const HouseFrame& house, const HouseNow& now, const QString& source)

@@ -196,7 +196,7 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
         house.wallText = wall.isEmpty() ? Words::tr("The memory wall still stands.")
                                         : Words::tr("The memory wall is gone.");
         house.wallSub = wall.isEmpty() ? QString::fromStdString(input.report->bottleneckTitle) : wall;
-        house.figure = Words::tr("%1 tokens/s").arg(formatCount(std::round(input.report->tokensPerSPerUser)));
+        house.figure = Words::tr("%1 tokens/s").arg(formatCount(input.report->tokensPerSPerUser));
         house.figureSub = Words::tr("%1, for each user").arg(QString::fromStdString(input.run->modelName));
     }
     return house;

@@ -58,12 +58,20 @@ private slots:
         QCOMPARE(spy[1][0].toString(), QStringLiteral("b"));
     }
 
-    void theColumnIsBetween200And240Wide()
+    void theColumnIsAsWideAsItsTitlesWithinReason()
     {
+        ScenarioList list;
         for (const double scale : { 1.0, 1.5, 2.0 }) {
-            m_list->setTheme(Theme::lightTheme(scale));
-            QCOMPARE(m_list->minimumWidth(), qRound(200 * scale));
-            QCOMPARE(m_list->maximumWidth(), qRound(240 * scale));
+            list.setTheme(Theme::lightTheme(scale));
+            list.setSections(
+                { { QStringLiteral("Short"), { { QStringLiteral("One"), QStringLiteral("a") } } } });
+            QCOMPARE(list.width(), qRound(216 * scale));
+            list.setSections({ { QStringLiteral("Long"),
+                { { QStringLiteral("A title of thirty-three characters"), QStringLiteral("a") } } } });
+            QVERIFY(list.width() > qRound(216 * scale));
+            list.setSections(
+                { { QStringLiteral("Endless"), { { QString(300, u'x'), QStringLiteral("a") } } } });
+            QCOMPARE(list.width(), qRound(260 * scale));
         }
     }
 

@@ -106,6 +106,27 @@ private slots:
         QVERIFY(bricks > door.wall.height() / 2);
     }
 
+    void aDoorSaysWhatFlowsOrThatNothingDoes()
+    {
+        ShownStage stage;
+        const QPointF opening = stage.layout().houses.front().doors.front().pipe.center();
+        QSet<bool> seen;
+        for (int i = 0; i < 400; ++i) {
+            const core::Instant time = core::instantAt(0.14 + i * 1e-4);
+            stage.widget.setTime(time);
+            stage.widget.grab();
+            StageInput input = inputOf(stage.run, Theme::darkTheme());
+            input.time = time;
+            const StageNow now = stageNow(input, stageFrame(input));
+            const bool flows = now.houses.front().belts.front().bytesPerSecond > 0;
+            const QString number = stage.widget.explanationAt(opening).number;
+            QCOMPARE(number.contains(QStringLiteral("B/s")), flows);
+            QCOMPARE(number.contains(QStringLiteral("nothing")), !flows);
+            seen.insert(flows);
+        }
+        QCOMPARE(seen.size(), 2);
+    }
+
     void clicksOnTheButtonsAskForAScale()
     {
         ShownStage stage;
