@@ -24,6 +24,7 @@ namespace
 
 constexpr double kRoomForList = 1400; // window width at scale 1
 constexpr double kRoomForBrand = 1000;
+constexpr double kRoomForLaneWord = 700;
 constexpr QSize kFirstSize { 1600, 1000 };
 constexpr std::array kScales { 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0 };
 
@@ -157,6 +158,8 @@ void MainWindow::updateColumns()
     m_parts.list->setVisible(shown);
     m_actions.list->setChecked(shown);
     m_parts.brand->setVisible(width() >= m_theme.px(kRoomForBrand));
+    m_parts.addLane->setText(
+        width() >= m_theme.px(kRoomForLaneWord) ? tr("+ Race lane") : QStringLiteral("+"));
     fitInsight(m_parts, m_theme, width());
 }
 

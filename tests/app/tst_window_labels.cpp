@@ -42,6 +42,18 @@ QString complaintAbout(const QLabel& label)
     return {};
 }
 
+/// A button that is squeezed cuts its word.
+QString complaintAbout(const QAbstractButton& button)
+{
+    const QSize needed = button.minimumSizeHint();
+    if (button.text().isEmpty() || button.width() >= needed.width())
+        return {};
+    return QStringLiteral("%1: “%2” needs %3 and has %4")
+        .arg(nameOf(button), button.text())
+        .arg(needed.width())
+        .arg(button.width());
+}
+
 /// Texts that a widget paints itself.
 QString complaintAbout(QWidget& painted)
 {
@@ -128,6 +140,8 @@ private:
             QString complaint;
             if (const auto* label = qobject_cast<QLabel*>(widget))
                 complaint = complaintAbout(*label);
+            else if (const auto* button = qobject_cast<QAbstractButton*>(widget))
+                complaint = complaintAbout(*button);
             else if (const auto* list = qobject_cast<QAbstractItemView*>(widget))
                 complaint = complaintAbout(*list->viewport());
             else if (qobject_cast<ui::StageWidget*>(widget) == nullptr

@@ -89,19 +89,26 @@ void TransportBar::State::drawIcons(double ratio)
     set(finish, TransportIcon::End, theme.text);
 }
 
-/// Where there is no room for all, what says least goes first; keys reach it still.
+/// Where there is no room for all, what says least goes first; keys reach it still. Asks the hints rather
+/// than the layout, so that nothing is shown in between.
 void TransportBar::State::fit(const QWidget& bar)
 {
     scaleText->setMinimumWidth(std::max(qRound(theme.px(150)), scaleText->sizeHint().width()));
+    const QLayout& row = *bar.layout();
+    int needed = row.contentsMargins().left() + row.contentsMargins().right();
+    const auto widthOf = [&row](const QWidget* widget) {
+        return std::max(widget->minimumWidth(), widget->minimumSizeHint().width()) + row.spacing();
+    };
+    for (int i = 0; i < row.count(); ++i)
+        if (const QWidget* widget = row.itemAt(i)->widget())
+            needed += widthOf(widget);
     const std::array<QWidget*, 8> leaving { slowText, total, finish, start, depth, scaleText, realTime,
         slow };
-    for (QWidget* widget : leaving)
-        widget->setVisible(true);
     for (QWidget* widget : leaving) {
-        bar.layout()->activate();
-        if (bar.layout()->minimumSize().width() <= bar.width())
-            return;
-        widget->setVisible(false);
+        const bool stays = needed <= bar.width();
+        if (!stays)
+            needed -= widthOf(widget);
+        widget->setVisible(stays);
     }
 }
 
@@ -173,6 +180,14 @@ void TransportBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_state->fit(*this);
+}
+
+/// A font or a text that came later: words may need more room than before.
+bool TransportBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        m_state->fit(*this);
+    return QWidget::event(event);
 }
 
 void TransportBar::setTime(core::Instant time, core::Instant end)

@@ -30,6 +30,7 @@ signals:
     void timeScaleRequested(double realSecondsPerSimulatedSecond);
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 

@@ -84,7 +84,7 @@ QSizeF smallestLane(const Theme& theme)
 {
     const double words = lineOf(theme, TextRole::Title) + 2 * lineOf(theme, TextRole::Body)
         + lineOf(theme, TextRole::Figure);
-    return { theme.px(190 + 150 + 320), words + theme.px(14) };
+    return { theme.px(190 + 150 + 250), words + theme.px(14) };
 }
 
 } // namespace memwall::ui

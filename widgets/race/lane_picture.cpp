@@ -41,13 +41,16 @@ void paintHouseBackground(
     drawBox(painter, placed.room, radius, theme.raised, theme.line);
     drawBox(painter, placed.compute, radius, theme.raised, theme.line);
     painter.fillRect(placed.bin, theme.window);
-    const auto label = [&](const QRectF& box, const QString& text) {
-        drawLabel(painter,
-            { box.left() + theme.px(4), box.top() + theme.px(1), box.width() - theme.px(8), head }, text,
+    const auto label = [&](const QRectF& box, const QStringList& texts) {
+        drawFirst(painter,
+            { box.left() + theme.px(4), box.top() + theme.px(1), box.width() - theme.px(8), head }, texts,
             theme, { TextRole::Caption, theme.secondary, kCenter });
     };
-    label(placed.room, room.name);
-    label(placed.compute, house.name.isEmpty() ? QStringLiteral("Compute") : house.name);
+    label(placed.room, { room.name });
+    QStringList names { QStringLiteral("Compute"), QStringLiteral("Cores") };
+    if (!house.name.isEmpty())
+        names.prepend(house.name);
+    label(placed.compute, names);
     drawWall(painter, placed.wall, placed.pipe.intersected(placed.wall), 0.7 * house.grown, theme);
     PlainFill fill { painter };
     const QColor idle = mix(theme.window, theme.line, 0.7);

@@ -149,11 +149,10 @@ void LaneWidget::describe()
         setAccessibleDescription(whyNot(shown));
         return;
     }
-    setAccessibleDescription(
-        tr("%1. %2 tokens/s for each user, held back by %3. %4, %5.")
-            .arg(shown.what, formatCount(shown.result.report.tokensPerSPerUser),
-                QString::fromStdString(shown.result.report.bottleneckTitle), progressText(m_state->described),
-                stateText(m_state->described)));
+    setAccessibleDescription(tr("%1. %2 tokens/s for each user, held back by %3. %4, %5.")
+                                 .arg(shown.what, formatCount(shown.result.report.tokensPerSPerUser),
+                                     QString::fromStdString(shown.result.report.bottleneckTitle),
+                                     progressText(m_state->described), stateText(m_state->described)));
 }
 
 void LaneWidget::placeButtons()
