@@ -170,7 +170,7 @@ private:
     ui::Theme m_theme;
     ThemeChoice m_themeChoice = ThemeChoice::Scenario;
     double m_scale = 1.0;
-    std::optional<bool> m_wantsList; ///< absent: where there is room
+    std::optional<bool> m_wantsList, m_wantsInsight; ///< absent: where there is room
 };
 
 } // namespace memwall::app

@@ -93,10 +93,9 @@ void MainWindow::updateModes()
 {
     const std::size_t lanes = m_document.scenario().systems.size();
     const bool several = lanes > 1;
-    for (QWidget* view : std::initializer_list<QWidget*> { m_parts.stage, m_parts.tape, m_parts.timeline })
-        view->setVisible(!m_isRace);
+    m_parts.stage->setVisible(!m_isRace);
     m_parts.race->setVisible(m_isRace);
-    m_parts.insightArea->setVisible(!m_isRace && m_actions.insight->isChecked());
+    updateColumns();
     m_parts.systems->setVisible(several && !m_isRace);
     m_parts.raceButton->setVisible(several);
     m_parts.raceButton->setChecked(m_isRace);

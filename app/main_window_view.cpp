@@ -3,6 +3,8 @@
 #include "app/main_window.h"
 #include "app/surface.h"
 #include "widgets/controls/scenario_list.h"
+#include "widgets/tape/tape_widget.h"
+#include "widgets/timeline/timeline_widget.h"
 
 #include <QApplication>
 #include <QGuiApplication>
@@ -25,6 +27,8 @@ namespace
 constexpr double kRoomForList = 1400; // window width at scale 1
 constexpr double kRoomForBrand = 1000;
 constexpr double kRoomForLaneWord = 700;
+constexpr double kRoomForInsight = 800;
+constexpr double kRoomForTimeline = 440, kRoomForTape = 400; // heights
 constexpr QSize kFirstSize { 1600, 1000 };
 constexpr std::array kScales { 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0 };
 
@@ -71,7 +75,10 @@ void MainWindow::connectViewActions()
         m_wantsList = shown;
         updateColumns();
     });
-    connect(m_actions.insight, &QAction::triggered, this, &MainWindow::updateModes);
+    connect(m_actions.insight, &QAction::triggered, this, [this](bool shown) {
+        m_wantsInsight = shown;
+        updateColumns();
+    });
     m_actions.insight->setChecked(true);
     connect(m_actions.fullScreen, &QAction::triggered, this,
         [this](bool full) { full ? showFullScreen() : showNormal(); });
@@ -152,6 +159,7 @@ void MainWindow::updateLook()
     updateColumns();
 }
 
+/// What stands beside or under the stage leaves a window that has room for the stage only.
 void MainWindow::updateColumns()
 {
     const bool shown = m_wantsList.value_or(width() >= m_theme.px(kRoomForList));
@@ -161,6 +169,11 @@ void MainWindow::updateColumns()
     m_parts.addLane->setText(
         width() >= m_theme.px(kRoomForLaneWord) ? tr("+ Race lane") : QStringLiteral("+"));
     fitInsight(m_parts, m_theme, width());
+    const bool insight = m_wantsInsight.value_or(width() >= m_theme.px(kRoomForInsight));
+    m_actions.insight->setChecked(insight);
+    m_parts.insightArea->setVisible(!m_isRace && insight);
+    m_parts.timeline->setVisible(!m_isRace && height() >= m_theme.px(kRoomForTimeline));
+    m_parts.tape->setVisible(!m_isRace && height() >= m_theme.px(kRoomForTape));
 }
 
 void MainWindow::updateTitle()

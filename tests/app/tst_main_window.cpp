@@ -3,6 +3,7 @@
 #include "widgets/controls/scenario_list.h"
 #include "widgets/controls/transport_bar.h"
 #include "widgets/stage/stage_widget.h"
+#include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QAbstractButton>
@@ -171,6 +172,21 @@ private slots:
         QVERIFY(m_window->parts().list->isVisible());
         QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
         QVERIFY(!m_window->parts().insightArea->isVisible());
+    }
+
+    void aSmallWindowOfLargeTextIsTheStages()
+    {
+        const WindowParts& parts = m_window->parts();
+        m_window->resize(1280, 720);
+        while (m_window->theme().scale < 2.0)
+            QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QTRY_VERIFY(
+            !parts.timeline->isVisible() && !parts.tape->isVisible() && !parts.insightArea->isVisible());
+        QTRY_VERIFY(parts.stage->width() > 1200 && parts.stage->height() > 400);
+        QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+        QVERIFY(parts.insightArea->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+        QVERIFY(parts.timeline->isVisible() && parts.tape->isVisible() && parts.insightArea->isVisible());
     }
 
     void chartsGrowWithAWideWindow()

@@ -45,10 +45,11 @@ void placeAnswer(LaneLayout& lane, const QRectF& column, const Theme& theme)
 {
     const double line = lineOf(theme, TextRole::Caption);
     const double bar = theme.px(6);
-    const double words = QFontMetricsF { theme.font(TextRole::Caption) }.horizontalAdvance(
-                             QStringLiteral("100,000 of 100,000 tokens"))
+    const double most = QFontMetricsF { theme.font(TextRole::Caption) }.horizontalAdvance(
+                            QStringLiteral("100,000 of 100,000 tokens"))
         + theme.px(10);
-    const double length = std::max(theme.px(40), column.width() - words);
+    const double words = std::min(most, column.width() - theme.px(40));
+    const double length = column.width() - words;
     const auto row = [&](double bottom, QRectF& track, QRectF& text) {
         track = { column.left(), bottom - line / 2 - bar / 2, length, bar };
         text = { column.right() - words + theme.px(10), bottom - line, words - theme.px(10), line };

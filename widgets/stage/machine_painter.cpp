@@ -131,8 +131,9 @@ void paintWires(
                 QRectF { hop.left(), y - theme.px(2), hop.width(), theme.px(4) }, theme.bad);
             paintBelt(canvas, now.link, { hop.left(), y - block / 2, hop.width(), block });
         }
-        drawLabel(canvas.painter, { hop.left(), y - theme.px(30), hop.width(), theme.px(20) }, house.hopName,
-            theme, { TextRole::BodyStrong, now.farTalk ? theme.bad : theme.faint, kCenter });
+        drawFirst(canvas.painter, { hop.left(), y - theme.px(30), hop.width(), theme.px(20) },
+            { house.hopName, house.hopName.section(u' ', -1) }, theme,
+            { TextRole::BodyStrong, now.farTalk ? theme.bad : theme.faint, kCenter });
     }
 }
 

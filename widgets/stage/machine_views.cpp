@@ -14,6 +14,7 @@ namespace
 
 constexpr int kWaferCells = 24; ///< per side; one cell stands for many of the wafer's cores
 constexpr int kDeadOneIn = 61; ///< a dead zone in so many cells, at fixed places
+constexpr double kFoot = 50, kFootShare = 0.55; ///< what the cores do: height, and share of the words' width
 
 struct WaferLayout
 {
@@ -95,13 +96,17 @@ void drawDies(const StageCanvas& canvas, const WaferLayout& wafer, double areaMm
     const double x = wafer.words.right() - kShown * (width + gap);
     const double line = theme.px(18);
     const double y = wafer.words.bottom() - height - theme.px(4);
-    const QRectF words { wafer.words.left(), y - line - theme.px(2), wafer.words.width(), line };
+    QRectF words { wafer.words.left(), y - line - theme.px(2), wafer.words.width(), line };
+    // Beside what the cores do, where the dies are too low to lift it above.
+    if (words.bottom() > wafer.words.bottom() - theme.px(kFoot))
+        words.setLeft(words.left() + words.width() * (kFootShare + 0.02));
     for (int i = 0; i < kShown; ++i)
         drawBox(canvas.painter, { x + i * (width + gap), y, width, height }, theme.px(2), theme.raised,
             theme.faint);
-    drawWhole(canvas.painter, words,
-        Words::tr("cut from an ordinary wafer, same scale: at most 858 mm² each"), theme,
-        { TextRole::Caption, theme.secondary, Qt::AlignRight | Qt::AlignVCenter });
+    drawFirst(canvas.painter, words,
+        { Words::tr("cut from an ordinary wafer, same scale: at most 858 mm² each"),
+            Words::tr("cut from an ordinary wafer, same scale"), Words::tr("ordinary dies, same scale") },
+        theme, { TextRole::Caption, theme.secondary, Qt::AlignRight | Qt::AlignVCenter });
 }
 
 struct CircuitLayout
@@ -209,8 +214,8 @@ void paintWafer(const StageCanvas& canvas, const HouseNow& now)
         drawBlock(canvas.painter, token, core::Kind::Activations, theme);
     }
     const double line = theme.px(20);
-    const QRectF foot { wafer.words.left(), wafer.words.bottom() - theme.px(50), wafer.words.width() * 0.55,
-        line };
+    const QRectF foot { wafer.words.left(), wafer.words.bottom() - theme.px(kFoot),
+        wafer.words.width() * kFootShare, line };
     drawFirst(canvas.painter, foot, { now.busyText }, theme, { TextRole::BodyStrong, theme.text, kLeft });
     drawFirst(canvas.painter, foot.translated(0, line), now.waitTexts, theme,
         { TextRole::Body, theme.secondary, kLeft });

@@ -172,7 +172,7 @@ void drawLegend(const StageCanvas& canvas)
         x = drawn.isNull() ? legend.right() : drawn.right() + space;
     };
     for (const core::Kind kind : canvas.frame.kinds) {
-        if (x + side + space > legend.right())
+        if (x + side + theme.px(7) + textWidth(nameOf(kind), theme, TextRole::Body) > legend.right())
             return;
         drawBlock(canvas.painter, { x, legend.center().y() - side / 2, side, side }, kind, theme);
         x += side + theme.px(7);

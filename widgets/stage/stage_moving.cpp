@@ -214,7 +214,8 @@ void paintTitles(const StageCanvas& canvas, const StageNow& now)
     drawLabel(canvas.painter, canvas.layout.title, now.title, theme, { TextRole::Title, theme.text, kLeft });
     drawLabel(
         canvas.painter, canvas.layout.note, now.note, theme, { TextRole::Body, theme.secondary, kRight });
-    drawLabel(canvas.painter, canvas.layout.subtitle, now.subtitle, theme,
+    drawFirst(canvas.painter, canvas.layout.subtitle,
+        { now.subtitle, now.subtitle.section(QStringLiteral(". "), 0, 0) + u'.' }, theme,
         { TextRole::Body, theme.secondary, kLeft });
 }
 
