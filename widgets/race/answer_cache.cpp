@@ -56,11 +56,17 @@ const QPixmap& AnswerCache::picture(const TapeSlice& slice)
     const auto most = static_cast<std::size_t>(
         std::max(1.0, std::floor((m_size.height() + step - metrics.height()) / step)));
     auto lines = lastLines(slice, metrics, m_size.width() - m_theme.px(14), most);
+    const std::size_t before = m_lines.size();
     if (slice.written < m_written || !moveUp(lines, step)) {
         m_picture.fill(m_theme.panel);
         m_lines.clear();
         ++m_redraws;
     }
+    // Lines that stay where they were keep their pixels, but for the last, which had the caret.
+    const bool grown = before > 0 && m_lines.size() == before;
+    const double top = grown ? step * static_cast<double>(before - 1) : 0.0;
+    m_changed = { 0, top, m_size.width(),
+        (grown ? step * static_cast<double>(lines.size()) : m_size.height()) - top };
     draw(lines, step);
     m_lines = std::move(lines);
     m_written = slice.written;

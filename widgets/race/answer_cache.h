@@ -22,6 +22,8 @@ public:
     [[nodiscard]] const QPixmap& picture(const TapeSlice& slice);
     /// Where the next token will be, in the picture.
     [[nodiscard]] QRectF caret() const { return m_caret; }
+    /// What the last change of the picture touched.
+    [[nodiscard]] QRectF changed() const { return m_changed; }
     [[nodiscard]] const std::vector<TapeLine>& lines() const { return m_lines; }
     [[nodiscard]] int redraws() const { return m_redraws; } ///< of the whole, for tests
 
@@ -36,7 +38,7 @@ private:
     std::int64_t m_written = -1;
     std::vector<TapeLine> m_lines;
     QHash<QString, QStaticText> m_words; ///< shaped
-    QRectF m_caret;
+    QRectF m_caret, m_changed;
     int m_redraws = 0;
 };
 

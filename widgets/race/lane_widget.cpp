@@ -85,8 +85,10 @@ void LaneWidget::updateMoving(const LaneNow& now, bool all)
     part(state.layout.tokenBar.united(state.layout.timeText)
              .united(state.layout.timeBar)
              .united(state.layout.tokenText));
-    if (now.written != before.written)
-        part(state.layout.answer);
+    if (now.written == before.written)
+        return;
+    (void)answerPicture(now);
+    part(state.answer.changed().translated(state.layout.answer.topLeft()));
 }
 
 void LaneWidget::setDropTarget(bool target)
@@ -188,6 +190,11 @@ void LaneWidget::rebuild()
     ++state.rebuilds;
 }
 
+const QPixmap& LaneWidget::answerPicture(const LaneNow& now)
+{
+    return m_state->answer.picture({ *lane().result.run, 0, now.written, m_state->shared->tokens, true });
+}
+
 void LaneWidget::paintEvent(QPaintEvent* event)
 {
     State& state = *m_state;
@@ -211,8 +218,7 @@ void LaneWidget::paintEvent(QPaintEvent* event)
                 painter, state.frame, state.picture, stageNow(state.input(), state.frame), shared.theme);
         const QPointF corner = state.layout.answer.topLeft();
         if (shows(state.layout.answer))
-            painter.drawPixmap(
-                corner, state.answer.picture({ *lane().result.run, 0, now.written, shared.tokens, true }));
+            painter.drawPixmap(corner, answerPicture(now));
         if (now.state != LaneState::Finished)
             painter.fillRect(state.answer.caret().translated(corner), shared.theme.computeBusy);
         paintLaneBars({ painter, state.layout, shared.theme }, lane(), shared.scale, now, shared.time);

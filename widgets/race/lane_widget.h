@@ -71,6 +71,7 @@ private:
     void placeButtons();
     void describe();
     void updateMoving(const LaneNow& now, bool all);
+    [[nodiscard]] const QPixmap& answerPicture(const LaneNow& now);
     void rebuild();
     [[nodiscard]] const RaceLane& lane() const;
 

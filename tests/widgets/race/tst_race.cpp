@@ -172,12 +172,19 @@ private slots:
         const auto run = test::wallRun();
         const QStringList tokens = tokensOf({});
         AnswerCache growing, fresh;
+        QImage shown;
         growing.reset({ 300, 60 }, 1, Theme::darkTheme());
         for (std::int64_t n = 0; n <= 40; ++n) {
             const QImage grown = growing.picture({ *run, 0, n, tokens, true }).toImage();
             fresh.reset({ 300, 60 }, 1, Theme::darkTheme());
             QCOMPARE(grown, fresh.picture({ *run, 0, n, tokens, true }).toImage());
             QCOMPARE(growing.caret(), fresh.caret());
+            // Elsewhere than it says nothing changed.
+            const QRect changed = growing.changed().toAlignedRect();
+            for (int y = 0; n > 0 && y < grown.height(); ++y)
+                if (!changed.contains(0, y))
+                    QCOMPARE(grown.copy(0, y, 300, 1), shown.copy(0, y, 300, 1));
+            shown = grown;
         }
         QVERIFY2(growing.redraws() < 3, "drew the whole answer again");
         // Back in time the words are gone again.
