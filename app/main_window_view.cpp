@@ -28,7 +28,7 @@ constexpr double kRoomForList = 1400; // window width at scale 1
 constexpr double kRoomForBrand = 1000;
 constexpr double kRoomForLaneWord = 700;
 constexpr double kRoomForInsight = 800;
-constexpr double kRoomForTimeline = 440, kRoomForTape = 400; // heights
+constexpr double kRoomForTimeline = 600, kRoomForTape = 400; // heights
 constexpr QSize kFirstSize { 1600, 1000 };
 constexpr std::array kScales { 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0 };
 

@@ -25,10 +25,10 @@ struct Case
 };
 
 /// Sizes of the stage in windows of 1280×720, 1920×1080 and 3840×2160 at their scales.
-constexpr std::array kCases { Case { { 1232, 456 }, 2.0 }, Case { { 930, 300 }, 1.0 }, Case { { 1050, 430 }, 1.0 },
-    Case { { 1330, 480 }, 1.5 }, Case { { 1330, 560 }, 1.0 }, Case { { 1860, 560 }, 1.5 },
-    Case { { 1860, 620 }, 2.0 }, Case { { 3200, 1180 }, 1.0 }, Case { { 3100, 1160 }, 1.5 },
-    Case { { 2960, 1120 }, 2.0 } };
+constexpr std::array kCases { Case { { 1232, 456 }, 2.0 }, Case { { 745, 396 }, 1.5 },
+    Case { { 930, 300 }, 1.0 }, Case { { 1050, 430 }, 1.0 }, Case { { 1330, 480 }, 1.5 },
+    Case { { 1330, 560 }, 1.0 }, Case { { 1860, 560 }, 1.5 }, Case { { 1860, 620 }, 2.0 },
+    Case { { 3200, 1180 }, 1.0 }, Case { { 3100, 1160 }, 1.5 }, Case { { 2960, 1120 }, 2.0 } };
 
 QString complaintAbout(const std::vector<test::PaintedText>& texts, const QRectF& panel)
 {
