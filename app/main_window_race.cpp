@@ -96,7 +96,6 @@ void MainWindow::updateModes()
     m_parts.stage->setVisible(!m_isRace);
     m_parts.race->setVisible(m_isRace);
     updateColumns();
-    m_parts.systems->setVisible(several && !m_isRace);
     m_parts.raceButton->setVisible(several);
     m_parts.raceButton->setChecked(m_isRace);
     m_parts.addLane->setEnabled(lanes > 0);

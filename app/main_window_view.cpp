@@ -7,6 +7,7 @@
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QResizeEvent>
@@ -26,7 +27,7 @@ namespace
 
 constexpr double kRoomForList = 1400; // window width at scale 1
 constexpr double kRoomForBrand = 1000;
-constexpr double kRoomForLaneWord = 700;
+constexpr double kRoomForLaneWord = 900, kRoomForSystems = 700;
 constexpr double kRoomForInsight = 800;
 constexpr double kRoomForTimeline = 600, kRoomForTape = 400; // heights
 constexpr QSize kFirstSize { 1600, 1000 };
@@ -166,8 +167,10 @@ void MainWindow::updateColumns()
     m_parts.list->setVisible(shown);
     m_actions.list->setChecked(shown);
     m_parts.brand->setVisible(width() >= m_theme.px(kRoomForBrand));
-    m_parts.addLane->setText(
-        width() >= m_theme.px(kRoomForLaneWord) ? tr("+ Race lane") : QStringLiteral("+"));
+    const bool roomy = width() >= m_theme.px(kRoomForLaneWord);
+    const bool several = m_document.scenario().systems.size() > 1;
+    m_parts.systems->setVisible(several && !m_isRace && width() >= m_theme.px(kRoomForSystems));
+    m_parts.addLane->setText(roomy ? tr("+ Race lane") : QStringLiteral("+"));
     fitInsight(m_parts, m_theme, width());
     const bool insight = m_wantsInsight.value_or(width() >= m_theme.px(kRoomForInsight));
     m_actions.insight->setChecked(insight);
