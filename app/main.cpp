@@ -10,6 +10,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <unistd.h>
 
 namespace
@@ -130,9 +131,9 @@ int main(int argc, char** argv)
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // A server has no folder of a session; Qt would say so twice before every picture.
-    const QTemporaryDir session;
+    std::optional<QTemporaryDir> session;
     if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
-        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(session.path()));
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(session.emplace().path()));
     const QApplication application(argc, argv);
     return runBatch(*line);
 }

@@ -1,6 +1,5 @@
-#include "app/main_window.h"
 #include "app/scene.h"
-#include "core/simulate.h"
+#include "tests/support/window_test.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/transport_bar.h"
 #include "widgets/stage/stage_widget.h"
@@ -30,26 +29,19 @@ qint64 residentBytes()
 
 } // namespace
 
-class BenchFrame : public QObject
+class BenchFrame : public test::WindowTest
 {
     Q_OBJECT
 private slots:
+    void initTestCase() { load(); }
+    void cleanup() { close(); }
+
     /// What playing for an hour at 60 pictures a second adds to the memory; the answer plays over and over.
     void memoryAddedByAnHourOfPlaying()
     {
         constexpr int kFrames = 60 * 60 * 60, kWarm = 2000;
-        const Folders folders = findFolders();
-        const auto catalog = loadCatalog(folders);
-        const auto scenario
-            = loadScenario(qEnvironmentVariable("MEMWALL_SCENARIO", defaultScenario(folders)), *catalog);
-        QVERIFY(scenario);
-        WindowOptions options;
-        options.remembers = false;
-        options.autoplay = false;
-        MainWindow window(*catalog, folders, options);
-        window.resize(1280, 720);
-        window.show();
-        window.showScenario(*scenario, {}, core::simulate(*scenario, *catalog));
+        QVERIFY(openAt({ 1280, 720 }));
+        MainWindow& window = *m_window;
         const auto end = window.playback().end().time_since_epoch();
         qint64 before = 0;
         for (int frame = 0; frame < kFrames; ++frame) {
@@ -71,18 +63,8 @@ private slots:
     void thePlayingWindow()
     {
         QFETCH(QSize, size);
-        const Folders folders = findFolders();
-        const auto catalog = loadCatalog(folders);
-        QVERIFY(catalog);
-        const auto scenario = loadScenario(defaultScenario(folders), *catalog);
-        QVERIFY(scenario);
-        WindowOptions options;
-        options.remembers = false;
-        options.autoplay = false;
-        MainWindow window(*catalog, folders, options);
-        window.resize(size);
-        window.show();
-        window.showScenario(*scenario, {}, core::simulate(*scenario, *catalog));
+        QVERIFY(openAt(size));
+        MainWindow& window = *m_window;
         QImage image(size, QImage::Format_RGB32);
         core::Instant time {};
         QBENCHMARK
@@ -104,18 +86,8 @@ private slots:
     void oneView()
     {
         QFETCH(QString, name);
-        const Folders folders = findFolders();
-        const auto catalog = loadCatalog(folders);
-        const auto scenario
-            = loadScenario(qEnvironmentVariable("MEMWALL_SCENARIO", defaultScenario(folders)), *catalog);
-        QVERIFY(scenario);
-        WindowOptions options;
-        options.remembers = false;
-        options.autoplay = false;
-        MainWindow window(*catalog, folders, options);
-        window.resize(1920, 1080);
-        window.show();
-        window.showScenario(*scenario, {}, core::simulate(*scenario, *catalog));
+        QVERIFY(openAt({ 1920, 1080 }));
+        MainWindow& window = *m_window;
         core::Instant time = tellingMoment(*window.result()->systems.front().run);
         window.lookAt(time);
         QCoreApplication::processEvents();
@@ -140,6 +112,14 @@ private slots:
                 parts.insight->setTime(time);
             QCoreApplication::processEvents();
         }
+    }
+
+private:
+    /// A still window of this size with the scenario of MEMWALL_SCENARIO, or the first one.
+    bool openAt(QSize size)
+    {
+        show({ .autoplay = false }, size);
+        return open(qEnvironmentVariable("MEMWALL_SCENARIO"));
     }
 };
 

@@ -12,6 +12,7 @@ namespace
 
 constexpr double kInset = 4;
 constexpr double kPadding = 10;
+constexpr double kBadge = 18, kBadgeGap = 8;
 
 QFont captionFont(const Theme& theme)
 {
@@ -54,7 +55,7 @@ void SectionDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem&
 
 double SectionDelegate::paintBadge(QPainter& painter, const QRectF& box, int number, bool chosen) const
 {
-    const double radius = m_theme.px(9);
+    const double radius = m_theme.px(kBadge) / 2;
     const QPointF centre { box.left() + radius, box.center().y() };
     painter.setPen(chosen ? QPen { Qt::NoPen } : QPen { m_theme.line, 1.0 });
     painter.setBrush(chosen ? m_theme.accent : m_theme.raised);
@@ -63,7 +64,7 @@ double SectionDelegate::paintBadge(QPainter& painter, const QRectF& box, int num
     painter.setPen(chosen ? m_theme.accentText : m_theme.secondary);
     painter.drawText(QRectF { centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius },
         Qt::AlignCenter, QString::number(number));
-    return 2 * radius + m_theme.px(8);
+    return 2 * radius + m_theme.px(kBadgeGap);
 }
 
 void SectionDelegate::paint(
@@ -107,7 +108,7 @@ double SectionDelegate::wholeWidth(const QModelIndex& index) const
 {
     const bool caption = index.data(kCaptionRole).toBool();
     const QFontMetricsF metrics { caption ? captionFont(m_theme) : m_theme.font(TextRole::BodyStrong) };
-    const double badge = index.data(kBadgeRole).toInt() > 0 ? m_theme.px(26) : 0;
+    const double badge = index.data(kBadgeRole).toInt() > 0 ? m_theme.px(kBadge + kBadgeGap) : 0;
     return metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + badge
         + 2 * m_theme.px(kInset + kPadding);
 }
