@@ -14,6 +14,9 @@
 namespace memwall::core
 {
 
+/// Bytes of each kind, by indexOf(kind).
+using KindBytes = std::array<double, kKinds>;
+
 enum class SegmentKind : std::uint8_t
 {
     Prefill,
@@ -204,14 +207,20 @@ public:
     /// The transfer under way at t, if any.
     [[nodiscard]] std::optional<Moment> transferAt(Instant t) const;
 
-    /// Bytes of a kind that have passed a door of one representative chip of a pool from the start up
+    /// Bytes by kind that have passed a door of one representative chip of a pool from the start up
     /// to t: continuous and never falling. kLinkDoor is the link between the pool's chips (or, for a
     /// transfer, between pools: counted at the receiving pool).
-    [[nodiscard]] double doorBytes(std::size_t pool, std::uint8_t door, Kind kind, Instant t) const;
-    /// Seconds that a lane of a pool has been busy up to t.
-    [[nodiscard]] double laneSeconds(std::size_t pool, Lane lane, Instant t) const;
-    /// The same of all lanes at once (but for rounding): much cheaper than asking for each.
+    [[nodiscard]] KindBytes doorBytes(std::size_t pool, std::uint8_t door, Instant t) const;
+    [[nodiscard]] double doorBytes(std::size_t pool, std::uint8_t door, Kind kind, Instant t) const
+    {
+        return doorBytes(pool, door, t)[indexOf(kind)];
+    }
+    /// Seconds that each lane of a pool has been busy up to t.
     [[nodiscard]] std::array<double, kLanes> laneSeconds(std::size_t pool, Instant t) const;
+    [[nodiscard]] double laneSeconds(std::size_t pool, Lane lane, Instant t) const
+    {
+        return laneSeconds(pool, t)[indexOf(lane)];
+    }
     /// Flops done by one representative chip of a pool up to t.
     [[nodiscard]] double flops(std::size_t pool, Instant t) const;
     /// KV cache held by one representative chip of a pool at t, bytes.
@@ -233,9 +242,11 @@ public:
     [[nodiscard]] Instant previousBoundary(Instant t, Depth depth) const;
 
 private:
-    struct Meter;
     void sortSegments();
-    [[nodiscard]] double total(std::size_t pool, const Meter& meter, Instant t) const;
+    void indexAllMeters();
+    /// Adds to a meter's values what the pool's columns from firstColumn on read at t.
+    template <typename Meter>
+    void read(Meter& meter, std::size_t pool, std::size_t firstColumn, Instant t) const;
     [[nodiscard]] std::int64_t lastBegun(const std::vector<std::int64_t>& indexes, Instant t) const;
     [[nodiscard]] std::vector<double> metersOf(const Segment& segment, std::size_t pool) const;
     void indexMeters(

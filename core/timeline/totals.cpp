@@ -5,6 +5,20 @@
 namespace memwall::core
 {
 
+namespace
+{
+
+KindBytes passedDuring(const Run& run, std::size_t pool, std::uint8_t door, TimeSpan range)
+{
+    KindBytes bytes = run.doorBytes(pool, door, range.end);
+    const KindBytes before = run.doorBytes(pool, door, range.begin);
+    for (std::size_t kind = 0; kind < kKinds; ++kind)
+        bytes[kind] -= before[kind];
+    return bytes;
+}
+
+} // namespace
+
 double PoolTotals::throughWall() const
 {
     return std::accumulate(wallBytes.begin(), wallBytes.end(), 0.0);
@@ -35,14 +49,8 @@ RangeTotals totalsOf(const Run& run, TimeSpan range)
         PoolTotals& all = totals.pools.emplace_back();
         all.wall = wallLevel(run.pools[pool]);
         const auto door = static_cast<std::uint8_t>(all.wall);
-        for (const Kind kind : kAllKinds) {
-            const auto passed = [&](std::uint8_t through) {
-                return run.doorBytes(pool, through, kind, range.end)
-                    - run.doorBytes(pool, through, kind, range.begin);
-            };
-            all.wallBytes[indexOf(kind)] = passed(door);
-            all.linkBytes[indexOf(kind)] = passed(kLinkDoor);
-        }
+        all.wallBytes = passedDuring(run, pool, door, range);
+        all.linkBytes = passedDuring(run, pool, kLinkDoor, range);
         all.flops = run.flops(pool, range.end) - run.flops(pool, range.begin);
     }
     return totals;

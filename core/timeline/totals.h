@@ -13,8 +13,8 @@ namespace memwall::core
 struct PoolTotals
 {
     std::size_t wall = 0; ///< level whose door everything waits for
-    std::array<double, kKinds> wallBytes {}; ///< per kind, through that level's door
-    std::array<double, kKinds> linkBytes {};
+    KindBytes wallBytes {}; ///< per kind, through that level's door
+    KindBytes linkBytes {};
     double flops = 0;
 
     [[nodiscard]] double throughWall() const;

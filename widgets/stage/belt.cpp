@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 namespace memwall::ui
@@ -12,6 +13,7 @@ namespace
 
 using core::Instant;
 using core::kAllKinds;
+using core::KindBytes;
 using core::kKinds;
 
 // More operators than this in one pipe's content would be thinner than a pixel each: then equal pieces
@@ -19,34 +21,28 @@ using core::kKinds;
 constexpr std::size_t kMaxOperators = 160;
 constexpr int kPieces = 64;
 
-struct Passed
+double totalOf(const KindBytes& kinds)
 {
-    std::array<double, kKinds> kinds {};
-
-    [[nodiscard]] double total() const
-    {
-        double all = 0;
-        for (const double bytes : kinds)
-            all += bytes;
-        return all;
-    }
-};
+    return std::accumulate(kinds.begin(), kinds.end(), 0.0);
+}
 
 struct Door
 {
     const core::Run& run;
     std::size_t pool;
     std::uint8_t door;
-    std::array<bool, kKinds> used {};
+    std::array<bool, kKinds> drawn {};
 
-    [[nodiscard]] Passed at(Instant t) const
+    [[nodiscard]] KindBytes at(Instant t) const
     {
-        Passed passed;
+        KindBytes passed = run.doorBytes(pool, door, t);
         for (std::size_t k = 0; k < kKinds; ++k)
-            if (used[k])
-                passed.kinds[k] = run.doorBytes(pool, door, kAllKinds[k], t);
+            if (!drawn[k])
+                passed[k] = 0;
         return passed;
     }
+
+    [[nodiscard]] double totalAt(Instant t) const { return totalOf(at(t)); }
 };
 
 /// Nothing passes a door faster than its peak: picoseconds that so many bytes take at least.
@@ -62,15 +58,15 @@ std::int64_t shortest(const Door& door, double bytes)
 /// never drawn, so a coarse answer is enough: doubling back, then a few halvings.
 Instant whenPassed(const Door& door, double bytes, Instant upTo)
 {
-    std::int64_t back = shortest(door, door.at(upTo).total() - bytes);
+    std::int64_t back = shortest(door, door.totalAt(upTo) - bytes);
     const std::int64_t most = upTo.time_since_epoch().count();
     const auto before = [&](std::int64_t ticks) { return Instant { core::Duration { most - ticks } }; };
-    while (back < most && door.at(before(back)).total() > bytes)
+    while (back < most && door.totalAt(before(back)) > bytes)
         back *= 2;
     std::int64_t high = std::min(back, most), low = high / 2;
     for (int i = 0; i < 5; ++i) {
         const std::int64_t middle = low + (high - low) / 2;
-        (door.at(before(middle)).total() <= bytes ? high : low) = middle;
+        (door.totalAt(before(middle)) <= bytes ? high : low) = middle;
     }
     return before(high);
 }
@@ -79,21 +75,21 @@ Instant whenPassed(const Door& door, double bytes, Instant upTo)
 struct Cut
 {
     Instant begin;
-    std::optional<Passed> passed {};
+    std::optional<KindBytes> passed {};
 };
 
-void addFlows(Passed& passed, const Door& door, const core::Operator& op, std::int64_t step)
+void addFlows(KindBytes& passed, const Door& door, const core::Operator& op, std::int64_t step)
 {
     if (op.pool == door.pool)
         for (const core::Flow& flow : op.flows)
-            if (flow.door == door.door && door.used[core::indexOf(flow.kind)])
-                passed.kinds[core::indexOf(flow.kind)] += flow.bytes.at(static_cast<double>(step));
+            if (flow.door == door.door && door.drawn[core::indexOf(flow.kind)])
+                passed[core::indexOf(flow.kind)] += flow.bytes.at(static_cast<double>(step));
 }
 
 /// What a whole operator or layer moves.
-std::optional<Passed> passedIn(const Door& door, const core::Span& span)
+std::optional<KindBytes> passedIn(const Door& door, const core::Span& span)
 {
-    Passed passed;
+    KindBytes passed {};
     if (span.op != nullptr) {
         addFlows(passed, door, *span.op, span.step);
         return passed;
@@ -140,17 +136,17 @@ public:
 
     template <typename Take> void forEach(const Take& take)
     {
-        std::optional<Passed> after;
+        std::optional<KindBytes> after;
         for (std::size_t i = m_cuts.size() - 1; i-- > 0;) {
             if (m_cuts[i].passed) {
                 take(*m_cuts[i].passed);
                 after.reset();
                 continue;
             }
-            const Passed before = m_door.at(m_cuts[i].begin);
-            Passed piece = after ? *after : m_door.at(m_cuts[i + 1].begin);
+            const KindBytes before = m_door.at(m_cuts[i].begin);
+            KindBytes piece = after ? *after : m_door.at(m_cuts[i + 1].begin);
             for (std::size_t k = 0; k < kKinds; ++k)
-                piece.kinds[k] -= before.kinds[k];
+                piece[k] -= before[k];
             take(piece);
             after = before;
         }
@@ -161,11 +157,11 @@ private:
     std::vector<Cut> m_cuts;
 };
 
-void appendPiece(Belt& belt, const Passed& piece)
+void appendPiece(Belt& belt, const KindBytes& piece)
 {
     // Inside one operator every kind flows evenly, so any order within the piece is as true.
     for (std::size_t k = kKinds; k-- > 0;) {
-        const double bytes = piece.kinds[k];
+        const double bytes = piece[k];
         if (bytes <= 0)
             continue;
         const double from = belt.slices.empty() ? 0.0 : belt.slices.back().to;
@@ -236,12 +232,12 @@ Belt beltAt(
     belt.quantum = quantum;
     Door meter { run, pool, door };
     for (std::size_t k = 0; k < kKinds; ++k)
-        meter.used[k] = drawnAt(run, door, kAllKinds[k]) && run.doorBytes(pool, door, kAllKinds[k], t) > 0;
-    belt.passed = meter.at(t).total();
+        meter.drawn[k] = drawnAt(run, door, kAllKinds[k]);
+    belt.passed = meter.totalAt(t);
     if (belt.passed <= 0 || quantum <= 0)
         return belt;
     const Instant begin = whenPassed(meter, std::max(0.0, belt.passed - bytes), t);
-    Pieces(meter, cutsBetween(meter, begin, t)).forEach([&belt](const Passed& piece) {
+    Pieces(meter, cutsBetween(meter, begin, t)).forEach([&belt](const KindBytes& piece) {
         appendPiece(belt, piece);
     });
     return belt;

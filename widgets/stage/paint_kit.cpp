@@ -26,6 +26,38 @@ TextRole smallerThan(TextRole role)
     }
 }
 
+/// What a text's shape depends on.
+struct TextKey
+{
+    QString text;
+    TextRole role = TextRole::Body;
+    double scale = 1;
+    double room = 0; ///< 0: as much as it wants
+
+    bool operator==(const TextKey&) const = default;
+    friend std::size_t qHash(const TextKey& key, std::size_t seed = 0)
+    {
+        return qHashMulti(seed, key.text, static_cast<int>(key.role), key.scale, key.room);
+    }
+};
+
+} // namespace
+
+double textWidth(const QString& text, const Theme& theme, TextRole role)
+{
+    constexpr int kMost = 2048;
+    static thread_local QCache<TextKey, double> known { kMost };
+    const TextKey key { text, role, theme.scale };
+    if (const double* found = known.object(key))
+        return *found;
+    const double width = QFontMetricsF { theme.font(role) }.horizontalAdvance(text);
+    known.insert(key, new double { width });
+    return width;
+}
+
+namespace
+{
+
 /// A text as it is shown in its place: cut or smaller where it would not fit, and shaped once.
 struct Shaped
 {
@@ -39,18 +71,18 @@ Shaped shape(const QString& text, TextRole role, double room, const Theme& theme
     const QFont font = theme.font(role);
     const QFontMetricsF metrics { font };
     QString shown = text;
-    double width = metrics.horizontalAdvance(text);
+    double width = textWidth(text, theme, role);
     // Parts after a dot are extras: the last one goes first.
     while (width > room && shown.contains(QStringLiteral(" · "))) {
         shown.truncate(shown.lastIndexOf(QStringLiteral(" · ")));
-        width = metrics.horizontalAdvance(shown);
+        width = textWidth(shown, theme, role);
     }
     // A smaller size says more than a cut word.
     if (width > room && role != TextRole::Caption && role != TextRole::Clock)
         return shape(shown, smallerThan(role), room, theme);
     if (width > room) {
         shown = metrics.elidedText(shown, Qt::ElideRight, room);
-        width = metrics.horizontalAdvance(shown);
+        width = textWidth(shown, theme, role);
         if (shown.size() < 4 || width > room)
             return {};
     }
@@ -64,9 +96,8 @@ Shaped shape(const QString& text, TextRole role, double room, const Theme& theme
 const Shaped& shapedOnce(const QString& text, TextRole role, double room, const Theme& theme)
 {
     constexpr int kMost = 512;
-    static thread_local QCache<QString, Shaped> known { kMost };
-    const QString key
-        = QStringLiteral("%1|%2|%3|").arg(static_cast<int>(role)).arg(room).arg(theme.scale) + text;
+    static thread_local QCache<TextKey, Shaped> known { kMost };
+    const TextKey key { text, role, theme.scale, room };
     if (const Shaped* found = known.object(key))
         return *found;
     auto* made = new Shaped { shape(text, role, room, theme) };
@@ -113,11 +144,6 @@ QRectF drawFirst(
                 break;
         }
     return {};
-}
-
-double textWidth(const QString& text, const Theme& theme, TextRole role)
-{
-    return QFontMetricsF { theme.font(role) }.horizontalAdvance(text);
 }
 
 void drawBlock(QPainter& painter, const QRectF& rect, core::Kind kind, const Theme& theme)

@@ -51,10 +51,12 @@ std::vector<double> kvByLevel(const core::PoolInfo& pool, double bytes)
 
 double bytesDuring(const core::Run& run, std::size_t pool, std::uint8_t door, core::TimeSpan span)
 {
+    const core::KindBytes before = run.doorBytes(pool, door, span.begin);
+    const core::KindBytes after = run.doorBytes(pool, door, span.end);
     double bytes = 0;
     for (const core::Kind kind : core::kAllKinds)
         if (drawnAt(run, door, kind))
-            bytes += run.doorBytes(pool, door, kind, span.end) - run.doorBytes(pool, door, kind, span.begin);
+            bytes += after[core::indexOf(kind)] - before[core::indexOf(kind)];
     return bytes;
 }
 

@@ -36,7 +36,7 @@ QString wordOf(core::Kind kind)
     return tr("drafts");
 }
 
-QString kindsIn(const std::array<double, core::kKinds>& bytes)
+QString kindsIn(const core::KindBytes& bytes)
 {
     QStringList parts;
     for (const core::Kind kind : core::kAllKinds)

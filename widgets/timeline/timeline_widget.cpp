@@ -251,12 +251,22 @@ void TimelineWidget::paintEvent(QPaintEvent* event)
         paintTimelineGround(painter, s.layout, size(), s.theme);
         paintTimelineView(painter, s.layout, s.theme);
         paintBookmarks(painter, s.layout, s.bookmarks, s.run->end(), s.theme);
-    } else {
-        for (const QRect& part : event->region())
-            painter.drawPixmap(QRectF(part), s.picture,
-                QRectF(
-                    QPointF(part.topLeft()) * s.key.ground.ratio, QSizeF(part.size()) * s.key.ground.ratio));
+        paintOver(painter);
+        return;
     }
+    // One rectangle at a time: with several as its clip, the raster engine copies span by span.
+    const double ratio = s.key.ground.ratio;
+    for (const QRect& part : event->region()) {
+        painter.setClipRect(part);
+        painter.drawPixmap(
+            QRectF(part), s.picture, QRectF(QPointF(part.topLeft()) * ratio, QSizeF(part.size()) * ratio));
+        paintOver(painter);
+    }
+}
+
+void TimelineWidget::paintOver(QPainter& painter) const
+{
+    const State& s = *m_state;
     if (s.hit)
         paintHit(painter, s.layout, *s.hit, s.theme);
     if (s.selection)

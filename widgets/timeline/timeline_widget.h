@@ -74,6 +74,8 @@ private:
     [[nodiscard]] core::TimeSpan windowOfDepth(core::Depth depth) const;
     void reveal(core::TimeSpan window);
     void arrange();
+    /// What lies over the picture: the search's hit, the selection, the playhead.
+    void paintOver(QPainter& painter) const;
     void connectParts();
     bool pinch(QEvent* event);
     void search();

@@ -77,18 +77,6 @@ private slots:
             QVERIFY2(near(flops, whole.pools.back().flops) && flops > 0, name);
         }
     }
-
-    void allLanesAtOnceAreTheSameAsOneByOne()
-    {
-        for (const auto& [name, run] : sampleSchedules())
-            for (std::size_t pool = 0; pool < run.pools.size(); ++pool)
-                for (int i = 0; i <= 400; ++i) {
-                    const Instant t = part(run, i / 397.0);
-                    const auto all = run.laneSeconds(pool, t);
-                    for (std::size_t lane = 0; lane < kLanes; ++lane)
-                        QVERIFY2(near(all[lane], run.laneSeconds(pool, static_cast<Lane>(lane), t)), name);
-                }
-    }
 };
 
 QTEST_GUILESS_MAIN(TestTotals)
