@@ -77,7 +77,8 @@ void PlotWords::placeIn(QCPAxisRect* rect)
     for (const Word& word : m_words)
         if (rectOf(m_plot, word.place) == rect) {
             const QFontMetricsF metrics { m_theme.font(word.role) };
-            const QSizeF size = metrics.size(0, word.item->text()) + QSizeF { 2, 0 };
+            // The plot rounds a word's box up to whole pixels.
+            const QSizeF size = metrics.size(0, word.item->text()) + QSizeF { 2, 1 };
             word.item->position->setCoords(placer.place(pixelOf(word.place), size, word.side).topLeft());
         }
 }

@@ -2,6 +2,7 @@
 // where there is room. Pure geometry in pixels; the order of the calls is the order of importance.
 #pragma once
 
+#include <QLineF>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -41,7 +42,7 @@ private:
     QRectF m_bounds;
     double m_gap;
     std::vector<QRectF> m_taken;
-    std::vector<QPointF> m_linePoints;
+    std::vector<QLineF> m_lines;
 };
 
 } // namespace memwall::ui

@@ -47,6 +47,23 @@ void compactUpTo(const std::vector<BarItem>& items, std::vector<BarSlot>& row, i
     }
 }
 
+/// What became free when words of switches went is given back to long values, the narrowest first.
+void growBack(const std::vector<BarItem>& items, std::vector<BarSlot>& row, int available)
+{
+    for (int spare = available - total(row); spare > 0; --spare) {
+        BarSlot* narrowest = nullptr;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const int wanted = row[i].compact ? items[i].compact : items[i].full;
+            if (items[i].longValue && row[i].width < wanted
+                && (narrowest == nullptr || row[i].width < narrowest->width))
+                narrowest = &row[i];
+        }
+        if (narrowest == nullptr)
+            return;
+        ++narrowest->width;
+    }
+}
+
 /// Where not even the least fits, whole controls go: those of the highest ranks first.
 void dropLast(const std::vector<BarItem>& items, std::vector<BarSlot>& row, int available)
 {
@@ -77,6 +94,7 @@ std::vector<BarSlot> layOutBar(const std::vector<BarItem>& items, int available,
     level(row, room, [&](std::size_t i) { return items[i].least; });
     dropLast(items, row, room);
     level(row, room, [](std::size_t) { return 0; });
+    growBack(items, row, room);
     int x = 0;
     for (BarSlot& slot : row) {
         slot.x = x;

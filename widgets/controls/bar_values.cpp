@@ -42,33 +42,38 @@ QString inThousands(const QString& value)
     return isNumber && count >= 1000 ? QStringLiteral("%1k").arg(std::lround(count / 1000)) : value;
 }
 
-void show(ChoiceButton* button, const QString& value, const QString& what, const QString& shorter = {})
+void show(ChoiceButton* button, const QString& value, const QString& what, const QStringList& shorter = {})
 {
     button->setValue(value);
-    button->setShortValue(shorter.isEmpty() ? inThousands(value) : shorter);
+    button->setShortValues(shorter.isEmpty() ? QStringList { inThousands(value) } : shorter);
     button->setToolTip(QString { value + u'\n' + what });
 }
 
-/// "8→16": chips of each pool, where their names have no room.
-QString chipsAlone(const EditContext& context)
+/// "8 × H100 SXM → 16 × SN40L" in less and less room: without the form, the counts, the names.
+QStringList hardwareInShort(const EditContext& context)
 {
+    static const QRegularExpression kForms { QStringLiteral(" SXM| PCIe| NVL72") };
+    static const QRegularExpression kCounts { QStringLiteral("[\\d,]+×") };
+    QString shorter
+        = hardwareText(context).remove(kForms).replace(QStringLiteral(" × "), QStringLiteral("×"));
+    if (context.edited().pools.size() < 2)
+        return { shorter };
     QStringList counts;
     for (const core::Pool& pool : context.edited().pools)
         counts << QString::number(pool.chips);
-    return counts.join(u'→');
+    const QString between = splitsLayers(context.edited()) ? QStringLiteral("⇄") : QStringLiteral("→");
+    QStringList all { shorter };
+    if (!shorter.contains(u'+')) // "4 + 4×H100": one name for both
+        all << QString { shorter }.remove(kCounts);
+    return all << counts.join(between);
 }
 
 void showHardware(const BarParts& parts, const EditContext& context)
 {
-    const bool apart = context.edited().pools.size() > 1;
     const core::Pool& pool = context.decodePool();
     const auto chip = chipOf(context.catalog, pool.chip);
     const auto model = modelOf(context.catalog, context.edited().model);
-    show(parts.hardware, hardwareText(context), tr("Chips, and how many of them"),
-        apart ? chipsAlone(context)
-              : hardwareText(context)
-                    .remove(QRegularExpression(QStringLiteral(" SXM| PCIe| NVL72")))
-                    .remove(u' '));
+    show(parts.hardware, hardwareText(context), tr("Chips, and how many of them"), hardwareInShort(context));
     parts.hardwarePopup->setChosen(QString::fromStdString(pool.chip.id));
     if (!chip || !model)
         return;
@@ -76,16 +81,17 @@ void showHardware(const BarParts& parts, const EditContext& context)
     if (!std::binary_search(counts.begin(), counts.end(), pool.chips))
         counts.insert(std::upper_bound(counts.begin(), counts.end(), pool.chips), pool.chips);
     parts.hardwarePopup->setCounts(
-        apart ? tr("Chips in the pool that decodes") : tr("Number of chips"), counts, pool.chips);
+        context.edited().pools.size() > 1 ? tr("Chips in the pool that decodes") : tr("Number of chips"),
+        counts, pool.chips);
 }
 
 void showModel(const BarParts& parts, const EditContext& context)
 {
     const auto& bits = context.edited().weightBits;
     show(parts.model, modelText(context), tr("The language model that answers"),
-        modelText(context).section(u' ', -1));
+        { modelText(context).section(u' ', -1) });
     show(parts.weights, weightText(bits), tr("Bits per weight, or a number format"),
-        weightText(bits).section(u'-', 0, 0));
+        { weightText(bits).section(u'-', 0, 0) });
     parts.modelPopup->setChosen(QString::fromStdString(context.edited().model.id));
     parts.weightsPopup->setSections(weightSections(context));
     parts.weightsPopup->setChosen(weightKey(bits));

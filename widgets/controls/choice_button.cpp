@@ -75,9 +75,9 @@ void ChoiceButton::setValue(const QString& value)
     update();
 }
 
-void ChoiceButton::setShortValue(const QString& value)
+void ChoiceButton::setShortValues(const QStringList& values)
 {
-    m_shortValue = value;
+    m_shortValues = values;
     updateGeometry();
     update();
 }
@@ -107,7 +107,8 @@ int ChoiceButton::widthWith(bool caption) const
 int ChoiceButton::leastWidth() const
 {
     const QFont font = m_theme.font(TextRole::Caption);
-    const int least = textWidth(font, m_shortValue.isEmpty() ? m_value.left(3) + u'\u2026' : m_shortValue);
+    const int least
+        = textWidth(font, m_shortValues.isEmpty() ? m_value.left(3) + u'\u2026' : m_shortValues.back());
     return static_cast<int>(2 * m_theme.px(kPadding / 2)) + std::min(least, textWidth(font, m_value)) + 2;
 }
 
@@ -116,47 +117,54 @@ QSize ChoiceButton::sizeHint() const
     return { widthWith(!m_compact), static_cast<int>(std::lround(m_theme.px(32))) };
 }
 
+ChoiceButton::Room ChoiceButton::room() const
+{
+    // A chip that had to shrink spends its padding and mark before its value.
+    const double spare = m_opensList ? m_theme.px(kMarkGap + kMark) : 0.0;
+    const bool tight = width() < widthWith(!m_compact) - static_cast<int>(spare);
+    const double padding = m_theme.px(tight ? kPadding / 2 : kPadding);
+    Room room { QRectF { rect() }.adjusted(padding, 0, -padding, 0), 0, m_opensList && !tight };
+    room.caption = room.value.left();
+    if (room.mark)
+        room.value.setRight(room.value.right() - m_theme.px(kMark + kMarkGap));
+    if (!m_compact)
+        room.value.setLeft(
+            room.value.left() + textWidth(m_theme.font(TextRole::Body), m_caption) + m_theme.px(kCaptionGap));
+    room.value.setRight(room.value.right() + 1);
+    return room;
+}
+
+/// Smaller letters say more than cut words, and a short form more than either.
+ChoiceButton::Shown ChoiceButton::shown(double room) const
+{
+    for (const QString& value : QStringList { m_value } + m_shortValues)
+        for (const TextRole role : { TextRole::BodyStrong, TextRole::Caption })
+            if (!value.isEmpty() && textWidth(m_theme.font(role), value) <= room + 1)
+                return { value, role };
+    const QString& least = m_shortValues.isEmpty() ? m_value : m_shortValues.back();
+    const QFontMetricsF metrics { m_theme.font(TextRole::Caption) };
+    return { metrics.elidedText(least, Qt::ElideRight, room), TextRole::Caption };
+}
+
 void ChoiceButton::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter { this };
     painter.setRenderHint(QPainter::Antialiasing);
     paintChip(painter, *this, m_theme, m_open || isDown());
-    const int natural = widthWith(!m_compact);
-    // A chip that had to shrink spends its padding and mark before its value.
-    const double spare = m_opensList ? m_theme.px(kMarkGap + kMark) : 0.0;
-    const bool tight = width() < natural - static_cast<int>(spare);
-    const double padding = m_theme.px(tight ? kPadding / 2 : kPadding);
-    QRectF room = QRectF { rect() }.adjusted(padding, 0, -padding, 0);
-    if (m_opensList && !tight) {
-        paintMark(painter, m_theme, room.right(), room.center().y());
-        room.setRight(room.right() - m_theme.px(kMark + kMarkGap));
-    }
+    const Room room = this->room();
+    const double middle = room.value.center().y();
+    if (room.mark)
+        paintMark(painter, m_theme, room.value.right() - 1 + m_theme.px(kMark + kMarkGap), middle);
     if (!m_compact) {
-        const QFont font = m_theme.font(TextRole::Body);
-        painter.setFont(font);
+        painter.setFont(m_theme.font(TextRole::Body));
         painter.setPen(isEnabled() ? m_theme.secondary : m_theme.faint);
-        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, m_caption);
-        room.setLeft(room.left() + textWidth(font, m_caption) + m_theme.px(kCaptionGap));
+        painter.drawText(QRectF { room.caption, room.value.top(), room.value.right(), room.value.height() },
+            Qt::AlignVCenter | Qt::AlignLeft, m_caption);
     }
+    const Shown value = shown(room.value.width());
     painter.setPen(isEnabled() ? m_theme.text : m_theme.faint);
-    paintValue(painter, room.adjusted(0, 0, 1, 0));
-}
-
-/// Smaller letters say more than cut words, and a short form more than either.
-void ChoiceButton::paintValue(QPainter& painter, const QRectF& room) const
-{
-    for (const QString& value : { m_value, m_shortValue })
-        for (const TextRole role : { TextRole::BodyStrong, TextRole::Caption })
-            if (!value.isEmpty() && textWidth(m_theme.font(role), value) <= room.width() + 1) {
-                painter.setFont(m_theme.font(role));
-                painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, value);
-                return;
-            }
-    const QFont font = m_theme.font(TextRole::Caption);
-    painter.setFont(font);
-    const QString& least = m_shortValue.isEmpty() ? m_value : m_shortValue;
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
-        QFontMetricsF { font }.elidedText(least, Qt::ElideRight, room.width()));
+    painter.setFont(m_theme.font(value.role));
+    painter.drawText(room.value, Qt::AlignVCenter | Qt::AlignLeft, value.text);
 }
 
 void ChoiceButton::keyPressEvent(QKeyEvent* event)

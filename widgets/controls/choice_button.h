@@ -17,12 +17,14 @@ public:
 
     void setTheme(const Theme& theme);
     void setValue(const QString& value);
-    /// The value in as few letters as still tell it, for where there is no room; empty: none.
-    void setShortValue(const QString& value);
+    /// The value in fewer and fewer letters that still tell it, for where there is no room; may be empty.
+    void setShortValues(const QStringList& values);
     void setCompact(bool compact); ///< without the caption
     void setOpen(bool open); ///< drawn as pressed while its popup is there
 
     [[nodiscard]] const QString& value() const { return m_value; }
+    /// What can be read of it at this width.
+    [[nodiscard]] QString shownValue() const { return shown(room().value.width()).text; }
     [[nodiscard]] bool isCompact() const { return m_compact; }
     [[nodiscard]] int widthWith(bool caption) const;
     [[nodiscard]] int leastWidth() const;
@@ -35,10 +37,24 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    void paintValue(QPainter& painter, const QRectF& room) const;
+    /// Where the parts stand at this width.
+    struct Room
+    {
+        QRectF value;
+        double caption = 0; ///< left edge
+        bool mark = false; ///< of a list that opens
+    };
+    struct Shown
+    {
+        QString text;
+        TextRole role = TextRole::BodyStrong;
+    };
+    [[nodiscard]] Room room() const;
+    [[nodiscard]] Shown shown(double room) const;
 
     QString m_caption;
-    QString m_value, m_shortValue;
+    QString m_value;
+    QStringList m_shortValues;
     Theme m_theme = Theme::darkTheme();
     bool m_opensList;
     bool m_compact = false;

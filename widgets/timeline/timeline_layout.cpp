@@ -1,9 +1,11 @@
 #include "widgets/timeline/timeline_layout.h"
 
 #include "widgets/base/format.h"
+#include "widgets/theme/theme.h"
 #include "widgets/timeline/timeline_lanes.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +16,7 @@ namespace memwall::ui
 namespace
 {
 
-constexpr double kSide = 16, kLabels = 124, kHeader = 40, kRuler = 18, kMinimap = 18, kGap = 8;
+constexpr double kSide = 16, kHeader = 40, kRuler = 18, kMinimap = 18, kGap = 8;
 
 QString tr(const char* text)
 {
@@ -133,11 +135,24 @@ std::vector<MinimapPart> overviewOf(const core::Run& run, const QRectF& minimap)
     return parts;
 }
 
-/// The areas that depend on the size alone.
-TimelineLayout frameOf(QSizeF size, double unit)
+/// The column of lane names: room for the longest one, within reason.
+double labelsWidth(const std::vector<TimelineLane>& lanes, double unit)
+{
+    constexpr double kLeast = 124, kMost = 220, kGapToLane = 10;
+    Theme theme = Theme::darkTheme();
+    theme.scale = unit;
+    const QFontMetricsF metrics { theme.font(TextRole::Caption) };
+    double widest = 0;
+    for (const TimelineLane& lane : lanes)
+        widest = std::max(widest, metrics.horizontalAdvance(lane.label));
+    return std::clamp(widest + kGapToLane * unit, kLeast * unit, kMost * unit);
+}
+
+/// The areas that depend on the size and the column of names.
+TimelineLayout frameOf(QSizeF size, double unit, double labels)
 {
     TimelineLayout layout;
-    layout.scale = laneScale({}, size.width(), unit);
+    layout.scale = laneScale({}, size.width(), unit, labels);
     const double left = layout.scale.left;
     const double width = layout.scale.width;
     layout.header = QRectF(kSide * unit, 0, std::max(0.0, size.width() - 2 * kSide * unit), kHeader * unit);
@@ -150,9 +165,9 @@ TimelineLayout frameOf(QSizeF size, double unit)
 
 } // namespace
 
-TimeScale laneScale(core::TimeSpan window, double width, double unit)
+TimeScale laneScale(core::TimeSpan window, double width, double unit, double labels)
 {
-    return { window, (kSide + kLabels) * unit, std::max(0.0, width - (2 * kSide + kLabels) * unit) };
+    return { window, kSide * unit + labels, std::max(0.0, width - 2 * kSide * unit - labels) };
 }
 
 double laneInset(double height, double unit)
@@ -163,13 +178,16 @@ double laneInset(double height, double unit)
 
 TimelineGround timelineGround(const core::Run& run, QSizeF size, double unit)
 {
-    return { lanesOf(run), overviewOf(run, frameOf(size, unit).minimap) };
+    TimelineGround ground { lanesOf(run), {}, 0 };
+    ground.labels = labelsWidth(ground.lanes, unit);
+    ground.overview = overviewOf(run, frameOf(size, unit, ground.labels).minimap);
+    return ground;
 }
 
 TimelineLayout layOutTimeline(
     const core::Run& run, const TimelineGround& ground, core::TimeSpan window, QSizeF size, double unit)
 {
-    TimelineLayout layout = frameOf(size, unit);
+    TimelineLayout layout = frameOf(size, unit, ground.labels);
     layout.scale.window = window;
     layout.lanes = ground.lanes;
     layout.overview = ground.overview;

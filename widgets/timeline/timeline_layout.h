@@ -64,6 +64,7 @@ struct TimelineGround
 {
     std::vector<TimelineLane> lanes; ///< all that ever have something
     std::vector<MinimapPart> overview;
+    double labels = 0; ///< width of the column of lane names
 };
 
 struct TimelineLayout
@@ -90,7 +91,7 @@ struct TimelineLayout
 /// Free rows above and below the bars of a lane: fewer where the lane is low, so that words still fit.
 [[nodiscard]] double laneInset(double height, double unit);
 
-/// The scale of the lanes alone: cheap enough for every mouse event.
-[[nodiscard]] TimeScale laneScale(core::TimeSpan window, double width, double unit);
+/// The scale of the lanes alone, beside a column of names so wide: cheap enough for every mouse event.
+[[nodiscard]] TimeScale laneScale(core::TimeSpan window, double width, double unit, double labels);
 
 } // namespace memwall::ui

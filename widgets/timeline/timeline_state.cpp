@@ -61,7 +61,7 @@ Drag TimelineWidget::State::dragAt(QPointF point, Qt::MouseButton button) const
 core::TimeSpan TimelineWidget::State::windowFor(QPointF point, int width) const
 {
     if (drag == Drag::Pan) {
-        const TimeScale before = laneScale(windowAtPress, width, theme.px(1));
+        const TimeScale before = laneScale(windowAtPress, width, theme.px(1), ground.labels);
         const core::Duration moved = before.pixelToTime(pressed.x()) - before.pixelToTime(point.x());
         return { windowAtPress.begin + moved, windowAtPress.end + moved };
     }

@@ -92,7 +92,10 @@ struct TimelineWidget::State
         return std::clamp(t, core::Instant {}, run ? run->end() : core::Instant {});
     }
     [[nodiscard]] core::TimeSpan clampedWindow(core::TimeSpan wanted) const;
-    [[nodiscard]] TimeScale scale(int width) const { return laneScale(window, width, theme.px(1)); }
+    [[nodiscard]] TimeScale scale(int width) const
+    {
+        return laneScale(window, width, theme.px(1), ground.labels);
+    }
     [[nodiscard]] TimeScale whole() const
     {
         return { { {}, run->end() }, layout.minimap.left(), layout.minimap.width() };

@@ -1,4 +1,5 @@
 #include "widgets/controls/bar_layout.h"
+#include "widgets/controls/choice_button.h"
 #include "widgets/controls/number_popup.h"
 #include "widgets/controls/scenario_bar.h"
 
@@ -267,6 +268,32 @@ private slots:
         QCOMPARE(cut[1].width, 150);
         const auto tiny = layOutBar(items, 50, 10, 120);
         QCOMPARE(tiny[1].x + tiny[1].width, 50);
+        // A switch that gives up its words (100 of 150) leaves the long value more than the 120 it was cut
+        // to.
+        const std::vector<BarItem> late { { 300, 200, 50, 0, true }, { 150, 50, 50, kLateRank, false } };
+        const auto given = layOutBar(late, 240, 10, 120);
+        QVERIFY(given[1].compact);
+        QCOMPARE(given[0].width, 180);
+    }
+
+    void twoPoolsKeepTheirNamesAsLongAsTheyCan()
+    {
+        core::Scenario apart = scenario("h100_sxm", "llama-3.1-70b");
+        apart.systems[0].pools.push_back(apart.systems[0].pools[0]);
+        apart.systems[0].pools[0].role = core::PoolRole::Prefill;
+        apart.systems[0].pools[1].role = core::PoolRole::Decode;
+        apart.systems[0].pools[1].chip.id = "sn40l";
+        Bench bench { apart };
+        const auto* hardware = bench.part<ChoiceButton>("hardware");
+        QStringList shown; // room comes back where other controls give up words
+        for (int width = 1600; width >= 420; width -= 4) {
+            bench.bar.resize(width, bench.bar.height());
+            if (!shown.contains(hardware->shownValue()))
+                shown << hardware->shownValue();
+        }
+        const QStringList wanted { QStringLiteral("4 × H100 SXM → 4 × SN40L"),
+            QStringLiteral("4×H100 → 4×SN40L"), QStringLiteral("H100 → SN40L"), QStringLiteral("4→4") };
+        QCOMPARE(shown, wanted);
     }
 
     void theSliderCoversOneToTheMost()

@@ -1,6 +1,7 @@
 // Geometry of the timeline: lanes tile, bars are as long as the run says, a long run costs what a short one
 // does.
 #include "tests/support/sample_runs.h"
+#include "widgets/theme/theme.h"
 #include "widgets/timeline/timeline_layout.h"
 
 #include <QtTest>
@@ -10,6 +11,23 @@
 using namespace memwall;
 using namespace memwall::ui;
 using namespace memwall::tests;
+
+namespace
+{
+
+/// Prompts on one pool, answers on the other.
+Sample disaggregated()
+{
+    core::Machine machine = roomyMachine();
+    machine.pools[0].chip.name = "Accelerator 4 SXM";
+    machine.pools.push_back(machine.pools[0]);
+    machine.pools[0].role = core::PoolRole::Prefill;
+    machine.pools[1].role = core::PoolRole::Decode;
+    machine.between = plainLink();
+    return sampleOf(machine, together(1, 4000, 50));
+}
+
+} // namespace
 
 class TestTimelineLayout : public QObject
 {
@@ -47,6 +65,21 @@ private slots:
                 QVERIFY(layout.plot.bottom() <= layout.minimap.top());
                 QVERIFY(layout.minimap.bottom() < size.height() * unit);
             }
+    }
+
+    void everyLaneHasRoomForItsWholeName()
+    {
+        const Sample sample = disaggregated();
+        Theme theme = Theme::darkTheme();
+        for (const double unit : { 1.0, 1.5, 2.0 }) {
+            theme.scale = unit;
+            const QFontMetricsF metrics { theme.font(TextRole::Caption) };
+            const TimelineLayout layout
+                = layOutTimeline(*sample.run, { {}, sample.run->end() }, QSizeF(1000, 270) * unit, unit);
+            for (const TimelineLane& lane : layout.lanes)
+                QVERIFY2(metrics.horizontalAdvance(lane.label) <= lane.rect.left() - 24 * unit,
+                    qPrintable(lane.label));
+        }
     }
 
     void barsAreAsLongAsTheLaneIsBusy()
@@ -150,12 +183,7 @@ private slots:
 
     void bothPoolsAndTheTransferHaveLanes()
     {
-        core::Machine machine = roomyMachine();
-        machine.pools.push_back(machine.pools[0]);
-        machine.pools[0].role = core::PoolRole::Prefill;
-        machine.pools[1].role = core::PoolRole::Decode;
-        machine.between = plainLink();
-        const Sample sample = sampleOf(machine, together(1, 4000, 50));
+        const Sample sample = disaggregated();
         const TimelineLayout layout
             = layOutTimeline(*sample.run, { {}, sample.run->end() }, { 1000, 400 }, 1);
         std::set<std::size_t> pools;
@@ -185,5 +213,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTimelineLayout)
+QTEST_MAIN(TestTimelineLayout)
 #include "tst_timeline_layout.moc"

@@ -126,7 +126,9 @@ private slots:
         for (const core::TimeSpan& window : seen) {
             QVERIFY(window.length() <= last);
             last = window.length();
-            const core::Instant now = laneScale(window, shown.widget.width(), 1).pixelToTime(at.x());
+            TimeScale scale = shown.layout().scale;
+            scale.window = window;
+            const core::Instant now = scale.pixelToTime(at.x());
             QVERIFY(std::abs(core::toSeconds(now - before)) < core::toSeconds(length) * 1e-6);
         }
     }
