@@ -13,6 +13,13 @@ class QToolButton;
 namespace memwall::ui
 {
 
+/// What the time of a frame moves.
+struct LaneWidget::Moving
+{
+    LaneNow lane;
+    StageNow picture;
+};
+
 struct LaneWidget::State
 {
     std::shared_ptr<const RaceShared> shared;

@@ -11,6 +11,22 @@
 namespace memwall::ui
 {
 
+namespace
+{
+
+/// Blocks and the finish mark reach over their areas by so much.
+double movingEdge(const Theme& theme)
+{
+    return theme.px(8);
+}
+
+QRectF barsOf(const LaneLayout& layout)
+{
+    return layout.tokenBar.united(layout.timeText).united(layout.timeBar).united(layout.tokenText);
+}
+
+} // namespace
+
 LaneWidget::LaneWidget(std::shared_ptr<const RaceShared> shared, std::size_t lane, QWidget* parent)
     : QWidget { parent }
     , m_state { std::make_unique<State>() }
@@ -78,13 +94,11 @@ void LaneWidget::updateMoving(const LaneNow& now, bool all)
         return update();
     if (now.state == LaneState::Finished && before.state == LaneState::Finished)
         return;
-    const double edge = state.shared->theme.px(8); // blocks and the finish mark reach over
+    const double edge = movingEdge(state.shared->theme);
     const auto part
         = [&](const QRectF& rect) { update(rect.adjusted(-edge, -edge, edge, edge).toAlignedRect()); };
     part(state.layout.picture);
-    part(state.layout.tokenBar.united(state.layout.timeText)
-             .united(state.layout.timeBar)
-             .united(state.layout.tokenText));
+    part(barsOf(state.layout));
     if (now.written == before.written)
         return;
     (void)answerPicture(now);
@@ -195,6 +209,42 @@ const QPixmap& LaneWidget::answerPicture(const LaneNow& now)
     return m_state->answer.picture({ *lane().result.run, 0, now.written, m_state->shared->tokens, true });
 }
 
+std::optional<LaneWidget::Moving> LaneWidget::movingNow() const
+{
+    if (!answers(lane()))
+        return std::nullopt;
+    const RaceShared& shared = *m_state->shared;
+    return Moving { laneNow(shared.lanes, m_state->index, shared.time),
+        stageNow(m_state->input(), m_state->frame) };
+}
+
+void LaneWidget::paintPart(QPainter& painter, const QRect& part, const std::optional<Moving>& moving)
+{
+    State& state = *m_state;
+    const Theme& theme = state.shared->theme;
+    const double ratio = state.background.devicePixelRatio();
+    painter.drawPixmap(QRectF { part }, state.background,
+        QRectF { QPointF { part.topLeft() } * ratio, QSizeF { part.size() } * ratio });
+    if (!moving)
+        return;
+    const double edge = movingEdge(theme);
+    const auto shows = [&](const QRectF& rect) {
+        return rect.adjusted(-edge, -edge, edge, edge).intersects(QRectF { part });
+    };
+    const LaneLayout& layout = state.layout;
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (shows(layout.picture))
+        paintPicture(painter, state.frame, state.picture, moving->picture, theme);
+    if (shows(layout.answer)) {
+        painter.drawPixmap(layout.answer.topLeft(), answerPicture(moving->lane));
+        if (moving->lane.state != LaneState::Finished)
+            painter.fillRect(state.answer.caret().translated(layout.answer.topLeft()), theme.computeBusy);
+    }
+    if (shows(barsOf(layout)))
+        paintLaneBars(
+            { painter, layout, theme }, lane(), state.shared->scale, moving->lane, state.shared->time);
+}
+
 void LaneWidget::paintEvent(QPaintEvent* event)
 {
     State& state = *m_state;
@@ -204,25 +254,13 @@ void LaneWidget::paintEvent(QPaintEvent* event)
     if (state.stale || state.background.devicePixelRatio() != devicePixelRatioF())
         rebuild();
     QPainter painter { this };
-    const double ratio = state.background.devicePixelRatio();
-    for (const QRect& part : event->region())
-        painter.drawPixmap(QRectF { part }, state.background,
-            QRectF { QPointF { part.topLeft() } * ratio, QSizeF { part.size() } * ratio });
-    const auto shows
-        = [event](const QRectF& rect) { return event->region().intersects(rect.toAlignedRect()); };
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (answers(lane())) {
-        const LaneNow now = laneNow(shared.lanes, state.index, shared.time);
-        if (shows(state.layout.picture))
-            paintPicture(
-                painter, state.frame, state.picture, stageNow(state.input(), state.frame), shared.theme);
-        const QPointF corner = state.layout.answer.topLeft();
-        if (shows(state.layout.answer))
-            painter.drawPixmap(corner, answerPicture(now));
-        if (now.state != LaneState::Finished)
-            painter.fillRect(state.answer.caret().translated(corner), shared.theme.computeBusy);
-        paintLaneBars({ painter, state.layout, shared.theme }, lane(), shared.scale, now, shared.time);
+    // One rectangle at a time: with several as its clip, the raster engine paints span by span.
+    const std::optional<Moving> moving = movingNow();
+    for (const QRect& part : event->region()) {
+        painter.setClipRect(part);
+        paintPart(painter, part, moving);
     }
+    painter.setClipping(false);
     if (!hasFocus() && !state.target)
         return;
     painter.setBrush(Qt::NoBrush);

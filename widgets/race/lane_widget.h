@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace memwall::ui
 {
@@ -74,6 +75,10 @@ private:
     [[nodiscard]] const QPixmap& answerPicture(const LaneNow& now);
     void rebuild();
     [[nodiscard]] const RaceLane& lane() const;
+
+    struct Moving;
+    [[nodiscard]] std::optional<Moving> movingNow() const;
+    void paintPart(QPainter& painter, const QRect& part, const std::optional<Moving>& moving);
 
     struct State;
     std::unique_ptr<State> m_state;
