@@ -26,6 +26,8 @@ RaceLane laneOf(const std::shared_ptr<core::Run>& run, const QString& name,
     core::Bottleneck bottleneck = core::Bottleneck::Memory, double tokensPerS = 75)
 {
     run->name = name.toStdString();
+    for (core::RequestRun& request : run->requests)
+        request.finish = run->end();
     return raceLane({ run, test::reportFor(*run, bottleneck, tokensPerS) }, nullptr);
 }
 
@@ -293,6 +295,25 @@ private slots:
         }
         for (std::size_t i = 0; i < 4; ++i)
             QCOMPARE(race.widget.lane(i)->cacheRebuilds(), before[i]);
+    }
+
+    void partsPaintedAgainLookLikeTheWhole()
+    {
+        Race race;
+        const auto onScreen
+            = [&race] { return race.widget.screen()->grabWindow(race.widget.winId()).toImage(); };
+        for (const double seconds : { 0.02, 0.021, 0.05, 0.13, 0.2, 0.31, 0.5, 0.9 }) {
+            race.widget.setTime(core::instantAt(seconds));
+            QCoreApplication::processEvents();
+            const QImage parts = onScreen();
+            QVERIFY(!parts.isNull());
+            race.widget.setTheme(Theme::lightTheme()); // everything is painted again
+            QCoreApplication::processEvents();
+            QVERIFY(onScreen() != parts);
+            race.widget.setTheme(Theme::darkTheme());
+            QCoreApplication::processEvents();
+            QCOMPARE(onScreen(), parts);
+        }
     }
 
     void nothingOverlapsAtAnySize_data()
