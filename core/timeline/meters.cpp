@@ -51,11 +51,6 @@ Done partOf(const Operator& op, double inside, double step)
         onceAt(step) * shareOver(inside - busy, op.duration.at(step) - busy) };
 }
 
-std::size_t doorRow(std::uint8_t door, std::size_t levels)
-{
-    return door == kLinkDoor ? levels : door;
-}
-
 /// The columns of a pool with this many levels: bytes by door and kind, then lanes, then flops.
 struct Columns
 {
@@ -103,19 +98,63 @@ struct FlopMeter
 /// Every column of a pool.
 struct AllMeters
 {
-    std::size_t levels;
-    std::vector<double> values;
+    std::vector<DoorMeter> doors; ///< of the levels, then the link
+    LaneMeter lanes;
+    FlopMeter flops;
+
+    explicit AllMeters(std::size_t levels)
+    {
+        for (std::size_t level = 0; level < levels; ++level)
+            doors.push_back({ static_cast<std::uint8_t>(level) });
+        doors.push_back({ kLinkDoor });
+    }
 
     void add(const Operator& op, const Done& done)
     {
-        const Columns columns { levels };
-        for (const Flow& flow : op.flows)
-            values[doorRow(flow.door, levels) * kKinds + indexOf(flow.kind)] += done.busy.of(flow.bytes);
-        for (std::size_t lane = 0; lane < kLanes; ++lane)
-            values[columns.lanes + lane] += done.busy.of(op.lanes[lane]);
-        values[columns.flops] += done.busy.of(op.flops);
+        for (DoorMeter& door : doors)
+            door.add(op, done);
+        lanes.add(op, done);
+        flops.add(op, done);
+    }
+
+    /// In the order of Columns.
+    [[nodiscard]] std::vector<double> values() const
+    {
+        std::vector<double> all;
+        for (const DoorMeter& door : doors)
+            all.insert(all.end(), door.values.begin(), door.values.end());
+        all.insert(all.end(), lanes.values.begin(), lanes.values.end());
+        all.insert(all.end(), flops.values.begin(), flops.values.end());
+        return all;
     }
 };
+
+/// How far the pass under way has come: what lies before its layers is over, so many layers are.
+struct Begun
+{
+    bool before = false, after = false; ///< over; at work
+    std::size_t layers = 0;
+    Times once;
+};
+
+Begun begunAt(const Place& place)
+{
+    const Pass& pass = *place.pass.pass;
+    const Times once = onceAt(static_cast<double>(place.step));
+    if (place.layer)
+        return { true, false, static_cast<std::size_t>(*place.layer), once };
+    const bool after = !pass.after.empty() && place.op >= pass.after.data()
+        && place.op < pass.after.data() + pass.after.size();
+    return { after, after, after ? pass.layerKindOf.size() : 0, once };
+}
+
+/// The row of operators at work.
+const std::vector<Operator>& rowAt(const Pass& pass, const Begun& begun)
+{
+    if (!begun.before)
+        return pass.before;
+    return begun.after ? pass.after : pass.layerKinds[pass.layerKindOf[begun.layers]].operators;
+}
 
 /// Tells a meter of the operators of one pool, each as often as it ran.
 template <typename Meter> struct Reader
@@ -132,17 +171,19 @@ template <typename Meter> struct Reader
                 meter.add(op, { times, times });
     }
 
-    /// A pass that ran so often as a whole, and so often its first layers.
-    void addPass(const Pass& pass, Times whole, Times begun, std::size_t layersBegun)
+    /// A pass that ran so often as a whole, and once more up to where it is now.
+    void addPass(const Pass& pass, Times whole, const Begun& begun = {})
     {
+        add(pass.before, begun.before ? whole + begun.once : whole);
         const auto all = pass.layerKindOf.begin();
-        const auto last = all + static_cast<std::ptrdiff_t>(layersBegun);
+        const auto last = all + static_cast<std::ptrdiff_t>(begun.layers);
         for (std::size_t i = 0; i < pass.layerKinds.size(); ++i) {
             const auto kind = static_cast<std::uint8_t>(i);
             add(pass.layerKinds[i].operators,
                 whole * static_cast<double>(std::count(all, pass.layerKindOf.end(), kind))
-                    + begun * static_cast<double>(std::count(all, last, kind)));
+                    + begun.once * static_cast<double>(std::count(all, last, kind)));
         }
+        add(pass.after, whole);
     }
 
     /// The operators of a row before the one that runs, and the part of it that is over.
@@ -159,26 +200,6 @@ template <typename Meter> struct Reader
                 return;
         }
     }
-
-    /// The pass under way, which had run so often before as a whole.
-    void addBegun(const Place& place, Times whole, Instant t)
-    {
-        const Pass& pass = *place.pass.pass;
-        const Times once = onceAt(static_cast<double>(place.step));
-        const bool inAfter = !place.layer && !pass.after.empty() && place.op >= pass.after.data()
-            && place.op < pass.after.data() + pass.after.size();
-        const bool inBefore = !place.layer && !inAfter;
-        const std::size_t layers = inAfter ? pass.layerKindOf.size()
-            : inBefore                     ? 0
-                                           : static_cast<std::size_t>(*place.layer);
-        add(pass.before, inBefore ? whole : whole + once);
-        addPass(pass, whole, once, layers);
-        add(pass.after, whole);
-        addRow(inBefore   ? pass.before
-                : inAfter ? pass.after
-                          : pass.layerKinds[pass.layerKindOf[layers]].operators,
-            place, t);
-    }
 };
 
 /// From the begin of a segment to t inside it.
@@ -189,34 +210,25 @@ template <typename Meter> void addUpTo(Meter& meter, std::size_t pool, const Seg
     const auto step = static_cast<double>(place.step);
     const auto& passes = segment.shape->passes;
     const auto current = static_cast<std::size_t>(place.pass.passIndex);
+    const Begun begun = begunAt(place);
     for (std::size_t i = 0; i < passes.size(); ++i) {
         const double repeat = passes[i].repeat;
         const double inThisStep = i < current ? repeat : i == current ? place.pass.repetition : 0.0;
         const Times whole = inAllStepsBefore(step) * repeat + onceAt(step) * inThisStep;
-        if (i == current) {
-            reader.addBegun(place, whole, t);
-            continue;
-        }
-        reader.add(passes[i].before, whole);
-        reader.addPass(passes[i], whole, {}, 0);
-        reader.add(passes[i].after, whole);
+        reader.addPass(passes[i], whole, i == current ? begun : Begun {});
     }
+    reader.addRow(rowAt(passes[current], begun), place, t);
 }
 
 } // namespace
 
 std::vector<double> Run::metersOf(const Segment& segment, std::size_t pool) const
 {
-    const std::size_t levels = pools[pool].levels.size();
-    AllMeters meters { levels, std::vector<double>(Columns { levels }.count) };
+    AllMeters meters { pools[pool].levels.size() };
     Reader<AllMeters> reader { meters, pool };
-    for (const Pass& pass : segment.shape->passes) {
-        const Times whole = inAllStepsBefore(static_cast<double>(segment.steps)) * pass.repeat;
-        reader.add(pass.before, whole);
-        reader.addPass(pass, whole, {}, 0);
-        reader.add(pass.after, whole);
-    }
-    return std::move(meters.values);
+    for (const Pass& pass : segment.shape->passes)
+        reader.addPass(pass, inAllStepsBefore(static_cast<double>(segment.steps)) * pass.repeat);
+    return meters.values();
 }
 
 void Run::indexMeters(
@@ -266,7 +278,8 @@ void Run::read(Meter& meter, std::size_t pool, std::size_t firstColumn, Instant 
 KindBytes Run::doorBytes(std::size_t pool, std::uint8_t door, Instant t) const
 {
     DoorMeter meter { door };
-    read(meter, pool, doorRow(door, pools[pool].levels.size()) * kKinds, t);
+    const std::size_t row = door == kLinkDoor ? pools[pool].levels.size() : door;
+    read(meter, pool, row * kKinds, t);
     return meter.values;
 }
 

@@ -5,9 +5,6 @@
 namespace memwall::core
 {
 
-namespace
-{
-
 KindBytes passedDuring(const Run& run, std::size_t pool, std::uint8_t door, TimeSpan range)
 {
     KindBytes bytes = run.doorBytes(pool, door, range.end);
@@ -16,8 +13,6 @@ KindBytes passedDuring(const Run& run, std::size_t pool, std::uint8_t door, Time
         bytes[kind] -= before[kind];
     return bytes;
 }
-
-} // namespace
 
 double PoolTotals::throughWall() const
 {

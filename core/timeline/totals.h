@@ -4,8 +4,6 @@
 
 #include "core/timeline/run.h"
 
-#include <array>
-
 namespace memwall::core
 {
 
@@ -30,6 +28,9 @@ struct RangeTotals
 
 /// The narrowest level that weights come from: the far one where they spill, else their home.
 [[nodiscard]] std::size_t wallLevel(const PoolInfo& pool);
+
+/// Bytes by kind that pass a door of one representative chip in a range. REQUIRES: a run with meters.
+[[nodiscard]] KindBytes passedDuring(const Run& run, std::size_t pool, std::uint8_t door, TimeSpan range);
 
 /// REQUIRES: a run with meters.
 [[nodiscard]] RangeTotals totalsOf(const Run& run, TimeSpan range);

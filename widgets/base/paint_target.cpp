@@ -3,6 +3,7 @@
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
+#include <QPixmap>
 
 namespace memwall::ui
 {
@@ -22,6 +23,14 @@ bool drawsVectors(const QPainter& painter)
 double pixelRatioOf(const QPainter& painter)
 {
     return painter.paintEngine()->paintDevice()->devicePixelRatio();
+}
+
+void beginPart(QPainter& painter, const QRect& part, const QPixmap& picture)
+{
+    const double ratio = picture.devicePixelRatio();
+    painter.setClipRect(part);
+    painter.drawPixmap(
+        QRectF(part), picture, QRectF(QPointF(part.topLeft()) * ratio, QSizeF(part.size()) * ratio));
 }
 
 } // namespace memwall::ui

@@ -2,6 +2,8 @@
 #pragma once
 
 class QPainter;
+class QPixmap;
+class QRect;
 
 namespace memwall::ui
 {
@@ -12,5 +14,9 @@ namespace memwall::ui
 
 /// Of the surface that is painted at last; of a widget that is rendered onto a picture, the picture's.
 [[nodiscard]] double pixelRatioOf(const QPainter& painter);
+
+/// Begins to paint one rectangle of a widget's region: sets it as the clip and copies it from the widget's
+/// picture. With several rectangles as its clip at once, the raster engine paints span by span.
+void beginPart(QPainter& painter, const QRect& part, const QPixmap& picture);
 
 } // namespace memwall::ui

@@ -47,23 +47,6 @@ void compactUpTo(const std::vector<BarItem>& items, std::vector<BarSlot>& row, i
     }
 }
 
-/// What became free when words of switches went is given back to long values, the narrowest first.
-void growBack(const std::vector<BarItem>& items, std::vector<BarSlot>& row, int available)
-{
-    for (int spare = available - total(row); spare > 0; --spare) {
-        BarSlot* narrowest = nullptr;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const int wanted = row[i].compact ? items[i].compact : items[i].full;
-            if (items[i].longValue && row[i].width < wanted
-                && (narrowest == nullptr || row[i].width < narrowest->width))
-                narrowest = &row[i];
-        }
-        if (narrowest == nullptr)
-            return;
-        ++narrowest->width;
-    }
-}
-
 /// Where not even the least fits, whole controls go: those of the highest ranks first.
 void dropLast(const std::vector<BarItem>& items, std::vector<BarSlot>& row, int available)
 {
@@ -88,13 +71,25 @@ std::vector<BarSlot> layOutBar(const std::vector<BarItem>& items, int available,
     for (const BarItem& item : items)
         row.push_back({ 0, item.full, false });
     const int room = available - gap * std::max(0, static_cast<int>(items.size()) - 1);
+    const auto longest = [&](const std::vector<BarSlot>& all) {
+        return [&, comfortable](std::size_t i) { return items[i].longValue ? comfortable : all[i].width; };
+    };
+    const auto least = [&](std::size_t i) { return items[i].least; };
+    // Who gives up what is decided on a row cut as far as it goes; then all share the room there is.
     compactUpTo(items, row, room, false);
-    level(row, room, [&](std::size_t i) { return items[i].longValue ? comfortable : row[i].width; });
-    compactUpTo(items, row, room, true);
-    level(row, room, [&](std::size_t i) { return items[i].least; });
-    dropLast(items, row, room);
+    std::vector<BarSlot> cut = row;
+    level(cut, room, longest(cut));
+    compactUpTo(items, cut, room, true);
+    level(cut, room, least);
+    dropLast(items, cut, room);
+    for (std::size_t i = 0; i < row.size(); ++i)
+        if (cut[i].width == 0)
+            row[i].width = 0;
+        else if (cut[i].compact)
+            row[i] = { 0, std::min(items[i].full, items[i].compact), true };
+    level(row, room, longest(row));
+    level(row, room, least);
     level(row, room, [](std::size_t) { return 0; });
-    growBack(items, row, room);
     int x = 0;
     for (BarSlot& slot : row) {
         slot.x = x;

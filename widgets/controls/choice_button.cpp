@@ -130,20 +130,21 @@ ChoiceButton::Room ChoiceButton::room() const
     if (!m_compact)
         room.value.setLeft(
             room.value.left() + textWidth(m_theme.font(TextRole::Body), m_caption) + m_theme.px(kCaptionGap));
-    room.value.setRight(room.value.right() + 1);
     return room;
 }
 
 /// Smaller letters say more than cut words, and a short form more than either.
-ChoiceButton::Shown ChoiceButton::shown(double room) const
+ChoiceButton::Shown ChoiceButton::shown() const
 {
+    constexpr double kRounding = 2; // widths are whole pixels
+    const double room = this->room().value.width() + kRounding;
     for (const QString& value : QStringList { m_value } + m_shortValues)
         for (const TextRole role : { TextRole::BodyStrong, TextRole::Caption })
-            if (!value.isEmpty() && textWidth(m_theme.font(role), value) <= room + 1)
+            if (!value.isEmpty() && textWidth(m_theme.font(role), value) <= room)
                 return { value, role };
     const QString& least = m_shortValues.isEmpty() ? m_value : m_shortValues.back();
     const QFontMetricsF metrics { m_theme.font(TextRole::Caption) };
-    return { metrics.elidedText(least, Qt::ElideRight, room), TextRole::Caption };
+    return { metrics.elidedText(least, Qt::ElideRight, room - kRounding), TextRole::Caption };
 }
 
 void ChoiceButton::paintEvent(QPaintEvent* /*event*/)
@@ -154,17 +155,17 @@ void ChoiceButton::paintEvent(QPaintEvent* /*event*/)
     const Room room = this->room();
     const double middle = room.value.center().y();
     if (room.mark)
-        paintMark(painter, m_theme, room.value.right() - 1 + m_theme.px(kMark + kMarkGap), middle);
+        paintMark(painter, m_theme, room.value.right() + m_theme.px(kMark + kMarkGap), middle);
     if (!m_compact) {
         painter.setFont(m_theme.font(TextRole::Body));
         painter.setPen(isEnabled() ? m_theme.secondary : m_theme.faint);
         painter.drawText(QRectF { room.caption, room.value.top(), room.value.right(), room.value.height() },
             Qt::AlignVCenter | Qt::AlignLeft, m_caption);
     }
-    const Shown value = shown(room.value.width());
+    const Shown value = shown();
     painter.setPen(isEnabled() ? m_theme.text : m_theme.faint);
     painter.setFont(m_theme.font(value.role));
-    painter.drawText(room.value, Qt::AlignVCenter | Qt::AlignLeft, value.text);
+    painter.drawText(room.value, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, value.text);
 }
 
 void ChoiceButton::keyPressEvent(QKeyEvent* event)

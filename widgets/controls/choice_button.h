@@ -24,7 +24,7 @@ public:
 
     [[nodiscard]] const QString& value() const { return m_value; }
     /// What can be read of it at this width.
-    [[nodiscard]] QString shownValue() const { return shown(room().value.width()).text; }
+    [[nodiscard]] QString shownValue() const { return shown().text; }
     [[nodiscard]] bool isCompact() const { return m_compact; }
     [[nodiscard]] int widthWith(bool caption) const;
     [[nodiscard]] int leastWidth() const;
@@ -50,7 +50,7 @@ private:
         TextRole role = TextRole::BodyStrong;
     };
     [[nodiscard]] Room room() const;
-    [[nodiscard]] Shown shown(double room) const;
+    [[nodiscard]] Shown shown() const;
 
     QString m_caption;
     QString m_value;

@@ -55,7 +55,7 @@ const QPixmap& AnswerCache::picture(const TapeSlice& slice)
     const double step = stepOf(metrics, m_theme, m_picture.devicePixelRatio());
     const auto most = static_cast<std::size_t>(
         std::max(1.0, std::floor((m_size.height() + step - metrics.height()) / step)));
-    auto lines = lastLines(slice, metrics, m_size.width() - m_theme.px(14), most);
+    auto lines = lastLines(slice, m_theme, m_size.width() - m_theme.px(14), most);
     const std::size_t before = m_lines.size();
     if (slice.written < m_written || !moveUp(lines, step)) {
         m_picture.fill(m_theme.panel);

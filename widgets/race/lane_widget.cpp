@@ -1,4 +1,5 @@
 #include "widgets/base/format.h"
+#include "widgets/base/paint_target.h"
 #include "widgets/race/lane_painter.h"
 #include "widgets/race/lane_state.h"
 
@@ -222,9 +223,7 @@ void LaneWidget::paintPart(QPainter& painter, const QRect& part, const std::opti
 {
     State& state = *m_state;
     const Theme& theme = state.shared->theme;
-    const double ratio = state.background.devicePixelRatio();
-    painter.drawPixmap(QRectF { part }, state.background,
-        QRectF { QPointF { part.topLeft() } * ratio, QSizeF { part.size() } * ratio });
+    beginPart(painter, part, state.background);
     if (!moving)
         return;
     const double edge = movingEdge(theme);
@@ -254,12 +253,9 @@ void LaneWidget::paintEvent(QPaintEvent* event)
     if (state.stale || state.background.devicePixelRatio() != devicePixelRatioF())
         rebuild();
     QPainter painter { this };
-    // One rectangle at a time: with several as its clip, the raster engine paints span by span.
     const std::optional<Moving> moving = movingNow();
-    for (const QRect& part : event->region()) {
-        painter.setClipRect(part);
+    for (const QRect& part : event->region())
         paintPart(painter, part, moving);
-    }
     painter.setClipping(false);
     if (!hasFocus() && !state.target)
         return;

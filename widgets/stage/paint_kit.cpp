@@ -26,38 +26,6 @@ TextRole smallerThan(TextRole role)
     }
 }
 
-/// What a text's shape depends on.
-struct TextKey
-{
-    QString text;
-    TextRole role = TextRole::Body;
-    double scale = 1;
-    double room = 0; ///< 0: as much as it wants
-
-    bool operator==(const TextKey&) const = default;
-    friend std::size_t qHash(const TextKey& key, std::size_t seed = 0)
-    {
-        return qHashMulti(seed, key.text, static_cast<int>(key.role), key.scale, key.room);
-    }
-};
-
-} // namespace
-
-double textWidth(const QString& text, const Theme& theme, TextRole role)
-{
-    constexpr int kMost = 2048;
-    static thread_local QCache<TextKey, double> known { kMost };
-    const TextKey key { text, role, theme.scale };
-    if (const double* found = known.object(key))
-        return *found;
-    const double width = QFontMetricsF { theme.font(role) }.horizontalAdvance(text);
-    known.insert(key, new double { width });
-    return width;
-}
-
-namespace
-{
-
 /// A text as it is shown in its place: cut or smaller where it would not fit, and shaped once.
 struct Shaped
 {
@@ -96,8 +64,9 @@ Shaped shape(const QString& text, TextRole role, double room, const Theme& theme
 const Shaped& shapedOnce(const QString& text, TextRole role, double room, const Theme& theme)
 {
     constexpr int kMost = 512;
-    static thread_local QCache<TextKey, Shaped> known { kMost };
-    const TextKey key { text, role, theme.scale, room };
+    static thread_local QCache<QString, Shaped> known { kMost };
+    const QString key
+        = QStringLiteral("%1|%2|%3|").arg(static_cast<int>(role)).arg(room).arg(theme.scale) + text;
     if (const Shaped* found = known.object(key))
         return *found;
     auto* made = new Shaped { shape(text, role, room, theme) };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "widgets/base/paint_target.h"
-#include "widgets/theme/theme.h"
+#include "widgets/theme/text_width.h"
 
 #include <QPainter>
 #include <QPixmap>
@@ -33,8 +33,6 @@ QRectF drawWhole(
 /// The first of several wordings that fits as a whole, in its size or smaller; nothing where none does.
 QRectF drawFirst(
     QPainter& painter, const QRectF& rect, const QStringList& wordings, const Theme& theme, const Ink& ink);
-
-[[nodiscard]] double textWidth(const QString& text, const Theme& theme, TextRole role);
 
 /// A block in its kind's shape (visual.md): square, upright pill, circle, diamond, outlined square.
 void drawBlock(QPainter& painter, const QRectF& rect, core::Kind kind, const Theme& theme);

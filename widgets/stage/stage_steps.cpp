@@ -1,5 +1,6 @@
 #include "widgets/stage/stage_steps.h"
 
+#include "core/timeline/totals.h"
 #include "widgets/stage/belt.h"
 
 #include <algorithm>
@@ -51,12 +52,11 @@ std::vector<double> kvByLevel(const core::PoolInfo& pool, double bytes)
 
 double bytesDuring(const core::Run& run, std::size_t pool, std::uint8_t door, core::TimeSpan span)
 {
-    const core::KindBytes before = run.doorBytes(pool, door, span.begin);
-    const core::KindBytes after = run.doorBytes(pool, door, span.end);
+    const core::KindBytes passed = core::passedDuring(run, pool, door, span);
     double bytes = 0;
     for (const core::Kind kind : core::kAllKinds)
         if (drawnAt(run, door, kind))
-            bytes += after[core::indexOf(kind)] - before[core::indexOf(kind)];
+            bytes += passed[core::indexOf(kind)];
     return bytes;
 }
 

@@ -1,9 +1,8 @@
 #include "widgets/tape/tape_layout.h"
 
-#include <QHash>
+#include "widgets/theme/text_width.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace memwall::ui
 {
@@ -18,40 +17,12 @@ struct Word
     double width = 0; ///< of all tokens
 };
 
-/// Measuring a word means shaping it; an answer has few different words, and is laid out in every frame.
-class Widths
-{
-public:
-    explicit Widths(const QFontMetricsF& metrics)
-        : m_metrics { metrics }
-        , m_font { std::llround(metrics.height() * 64) * 65'536
-            + std::llround(metrics.averageCharWidth() * 64) }
-    {
-    }
-
-    double of(const QString& text) const
-    {
-        constexpr qsizetype kMost = 8192;
-        static thread_local QHash<std::pair<qint64, QString>, double> known;
-        const auto found = known.constFind({ m_font, text });
-        if (found != known.constEnd())
-            return *found;
-        if (known.size() >= kMost)
-            known.clear();
-        return *known.insert({ m_font, text }, m_metrics.horizontalAdvance(text));
-    }
-
-private:
-    const QFontMetricsF& m_metrics;
-    qint64 m_font;
-};
-
 class Wrapper
 {
 public:
-    Wrapper(const TapeSlice& slice, const QFontMetricsF& metrics, double width)
+    Wrapper(const TapeSlice& slice, const Theme& theme, double width)
         : m_slice { slice }
-        , m_widths { metrics }
+        , m_theme { theme }
         , m_width { width }
     {
     }
@@ -68,6 +39,11 @@ public:
     }
 
 private:
+    [[nodiscard]] double widthOf(const QString& text) const
+    {
+        return textWidth(text, m_theme, TextRole::Body);
+    }
+
     [[nodiscard]] std::int64_t wordEnd(std::int64_t i, std::int64_t end) const
     {
         const auto begins = [this](std::int64_t token) {
@@ -90,7 +66,7 @@ private:
                     continue;
                 if (m_slice.onlyKept)
                     piece.text = m_slice.tokens[static_cast<qsizetype>(token % m_slice.tokens.size())];
-                const double width = m_widths.of(piece.text);
+                const double width = widthOf(piece.text);
                 word.width += width;
                 if (token < m_slice.written)
                     word.pieces.push_back({ std::move(piece), 0, width });
@@ -107,7 +83,7 @@ private:
         for (PlacedPiece& piece : word.pieces) {
             if (m_x == 0 && piece.piece.text.startsWith(u' ')) {
                 piece.piece.text.remove(0, 1);
-                piece.width = m_widths.of(piece.piece.text);
+                piece.width = widthOf(piece.piece.text);
             }
             piece.x = m_x;
             m_x += piece.width;
@@ -117,7 +93,7 @@ private:
     }
 
     const TapeSlice& m_slice;
-    Widths m_widths;
+    const Theme& m_theme;
     double m_width;
     std::vector<TapeLine> m_lines;
     double m_x = 0;
@@ -125,12 +101,11 @@ private:
 
 } // namespace
 
-std::vector<TapeLine> lastLines(
-    const TapeSlice& slice, const QFontMetricsF& metrics, double width, std::size_t most)
+std::vector<TapeLine> lastLines(const TapeSlice& slice, const Theme& theme, double width, std::size_t most)
 {
     if (slice.written <= 0 || slice.tokens.isEmpty() || most == 0)
         return {};
-    Wrapper wrapper { slice, metrics, width };
+    Wrapper wrapper { slice, theme, width };
     const std::int64_t period = slice.tokens.size();
     const std::int64_t from = (slice.written - 1) / period * period;
     std::vector<TapeLine> lines = wrapper.paragraph(from);

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "widgets/tape/tape_text.h"
-
-#include <QFontMetricsF>
+#include "widgets/theme/theme.h"
 
 namespace memwall::ui
 {
@@ -27,8 +26,8 @@ struct TapeSlice
     bool onlyKept = false; ///< the answer alone: no drafts that died, no signs of what was kept
 };
 
-/// The last `most` lines of the written tokens, wrapped at `width`.
+/// The last `most` lines of the written tokens, in body text wrapped at `width`.
 [[nodiscard]] std::vector<TapeLine> lastLines(
-    const TapeSlice& slice, const QFontMetricsF& metrics, double width, std::size_t most);
+    const TapeSlice& slice, const Theme& theme, double width, std::size_t most);
 
 } // namespace memwall::ui

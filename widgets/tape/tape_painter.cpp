@@ -98,7 +98,7 @@ void drawText(QPainter& painter, const QRectF& column, const TapeSlice& slice, c
     const double step = metrics.height() + theme.px(2);
     const double top = column.top() + QFontMetricsF { theme.font(TextRole::Caption) }.height() + theme.px(2);
     const auto most = static_cast<std::size_t>(std::max(1.0, std::floor((column.bottom() - top) / step)));
-    const auto lines = lastLines(slice, metrics, column.width() - theme.px(10), most);
+    const auto lines = lastLines(slice, theme, column.width() - theme.px(10), most);
     painter.setFont(font);
     double y = top + metrics.ascent(), x = column.left();
     for (std::size_t i = 0; i < lines.size(); ++i, y += step) {

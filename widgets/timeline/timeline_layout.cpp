@@ -1,11 +1,10 @@
 #include "widgets/timeline/timeline_layout.h"
 
 #include "widgets/base/format.h"
-#include "widgets/theme/theme.h"
+#include "widgets/theme/text_width.h"
 #include "widgets/timeline/timeline_lanes.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 
 #include <algorithm>
 #include <cmath>
@@ -139,12 +138,10 @@ std::vector<MinimapPart> overviewOf(const core::Run& run, const QRectF& minimap)
 double labelsWidth(const std::vector<TimelineLane>& lanes, double unit)
 {
     constexpr double kLeast = 124, kMost = 220, kGapToLane = 10;
-    Theme theme = Theme::darkTheme();
-    theme.scale = unit;
-    const QFontMetricsF metrics { theme.font(TextRole::Caption) };
+    const Theme theme = Theme::darkTheme(unit);
     double widest = 0;
     for (const TimelineLane& lane : lanes)
-        widest = std::max(widest, metrics.horizontalAdvance(lane.label));
+        widest = std::max(widest, textWidth(lane.label, theme, TextRole::Caption));
     return std::clamp(widest + kGapToLane * unit, kLeast * unit, kMost * unit);
 }
 

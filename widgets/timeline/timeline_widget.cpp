@@ -254,12 +254,8 @@ void TimelineWidget::paintEvent(QPaintEvent* event)
         paintOver(painter);
         return;
     }
-    // One rectangle at a time: with several as its clip, the raster engine copies span by span.
-    const double ratio = s.key.ground.ratio;
     for (const QRect& part : event->region()) {
-        painter.setClipRect(part);
-        painter.drawPixmap(
-            QRectF(part), s.picture, QRectF(QPointF(part.topLeft()) * ratio, QSizeF(part.size()) * ratio));
+        beginPart(painter, part, s.picture);
         paintOver(painter);
     }
 }

@@ -199,8 +199,7 @@ private slots:
     {
         const auto run = test::speculationRun();
         const QStringList tokens = tokensOf({});
-        const QFontMetricsF metrics { Theme::darkTheme().font(TextRole::Body) };
-        const auto lines = lastLines({ *run, 0, 5, tokens, true }, metrics, 2000, 9);
+        const auto lines = lastLines({ *run, 0, 5, tokens, true }, Theme::darkTheme(), 2000, 9);
         QCOMPARE(lines.size(), std::size_t { 1 });
         QCOMPARE(lines.front().size(), std::size_t { 5 });
     }

@@ -80,8 +80,8 @@ private slots:
     {
         const auto run = test::wallRun();
         const QStringList tokens = tokensOf({});
-        const QFontMetricsF metrics { Theme::darkTheme().font(TextRole::Body) };
-        const auto lines = lastLines({ *run, 0, 30, tokens }, metrics, 200, 99);
+        const Theme theme = Theme::darkTheme();
+        const auto lines = lastLines({ *run, 0, 30, tokens }, theme, 200, 99);
         QVERIFY(lines.size() > 1);
         std::size_t count = 0;
         for (const TapeLine& line : lines) {
@@ -95,10 +95,10 @@ private slots:
     {
         const auto run = test::wallRun();
         const QStringList tokens = tokensOf({});
-        const QFontMetricsF metrics { Theme::darkTheme().font(TextRole::Body) };
+        const Theme theme = Theme::darkTheme();
         for (std::int64_t n = 1; n < 40; ++n) {
-            const auto before = lastLines({ *run, 0, n, tokens }, metrics, 180, 99);
-            const auto after = lastLines({ *run, 0, n + 1, tokens }, metrics, 180, 99);
+            const auto before = lastLines({ *run, 0, n, tokens }, theme, 180, 99);
+            const auto after = lastLines({ *run, 0, n + 1, tokens }, theme, 180, 99);
             for (std::size_t line = 0; line < before.size(); ++line)
                 for (std::size_t i = 0; i < before[line].size(); ++i)
                     QCOMPARE(after[line][i].x, before[line][i].x);
@@ -109,10 +109,10 @@ private slots:
     {
         const auto run = longRun(1'000'000);
         const QStringList tokens = tokensOf({});
-        const QFontMetricsF metrics { Theme::darkTheme().font(TextRole::Body) };
+        const Theme theme = Theme::darkTheme();
         QElapsedTimer timer;
         timer.start();
-        const auto lines = lastLines({ *run, 0, 999'999, tokens }, metrics, 300, 3);
+        const auto lines = lastLines({ *run, 0, 999'999, tokens }, theme, 300, 3);
         QCOMPARE(lines.size(), std::size_t { 3 });
         QVERIFY2(timer.elapsed() < 200, "laid out the whole answer");
     }
