@@ -15,6 +15,8 @@
 #include <QMessageBox>
 #include <QMimeData>
 
+#include <algorithm>
+
 namespace memwall::app
 {
 
@@ -49,11 +51,17 @@ QVector<ui::ScenarioSection> shippedSections(const QVector<ShippedScenario>& sce
     return sections;
 }
 
-ui::ScenarioSection recentSection(const QStringList& paths)
+/// The user's own files: shipped scenarios are in the list already.
+ui::ScenarioSection recentSection(const QStringList& paths, const QVector<ShippedScenario>& shipped)
 {
     ui::ScenarioSection section { MainWindow::tr("RECENT"), {} };
+    const auto isShipped = [&shipped](const QString& path) {
+        return std::any_of(shipped.begin(), shipped.end(),
+            [file = QFileInfo(path)](const ShippedScenario& one) { return QFileInfo(one.path) == file; });
+    };
     for (const QString& path : paths)
-        section.entries.push_back({ QFileInfo(path).fileName(), path, QFileInfo::exists(path) });
+        if (!isShipped(path))
+            section.entries.push_back({ QFileInfo(path).fileName(), path, QFileInfo::exists(path) });
     return section;
 }
 
@@ -74,8 +82,8 @@ void MainWindow::fillLists()
     const QVector<ShippedScenario> shipped = shippedScenarios(m_folders);
     const QStringList recent = m_options.remembers ? RecentFiles().paths() : QStringList();
     auto sections = shippedSections(shipped);
-    if (!recent.isEmpty())
-        sections.push_back(recentSection(recent));
+    if (const auto own = recentSection(recent, shipped); !own.entries.isEmpty())
+        sections.push_back(own);
     m_parts.list->setSections(sections);
     m_parts.list->setCurrent(m_document.path());
 

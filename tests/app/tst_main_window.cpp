@@ -1,3 +1,4 @@
+#include "app/recent_files.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/scenario_list.h"
@@ -11,6 +12,7 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -172,6 +174,25 @@ private slots:
         QVERIFY(m_window->parts().list->isVisible());
         QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
         QVERIFY(!m_window->parts().insightArea->isVisible());
+    }
+
+    void theListNamesAShippedScenarioOnce()
+    {
+        const QTemporaryDir folder;
+        const QString shipped = defaultScenario(m_folders);
+        const QString own = folder.filePath(QStringLiteral("own.memwall.json"));
+        QVERIFY(QFile::copy(shipped, own));
+        RecentFiles().clear();
+        RecentFiles().add(own);
+        RecentFiles().add(shipped);
+        const MainWindow window(m_catalog, m_folders, {});
+        RecentFiles().clear();
+        const auto* list = window.parts().list->findChild<QListWidget*>();
+        QStringList titles;
+        for (int row = 0; row < list->count(); ++row)
+            titles << list->item(row)->text();
+        QVERIFY(titles.contains(QStringLiteral("own.memwall.json")));
+        QVERIFY(!titles.contains(QFileInfo(shipped).fileName()));
     }
 
     void aSmallWindowOfLargeTextIsTheStages()

@@ -119,11 +119,11 @@ QSize ChoiceButton::sizeHint() const
 
 ChoiceButton::Room ChoiceButton::room() const
 {
-    // A chip that had to shrink spends its padding and mark before its value.
-    const double spare = m_opensList ? m_theme.px(kMarkGap + kMark) : 0.0;
-    const bool tight = width() < widthWith(!m_compact) - static_cast<int>(spare);
-    const double padding = m_theme.px(tight ? kPadding / 2 : kPadding);
-    Room room { QRectF { rect() }.adjusted(padding, 0, -padding, 0), 0, m_opensList && !tight };
+    // A chip that had to shrink spends half of its padding first, then its mark, then letters of its value.
+    const int missing = widthWith(!m_compact) - width();
+    const double padding = m_theme.px(missing > 0 ? kPadding / 2 : kPadding);
+    const bool mark = m_opensList && missing <= static_cast<int>(m_theme.px(kPadding));
+    Room room { QRectF { rect() }.adjusted(padding, 0, -padding, 0), 0, mark };
     room.caption = room.value.left();
     if (room.mark)
         room.value.setRight(room.value.right() - m_theme.px(kMark + kMarkGap));

@@ -125,7 +125,6 @@ void paintBars(QPainter& painter, const TimelineLane& lane, const Theme& theme)
         painter.fillRect(bar.rect, colour);
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    paintWords(painter, lane, theme);
 }
 
 /// Waiting is hatched: nothing of this lane moves.
@@ -178,6 +177,8 @@ void paintTimelineView(QPainter& painter, const TimelineLayout& layout, const Th
     for (const TimelineLane& lane : layout.lanes)
         paintBars(painter, lane, theme);
     paintRules(painter, layout, theme);
+    for (const TimelineLane& lane : layout.lanes) // no line crosses a word
+        paintWords(painter, lane, theme);
     painter.setPen(QPen(theme.text, theme.px(1.5)));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(layout.overviewFrame, theme.px(3), theme.px(3));

@@ -1,7 +1,9 @@
+#include "tests/support/painted_text.h"
 #include "widgets/controls/bar_layout.h"
 #include "widgets/controls/choice_button.h"
 #include "widgets/controls/number_popup.h"
 #include "widgets/controls/scenario_bar.h"
+#include "widgets/theme/text_width.h"
 
 #include <QtTest>
 #include <QtWidgets>
@@ -274,6 +276,27 @@ private slots:
         const auto given = layOutBar(late, 240, 10, 120);
         QVERIFY(given[1].compact);
         QCOMPARE(given[0].width, 180);
+    }
+
+    void paddingAndMarkGoBeforeLettersShrink()
+    {
+        const Theme theme = Theme::darkTheme();
+        ChoiceButton button { QStringLiteral("Hardware"), true };
+        button.setTheme(theme);
+        button.setValue(QStringLiteral("16 × H100 SXM"));
+        button.setCompact(true);
+        const double large = textWidth(button.value(), theme, TextRole::BodyStrong);
+        for (int missing = 0; missing <= 40; ++missing) {
+            button.resize(button.widthWith(false) - missing, 32);
+            test::TextDevice device { button.size() };
+            button.render(&device, {}, {}, QWidget::DrawWindowBackground);
+            const auto& texts = device.texts();
+            QCOMPARE(texts.size(), std::size_t { 1 });
+            QCOMPARE(texts.front().text, button.value());
+            if (missing <= 25 || missing >= 30) // between them, a pixel is rounded
+                QCOMPARE(texts.front().rect.width() > large - 1, missing <= 25);
+            QVERIFY(QRectF(button.rect()).contains(texts.front().rect));
+        }
     }
 
     void twoPoolsKeepTheirNamesAsLongAsTheyCan()

@@ -4,12 +4,14 @@
 #include "widgets/base/format.h"
 #include "widgets/timeline/range_card.h"
 #include "widgets/timeline/timeline_layout.h"
+#include "widgets/timeline/timeline_painter.h"
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QProxyStyle>
 #include <QPushButton>
 #include <QtTest>
@@ -385,6 +387,40 @@ private slots:
         QCoreApplication::processEvents();
         QVERIFY(!parts.isNull());
         QCOMPARE(onScreen(), parts);
+    }
+
+    void noLineOfTheRulerCrossesAWordOfABar()
+    {
+        Shown shown;
+        TimelineLayout layout
+            = layOutTimeline(*shown.sample.run, { {}, shown.sample.run->end() }, { 1000, 270 }, 1);
+        const auto painted = [&layout] {
+            QImage image({ 1000, 270 }, QImage::Format_RGB32);
+            image.fill(Qt::darkGray);
+            QPainter painter(&image);
+            paintTimelineView(painter, layout, Theme::darkTheme());
+            return image;
+        };
+        layout.rules.clear();
+        for (TimelineLane& lane : layout.lanes)
+            lane.bars.clear();
+        TimelineLane& lane = layout.lanes.front();
+        lane.bars = { { lane.rect, 1.0, false, QStringLiteral("a long word"), 0.1 } };
+        const QImage without = painted();
+        for (int i = 0; i < 40; ++i)
+            layout.rules.push_back({ lane.rect.center().x() - 40 + 2 * i, {} });
+        const QImage with = painted();
+        int letters = 0;
+        for (int y = 0; y < with.height(); ++y)
+            for (int x = 0; x < with.width(); ++x) {
+                const QRgb was = without.pixel(x, y);
+                if (!lane.rect.contains(x, y) || (was != qRgb(0, 0, 0) && was != qRgb(255, 255, 255)))
+                    continue;
+                ++letters;
+                QCOMPARE(with.pixel(x, y), was);
+            }
+        QVERIFY(letters > 20);
+        QVERIFY(with != without);
     }
 
     void aRunThatDoesNotFitIsNoCrash()
