@@ -1,3 +1,4 @@
+#include "tests/support/painted_text.h"
 #include "tests/support/run_builder.h"
 #include "widgets/stage/stage_cache.h"
 #include "widgets/stage/stage_explanation.h"
@@ -125,6 +126,77 @@ private slots:
             seen.insert(flows);
         }
         QCOMPARE(seen.size(), 2);
+    }
+
+    void anOpeningEasesToItsNewWidth()
+    {
+        ShownStage stage;
+        const DoorLayout door = stage.layout().houses.front().doors.front();
+        // Stones of the wall as they are painted now: the wider the opening, the fewer.
+        const auto stones = [&] {
+            const Theme theme = Theme::darkTheme();
+            const QImage image = stage.widget.grab().toImage();
+            const int x
+                = static_cast<int>(door.wall.left() + door.wall.width() * 0.1); // away from the joints
+            int count = 0;
+            for (int y = static_cast<int>(door.wall.top()); y < static_cast<int>(door.wall.bottom()); ++y) {
+                const QColor color = image.pixelColor(x, y);
+                count += color == theme.bricks[0] || color == theme.bricks[1] ? 1 : 0;
+            }
+            return count;
+        };
+        const int before = stones();
+        auto wide = std::make_shared<core::Run>(*stage.run);
+        for (core::LevelUse& level : wide->pools.front().levels)
+            level.bandwidth *= 30;
+        stage.widget.setResult(wide, test::reportFor(*wide, core::Bottleneck::Memory, 75));
+        QVERIFY(stones() > before * 0.9); // it does not jump
+        QTRY_VERIFY(stones() < before * 0.9);
+        ShownStage settled;
+        settled.widget.setResult(wide, test::reportFor(*wide, core::Bottleneck::Memory, 75));
+        QTRY_COMPARE(stage.widget.grab().toImage(), settled.widget.grab().toImage());
+    }
+
+    void theWallBehindIsNamedAndDrawn_data()
+    {
+        QTest::addColumn<core::Bottleneck>("bottleneck");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("compute") << core::Bottleneck::Compute << QStringLiteral("compute");
+        QTest::newRow("latency") << core::Bottleneck::Fixed << QStringLiteral("latency");
+        QTest::newRow("link") << core::Bottleneck::Communication << QStringLiteral("communication");
+    }
+    void theWallBehindIsNamedAndDrawn()
+    {
+        QFETCH(core::Bottleneck, bottleneck);
+        QFETCH(QString, name);
+        const auto run = test::wallRun();
+        const core::Report memory = test::reportFor(*run, core::Bottleneck::Memory, 75);
+        const core::Report other = test::reportFor(*run, bottleneck, 75);
+        StageInput input = inputOf(run, Theme::darkTheme());
+        const QSize size { 1000, 430 };
+        const auto texts = [&input, size] {
+            test::TextDevice device { size };
+            QPainter painter { &device };
+            paintStage(painter, QRectF { QPointF {}, QSizeF { size } }, input);
+            painter.end();
+            QStringList all;
+            for (const test::PaintedText& text : device.texts())
+                all << text.text;
+            return all;
+        };
+        const QString behind = QStringLiteral("Behind it stands: ") + name;
+        input.report = &memory;
+        QVERIFY(!texts().contains(behind));
+        const QImage brick = pictureOf(input, size);
+        input.report = &other;
+        QVERIFY2(texts().contains(behind), qPrintable(texts().join(u'|')));
+        const StageFrame frame = stageFrame(input);
+        QCOMPARE(frame.houses.front().nextWall, std::optional { bottleneck });
+        const QRectF wall
+            = layoutStage(frame, QRectF { QPointF {}, QSizeF { size } }, input.theme).houses.front().nextWall;
+        QVERIFY(!wall.isNull());
+        const QRect area = wall.toAlignedRect();
+        QVERIFY(pictureOf(input, size).copy(area) != brick.copy(area));
     }
 
     void clicksOnTheButtonsAskForAScale()
