@@ -90,7 +90,7 @@ MovieTiming timingOf(const Export& wanted)
 }
 
 /// How far it is, for somebody who watches; a log gets nothing.
-void showProgress(std::int64_t done, std::int64_t all)
+void showMovieProgress(std::int64_t done, std::int64_t all)
 {
     static const bool watched = isatty(STDERR_FILENO) != 0;
     if (!watched)
@@ -116,7 +116,7 @@ ExitStatus writeFilm(const Export& wanted)
     const InterruptWatch watch;
     const auto end = writeMovie(
         *scene, size, timing, path, wanted.title(), [&watch](std::int64_t done, std::int64_t all) {
-            showProgress(done, all);
+            showMovieProgress(done, all);
             return !watch.interrupted();
         });
     if (end && *end == MovieEnd::Written)

@@ -14,17 +14,12 @@ namespace memwall::app
 namespace
 {
 
-struct Words
+struct HandoutWords
 {
     Q_DECLARE_TR_FUNCTIONS(Handout)
 };
 
 constexpr double kStageHeight = 350, kStepStageHeight = 250;
-
-QString plain(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 /// White ground everywhere: grey surfaces cost ink and copy badly.
 ui::Theme printTheme()
@@ -46,15 +41,15 @@ QString digestOf(const core::Scenario& scenario)
 QString footerOf(const HandoutInput& input)
 {
     const QString file = input.fileName.isEmpty() || input.fileName == QStringLiteral("-")
-        ? Words::tr("not saved")
+        ? HandoutWords::tr("not saved")
         : input.fileName;
-    return Words::tr("Memwall %1 · scenario %2 · %3")
+    return HandoutWords::tr("Memwall %1 · scenario %2 · %3")
         .arg(QCoreApplication::applicationVersion(), file, digestOf(input.scenario));
 }
 
 QString titleOf(const core::Scenario& scenario)
 {
-    return scenario.title.empty() ? Words::tr("Untitled") : plain(scenario.title);
+    return scenario.title.empty() ? HandoutWords::tr("Untitled") : ui::plain(scenario.title);
 }
 
 void addHead(PrintSheet& sheet, const HandoutInput& input)
@@ -62,19 +57,19 @@ void addHead(PrintSheet& sheet, const HandoutInput& input)
     const ui::Theme& theme = sheet.theme();
     sheet.text(titleOf(input.scenario), ui::TextRole::Figure, theme.text);
     if (!input.scenario.description.empty())
-        sheet.text(plain(input.scenario.description), ui::TextRole::Body, theme.secondary);
+        sheet.text(ui::plain(input.scenario.description), ui::TextRole::Body, theme.secondary);
     sheet.space(4);
-    sheet.pair(Words::tr("Name: ______________________________________"),
-        Words::tr("Date: ____________________"), ui::TextRole::Body, theme.text);
+    sheet.pair(HandoutWords::tr("Name: ______________________________________"),
+        HandoutWords::tr("Date: ____________________"), ui::TextRole::Body, theme.text);
     sheet.space(8);
 }
 
 QString momentOf(const core::SystemResult& system, core::Instant time)
 {
     if (!system.run->fits)
-        return plain(system.run->fitReason);
-    return Words::tr("%1, %2 after the request came in. Area is bytes, width is bandwidth.")
-        .arg(plain(system.report.name), ui::formatSeconds(core::toSeconds(time)));
+        return ui::plain(system.run->fitReason);
+    return HandoutWords::tr("%1, %2 after the request came in. Area is bytes, width is bandwidth.")
+        .arg(ui::plain(system.report.name), ui::formatSeconds(core::toSeconds(time)));
 }
 
 /// A step's values on top of all before it; where they cannot be had, what was there before.
@@ -91,9 +86,9 @@ void addStep(PrintSheet& sheet, const HandoutInput& input, core::Scenario& scena
         scenario = *std::move(changed);
     }
     sheet.keepTogether(kStepStageHeight + 90);
-    sheet.heading(QStringLiteral("%1 · %2").arg(number).arg(plain(step.value("title", std::string()))));
+    sheet.heading(QStringLiteral("%1 · %2").arg(number).arg(ui::plain(step.value("title", std::string()))));
     if (const std::string say = step.value("say", std::string()); !say.empty())
-        sheet.text(plain(say), ui::TextRole::Body, theme.text);
+        sheet.text(ui::plain(say), ui::TextRole::Body, theme.text);
     sheet.space(6);
     const core::SimulationResult result = core::simulate(scenario, input.catalog);
     const core::SystemResult& system = result.systems[std::min(input.system, result.systems.size() - 1)];
@@ -132,21 +127,21 @@ QByteArray handout(const HandoutInput& input)
         input.scenario.systems[input.system], input.scenario.workload, input.catalog, system);
     std::vector<HandoutAnswer> answers;
     if (report.fits) {
-        sheet.heading(Words::tr("Predict first"));
+        sheet.heading(HandoutWords::tr("Predict first"));
         answers = input.scenario.lesson ? addSteps(sheet, input) : addQuestions(sheet, report);
         sheet.newPage();
-        sheet.heading(Words::tr("What holds it back"));
-        sheet.text(plain(report.bottleneckText), ui::TextRole::Body, theme.text);
-        sheet.heading(Words::tr("Where one token’s time goes"));
+        sheet.heading(HandoutWords::tr("What holds it back"));
+        sheet.text(ui::plain(report.bottleneckText), ui::TextRole::Body, theme.text);
+        sheet.heading(HandoutWords::tr("Where one token’s time goes"));
         addBreakdown(sheet, report);
-        sheet.heading(Words::tr("The figures and where they come from"));
+        sheet.heading(HandoutWords::tr("The figures and where they come from"));
         addFigures(sheet, figures);
-        sheet.heading(Words::tr("Assumptions and sources"));
+        sheet.heading(HandoutWords::tr("Assumptions and sources"));
         addSources(sheet, figures);
     }
     if (!answers.empty()) {
         sheet.newPage();
-        sheet.heading(Words::tr("For the teacher: answers"));
+        sheet.heading(HandoutWords::tr("For the teacher: answers"));
         addAnswers(sheet, answers);
     }
     return sheet.finish();

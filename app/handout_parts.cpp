@@ -20,20 +20,15 @@ namespace memwall::app
 namespace
 {
 
-struct Words
+struct HandoutPartsWords
 {
     Q_DECLARE_TR_FUNCTIONS(Handout)
 };
 
-QString plain(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
 QString textOf(const nlohmann::json& object, const char* key)
 {
     const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? plain(found->get<std::string>()) : QString();
+    return found != object.end() && found->is_string() ? ui::plain(found->get<std::string>()) : QString();
 }
 
 QString bandOf(const core::Provenance& figure)
@@ -41,8 +36,8 @@ QString bandOf(const core::Provenance& figure)
     if (!figure.low || !figure.high || *figure.low == *figure.high)
         return {};
     const std::string& unit = figure.figure.unit;
-    return Words::tr("typically %1 to %2")
-        .arg(plain(core::figureText(*figure.low, unit)), plain(core::figureText(*figure.high, unit)));
+    return HandoutPartsWords::tr("typically %1 to %2")
+        .arg(ui::plain(core::figureText(*figure.low, unit)), ui::plain(core::figureText(*figure.high, unit)));
 }
 
 /// Part of one token's time.
@@ -59,14 +54,14 @@ std::vector<Share> sharesOf(const core::Breakdown& b, const ui::Theme& theme)
     const auto ofKind = [&theme](const QString& name, double seconds, core::Kind kind) -> Share {
         return { name, seconds, theme.color(kind), kind };
     };
-    return { ofKind(Words::tr("weights"), b.weights, core::Kind::Weights),
-        ofKind(Words::tr("KV cache"), b.kv, core::Kind::KvCache),
-        { Words::tr("compute"), b.compute, theme.computeBusy, {} },
-        ofKind(Words::tr("between chips"), b.communication, core::Kind::Communication),
-        { Words::tr("fixed latency"), b.fixed, theme.faint, {} },
-        ofKind(Words::tr("drafts"), b.draft, core::Kind::Draft),
-        ofKind(Words::tr("transfer"), b.transfer, core::Kind::Communication),
-        { Words::tr("others’ prompts"), b.queue, theme.bad, {} } };
+    return { ofKind(HandoutPartsWords::tr("weights"), b.weights, core::Kind::Weights),
+        ofKind(HandoutPartsWords::tr("KV cache"), b.kv, core::Kind::KvCache),
+        { HandoutPartsWords::tr("compute"), b.compute, theme.computeBusy, {} },
+        ofKind(HandoutPartsWords::tr("between chips"), b.communication, core::Kind::Communication),
+        { HandoutPartsWords::tr("fixed latency"), b.fixed, theme.faint, {} },
+        ofKind(HandoutPartsWords::tr("drafts"), b.draft, core::Kind::Draft),
+        ofKind(HandoutPartsWords::tr("transfer"), b.transfer, core::Kind::Communication),
+        { HandoutPartsWords::tr("others’ prompts"), b.queue, theme.bad, {} } };
 }
 
 void addBox(PrintSheet& sheet, const QString& words)
@@ -116,11 +111,11 @@ void addFigures(PrintSheet& sheet, const std::vector<core::Provenance>& figures)
             ui::TextRole::BodyStrong, theme.text);
         if (!figure.equations.empty()) {
             const core::Equation& formula = figure.equations.front();
-            sheet.text(plain(formula.words()), ui::TextRole::Caption, theme.secondary);
-            sheet.text(plain(formula.numbers()), ui::TextRole::Caption, theme.secondary);
+            sheet.text(ui::plain(formula.words()), ui::TextRole::Caption, theme.secondary);
+            sheet.text(ui::plain(formula.numbers()), ui::TextRole::Caption, theme.secondary);
         }
         if (!figure.outside.empty())
-            sheet.text(plain(figure.outside), ui::TextRole::Caption, theme.bad);
+            sheet.text(ui::plain(figure.outside), ui::TextRole::Caption, theme.bad);
         sheet.space(5);
     }
 }
@@ -151,7 +146,7 @@ void addBreakdown(PrintSheet& sheet, const core::Report& report)
         words << QStringLiteral("%1 %2 (%3)")
                      .arg(
                          part.name, ui::formatSeconds(part.seconds), ui::formatPercent(part.seconds / total));
-    sheet.text(Words::tr("From left to right: %1.").arg(words.join(QStringLiteral(", "))),
+    sheet.text(HandoutPartsWords::tr("From left to right: %1.").arg(words.join(QStringLiteral(", "))),
         ui::TextRole::Caption, theme.secondary);
 }
 
@@ -164,7 +159,8 @@ std::vector<HandoutAnswer> addQuestions(PrintSheet& sheet, const core::Report& r
             sheet.theme().text);
         sheet.space(4);
     };
-    const QString bytes = Words::tr("How many bytes of weights pass the walls of all chips for one token?");
+    const QString bytes
+        = HandoutPartsWords::tr("How many bytes of weights pass the walls of all chips for one token?");
     ask(bytes);
     sheet.ruled(2);
     sheet.space(8);
@@ -172,12 +168,13 @@ std::vector<HandoutAnswer> addQuestions(PrintSheet& sheet, const core::Report& r
 
     const core::Sensitivity& change = report.tpotSensitivity;
     const std::array<std::pair<QString, double>, 4> doublings { {
-        { Words::tr("arithmetic"), change.flops },
-        { Words::tr("bandwidth of the memory"), change.bandwidth },
-        { Words::tr("bandwidth between chips"), change.link },
-        { Words::tr("half the waiting: launches and hops"), change.latency },
+        { HandoutPartsWords::tr("arithmetic"), change.flops },
+        { HandoutPartsWords::tr("bandwidth of the memory"), change.bandwidth },
+        { HandoutPartsWords::tr("bandwidth between chips"), change.link },
+        { HandoutPartsWords::tr("half the waiting: launches and hops"), change.latency },
     } };
-    const QString doubling = Words::tr("You may double one thing. Which saves most time per token?");
+    const QString doubling
+        = HandoutPartsWords::tr("You may double one thing. Which saves most time per token?");
     sheet.keepTogether(110);
     ask(doubling);
     for (const auto& [name, ignored] : doublings)
@@ -186,14 +183,15 @@ std::vector<HandoutAnswer> addQuestions(PrintSheet& sheet, const core::Report& r
     const auto best = std::min_element(
         doublings.begin(), doublings.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     answers.push_back({ doubling,
-        best->second < 0
-            ? Words::tr("%1: %2 less time per token").arg(best->first, ui::formatPercent(-best->second))
-            : Words::tr("none of them") });
+        best->second < 0 ? HandoutPartsWords::tr("%1: %2 less time per token")
+                               .arg(best->first, ui::formatPercent(-best->second))
+                         : HandoutPartsWords::tr("none of them") });
 
-    const QString why = Words::tr("What would you change first, and what stands in the way then?");
+    const QString why
+        = HandoutPartsWords::tr("What would you change first, and what stands in the way then?");
     ask(why);
     sheet.ruled(std::max(3, static_cast<int>(sheet.roomLeft() / PrintSheet::kRuled)));
-    answers.push_back({ why, plain(report.bottleneckText) });
+    answers.push_back({ why, ui::plain(report.bottleneckText) });
     return answers;
 }
 
@@ -208,10 +206,10 @@ bool addAsk(PrintSheet& sheet, const nlohmann::json& ask, HandoutAnswer& answer)
     const auto choices = ask.find("choices");
     if (choices != ask.end()) {
         for (const nlohmann::json& choice : *choices)
-            addBox(sheet, plain(choice.get<std::string>()));
+            addBox(sheet, ui::plain(choice.get<std::string>()));
         const auto right = ask.find("answer");
         if (right != ask.end() && right->is_number_integer() && right->get<std::size_t>() < choices->size())
-            answer.answer = plain((*choices)[right->get<std::size_t>()].get<std::string>());
+            answer.answer = ui::plain((*choices)[right->get<std::size_t>()].get<std::string>());
     }
     const QString because = textOf(ask, "because");
     if (!because.isEmpty())
@@ -243,8 +241,8 @@ void addSources(PrintSheet& sheet, const std::vector<core::Provenance>& figures)
     QStringList set;
     for (const core::Provenance& figure : figures) {
         for (const core::ProvenanceInput& input : figure.inputs) {
-            const QString value = QStringLiteral("%1 = %2").arg(
-                plain(input.figure.name), plain(core::figureText(input.figure.value, input.figure.unit)));
+            const QString value = QStringLiteral("%1 = %2").arg(ui::plain(input.figure.name),
+                ui::plain(core::figureText(input.figure.value, input.figure.unit)));
             Source& source = sources[input.source + ' ' + input.url];
             QStringList& values = input.confidence ? source.values : set;
             if (!values.contains(value))
@@ -255,18 +253,18 @@ void addSources(PrintSheet& sheet, const std::vector<core::Provenance>& figures)
     }
     const ui::Theme& theme = sheet.theme();
     if (!set.isEmpty())
-        sheet.text(Words::tr("Set here: %1.").arg(set.join(QStringLiteral(", "))), ui::TextRole::Caption,
-            theme.text);
+        sheet.text(HandoutPartsWords::tr("Set here: %1.").arg(set.join(QStringLiteral(", "))),
+            ui::TextRole::Caption, theme.text);
     sheet.space(4);
     for (const auto& [ignored, source] : sources) {
         if (!source.first)
             continue;
         const std::string_view kind = core::nameOf(*source.first->confidence);
-        QStringList words { plain(source.first->source),
+        QStringList words { ui::plain(source.first->source),
             QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())) };
         for (const std::string& more : { source.first->date, source.first->url })
             if (!more.empty())
-                words << plain(more);
+                words << ui::plain(more);
         sheet.keepTogether(30);
         sheet.text(source.values.join(QStringLiteral(", ")), ui::TextRole::Caption, theme.text);
         sheet.text(words.join(QStringLiteral(" · ")), ui::TextRole::Caption, theme.secondary, 14);

@@ -19,7 +19,7 @@ namespace memwall::app
 namespace
 {
 
-void showProgress(double share, const std::string& what)
+void showMeasureProgress(double share, const std::string& what)
 {
     constexpr int kWidth = 48; // wipes what was longer
     if (isatty(STDERR_FILENO) != 0)
@@ -135,7 +135,7 @@ ExitStatus runMeasure(const CommandLine& line, const core::Catalog& catalog)
 {
     probe::MeasureOptions options;
     options.seconds = line.seconds.value_or(options.seconds);
-    const auto measured = probe::measure(probe::thisComputer(), options, showProgress);
+    const auto measured = probe::measure(probe::thisComputer(), options, showMeasureProgress);
     endProgress();
     if (!measured) {
         complain(QString::fromStdString(measured.error()));

@@ -19,7 +19,7 @@ namespace
 {
 
 /// How far it is, for somebody who watches; a log gets nothing.
-void showProgress(std::size_t done, std::size_t of)
+void showCheckProgress(std::size_t done, std::size_t of)
 {
     if (isatty(STDERR_FILENO) != 0)
         std::fprintf(stderr, "\r%zu of %zu%s", done, of, done == of ? "\n" : "");
@@ -66,9 +66,9 @@ ExitStatus runModelCheck(const CommandLine& line, const core::Catalog& catalog, 
     std::vector<core::FittedConstant> constants;
     if (line.leaveOut) {
         const auto threads = static_cast<unsigned>(std::max(1, QThread::idealThreadCount()));
-        check = core::checkWithGroupsLeftOut(*set, catalog, threads, showProgress);
+        check = core::checkWithGroupsLeftOut(*set, catalog, threads, showCheckProgress);
     } else if (line.fit) {
-        core::Fit fit = core::fitModel(*set, catalog, showProgress);
+        core::Fit fit = core::fitModel(*set, catalog, showCheckProgress);
         check = core::checkModel(*set, fit.catalog);
         constants = std::move(fit.constants);
     } else {

@@ -13,7 +13,7 @@ namespace memwall::app
 namespace
 {
 
-constexpr int kDotsPerInch = 96;
+constexpr int kSheetDotsPerInch = 96;
 constexpr QSizeF kPaper { 793.7, 1122.5 }; // A4
 constexpr double kMargin = 57; // 15 mm
 constexpr double kBottom = kPaper.height() - kMargin - 22; // above the footer
@@ -23,7 +23,7 @@ std::unique_ptr<QPdfWriter> writerTo(QBuffer& buffer, const QString& title)
     auto writer = std::make_unique<QPdfWriter>(&buffer);
     writer->setTitle(title);
     writer->setCreator(QStringLiteral("Memwall ") + QCoreApplication::applicationVersion());
-    writer->setResolution(kDotsPerInch);
+    writer->setResolution(kSheetDotsPerInch);
     writer->setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
     return writer;
 }

@@ -33,12 +33,6 @@ bool differ(double a, double b)
     return apartBy(a, b) > std::log(kAlike);
 }
 
-bool hasExperts(const Model& model)
-{
-    return std::any_of(
-        model.feedForward.begin(), model.feedForward.end(), [](const FeedForward& f) { return f.moe; });
-}
-
 /// "tensorrt-llm" of "tensorrt-llm-0.9": the software without its version.
 std::string softwareOf(const std::string& engine)
 {

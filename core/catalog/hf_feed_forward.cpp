@@ -43,7 +43,7 @@ bool listed(const json* list, int layer)
     return list != nullptr && std::find(list->begin(), list->end(), layer) != list->end();
 }
 
-bool hasExperts(HfFields& fields, int layer)
+bool layerHasExperts(HfFields& fields, int layer)
 {
     if (expertCount(fields) == 0)
         return false;
@@ -104,8 +104,8 @@ json hfFeedForward(HfFields& fields, int layer)
     const char mixer = hfMixer(fields, layer);
     if (mixer == 'M' || mixer == '*')
         return { { "kind", "none" } };
-    return mixer == 'E' || (mixer == 0 && hasExperts(fields, layer)) ? expertsLayer(fields)
-                                                                     : denseLayer(fields, layer);
+    return mixer == 'E' || (mixer == 0 && layerHasExperts(fields, layer)) ? expertsLayer(fields)
+                                                                          : denseLayer(fields, layer);
 }
 
 } // namespace memwall::core

@@ -1,6 +1,7 @@
 // Architecture of a language model: shapes only. Derived sizes are in cost/model_size.h.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -120,5 +121,12 @@ struct Model
 
     bool operator==(const Model&) const = default;
 };
+
+/// Whether any layer routes its tokens to experts.
+[[nodiscard]] inline bool hasExperts(const Model& model)
+{
+    return std::any_of(
+        model.feedForward.begin(), model.feedForward.end(), [](const FeedForward& f) { return f.moe; });
+}
 
 } // namespace memwall::core

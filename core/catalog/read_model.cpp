@@ -10,11 +10,6 @@ using nlohmann::json;
 namespace
 {
 
-Range tokens()
-{
-    return { 1, 1e9 };
-}
-
 /// Fills a layer → group table from the groups' counts, in order.
 template <typename Group> std::vector<std::uint8_t> inOrder(const std::vector<Group>& groups)
 {
@@ -184,7 +179,7 @@ Model readModel(ReadContext& context, const json& value, const std::string& poin
     model.vocabulary = integer("vocab", { 1, 1e7 });
     model.tiedEmbeddings = fields.flag("tied_embeddings").value_or(false);
     model.perLayerEmbedding = static_cast<int>(fields.integer("per_layer_embedding", { 0, 1e6 }).value_or(0));
-    if (const auto positions = fields.integer("learned_positions", tokens()))
+    if (const auto positions = fields.integer("learned_positions", { 1, 1e9 }))
         model.learnedPositions = static_cast<int>(*positions);
     model.layerNorm = fields.text("norm").value_or("rmsnorm").find("layer") != std::string::npos;
     model.normsPerLayer = static_cast<int>(fields.integer("norms_per_layer", { 0, 10 }).value_or(2));

@@ -11,8 +11,6 @@ namespace memwall::core
 namespace
 {
 
-constexpr double kActivationBytes = 2;
-/// Bytes of a channel on the way to an expert and back.
 constexpr double kDispatchBytes = 1;
 constexpr double kCombineBytes = 2;
 

@@ -12,8 +12,6 @@ namespace memwall::core
 namespace
 {
 
-constexpr double kActivationBytes = 2;
-/// More new tokens than a step of writing or checking drafts has: part of a prompt.
 constexpr double kRowTokens = 17;
 
 /// MLA folds the up-projections of K and V into query and output (absorbed form) where few tokens are worked

@@ -60,7 +60,7 @@ void rescale(PoolMachine& pool, const PoolMachine& from, const ResourceScale& sc
 }
 
 /// Prefill before decode, attention before feed-forward.
-std::vector<const Pool*> inOrder(const System& system)
+std::vector<const Pool*> prefillFirst(const System& system)
 {
     std::vector<const Pool*> pools;
     pools.reserve(system.pools.size());
@@ -74,7 +74,7 @@ std::vector<const Pool*> inOrder(const System& system)
 /// Applies the system's what-if factors to published values; the link between pools has those of the last.
 void rescale(Machine& machine, const Machine& published, const System& system)
 {
-    const std::vector<const Pool*> pools = inOrder(system);
+    const std::vector<const Pool*> pools = prefillFirst(system);
     for (std::size_t i = 0; i < pools.size(); ++i)
         rescale(machine.pools[i], published.pools[i], pools[i]->scale);
     if (machine.between)
@@ -118,7 +118,7 @@ Machine lookedUp(const System& system, const Catalog& catalog)
     const auto findModel = [&](const std::string& id) { return catalog.model(id); };
     machine.model = lookUp<Model>(system.model, findModel, readModel);
     machine.pools.reserve(system.pools.size());
-    for (const Pool* pool : inOrder(system))
+    for (const Pool* pool : prefillFirst(system))
         machine.pools.push_back(resolvePool(*pool, system.engine, catalog));
     // The pool that decodes decides what 8 bits mean: it streams the weights for every token.
     machine.format = *catalog.format(formatFor(system.weightBits, machine.pools.back().chip));

@@ -8,8 +8,6 @@ namespace memwall::core
 namespace
 {
 
-constexpr double kActivationBytes = 2;
-
 } // namespace
 
 double elementwiseBytes(const PoolRates& rates, const PassWork& work)

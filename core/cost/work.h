@@ -13,6 +13,9 @@
 namespace memwall::core
 {
 
+/// Activations travel as 16-bit numbers.
+inline constexpr double kActivationBytes = 2;
+
 struct Sequence
 {
     double cached = 0; ///< tokens in the KV cache before the pass

@@ -18,12 +18,6 @@ constexpr double kFewTokens = 64;
 /// Share of the memory from which on weights leave little for KV cache.
 constexpr double kTight = 0.55;
 
-bool hasExperts(const Model& model)
-{
-    return std::any_of(
-        model.feedForward.begin(), model.feedForward.end(), [](const FeedForward& f) { return f.moe; });
-}
-
 /// A rate or a cost that no measurement has moved, and that nobody has measured elsewhere.
 template <typename T> bool isGuess(const Sourced<T>& value)
 {

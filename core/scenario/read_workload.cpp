@@ -11,8 +11,6 @@ const std::vector<std::string> kTraceFormatNames { "azure", "burstgpt", "mooncak
 namespace
 {
 
-constexpr double kMostTokens = 1e7;
-
 TokenCount readDistribution(
     ScenarioContext& context, const json& value, const std::string& pointer, TokenCount count)
 {

@@ -30,6 +30,9 @@ struct TraceSource
     bool operator==(const TraceSource&) const = default;
 };
 
+/// Longest prompt or answer of one request, in tokens.
+inline constexpr double kMostTokens = 1e7;
+
 struct TraceRequest
 {
     double atS = 0; ///< simulated time: after the window's start, divided by the speedup

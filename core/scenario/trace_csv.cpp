@@ -15,7 +15,7 @@ namespace
 {
 
 using Header = std::vector<std::string>;
-using Place = std::optional<std::size_t>;
+using Column = std::optional<std::size_t>;
 
 std::optional<double> numberIn(std::string_view text)
 {
@@ -31,17 +31,17 @@ bool isSame(std::string_view a, std::string_view b)
         [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
-Place columnNamed(const Header& header, std::string_view name)
+Column columnNamed(const Header& header, std::string_view name)
 {
     const auto found = std::find_if(
         header.begin(), header.end(), [name](const std::string& cell) { return isSame(cell, name); });
-    return found == header.end() || name.empty() ? Place() : Place(found - header.begin());
+    return found == header.end() || name.empty() ? Column() : Column(found - header.begin());
 }
 
 struct Places
 {
-    std::array<Place, 3> values; ///< time, prompt, answer
-    Place system; ///< of the program's own table: whose request it is
+    std::array<Column, 3> values; ///< time, prompt, answer
+    Column system; ///< of the program's own table: whose request it is
 
     Places(const Header& header, const TraceColumns& columns)
     {
@@ -56,7 +56,7 @@ struct Places
     [[nodiscard]] bool areComplete() const
     {
         return std::all_of(
-            values.begin(), values.end(), [](const Place& place) { return place.has_value(); });
+            values.begin(), values.end(), [](const Column& place) { return place.has_value(); });
     }
 };
 
@@ -104,7 +104,7 @@ std::optional<Places> readHeader(CsvReader& reader, TraceFormat format, LineProb
     return std::nullopt;
 }
 
-std::string_view fieldAt(const CsvRecord& record, const Place& place)
+std::string_view fieldAt(const CsvRecord& record, const Column& place)
 {
     return place && *place < record.fields.size() ? std::string_view(record.fields[*place])
                                                   : std::string_view();
@@ -112,7 +112,7 @@ std::string_view fieldAt(const CsvRecord& record, const Place& place)
 
 /// Whether the record can be read at all; the program's own table has the systems of a race one after the
 /// other, and all of them together are no traffic that anyone sent.
-bool isUsable(const CsvRecord& record, const Place& systemPlace, std::string& system, LineProblems& problems)
+bool isUsable(const CsvRecord& record, const Column& systemPlace, std::string& system, LineProblems& problems)
 {
     if (!record.closed) {
         problems.report(record.line, "has a quote that is not closed", "close it, or leave it out");

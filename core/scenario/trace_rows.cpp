@@ -19,7 +19,6 @@ constexpr std::array<TraceColumns, 4> kColumns { {
     { { "at_s", "prompt_tokens", "output_tokens" }, "arrival_s" },
 } };
 
-constexpr double kMostTokens = 1e7;
 constexpr double kLatestS = 1e9; // 32 years: what lies beyond is no time in seconds
 
 } // namespace

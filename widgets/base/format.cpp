@@ -150,4 +150,16 @@ QString formatTimeScale(double timeScale)
         .arg(formatSeconds(timeScale > 0.0 ? 1.0 / timeScale : 0.0));
 }
 
+QString formatEnergy(double joules)
+{
+    const bool small = joules < 0.1;
+    return formatNumber(small ? joules * 1e3 : joules)
+        + (small ? QStringLiteral("\u2009mJ") : QStringLiteral("\u2009J"));
+}
+
+QString plain(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
 } // namespace memwall::ui

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <string>
+
 namespace memwall::ui
 {
 
@@ -11,6 +13,7 @@ namespace memwall::ui
 [[nodiscard]] QString formatRate(double bytesPerSecond); ///< "3.35 TB/s"
 [[nodiscard]] QString formatFlops(double flopsPerSecond); ///< "989 Tflop/s"
 [[nodiscard]] QString formatSeconds(double seconds); ///< "14.7 ms", "312 ms", "17 µs"
+[[nodiscard]] QString formatEnergy(double joules); ///< "3.2 J", "14.7 mJ"
 [[nodiscard]] QString formatPercent(double share); ///< 0.884 → "88 %", 0.0031 → "0.31 %"
 [[nodiscard]] QString formatCount(double count); ///< "1,800", "68", "2.4"
 [[nodiscard]] QString formatExact(double value, const QString& unit); ///< all digits, for tooltips
@@ -18,5 +21,8 @@ namespace memwall::ui
 [[nodiscard]] QString formatTimeScale(double timeScale);
 /// Three significant digits without a unit: "3.35", "139", "0.34".
 [[nodiscard]] QString formatNumber(double value, int significant = 3);
+
+/// A name or sentence of core as it stands.
+[[nodiscard]] QString plain(const std::string& text);
 
 } // namespace memwall::ui

@@ -12,15 +12,15 @@ namespace memwall::ui
 namespace
 {
 
-constexpr double kGap = 8; ///< from a bar to its words
+constexpr double kBarWordGap = 8; ///< from a bar to its words
 constexpr double kHalfBar = 0.3; ///< of the distance between rows
 constexpr double kWidestRow = 64; ///< few rows are not stretched over the whole height
 
 /// One piece, in plot coordinates.
-class BarItem : public QCPAbstractItem
+class PlotBar : public QCPAbstractItem
 {
 public:
-    BarItem(QCustomPlot& plot, BarFill fill, Theme theme)
+    PlotBar(QCustomPlot& plot, BarFill fill, Theme theme)
         : QCPAbstractItem(&plot)
         , from(createPosition(QStringLiteral("from")))
         , to(createPosition(QStringLiteral("to")))
@@ -84,7 +84,7 @@ void BarChart::addBars(const BarRow& row, double y)
 {
     double at = 0;
     for (const BarPiece& piece : row.pieces) {
-        auto* bar = new BarItem(plot(), piece.fill, theme());
+        auto* bar = new PlotBar(plot(), piece.fill, theme());
         bar->from->setCoords(at, y - kHalfBar);
         bar->to->setCoords(at + piece.value, y + kHalfBar);
         at += piece.value;
@@ -101,7 +101,7 @@ void BarChart::addText(const QString& words, double x, double y, bool detail)
     auto* text = new QCPItemText(&plot());
     text->position->setCoords(x, y);
     text->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    text->setPadding(QMargins(static_cast<int>(theme().px(kGap)), 0, 0, 0));
+    text->setPadding(QMargins(static_cast<int>(theme().px(kBarWordGap)), 0, 0, 0));
     text->setText(words);
     text->setFont(theme().font(detail ? TextRole::Caption : TextRole::BodyStrong));
     text->setColor(detail ? theme().secondary : theme().text);
@@ -123,7 +123,7 @@ double BarChart::axisEnd(double most) const
     const double width = std::max(1.0, plot().width() - names - theme().px(60));
     double end = std::max(most, 1e-30);
     for (const BarRow& row : m_rows) {
-        const double words = theme().px(2 * kGap)
+        const double words = theme().px(2 * kBarWordGap)
             + std::max(body.horizontalAdvance(row.value),
                 hasRoomForDetails() ? caption.horizontalAdvance(row.detail) : 0);
         end = std::max(end, row.total() / std::max(0.2, 1 - words / width));

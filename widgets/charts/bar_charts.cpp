@@ -14,11 +14,6 @@ namespace memwall::ui
 namespace
 {
 
-QString plain(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
 QString joules(double value)
 {
     const bool small = value > 0 && value < 0.1;

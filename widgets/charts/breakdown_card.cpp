@@ -46,11 +46,13 @@ private:
     Theme m_theme;
 };
 
+} // namespace
+
 /// A chart that is nothing but its bar: the plot area follows the view's size.
-class BarView : public QChartView
+class BreakdownBarView : public QChartView
 {
 public:
-    BarView(QChart* chart, QWidget* parent)
+    BreakdownBarView(QChart* chart, QWidget* parent)
         : QChartView(chart, parent)
     {
     }
@@ -95,12 +97,10 @@ private:
     Theme m_theme;
 };
 
-} // namespace
-
 struct BreakdownCard::Bar
 {
     QChart* chart = nullptr;
-    BarView* view = nullptr;
+    BreakdownBarView* view = nullptr;
 };
 
 std::vector<BreakdownPart> breakdownParts(const core::Breakdown& b, const Theme& theme)
@@ -137,7 +137,7 @@ BreakdownCard::BreakdownCard(QWidget* parent)
     m_bar->chart->legend()->hide();
     m_bar->chart->setMargins({});
     m_bar->chart->setBackgroundVisible(false);
-    m_bar->view = new BarView(m_bar->chart, this);
+    m_bar->view = new BreakdownBarView(m_bar->chart, this);
     m_bar->view->setObjectName(QStringLiteral("breakdownChart"));
     m_bar->view->setAccessibleName(tr("Where one token’s time goes"));
     m_bar->view->setFrameShape(QFrame::NoFrame);

@@ -17,7 +17,7 @@ namespace memwall::ui
 namespace
 {
 
-constexpr double kListWidth = 250;
+constexpr double kChartListWidth = 250;
 constexpr double kEntryHeight = 34;
 
 } // namespace
@@ -132,7 +132,7 @@ void ChartsView::setTheme(const Theme& theme)
     m_theme = theme;
     const auto px = [&theme](double length) { return static_cast<int>(std::lround(theme.px(length))); };
     layout()->setSpacing(px(12));
-    m_list->setFixedWidth(px(kListWidth));
+    m_list->setFixedWidth(px(kChartListWidth));
     m_list->setStyleSheet(QStringLiteral("QListWidget { background: %1; color: %2; outline: none; }"
                                          "QListWidget::item { padding: 0 %3px; border-radius: %4px; }"
                                          "QListWidget::item:selected { background: %5; color: %6; }")

@@ -8,18 +8,6 @@
 namespace memwall::ui
 {
 
-namespace
-{
-
-QString energyText(double joules)
-{
-    const bool small = joules < 0.1;
-    return formatNumber(small ? joules * 1e3 : joules)
-        + (small ? QStringLiteral("\u2009mJ") : QStringLiteral("\u2009J"));
-}
-
-} // namespace
-
 FiguresCard::FiguresCard(QWidget* parent)
     : Card(QStringLiteral("figures"), tr("How fast"), parent)
     , m_grid(new QGridLayout)
@@ -92,7 +80,7 @@ void FiguresCard::showData(const InsightData& shown)
         || report.throughputTokensPerS > 1.01 * report.tokensPerSPerUser;
     m_total.value->setToolTip(tr("all answers' tokens over the whole run, prefill included"));
     const bool known = report.energyJPerToken > 0;
-    m_energy.value->setText(known ? energyText(report.energyJPerToken) : tr("—"));
+    m_energy.value->setText(known ? formatEnergy(report.energyJPerToken) : tr("—"));
     m_energy.value->setToolTip(known
             ? tr("published power of the chips, idle share included, over all tokens")
             : tr("the power of a chip of this machine is not published"));

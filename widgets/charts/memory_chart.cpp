@@ -14,11 +14,6 @@ namespace memwall::ui
 namespace
 {
 
-QString plain(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
 QString roleName(const std::string& role)
 {
     return role == "both" ? QString() : plain(role) + QStringLiteral(" · ");

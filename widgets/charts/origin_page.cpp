@@ -15,11 +15,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("OriginPage", text);
 }
 
-QString plain(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
 QString number(double value, const std::string& unit)
 {
     return plain(core::figureText(value, unit));

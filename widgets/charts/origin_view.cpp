@@ -20,7 +20,7 @@ namespace memwall::ui
 namespace
 {
 
-constexpr double kListWidth = 208;
+constexpr double kOriginListWidth = 208;
 
 QString captionOf(core::Headline headline)
 {
@@ -110,7 +110,7 @@ void OriginView::setTheme(const Theme& theme)
 {
     m_theme = theme;
     const auto px = [&theme](double length) { return static_cast<int>(std::lround(theme.px(length))); };
-    m_list->setFixedWidth(px(kListWidth));
+    m_list->setFixedWidth(px(kOriginListWidth));
     m_list->setFont(theme.font(TextRole::Body));
     m_caption->setFont(theme.font(TextRole::Caption));
     m_figure->setFont(theme.font(TextRole::Figure));

@@ -1,5 +1,7 @@
 #include "widgets/charts/pattern_fill.h"
 
+#include "widgets/theme/pattern.h"
+
 #include <QLineF>
 #include <QPainter>
 
@@ -13,12 +15,6 @@ namespace
 {
 
 constexpr double kPitch = 7; // as the tiles of Theme::patternBrush
-
-QColor mixed(const QColor& a, const QColor& b, float share)
-{
-    const auto mix = [share](float x, float y) { return x + (y - x) * share; };
-    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
-}
 
 QVector<QLineF> uprights(const QRectF& bar, double pitch)
 {

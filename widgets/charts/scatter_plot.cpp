@@ -22,11 +22,6 @@ namespace memwall::ui
 namespace
 {
 
-QString plain(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
 } // namespace
 
 ScatterPlot::ScatterPlot(QWidget* parent)

@@ -18,11 +18,6 @@ namespace memwall::ui
 namespace
 {
 
-QString plain(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
 } // namespace
 
 ScatterView::ScatterView(QWidget* parent)

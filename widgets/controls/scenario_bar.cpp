@@ -15,7 +15,7 @@ namespace memwall::ui
 namespace
 {
 
-constexpr double kGap = 8;
+constexpr double kItemGap = 8;
 constexpr double kComfortable = 110; ///< a long value is not cut below this before words go
 
 QString number(std::int64_t value)
@@ -173,7 +173,7 @@ void ScenarioBar::setTheme(const Theme& theme)
 QSize ScenarioBar::sizeHint() const
 {
     const auto items = m_state->parts.items();
-    const double gaps = m_state->theme.px(kGap) * static_cast<double>(items.size() - 1);
+    const double gaps = m_state->theme.px(kItemGap) * static_cast<double>(items.size() - 1);
     const int width = std::accumulate(
         items.begin(), items.end(), 0, [](int sum, const BarItem& item) { return sum + item.full; });
     return { width + static_cast<int>(std::lround(gaps)),
@@ -194,7 +194,7 @@ void ScenarioBar::resizeEvent(QResizeEvent* event)
 void ScenarioBar::layOut()
 {
     const Theme& theme = m_state->theme;
-    const int gap = static_cast<int>(std::lround(theme.px(kGap)));
+    const int gap = static_cast<int>(std::lround(theme.px(kItemGap)));
     const int comfortable = static_cast<int>(std::lround(theme.px(kComfortable)));
     m_state->parts.place(layOutBar(m_state->parts.items(), width(), gap, comfortable), sizeHint().height());
 }

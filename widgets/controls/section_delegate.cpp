@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr double kInset = 4;
-constexpr double kPadding = 10;
+constexpr double kRowPadding = 10;
 constexpr double kBadge = 18, kBadgeGap = 8;
 
 QFont captionFont(const Theme& theme)
@@ -36,7 +36,7 @@ void SectionDelegate::paintCaption(QPainter& painter, const QRectF& box, const Q
 {
     painter.setFont(captionFont(m_theme));
     painter.setPen(m_theme.faint);
-    const QRectF room = box.adjusted(m_theme.px(kInset + kPadding), 0, 0, -m_theme.px(6));
+    const QRectF room = box.adjusted(m_theme.px(kInset + kRowPadding), 0, 0, -m_theme.px(6));
     painter.drawText(room, Qt::AlignLeft | Qt::AlignBottom, text);
 }
 
@@ -81,7 +81,7 @@ void SectionDelegate::paint(
     const bool chosen = index.data(kChosenRole).toBool();
     const bool enabled = option.state & QStyle::State_Enabled;
     paintGround(*painter, option, chosen);
-    const double side = m_theme.px(kInset + kPadding);
+    const double side = m_theme.px(kInset + kRowPadding);
     QRectF room = QRectF { option.rect }.adjusted(side, 0, -side, 0);
     if (const int badge = index.data(kBadgeRole).toInt(); badge > 0)
         room.setLeft(room.left() + paintBadge(*painter, room, badge, chosen));
@@ -110,7 +110,7 @@ double SectionDelegate::wholeWidth(const QModelIndex& index) const
     const QFontMetricsF metrics { caption ? captionFont(m_theme) : m_theme.font(TextRole::BodyStrong) };
     const double badge = index.data(kBadgeRole).toInt() > 0 ? m_theme.px(kBadge + kBadgeGap) : 0;
     return metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + badge
-        + 2 * m_theme.px(kInset + kPadding);
+        + 2 * m_theme.px(kInset + kRowPadding);
 }
 
 QSize SectionDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const

@@ -15,7 +15,7 @@ namespace memwall::ui
 namespace
 {
 
-constexpr double kPadding = 11;
+constexpr double kTogglePadding = 11;
 constexpr double kTrackWidth = 26;
 constexpr double kTrackHeight = 14;
 constexpr double kWordGap = 8;
@@ -70,7 +70,7 @@ void ToggleSwitch::setCompact(bool compact)
 
 int ToggleSwitch::widthWith(bool word) const
 {
-    double width = m_theme.px(2 * kPadding + kTrackWidth);
+    double width = m_theme.px(2 * kTogglePadding + kTrackWidth);
     if (word)
         width += m_theme.px(kWordGap)
             + QFontMetricsF { m_theme.font(TextRole::BodyStrong) }.horizontalAdvance(text());
@@ -104,7 +104,7 @@ void ToggleSwitch::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     paintChip(painter, *this, m_theme, isDown());
     const double trackWidth = std::min(m_theme.px(kTrackWidth), width() - m_theme.px(6));
-    const double padding = std::min(m_theme.px(kPadding), (width() - trackWidth) / 2);
+    const double padding = std::min(m_theme.px(kTogglePadding), (width() - trackWidth) / 2);
     const double trackHeight = m_theme.px(kTrackHeight);
     const QRectF track { padding, (height() - trackHeight) / 2, trackWidth, trackHeight };
     paintTrack(painter, track);
@@ -112,7 +112,7 @@ void ToggleSwitch::paintEvent(QPaintEvent* /*event*/)
         return;
     const QFont font = m_theme.font(TextRole::BodyStrong);
     const QRectF room { track.right() + m_theme.px(kWordGap), 0,
-        width() - track.right() - m_theme.px(kWordGap) - m_theme.px(kPadding) + 1, double(height()) };
+        width() - track.right() - m_theme.px(kWordGap) - m_theme.px(kTogglePadding) + 1, double(height()) };
     painter.setFont(font);
     painter.setPen(isEnabled() ? m_theme.text : m_theme.faint);
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,

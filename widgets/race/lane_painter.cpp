@@ -14,7 +14,7 @@ namespace memwall::ui
 namespace
 {
 
-struct Words
+struct LanePainterWords
 {
     Q_DECLARE_TR_FUNCTIONS(Race)
 };
@@ -56,8 +56,9 @@ void paintFigure(const LaneInk& ink, const core::Report& report)
     const QRectF unit { place.right() + theme.px(6), baseline - small.ascent(),
         ink.layout.figure.right() - place.right() - theme.px(6), small.height() };
     const bool beside = ink.layout.perToken.isNull();
-    const QString perToken = Words::tr("%1 per token").arg(formatSeconds(report.tpotS));
-    drawLabel(ink.painter, unit, beside ? Words::tr("tokens/s · %1").arg(perToken) : Words::tr("tokens/s"),
+    const QString perToken = LanePainterWords::tr("%1 per token").arg(formatSeconds(report.tpotS));
+    drawLabel(ink.painter, unit,
+        beside ? LanePainterWords::tr("tokens/s · %1").arg(perToken) : LanePainterWords::tr("tokens/s"),
         theme, { TextRole::Body, theme.secondary, kLeft });
     if (!beside)
         drawLabel(
@@ -109,8 +110,9 @@ void paintLaneWords(const LaneInk& ink, const RaceLane& lane, bool current)
     drawLabel(painter, ink.layout.what, lane.what, theme, { TextRole::Body, theme.secondary, kLeft });
     if (!answers(lane)) {
         const bool fits = lane.result.run && lane.result.run->fits;
-        drawLabel(painter, ink.layout.figure, fits ? Words::tr("✕ turned away") : Words::tr("✕ does not fit"),
-            theme, { TextRole::Figure, theme.bad, kLeft });
+        drawLabel(painter, ink.layout.figure,
+            fits ? LanePainterWords::tr("✕ turned away") : LanePainterWords::tr("✕ does not fit"), theme,
+            { TextRole::Figure, theme.bad, kLeft });
         return;
     }
     paintFigure(ink, lane.result.report);
@@ -136,7 +138,7 @@ double placeOnTimeBar(const LaneLayout& layout, const RaceScale& scale, core::In
 
 QString progressText(const LaneNow& now)
 {
-    return Words::tr("%1 of %2 tokens")
+    return LanePainterWords::tr("%1 of %2 tokens")
         .arg(formatCount(static_cast<double>(now.written)), formatCount(static_cast<double>(now.tokens)));
 }
 
@@ -144,17 +146,18 @@ QString stateText(const LaneNow& now)
 {
     switch (now.state) {
     case LaneState::Impossible:
-        return Words::tr("no answer");
+        return LanePainterWords::tr("no answer");
     case LaneState::Waiting:
-        return Words::tr("waits in the queue");
+        return LanePainterWords::tr("waits in the queue");
     case LaneState::Reading:
-        return Words::tr("reads the prompt");
+        return LanePainterWords::tr("reads the prompt");
     case LaneState::Writing:
-        return Words::tr("writes");
+        return LanePainterWords::tr("writes");
     case LaneState::Finished:
         break;
     }
-    return Words::tr("%1 · done in %2").arg(rankText(now.rank), formatSeconds(core::toSeconds(now.finish)));
+    return LanePainterWords::tr("%1 · done in %2")
+        .arg(rankText(now.rank), formatSeconds(core::toSeconds(now.finish)));
 }
 
 void paintLaneBars(

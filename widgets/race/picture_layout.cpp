@@ -21,7 +21,7 @@ std::size_t shownDoor(const HouseFrame& house)
                                      : house.doors.size() - 1;
 }
 
-LanePicture::House placeHouse(const HouseFrame& house, const QRectF& box, const Theme& theme)
+LanePicture::House placeLaneHouse(const HouseFrame& house, const QRectF& box, const Theme& theme)
 {
     LanePicture::House placed;
     if (house.doors.empty())
@@ -101,7 +101,7 @@ LanePicture layoutPicture(const StageFrame& frame, const QRectF& area, const The
     const double gap = frame.houses.size() > 1 ? area.width() * 0.1 : 0.0;
     const double width = (area.width() - gap * (count - 1)) / count;
     for (std::size_t h = 0; h < frame.houses.size(); ++h)
-        picture.houses.push_back(placeHouse(frame.houses[h],
+        picture.houses.push_back(placeLaneHouse(frame.houses[h],
             { area.left() + static_cast<double>(h) * (width + gap), area.top(), width, area.height() },
             theme));
     if (frame.houses.size() > 1)

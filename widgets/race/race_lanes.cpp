@@ -13,7 +13,7 @@ namespace memwall::ui
 namespace
 {
 
-struct Words
+struct RaceLaneWords
 {
     Q_DECLARE_TR_FUNCTIONS(Race)
 };
@@ -27,14 +27,14 @@ const core::RequestRun* shownRequest(const RaceLane& lane)
 QString usersText(const core::Workload& workload)
 {
     const QString users = workload.users == 1
-        ? Words::tr("1 user")
-        : Words::tr("%1 users").arg(formatCount(static_cast<double>(workload.users)));
+        ? RaceLaneWords::tr("1 user")
+        : RaceLaneWords::tr("%1 users").arg(formatCount(static_cast<double>(workload.users)));
     const QString requests = formatCount(static_cast<double>(workload.requests));
     switch (workload.arrivals) {
     case core::Arrivals::Poisson:
-        return Words::tr("%1 requests, %2 a second").arg(requests, formatNumber(workload.ratePerS));
+        return RaceLaneWords::tr("%1 requests, %2 a second").arg(requests, formatNumber(workload.ratePerS));
     case core::Arrivals::Closed:
-        return Words::tr("%1, %2 requests in turn").arg(users, requests);
+        return RaceLaneWords::tr("%1, %2 requests in turn").arg(users, requests);
     default:
         return users;
     }
@@ -51,10 +51,10 @@ RaceLane raceLane(const core::SystemResult& result, const core::System* system)
     if (system != nullptr)
         parts << weightText(system->weightBits);
     if (!result.run->drafterName.empty() && result.report.speculation.tokensPerPass > 0)
-        parts << Words::tr("drafts: %1 tokens a pass")
+        parts << RaceLaneWords::tr("drafts: %1 tokens a pass")
                      .arg(formatNumber(result.report.speculation.tokensPerPass, 2));
     else if (system != nullptr && system->speculation)
-        parts << Words::tr("drafts");
+        parts << RaceLaneWords::tr("drafts");
     lane.what = parts.join(QStringLiteral(" · "));
     return lane;
 }
@@ -62,8 +62,8 @@ RaceLane raceLane(const core::SystemResult& result, const core::System* system)
 QString workloadText(const core::Workload& workload)
 {
     if (workload.arrivals == core::Arrivals::Trace)
-        return Words::tr("recorded traffic");
-    return Words::tr("%1, %2 tokens of prompt, %3 tokens of answer")
+        return RaceLaneWords::tr("recorded traffic");
+    return RaceLaneWords::tr("%1, %2 tokens of prompt, %3 tokens of answer")
         .arg(usersText(workload), tokensText(workload.promptTokens), tokensText(workload.outputTokens));
 }
 
@@ -80,7 +80,7 @@ QString whyNot(const RaceLane& lane)
     const core::Run& run = *lane.result.run;
     if (!run.fitReason.empty())
         return QString::fromStdString(run.fitReason);
-    return run.notes.empty() ? Words::tr("It has no request to answer.")
+    return run.notes.empty() ? RaceLaneWords::tr("It has no request to answer.")
                              : QString::fromStdString(run.notes.front());
 }
 
@@ -124,13 +124,13 @@ QString rankText(int rank)
 {
     switch (rank) {
     case 1:
-        return Words::tr("1st");
+        return RaceLaneWords::tr("1st");
     case 2:
-        return Words::tr("2nd");
+        return RaceLaneWords::tr("2nd");
     case 3:
-        return Words::tr("3rd");
+        return RaceLaneWords::tr("3rd");
     default:
-        return Words::tr("%1th").arg(rank);
+        return RaceLaneWords::tr("%1th").arg(rank);
     }
 }
 

@@ -13,7 +13,7 @@ namespace memwall::ui
 namespace
 {
 
-struct Words
+struct RaceTableWords
 {
     Q_DECLARE_TR_FUNCTIONS(Race)
 };
@@ -26,13 +26,6 @@ struct Column
     QString (*text)(double);
     bool moreIsBetter;
 };
-
-QString energyText(double joules)
-{
-    const bool small = joules < 0.1;
-    return formatNumber(small ? joules * 1e3 : joules)
-        + (small ? QStringLiteral("\u2009mJ") : QStringLiteral("\u2009J"));
-}
 
 QString costText(double dollars)
 {
@@ -50,7 +43,7 @@ const std::vector<Column>& columns()
         { [](const RaceLane& lane) { return lane.result.report.tpotS; }, formatSeconds, false },
         { [](const RaceLane& lane) { return lane.result.report.tokensPerSPerUser; }, formatCount, true },
         { [](const RaceLane& lane) { return lane.result.report.throughputTokensPerS; }, formatCount, true },
-        { [](const RaceLane& lane) { return lane.result.report.energyJPerToken; }, energyText, false },
+        { [](const RaceLane& lane) { return lane.result.report.energyJPerToken; }, formatEnergy, false },
         { [](const RaceLane& lane) { return lane.result.report.costUsdPerMtoken; }, costText, false },
         { [](const RaceLane& lane) { return core::toSeconds(lane.result.run->end()); }, formatSeconds,
             false },
@@ -75,15 +68,16 @@ QString timesText(const std::vector<RaceLane>& lanes, const RaceLane& lane)
     const double own = lane.result.report.tokensPerSPerUser;
     if (base <= 0 || own <= 0)
         return kUnknown;
-    return &*first == &lane ? Words::tr("1 (base)") : QStringLiteral("× ") + formatNumber(own / base, 2);
+    return &*first == &lane ? RaceTableWords::tr("1 (base)")
+                            : QStringLiteral("× ") + formatNumber(own / base, 2);
 }
 
 QString bottleneckText(const core::Report& report)
 {
     QString text = QString::fromStdString(report.bottleneckTitle);
     if (report.requests.rejected > 0)
-        text
-            += Words::tr(" · %1 turned away").arg(formatCount(static_cast<double>(report.requests.rejected)));
+        text += RaceTableWords::tr(" · %1 turned away")
+                    .arg(formatCount(static_cast<double>(report.requests.rejected)));
     return text;
 }
 
@@ -93,7 +87,8 @@ RaceRow rowOf(const std::vector<RaceLane>& lanes, const RaceLane& lane)
     row.name = lane.name;
     if (!answers(lane)) {
         const bool fits = lane.result.run && lane.result.run->fits;
-        row.reason = (fits ? Words::tr("Turned away: %1") : Words::tr("Does not fit: %1")).arg(whyNot(lane));
+        row.reason = (fits ? RaceTableWords::tr("Turned away: %1") : RaceTableWords::tr("Does not fit: %1"))
+                         .arg(whyNot(lane));
         return row;
     }
     for (const Column& column : columns()) {
@@ -110,9 +105,10 @@ RaceRow rowOf(const std::vector<RaceLane>& lanes, const RaceLane& lane)
 
 QStringList raceColumns()
 {
-    return { Words::tr("Lane"), Words::tr("First token"), Words::tr("Per token"), Words::tr("Tokens/s, user"),
-        Words::tr("Tokens/s, all"), Words::tr("Energy/token"), Words::tr("1 M tokens"),
-        Words::tr("Whole run"), Words::tr("Speed"), Words::tr("Held back by") };
+    return { RaceTableWords::tr("Lane"), RaceTableWords::tr("First token"), RaceTableWords::tr("Per token"),
+        RaceTableWords::tr("Tokens/s, user"), RaceTableWords::tr("Tokens/s, all"),
+        RaceTableWords::tr("Energy/token"), RaceTableWords::tr("1 M tokens"), RaceTableWords::tr("Whole run"),
+        RaceTableWords::tr("Speed"), RaceTableWords::tr("Held back by") };
 }
 
 std::vector<RaceRow> raceRows(const std::vector<RaceLane>& lanes)

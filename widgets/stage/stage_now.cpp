@@ -15,12 +15,12 @@ namespace
 
 // Blocks of ribbon that are fetched for a pipe of one row; a wider pipe holds as many in every row.
 constexpr double kRibbonBlocks = 24.0;
-constexpr double kMostRows = 8.0;
+constexpr double kMostRibbonRows = 8.0;
 
 double ribbonBytes(const DoorFrame& door, double quantum)
 {
     // A twentieth of the wall is one row of blocks high.
-    const double rows = std::clamp(door.opening * 20.0, 1.0, kMostRows);
+    const double rows = std::clamp(door.opening * 20.0, 1.0, kMostRibbonRows);
     return kRibbonBlocks * rows * quantum;
 }
 

@@ -13,7 +13,7 @@ namespace memwall::ui
 namespace
 {
 
-struct Words
+struct TapeWords
 {
     Q_DECLARE_TR_FUNCTIONS(Tape)
 };
@@ -119,10 +119,10 @@ void drawText(QPainter& painter, const QRectF& column, const TapeSlice& slice, c
 QStringList playheadCaption(const TapeInput& input)
 {
     const auto users = static_cast<int>(input.run->requests.size());
-    const QString all = Words::tr("The answer up to the playhead"), few = Words::tr("so far");
+    const QString all = TapeWords::tr("The answer up to the playhead"), few = TapeWords::tr("so far");
     if (users <= 1)
         return { all, few };
-    const QString who = Words::tr("%1 of %2 users").arg(input.request + 1).arg(users);
+    const QString who = TapeWords::tr("%1 of %2 users").arg(input.request + 1).arg(users);
     return { all + QStringLiteral(" · ") + who, all, who, few };
 }
 
@@ -137,7 +137,8 @@ void drawTrueSpeed(QPainter& painter, const QRectF& column, const TapeInput& inp
 {
     const core::Run& run = *input.run;
     drawCaption(painter, column,
-        { Words::tr("What the user sees, at true speed"), Words::tr("at true speed"), Words::tr("true") },
+        { TapeWords::tr("What the user sees, at true speed"), TapeWords::tr("at true speed"),
+            TapeWords::tr("true") },
         input.theme);
     drawText(painter, column,
         { run, input.request, run.tokensWritten(input.request, input.trueSpeedTime), tokens }, input.theme);
@@ -149,8 +150,8 @@ void drawNothing(QPainter& painter, const QRectF& rect, const TapeInput& input)
     painter.setFont(theme.font(TextRole::Body));
     painter.setPen(theme.secondary);
     painter.drawText(rect.adjusted(theme.px(20), 0, -theme.px(20), 0), Qt::AlignLeft | Qt::AlignVCenter,
-        input.run && !input.run->fits ? Words::tr("No answer: the model does not fit this machine.")
-                                      : Words::tr("No answer yet."));
+        input.run && !input.run->fits ? TapeWords::tr("No answer: the model does not fit this machine.")
+                                      : TapeWords::tr("No answer yet."));
 }
 
 } // namespace
@@ -173,7 +174,7 @@ void paintTape(QPainter& painter, const QRectF& rect, const TapeInput& input)
     }
     const core::Run& run = *input.run;
     const double rate = tokensPerSecond(run, input.request);
-    const QString figure = rate > 0 ? Words::tr("%1 tokens/s").arg(formatNumber(rate, 3)) : QString {};
+    const QString figure = rate > 0 ? TapeWords::tr("%1 tokens/s").arg(formatNumber(rate, 3)) : QString {};
     const double width = QFontMetricsF { theme.font(TextRole::Figure) }.horizontalAdvance(figure);
     const Columns columns = columnsOf(rect, theme, width);
     const QStringList tokens = tokensOf(input.answer);

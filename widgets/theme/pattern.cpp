@@ -10,14 +10,14 @@
 namespace memwall::ui
 {
 
-namespace
-{
-
 QColor mixed(const QColor& a, const QColor& b, float share)
 {
     const auto mix = [share](float x, float y) { return x + (y - x) * share; };
     return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
 }
+
+namespace
+{
 
 /// One repeating tile of a kind's pattern: the kind's colour with marks towards the panel's.
 void drawMarks(QPainter& painter, core::Kind kind, int tile)

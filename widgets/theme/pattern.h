@@ -10,6 +10,9 @@ class QPainter;
 namespace memwall::ui
 {
 
+/// `share` of the way from one colour to another.
+[[nodiscard]] QColor mixed(const QColor& a, const QColor& b, float share);
+
 /// Fills with a kind's pattern: from its tile or, where vectors are written, stroke by stroke.
 void fillPattern(QPainter& painter, const QRectF& rect, core::Kind kind, const Theme& theme);
 

@@ -1,0 +1,1 @@
+// Nothing of its own: the precompiled header needs a library that it belongs to.

@@ -1,0 +1,22 @@
+// Precompiled once for all test programs: what most of them include.
+#pragma once
+
+#include <QtTest>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <expected>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#ifdef QT_WIDGETS_LIB
+#include "widgets/pch.h"
+#endif
