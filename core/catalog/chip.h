@@ -94,12 +94,14 @@ struct Chip
     Neighbours scaleOut;
     std::optional<NativeCosts> native; ///< present: the chip runs the native engine only
     std::optional<Sourced<Watts>> power;
+    std::optional<Sourced<Watts>> powerHigh; ///< where sources differ: the highest
     double idlePowerShare = 0.3;
     std::optional<Sourced<UsDollars>> price;
     std::optional<std::string> hardwiredModel; ///< id of the one model etched into the silicon
     std::optional<Sourced<double>> dieAreaMm2;
     /// Time that a weight of one token's products takes beside its bytes, all cores together, where it was
-    /// measured on this very chip: it stands in place of what formats and engines lose on their way from memory.
+    /// measured on this very chip: it stands in place of what formats and engines lose on their way from
+    /// memory.
     std::optional<Sourced<Seconds>> perWeight;
     double scatter = 0; ///< of its measured rates: relative, one sigma; 0: what its class has
     double layerFactor = 1.0; ///< factor on an engine's per-layer cost for this software stack (ROCm 1.75)

@@ -151,6 +151,7 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     chip.scaleOut = readNeighbours(context, fields, "scale_out");
     chip.native = readNative(context, fields);
     chip.power = readSourcedUnit<Watts>(fields, "power_W", context, { 0.001, 1e7 });
+    chip.powerHigh = readSourcedUnit<Watts>(fields, "power_high_W", context, { 0.001, 1e7 });
     chip.idlePowerShare = fields.number("idle_power_share", { 0, 1 }).value_or(chip.idlePowerShare);
     chip.price = readSourcedUnit<UsDollars>(fields, "price_usd", context, { 0, 1e9 });
     chip.hardwiredModel = fields.text("hardwired_model");

@@ -245,8 +245,11 @@ std::vector<OperatorNeed> feedForwardNeeds(
         const FeedForwardParams params = feedForwardParams(*work.model, group);
         const WeightBytes bytes = weightBytes(rates.machine->format);
         OperatorNeed router { .kind = OperatorKind::Router };
-        router.flops = { 2 * t * params.router, 0 };
-        router.weightBytes = { (params.router + params.small) * bytes.small, 0 };
+        // Ranks that route their own tokens each read the router. A pool of experts alone is handed tokens:
+        // it holds the router once, in slices, and so it is placed.
+        const double slices = rates.pool->role == PoolRole::Ffn ? rates.pool->inStep() : 1.0;
+        router.flops = { 2 * t * params.router / slices, 0 };
+        router.weightBytes = { (params.router + params.small) * bytes.small / slices, 0 };
         router.activationBytes = { copyBytes(rates, work, group), 0 };
         router.flopRate = gemmRate(rates, t, group.experts, work.manyTokens());
         needs.push_back(router);

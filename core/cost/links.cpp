@@ -90,6 +90,17 @@ double messageSeconds(const Link& link, double bytes)
     return link.latency.value.value + bytes / (rate * link.share.value);
 }
 
+CachePorts cachePorts(const PoolMachine& from, const PoolMachine& to)
+{
+    return { std::max(from.stages, to.stages), std::min(from.inStep(), to.inStep()),
+        std::min(from.inStep() * from.stages, to.inStep() * to.stages) };
+}
+
+double portSeconds(const Link& link, double bytes, int ports)
+{
+    return link.latency.value.value + bytes / (link.bandwidth.value.value * link.share.value * ports);
+}
+
 const Link* stageLink(const PoolMachine& pool, int stage)
 {
     // Chips are placed stage by stage, one domain after the other.

@@ -29,6 +29,18 @@ struct Collective
 /// One message of `bytes` from chip to chip over a link.
 [[nodiscard]] double messageSeconds(const Link& link, double bytes);
 
+/// What carries the KV cache between two pools. Each layer's cache lies on the chips of one stage, and each
+/// chip has a port of its own.
+struct CachePorts
+{
+    int slices = 1; ///< parts of the layers that have ports of their own: the longer pipeline's stages
+    int perSlice = 1; ///< ports that work on one layer at once
+    int all = 1; ///< ports that can work at once
+};
+[[nodiscard]] CachePorts cachePorts(const PoolMachine& from, const PoolMachine& to);
+/// Seconds that so many ports of a link are at work on `bytes`, their latency included.
+[[nodiscard]] double portSeconds(const Link& link, double bytes, int ports);
+
 /// The link that the boundary after a pipeline stage crosses: the fast one where both stages are in one
 /// domain, the network between domains.
 [[nodiscard]] const Link* stageLink(const PoolMachine& pool, int stage);

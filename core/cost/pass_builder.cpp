@@ -117,11 +117,13 @@ private:
     {
         const auto first = m_share.needs(attention, m_steps);
         const auto second = feedForwardNeeds(*m_stations.feedForward, m_work, feedForward, first.empty());
-        const auto count = static_cast<double>(first.size() + second.size());
+        const double share = pipelineTurns(m_stations.attention->pool->chip, m_work.model->layers,
+                                 m_work.tokens(), m_work.manyTokens())
+            / static_cast<double>(first.size() + second.size());
         const double fixedFirst
-            = layerFixedSeconds(*m_stations.attention, *m_work.model, attention, feedForward) / count;
+            = layerFixedSeconds(*m_stations.attention, *m_work.model, attention, feedForward) * share;
         const double fixedSecond
-            = layerFixedSeconds(*m_stations.feedForward, *m_work.model, attention, feedForward) / count;
+            = layerFixedSeconds(*m_stations.feedForward, *m_work.model, attention, feedForward) * share;
         Layer result;
         constexpr std::size_t kMessages = 7;
         result.operators.reserve(first.size() + second.size() + kMessages);

@@ -57,7 +57,8 @@ double feedForwardBytes(const PoolMachine& pool, const Model& model, const Weigh
     return sum;
 }
 
-double modelBytesPerChip(const PoolMachine& pool, const Model& model, const WeightBytes& bytes)
+/// whole: with the feed-forward layers even on a pool for attention.
+double modelBytesPerChip(const PoolMachine& pool, const Model& model, const WeightBytes& bytes, bool whole)
 {
     double layers = normParams(model) * bytes.small;
     double ends = 0;
@@ -67,7 +68,7 @@ double modelBytesPerChip(const PoolMachine& pool, const Model& model, const Weig
                    + lookupParams(model) * bytes.embedding)
             / pool.tensor;
     }
-    if (runsFeedForward(pool.role))
+    if (whole || runsFeedForward(pool.role))
         layers += feedForwardBytes(pool, model, bytes);
     // The first and the last stage hold the embedding and the head; the fullest chip decides.
     const double endsHere = pool.stages > 1 && !model.tiedEmbeddings ? ends / 2 : ends;
@@ -155,11 +156,11 @@ double Placement::kvThrough(const Chip& chip, std::size_t door) const
     return door >= chip.kvLevel ? 1.0 : 0.0;
 }
 
-double weightsPerChip(const Machine& machine, const PoolMachine& pool)
+double weightsPerChip(const Machine& machine, const PoolMachine& pool, bool whole)
 {
-    double bytes = modelBytesPerChip(pool, machine.model, weightBytes(machine.format));
+    double bytes = modelBytesPerChip(pool, machine.model, weightBytes(machine.format), whole);
     if (machine.draft && pool.role != PoolRole::Ffn)
-        bytes += modelBytesPerChip(pool, *machine.draft, weightBytes(machine.format));
+        bytes += modelBytesPerChip(pool, *machine.draft, weightBytes(machine.format), whole);
     return bytes;
 }
 
@@ -195,15 +196,19 @@ Placement place(const Machine& machine, const PoolMachine& pool, double kvWanted
         return refusal(chip.shortName + " has no published link to a second chip. Use one chip.", chip);
     Placement placement;
     placement.levels.resize(chip.levels.size());
-    placement.weights = weightsPerChip(machine, pool);
     const auto& homeCapacity = chip.levels[chip.homeLevel].capacity;
     const double capacity
         = homeCapacity ? homeCapacity->value.value : std::numeric_limits<double>::infinity();
     const double free = capacity - reserveOf(pool, capacity, machine.physics);
     const bool apart = chip.kvLevel != chip.homeLevel;
     const bool canSpill = chip.homeLevel > 0 && chip.levels[chip.homeLevel - 1].capacity.has_value();
-    // KV cache is read whole for every token, so it takes the near level first and weights give way.
-    const double kvAtHome = apart || !canSpill ? 0.0 : std::min(kvWanted / machine.physics.usableShare, free);
+    placement.wholeModel = pool.role == PoolRole::Attention
+        && weightsPerChip(machine, pool, true) + kvWanted / machine.physics.usableShare <= free;
+    placement.weights = weightsPerChip(machine, pool, placement.wholeModel);
+    // Weights come first and stay; requests are admitted into what they leave. Where weights alone do not
+    // fit, some spill anyway: then KV cache, which is read whole for every token, has the near level.
+    const bool spills = placement.weights > free && canSpill && !apart;
+    const double kvAtHome = spills ? std::min(kvWanted / machine.physics.usableShare, free) : 0.0;
     const double left = fillOutward(pool, placement, chip.homeLevel, placement.weights, free - kvAtHome);
     if (left > 1)
         return refusal(tooSmall(machine, pool, placement.weights, free), chip);

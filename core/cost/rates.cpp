@@ -146,6 +146,13 @@ double layerShare(const Attention& attention, const FeedForward& feedForward)
     return attention.kind == AttentionKind::None || feedForward.none ? 0.5 : 1.0;
 }
 
+double pipelineTurns(const Chip& chip, int layers, double tokens, bool manyTokens)
+{
+    if (!chip.hardwiredModel)
+        return 1;
+    return std::max(1.0, (manyTokens ? layers + tokens - 1 : tokens) / layers);
+}
+
 double layerFixedSeconds(
     const PoolRates& rates, const Model& model, const Attention& attention, const FeedForward& feedForward)
 {

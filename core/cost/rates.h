@@ -40,6 +40,10 @@ struct PoolRates
 
 /// Share of a whole layer's kernels: a layer that is attention or feed-forward alone launches about half.
 [[nodiscard]] double layerShare(const Attention& attention, const FeedForward& feedForward);
+/// Layers' times that a pass over so many tokens takes of a layer: 1, but for a model in wires, whose layers
+/// stand one behind the other and each take one token at a time. Prompts fill that pipeline once and run
+/// through; words of many users keep it full.
+[[nodiscard]] double pipelineTurns(const Chip& chip, int layers, double tokens, bool manyTokens);
 /// Fixed seconds of one layer of a model with this attention and feed-forward.
 [[nodiscard]] double layerFixedSeconds(
     const PoolRates& rates, const Model& model, const Attention& attention, const FeedForward& feedForward);

@@ -1,5 +1,6 @@
 // Bytes per token and per pass, what memory holds, what crosses links.
 #include "core/cost/layer_operators.h"
+#include "core/cost/links.h"
 #include "core/cost/model_size.h"
 #include "core/cost/pass_builder.h"
 #include "core/cost/placement.h"
@@ -110,16 +111,20 @@ void reportLevels(const Machine& machine, const Run& run, Report& report)
             * run.pools[last].replicas;
 }
 
-void reportTransfer(const Run& run, Report& report)
+/// What one transfer carries and how long its ports work on it, whatever it waits for: hidden is what of that
+/// lies behind the prefill.
+void reportTransfer(const Machine& machine, const Run& run, Report& report)
 {
     double exposed = 0, count = 0;
     for (const std::int64_t index : run.transferSegments()) {
         const Segment& segment = run.segments[static_cast<std::size_t>(index)];
         const Operator& op = segment.shape->passes.front().before.front();
-        report.transfer.bytes += op.flows.front().bytes.base * op.chips;
-        report.transfer.totalS += toSeconds(segment.end - segment.begin);
+        const double bytes = op.flows.front().bytes.base * op.chips;
+        const double seconds = portSeconds(*machine.between, bytes, static_cast<int>(op.chips));
+        report.transfer.bytes += bytes;
+        report.transfer.totalS += seconds;
         const RequestRun& request = run.requests[static_cast<std::size_t>(segment.requests.front())];
-        exposed += toSeconds(segment.end - request.prefillEnd);
+        exposed += std::min(seconds, toSeconds(segment.end - std::max(segment.begin, request.prefillEnd)));
         count += 1;
     }
     if (count > 0 && report.transfer.totalS > 0) {
@@ -149,7 +154,7 @@ void reportBytes(const Machine& machine, const Run& run, Report& report)
 {
     reportFlows(machine, run, report);
     reportLevels(machine, run, report);
-    reportTransfer(run, report);
+    reportTransfer(machine, run, report);
     reportMessages(run, report);
 }
 

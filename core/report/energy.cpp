@@ -91,9 +91,12 @@ Band fromParts(const PhysicsConstants& physics, const PoolEnergy& energy)
 }
 
 /// A chip that waits draws its idle share; one that streams or multiplies draws in proportion.
-Band fromPower(const Report& report, std::size_t pool, const PoolEnergy& energy)
+Band fromPower(const Machine& machine, const Report& report, std::size_t pool, const PoolEnergy& energy)
 {
-    return { energy.idle, energy.idle + (energy.most - energy.idle) * busyPower(report, pool), energy.most };
+    const Chip& chip = machine.pools[pool].chip;
+    const double highest = chip.power && chip.powerHigh ? chip.powerHigh->value / chip.power->value : 1;
+    const double busy = busyPower(machine, report, pool);
+    return { energy.idle, energy.idle + (energy.most - energy.idle) * busy, energy.most * highest };
 }
 
 std::string costNote(const PhysicsConstants& physics, bool powerKnown)
@@ -116,9 +119,11 @@ double tokensOf(const Machine& machine, const Run& run)
     return tokens * machine.pools.back().replicas;
 }
 
-double busyPower(const Report& report, std::size_t pool)
+double busyPower(const Machine& machine, const Report& report, std::size_t pool)
 {
     const double share = pool < report.pools.size() ? report.pools[pool].busyShare : 1;
+    if (machine.pools[pool].chip.native)
+        return std::clamp(share, 0.0, 1.0);
     return std::clamp(share * std::max(report.utilization.memory, report.utilization.compute), 0.0, 1.0);
 }
 
@@ -151,7 +156,7 @@ void reportEnergy(const Machine& machine, const Run& run, Report& report)
         if (energy.most <= 0 || tokens <= 0)
             return;
         const bool known = energy.unknownLevel.empty();
-        joules += known ? fromParts(machine.physics, energy) : fromPower(report, i, energy);
+        joules += known ? fromParts(machine.physics, energy) : fromPower(machine, report, i, energy);
         if (!known)
             report.notes.push_back("Energy is taken from the published power of "
                 + machine.pools[i].chip.shortName + ": no energy per bit of its " + energy.unknownLevel

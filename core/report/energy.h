@@ -38,8 +38,9 @@ struct PoolEnergy
 
 /// Tokens that all answers of all replicas have.
 [[nodiscard]] double tokensOf(const Machine& machine, const Run& run);
-/// Share of its published power above idle that a pool draws, where that is all that is known.
-[[nodiscard]] double busyPower(const Report& report, std::size_t pool);
+/// Share of its published power above idle that a pool draws, where that is all that is known. A machine of
+/// fixed latencies draws it at its published speed, so whenever it works.
+[[nodiscard]] double busyPower(const Machine& machine, const Report& report, std::size_t pool);
 [[nodiscard]] PoolEnergy poolEnergy(const Machine& machine, const Run& run, std::size_t pool);
 
 /// Joules per token and their band, from the parts where they are known, else from the published power.

@@ -130,7 +130,7 @@ EnergyParts energyParts(const System& system, const Catalog& catalog, const Run&
             parts.addMoved();
         parts.addIdle(toSeconds(run.end()));
         if (!energy.unknownLevel.empty())
-            parts.addBusy(busyPower(report, i));
+            parts.addBusy(busyPower(machine, report, i));
     }
     return all;
 }

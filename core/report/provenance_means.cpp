@@ -103,7 +103,7 @@ void addJoules(const Story& story, std::size_t pool, double tokens, Provenance& 
     } else {
         sum.add("idle power" + on, idle);
         sum.terms.push_back({ { { "further power when busy" + on, most - idle, "J" },
-            { "how busy", busyPower(story.report, pool) } } });
+            { "how busy", busyPower(story.machine, story.report, pool) } } });
         figure.remarks.push_back("No energy per bit of " + energy.unknownLevel + " of " + owner.chip.shortName
             + " is published: the power between idle and full stands in for it.");
     }

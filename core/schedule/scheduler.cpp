@@ -77,7 +77,8 @@ void assignStations(PlayState& state)
     const PoolRates* last = &state.rates.back();
     const Link* between = state.machine.between ? &*state.machine.between : nullptr;
     if (first->pool->role == PoolRole::Attention) {
-        state.prefill = state.decode = { first, last, between };
+        state.decode = { first, last, between };
+        state.prefill = first->placement.wholeModel ? Stations { first, first, nullptr } : state.decode;
         return;
     }
     state.prefill = { first, first, nullptr };
@@ -108,6 +109,15 @@ void noteLimits(PlayState& state)
                       "faster.");
                 break;
             }
+    if (state.decode.apart() && !state.prefill.apart())
+        state.run.notes.push_back(pool.chip.shortName + " holds the whole model and works on prompts alone; "
+            + state.decode.feedForward->pool->chip.shortName + " joins in for every word of the answers.");
+    if (pool.chip.hardwiredModel)
+        state.run.notes.push_back(pool.chip.shortName
+            + ": published are its speed for one user, its power and its die. Inferred are a pipeline with "
+              "one stage "
+              "a layer, which takes one token at a time, and its room for KV cache: what that speed was "
+              "shown with.");
     if (pool.chip.native)
         state.run.notes.push_back(pool.chip.shortName
             + ": the fixed latency per layer decides here, and it is inferred from few published speeds.");

@@ -109,36 +109,48 @@ private:
             const auto tokens = static_cast<double>(m_state.request(id).promptTokens);
             bytes += kvBytesAt(m_state.machine.model, tokens, m_state.machine.kvElementBytes);
         }
-        const Link& link = *m_state.machine.between;
-        // The cache is spread over the ranks of both pools, and each chip has a port of its own.
-        const int ports
-            = std::min(m_state.prefill.attention->pool->inStep(), m_state.decode.attention->pool->inStep());
-        const double seconds = bytes / (link.bandwidth.value.value * link.share.value * ports);
-        const double layers = m_state.machine.model.layers;
-        const Pass& pass = prefill.shape->passes.front();
-        const double layerSeconds = pass.layerKinds.front().duration.base;
-        const Instant first = prefill.begin + fromSeconds(layerSeconds);
+        const CachePorts ports
+            = cachePorts(*m_state.prefill.attention->pool, *m_state.decode.attention->pool);
         Segment segment;
         segment.kind = SegmentKind::Transfer;
         segment.pool = m_state.decodePool;
-        segment.begin = std::max(m_linkFree, first);
-        const Instant streamed = after(segment.begin, seconds);
-        const Instant lastLayer = after(prefill.end, seconds / layers);
-        segment.end = std::max(streamed, lastLayer) + fromSeconds(link.latency.value.value);
+        segment.begin = std::max(m_linkFree, firstLayerDone(prefill));
+        segment.end = arrival(prefill, segment.begin, bytes, ports);
         segment.requests = prefill.requests;
-        segment.shape = transferShape(bytes / ports, toSeconds(segment.end - segment.begin));
+        segment.shape = transferShape(bytes, ports.all, toSeconds(segment.end - segment.begin));
         m_linkFree = segment.end;
         m_state.run.segments.push_back(std::move(segment));
         return static_cast<std::int64_t>(m_state.run.segments.size()) - 1;
     }
 
-    [[nodiscard]] std::shared_ptr<const StepShape> transferShape(double bytes, double seconds) const
+    [[nodiscard]] static Instant firstLayerDone(const Segment& prefill)
+    {
+        return prefill.begin + fromSeconds(prefill.shape->passes.front().layerKinds.front().duration.base);
+    }
+
+    /// When the last of the cache is there: not before all ports together have carried all of it, nor the
+    /// last slice's ports their slice, which they get last, nor its own ports the last layer.
+    [[nodiscard]] Instant arrival(
+        const Segment& prefill, Instant begin, double bytes, const CachePorts& ports) const
+    {
+        const Link& link = *m_state.machine.between;
+        const double slice = bytes / ports.slices;
+        const Instant lastSlice = std::max(begin,
+            after(prefill.begin, toSeconds(prefill.end - prefill.begin) * (ports.slices - 1) / ports.slices));
+        return std::max({ after(begin, portSeconds(link, bytes, ports.all)),
+            after(lastSlice, portSeconds(link, slice, ports.perSlice)),
+            after(prefill.end, portSeconds(link, bytes / m_state.machine.model.layers, ports.perSlice)) });
+    }
+
+    [[nodiscard]] std::shared_ptr<const StepShape> transferShape(
+        double bytes, int ports, double seconds) const
     {
         auto shape = std::make_shared<StepShape>();
         Pass pass;
         pass.kind = PassKind::Transfer;
-        pass.before.push_back(
-            message(OperatorKind::KvTransfer, *m_state.decode.attention, Kind::KvCache, bytes, seconds));
+        pass.before.push_back(message(
+            OperatorKind::KvTransfer, *m_state.decode.attention, Kind::KvCache, bytes / ports, seconds));
+        pass.before.back().chips = ports;
         pass.duration = { seconds, 0 };
         shape->passes.push_back(std::move(pass));
         shape->duration = { seconds, 0 };
