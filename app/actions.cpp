@@ -208,7 +208,7 @@ void fillPlayback(MenuFiller playback, Actions& actions)
 void fillRace(MenuFiller race, Actions& actions)
 {
     const auto key = [](const char* keys) -> QList<QKeySequence> {
-        return { QKeySequence(QString::fromLatin1(keys)) };
+        return { QKeySequence(QString::fromUtf8(keys)) };
     };
     actions.addLane
         = race.add(tr("&Add this system as a lane"), key("Ctrl+Shift+A"), QStringLiteral("addLane"));

@@ -5,14 +5,13 @@
 #include "app/interrupt.h"
 #include "app/movie.h"
 #include "app/picture_file.h"
+#include "app/progress.h"
 #include "app/scene.h"
 #include "app/text_file.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cstdio>
-#include <unistd.h>
 
 namespace memwall::app
 {
@@ -89,15 +88,10 @@ MovieTiming timingOf(const Export& wanted)
     return timing;
 }
 
-/// How far it is, for somebody who watches; a log gets nothing.
-void showMovieProgress(std::int64_t done, std::int64_t all)
+void showPictures(std::int64_t done, std::int64_t all)
 {
-    static const bool watched = isatty(STDERR_FILENO) != 0;
-    if (!watched)
-        return;
-    std::fprintf(stderr, "\rpicture %lld of %lld%s", static_cast<long long>(done),
-        static_cast<long long>(all), done == all ? "\n" : "");
-    std::fflush(stderr);
+    showProgress(
+        "picture " + std::to_string(done) + " of " + std::to_string(all) + (done == all ? "\n" : ""));
 }
 
 ExitStatus writeFilm(const Export& wanted)
@@ -116,7 +110,7 @@ ExitStatus writeFilm(const Export& wanted)
     const InterruptWatch watch;
     const auto end = writeMovie(
         *scene, size, timing, path, wanted.title(), [&watch](std::int64_t done, std::int64_t all) {
-            showMovieProgress(done, all);
+            showPictures(done, all);
             return !watch.interrupted();
         });
     if (end && *end == MovieEnd::Written)

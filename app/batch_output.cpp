@@ -28,7 +28,7 @@ constexpr auto kStandardOutput = "-";
 
 bool print(const std::string& text)
 {
-    return writeOutput(QString::fromLatin1(kStandardOutput), text);
+    return writeOutput(QString::fromUtf8(kStandardOutput), text);
 }
 
 bool writeTexts(const CommandLine& line, const core::SimulationResult& result)

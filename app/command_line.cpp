@@ -21,8 +21,7 @@ const QStringList kLists { QStringLiteral("chips"), QStringLiteral("models"), QS
 void addOptions(QCommandLineParser& parser)
 {
     const auto add = [&parser](const char* name, const QString& description, const char* value = nullptr) {
-        parser.addOption(QCommandLineOption(
-            QString::fromLatin1(name), description, value ? QString::fromLatin1(value) : QString()));
+        parser.addOption(QCommandLineOption(QString::fromUtf8(name), description, QString::fromUtf8(value)));
     };
     add("json", QStringLiteral("Write the results as JSON; - is standard output."), "PATH");
     add("summary", QStringLiteral("Print the results as a table."));
@@ -73,7 +72,7 @@ void prepare(QCommandLineParser& parser)
 
 std::optional<QString> value(const QCommandLineParser& parser, const char* name)
 {
-    return optionalValue(parser, QString::fromLatin1(name));
+    return optionalValue(parser, QString::fromUtf8(name));
 }
 
 std::expected<std::pair<std::string, nlohmann::json>, QString> parseSetting(const QString& text)

@@ -17,7 +17,7 @@ constexpr double kLongest = 9e6; // a run lasts 106 days at most
 
 QString name(const char* word)
 {
-    return QString::fromLatin1(word);
+    return QString::fromUtf8(word);
 }
 
 /// A number into its place, where the option is set.

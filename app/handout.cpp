@@ -35,7 +35,7 @@ QString digestOf(const core::Scenario& scenario)
     constexpr int kDigits = 12;
     const QByteArray text = QByteArray::fromStdString(core::writeScenario(scenario));
     const QByteArray digest = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
-    return QString::fromLatin1(digest.left(kDigits));
+    return QString::fromUtf8(digest.left(kDigits));
 }
 
 QString footerOf(const HandoutInput& input)

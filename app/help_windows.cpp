@@ -107,7 +107,7 @@ void showAbout(QWidget* parent)
                     "<p>Free software under the GNU General Public License, version 3 or later. Built with "
                     "Qt %2 and Qt Charts, QCustomPlot (all GPL-3.0), giflib and nlohmann_json (MIT).</p>"
                     "<p>The program works offline and sends nothing anywhere.</p>")
-                     .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
+                     .arg(QCoreApplication::applicationVersion(), QString::fromUtf8(qVersion())));
     box->open();
 }
 

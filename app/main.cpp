@@ -1,6 +1,7 @@
 #include "app/batch_output.h"
 #include "app/main_window.h"
 #include "app/model_config.h"
+#include "app/one_language.h"
 #include "app/recent_files.h"
 
 #include <QApplication>
@@ -8,7 +9,6 @@
 #include <QMessageBox>
 #include <QTemporaryDir>
 
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <unistd.h>
@@ -23,7 +23,7 @@ QStringList argumentList(int argc, char** argv)
 {
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
-        arguments << QString::fromLocal8Bit(argv[i]);
+        arguments << QString::fromUtf8(argv[i]);
     return arguments;
 }
 
@@ -64,6 +64,11 @@ void complainVisibly(const QString& text)
         QMessageBox::critical(nullptr, QStringLiteral("Memwall"), text.trimmed());
 }
 
+int print(const QString& text)
+{
+    return writeOutput(QStringLiteral("-"), text.toStdString()) ? kGood : kInputOutput;
+}
+
 int runWindow(int& argc, char** argv, CommandLine line)
 {
     if (!hasDisplay()) {
@@ -72,6 +77,7 @@ int runWindow(int& argc, char** argv, CommandLine line)
         return kInputOutput;
     }
     const QApplication application(argc, argv);
+    useOneLanguage();
     const Folders folders = findFolders();
     const auto catalog = loadCatalog(folders);
     if (!catalog) {
@@ -116,18 +122,14 @@ int main(int argc, char** argv)
         return kUsage;
     }
     if (line->version) {
-        std::puts("memwall " MEMWALL_VERSION);
-        return kGood;
+        return print(QStringLiteral("memwall " MEMWALL_VERSION "\n"));
     }
     if (line->opensWindow())
         return runWindow(argc, argv, *line);
     if (!line->drawsPicture()) {
         const QCoreApplication application(argc, argv);
-        if (line->help) {
-            std::fputs(qPrintable(helpText()), stdout);
-            return kGood;
-        }
-        return runBatch(*line);
+        useOneLanguage();
+        return line->help ? print(helpText()) : runBatch(*line);
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // A server has no folder of a session; Qt would say so twice before every picture.
@@ -135,5 +137,6 @@ int main(int argc, char** argv)
     if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(session.emplace().path()));
     const QApplication application(argc, argv);
+    useOneLanguage();
     return runBatch(*line);
 }

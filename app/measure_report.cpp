@@ -1,8 +1,11 @@
 #include "app/measure_report.h"
 
 #include "app/batch_output.h"
+#include "app/progress.h"
 #include "app/text_table.h"
 #include "app/this_computer.h"
+#include "core/base/columns.h"
+#include "core/base/number_text.h"
 #include "probe/chip_json.h"
 #include "probe/measure.h"
 #include "widgets/base/format.h"
@@ -10,8 +13,6 @@
 #include <QDate>
 
 #include <cmath>
-#include <cstdio>
-#include <unistd.h>
 
 namespace memwall::app
 {
@@ -19,17 +20,17 @@ namespace memwall::app
 namespace
 {
 
-void showMeasureProgress(double share, const std::string& what)
+constexpr std::size_t kProgressWidth = 48; // wipes what was longer
+
+void showShare(double share, const std::string& what)
 {
-    constexpr int kWidth = 48; // wipes what was longer
-    if (isatty(STDERR_FILENO) != 0)
-        std::fprintf(stderr, "\r%3.0f %% %-*s", share * 100, kWidth, what.c_str());
+    showProgress(core::rightAligned(core::fixedText(share * 100, 0), 3) + " % "
+        + core::leftAligned(what, kProgressWidth));
 }
 
 void endProgress()
 {
-    if (isatty(STDERR_FILENO) != 0)
-        std::fprintf(stderr, "\r%60s\r", "");
+    showProgress(std::string(kProgressWidth + 6, ' ') + '\r');
 }
 
 QString scatterOf(const probe::Figure& figure)
@@ -39,7 +40,7 @@ QString scatterOf(const probe::Figure& figure)
 
 QString nanoseconds(double seconds)
 {
-    return QString::number(seconds * 1e9, 'f', 4);
+    return QString::fromStdString(core::fixedText(seconds * 1e9, 4));
 }
 
 QString levelsTable(const probe::Measurement& measurement)
@@ -60,7 +61,7 @@ QString kernelsTable(const probe::Measurement& measurement)
         QStringLiteral("scatter"), QStringLiteral("bytes over bandwidth"), QStringLiteral("model") } };
     for (const probe::KernelFigure& kernel : measurement.kernels) {
         const double size = probe::bytesPerWeight(kernel.format);
-        rows.push_back({ QString::fromLatin1(probe::idOf(kernel.format)),
+        rows.push_back({ QString::fromUtf8(probe::idOf(kernel.format)),
             nanoseconds(kernel.seconds.median / kernel.weights), scatterOf(kernel.seconds),
             nanoseconds(size / measurement.memory().bandwidth.median),
             nanoseconds(measurement.decode.secondsPerWeight(size)) });
@@ -108,7 +109,7 @@ QString speedsTable(const std::vector<ModelSpeed>& speeds)
         return QStringLiteral("No model of the catalog fits into this computer's memory.\n");
     QVector<QStringList> rows { { QStringLiteral("tokens/s, one user"), QStringLiteral("parameters") } };
     for (const char* format : kSpeedFormats)
-        rows.front() << QString::fromLatin1(format) << QStringLiteral("range");
+        rows.front() << QString::fromUtf8(format) << QStringLiteral("range");
     for (const ModelSpeed& speed : speeds) {
         QStringList row { QString::fromStdString(speed.name),
             QStringLiteral("%1 B").arg(ui::formatNumber(speed.parameters / 1e9)) };
@@ -135,7 +136,7 @@ ExitStatus runMeasure(const CommandLine& line, const core::Catalog& catalog)
 {
     probe::MeasureOptions options;
     options.seconds = line.seconds.value_or(options.seconds);
-    const auto measured = probe::measure(probe::thisComputer(), options, showMeasureProgress);
+    const auto measured = probe::measure(probe::thisComputer(), options, showShare);
     endProgress();
     if (!measured) {
         complain(QString::fromStdString(measured.error()));

@@ -1,16 +1,16 @@
 #include "app/model_check.h"
 
 #include "app/batch_output.h"
+#include "app/progress.h"
 #include "app/scenario_file.h"
 #include "app/text_file.h"
+#include "core/base/columns.h"
+#include "core/base/number_text.h"
 #include "core/calibration/check_text.h"
 #include "core/calibration/fit.h"
 
 #include <QThread>
 #include <nlohmann/json.hpp>
-
-#include <cstdio>
-#include <unistd.h>
 
 namespace memwall::app
 {
@@ -18,11 +18,9 @@ namespace memwall::app
 namespace
 {
 
-/// How far it is, for somebody who watches; a log gets nothing.
-void showCheckProgress(std::size_t done, std::size_t of)
+void showGroups(std::size_t done, std::size_t of)
 {
-    if (isatty(STDERR_FILENO) != 0)
-        std::fprintf(stderr, "\r%zu of %zu%s", done, of, done == of ? "\n" : "");
+    showProgress(std::to_string(done) + " of " + std::to_string(of) + (done == of ? "\n" : ""));
 }
 
 nlohmann::json constantsJson(const std::vector<core::FittedConstant>& constants)
@@ -36,13 +34,14 @@ nlohmann::json constantsJson(const std::vector<core::FittedConstant>& constants)
 
 std::string constantsTable(const std::vector<core::FittedConstant>& constants)
 {
-    std::string text = "constant                                                prior       fitted  groups\n";
-    for (const core::FittedConstant& constant : constants) {
-        char buffer[160];
-        std::snprintf(buffer, sizeof buffer, "%-48s %12.5g %12.5g %7d\n", constant.id.c_str(), constant.prior,
-            constant.value, constant.witnesses);
-        text += buffer;
-    }
+    constexpr std::size_t kName = 48, kFigure = 13, kCount = 8;
+    const auto figure
+        = [](double value) { return core::rightAligned(core::significantText(value, 5), kFigure); };
+    std::string text = core::leftAligned("constant", kName) + core::rightAligned("prior", kFigure)
+        + core::rightAligned("fitted", kFigure) + core::rightAligned("groups", kCount) + '\n';
+    for (const core::FittedConstant& constant : constants)
+        text += core::leftAligned(constant.id, kName) + figure(constant.prior) + figure(constant.value)
+            + core::rightAligned(std::to_string(constant.witnesses), kCount) + '\n';
     return text + '\n';
 }
 
@@ -66,9 +65,9 @@ ExitStatus runModelCheck(const CommandLine& line, const core::Catalog& catalog, 
     std::vector<core::FittedConstant> constants;
     if (line.leaveOut) {
         const auto threads = static_cast<unsigned>(std::max(1, QThread::idealThreadCount()));
-        check = core::checkWithGroupsLeftOut(*set, catalog, threads, showCheckProgress);
+        check = core::checkWithGroupsLeftOut(*set, catalog, threads, showGroups);
     } else if (line.fit) {
-        core::Fit fit = core::fitModel(*set, catalog, showCheckProgress);
+        core::Fit fit = core::fitModel(*set, catalog, showGroups);
         check = core::checkModel(*set, fit.catalog);
         constants = std::move(fit.constants);
     } else {

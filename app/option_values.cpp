@@ -1,9 +1,9 @@
 #include "app/option_values.h"
 
+#include "core/base/number_text.h"
+
 #include <QCommandLineParser>
 #include <QRegularExpression>
-
-#include <cmath>
 
 namespace memwall::app
 {
@@ -13,14 +13,13 @@ using Error = std::unexpected<QString>;
 std::expected<double, QString> parseNumber(
     const QCommandLineParser& parser, const QString& name, double low, double high)
 {
-    bool ok = false;
-    const double number = parser.value(name).toDouble(&ok);
-    if (!ok || !std::isfinite(number) || number < low || number > high)
+    const auto number = core::numberIn(parser.value(name).toStdString());
+    if (!number || *number < low || *number > high)
         return Error(QStringLiteral("--%1 %2: expected a number from %3 to %4")
                          .arg(name, parser.value(name))
                          .arg(low)
                          .arg(high));
-    return number;
+    return *number;
 }
 
 std::optional<QString> optionalValue(const QCommandLineParser& parser, const QString& name)

@@ -1,11 +1,10 @@
 #include "app/reach.h"
 
 #include "app/batch_output.h"
+#include "core/base/number_text.h"
 #include "core/report/target_text.h"
 
 #include <QStringList>
-
-#include <cmath>
 
 namespace memwall::app
 {
@@ -37,12 +36,11 @@ std::expected<core::Target, QString> parseTarget(const QString& text)
             return std::unexpected(QStringLiteral("--reach %1: fits has no value but true").arg(text));
         return core::Target { .metric = *metric, .value = 1 };
     }
-    bool ok = false;
-    const double number = value.toDouble(&ok);
-    if (!ok || !std::isfinite(number) || number <= 0)
+    const auto number = core::numberIn(value.toStdString());
+    if (!number || *number <= 0)
         return std::unexpected(
             QStringLiteral("--reach %1: expected a number above 0 after %2=").arg(text, name));
-    return core::Target { .metric = *metric, .value = number };
+    return core::Target { .metric = *metric, .value = *number };
 }
 
 ExitStatus runReach(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)

@@ -2,6 +2,7 @@
 
 #include "app/trace_file.h"
 #include "core/base/csv.h"
+#include "core/base/number_text.h"
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 
@@ -10,7 +11,6 @@
 
 #include <array>
 #include <atomic>
-#include <charconv>
 #include <thread>
 
 namespace memwall::app
@@ -61,11 +61,7 @@ std::string valueText(const nlohmann::json& value)
 /// Nine digits, and a comma before.
 void append(std::string& row, double number)
 {
-    constexpr int kDigits = 9;
-    std::array<char, 32> text {};
-    const auto end
-        = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, kDigits);
-    row.append(",").append(text.data(), end.ptr);
+    row.append(",").append(core::significantText(number, 9));
 }
 
 void append(std::string& row, const std::string& text)

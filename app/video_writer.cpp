@@ -82,7 +82,7 @@ public:
 private:
     [[nodiscard]] QStringList arguments(const MovieTiming& timing, QSize size, const QString& title) const
     {
-        const auto word = [](const char* text) { return QString::fromLatin1(text); };
+        const auto word = [](const char* text) { return QString::fromUtf8(text); };
         QStringList words { word("-y"), word("-loglevel"), word("error"), word("-f"), word("rawvideo"),
             word("-pix_fmt"), word("bgr0"), word("-s"),
             QStringLiteral("%1x%2").arg(size.width()).arg(size.height()), word("-r"),
@@ -108,7 +108,7 @@ private:
     Outcome failed()
     {
         m_encoder.waitForFinished(1000); // its last words
-        const QString words = QString::fromLocal8Bit(m_encoder.readAllStandardError()).trimmed();
+        const QString words = QString::fromUtf8(m_encoder.readAllStandardError()).trimmed();
         const QString last = words.section(u'\n', -1).trimmed();
         return std::unexpected(QStringLiteral("%1: the encoder gave up%2")
                                    .arg(m_path, last.isEmpty() ? QString() : QStringLiteral(": ") + last));

@@ -1,8 +1,9 @@
 #include "probe/chip_json.h"
 
+#include "core/base/number_text.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace memwall::probe
 {
@@ -30,7 +31,7 @@ public:
         const Computer& computer = m_measurement.computer;
         return { { "id", kChipId }, { "name", computer.name + ", " + threads() + " (this computer)" },
             { "short_name", "This computer" }, { "family", kChipId },
-            { "year", std::atoi(m_context.date.c_str()) }, { "class", "cpu" },
+            { "year", static_cast<int>(core::numberAtFront(m_context.date).value_or(0)) }, { "class", "cpu" },
             { "memory_far_to_near", levels() }, { "weights_level", m_measurement.memory().name },
             { "peak_dense_flops", { { "fp32", figure(m_measurement.flops) } } },
             { "efficiency", efficiency() },

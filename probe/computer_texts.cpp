@@ -1,8 +1,6 @@
 // The forms of the texts that the system describes itself with.
+#include "core/base/number_text.h"
 #include "probe/computer.h"
-
-#include <charconv>
-#include <cmath>
 
 namespace memwall::probe
 {
@@ -29,12 +27,7 @@ std::string_view next(std::string_view& text, char separator)
 
 std::optional<std::int64_t> wholeNumber(std::string_view text)
 {
-    text = trimmed(text);
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc {} || end != text.data() + text.size())
-        return std::nullopt;
-    return value;
+    return core::wholeNumberIn<std::int64_t>(trimmed(text));
 }
 
 } // namespace

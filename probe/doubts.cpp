@@ -1,7 +1,8 @@
 #include "probe/doubts.h"
 
+#include "core/base/number_text.h"
+
 #include <cmath>
-#include <cstdio>
 
 namespace memwall::probe
 {
@@ -39,10 +40,10 @@ void addShare(std::vector<std::string>& doubts, const Measurement& measurement)
     const Computer& computer = measurement.computer;
     if (!computer.quota || *computer.quota >= computer.cores)
         return;
-    char quota[32];
-    std::snprintf(quota, sizeof quota, "%.3g", *computer.quota);
     std::string text = "This process may use ";
-    text.append(quota).append(" of ").append(std::to_string(computer.cores));
+    text.append(core::significantText(*computer.quota, 3))
+        .append(" of ")
+        .append(std::to_string(computer.cores));
     text += " cores (a limit of its control group). The figures are what it gets, not what the computer has.";
     doubts.push_back(std::move(text));
 }

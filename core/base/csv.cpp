@@ -1,5 +1,7 @@
 #include "core/base/csv.h"
 
+#include "core/base/number_text.h"
+
 #include <algorithm>
 
 namespace memwall::core
@@ -42,6 +44,11 @@ std::string csvQuoted(std::string_view text)
 std::string csvField(std::string_view text)
 {
     return text.find_first_of(",\"\n") == std::string_view::npos ? std::string(text) : csvQuoted(text);
+}
+
+std::string csvNumber(double value)
+{
+    return significantText(value, 12);
 }
 
 CsvReader::CsvReader(std::string_view text)

@@ -26,6 +26,8 @@ struct CsvRecord
 [[nodiscard]] std::string csvQuoted(std::string_view text);
 /// The same where it must be: a comma, a quote or a line end stands in it.
 [[nodiscard]] std::string csvField(std::string_view text);
+/// With twelve significant digits, as many as a spreadsheet keeps.
+[[nodiscard]] std::string csvNumber(double value);
 
 class CsvReader
 {

@@ -1,10 +1,10 @@
 #include "core/calibration/check.h"
 
+#include "core/base/number_text.h"
 #include "core/calibration/predict.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace memwall::core
 {
@@ -46,7 +46,7 @@ int yearOf(const MeasurementSet& set, const std::string& source)
 {
     for (const MeasurementSource& one : set.sources)
         if (one.id == source)
-            return std::atoi(one.date.c_str());
+            return static_cast<int>(numberAtFront(one.date).value_or(0));
     return 0;
 }
 

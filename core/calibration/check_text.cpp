@@ -1,11 +1,10 @@
 #include "core/calibration/check_text.h"
 
+#include "core/base/columns.h"
 #include "core/base/csv.h"
+#include "core/base/number_text.h"
 
 #include <nlohmann/json.hpp>
-
-#include <cstdarg>
-#include <cstdio>
 
 namespace memwall::core
 {
@@ -15,17 +14,23 @@ using nlohmann::json;
 namespace
 {
 
-__attribute__((format(printf, 1, 2))) std::string line(const char* pattern, ...)
+/// The next cell of a row, aligned on the right.
+std::string cell(std::string text, std::size_t width)
 {
-    std::array<char, 512> buffer {};
-    va_list values;
-    va_start(values, pattern);
-    std::vsnprintf(buffer.data(), buffer.size(), pattern, values);
-    va_end(values);
-    return buffer.data();
+    return ' ' + rightAligned(std::move(text), width);
 }
 
-/// A field that a comma or a quotation mark does not break.
+std::string percentCell(double share, std::size_t width)
+{
+    return cell(fixedText(share * 100, 1), width) + " %";
+}
+
+std::string signedPercent(double share)
+{
+    const std::string text = fixedText(share * 100, 1);
+    return text.starts_with('-') ? text : '+' + text;
+}
+
 json pointJson(const CheckedPoint& point)
 {
     json result { { "id", point.point.id }, { "measured", point.point.value },
@@ -62,13 +67,14 @@ json statisticsJson(const std::map<std::string, ErrorStatistics>& parts)
 
 std::string statisticsLine(const std::string& name, const ErrorStatistics& errors)
 {
-    return line("  %-28s %6d %7d %8.1f %% %7.1f %%\n", name.c_str(), errors.points, errors.groups,
-        errors.median * 100, errors.p90 * 100);
+    return "  " + leftAligned(name, 28) + cell(std::to_string(errors.points), 6)
+        + cell(std::to_string(errors.groups), 7) + percentCell(errors.median, 8) + percentCell(errors.p90, 7)
+        + '\n';
 }
 
 std::string section(const char* title, const std::map<std::string, ErrorStatistics>& parts)
 {
-    std::string text = line("%-30s points  groups     median       90th\n", title);
+    std::string text = leftAligned(title, 30) + " points  groups     median       90th\n";
     for (const auto& [name, errors] : parts)
         text += statisticsLine(name, errors);
     return text + '\n';
@@ -95,9 +101,10 @@ std::string errorTable(const ModelCheck& check)
     text += section("source", check.bySource);
     text += section("machine", check.byChip);
     text += section("engine", check.byEngine);
-    text += line("%zu of %zu points are covered; %.0f %% of those lie inside their own band.\n",
-        check.covered, check.points.size(), check.insideBand * 100);
-    text += "Errors are |predicted / measured - 1|: the median of a group's points, then the median and the "
+    text.append(std::to_string(check.covered)).append(" of ").append(std::to_string(check.points.size()));
+    text.append(" points are covered; ").append(fixedText(check.insideBand * 100, 0));
+    text += " % of those lie inside their own band.\n"
+            "Errors are |predicted / measured - 1|: the median of a group's points, then the median and the "
             "90th percentile over groups.\n";
     if (!check.unflagged.empty()) {
         text += "Off by more than a factor of two without a warning:";
@@ -110,13 +117,15 @@ std::string errorTable(const ModelCheck& check)
 
 std::string checkCsv(const std::vector<const CheckedPoint*>& points)
 {
+    constexpr int kCsvDigits = 9;
     std::string text = "id,kind,source,hardware,model,engine,measured,predicted,in_range,why_not\n";
     for (const CheckedPoint* point : points) {
         const Measurement& measured = point->point;
         for (const std::string& word : { measured.id, kindOf(measured), measured.source, measured.hardware,
                  measured.model, measured.engine })
             text += csvField(word) + ',';
-        text += line("%.9g,", measured.value) + (point->predicted ? line("%.9g", *point->predicted) : "");
+        text += significantText(measured.value, kCsvDigits) + ',';
+        text += point->predicted ? significantText(*point->predicted, kCsvDigits) : "";
         text += point->predicted && point->outside.empty() ? ",true," : ",false,";
         text += csvField(point->predicted ? point->outside : point->whyNot) + '\n';
     }
@@ -125,15 +134,20 @@ std::string checkCsv(const std::vector<const CheckedPoint*>& points)
 
 std::string checkTable(const ModelCheck& check)
 {
-    std::string text = line("%-18s %13s %13s %9s  %s\n", "point", "measured", "predicted", "error", "");
+    constexpr int kDigits = 6;
+    constexpr std::size_t kName = 18, kFigure = 13, kError = 8;
+    std::string text = leftAligned("point", kName) + cell("measured", kFigure) + cell("predicted", kFigure)
+        + "     error  \n";
     for (const CheckedPoint& point : check.points) {
-        const std::string& id = point.point.id;
+        text += leftAligned(point.point.id, kName)
+            + cell(significantText(point.point.value, kDigits), kFigure);
         if (point.predicted)
-            text += line("%-18s %13.6g %13.6g %+8.1f %%%s\n", id.c_str(), point.point.value, *point.predicted,
-                point.error() * 100, point.outside.empty() ? "" : "  outside the validated range");
+            text += cell(significantText(*point.predicted, kDigits), kFigure)
+                + cell(signedPercent(point.error()), kError) + " %"
+                + (point.outside.empty() ? "" : "  outside the validated range");
         else
-            text += line(
-                "%-18s %13.6g %13s %9s  %s\n", id.c_str(), point.point.value, "-", "", point.whyNot.c_str());
+            text += cell("-", kFigure) + cell({}, kError + 1).append("  ").append(point.whyNot);
+        text += '\n';
     }
     return text + '\n' + errorTable(check);
 }

@@ -1,10 +1,9 @@
 #include "core/calibration/kernels.h"
 
+#include "core/base/number_text.h"
 #include "core/cost/layer_operators.h"
 #include "core/cost/links.h"
 #include "core/cost/model_size.h"
-
-#include <cstdlib>
 
 namespace memwall::core
 {
@@ -16,7 +15,9 @@ namespace
 double numberAfter(const std::string& text, std::string_view word)
 {
     const std::size_t at = text.find(word);
-    return at == std::string::npos ? 0 : std::atof(text.c_str() + at + word.size());
+    if (at == std::string::npos)
+        return 0;
+    return numberAtFront(std::string_view(text).substr(at + word.size())).value_or(0);
 }
 
 /// Bare kernels: no engine around them, no share lost to one, and operands that always fit.

@@ -1,8 +1,9 @@
 #include "core/calibration/names.h"
 
+#include "core/base/ascii.h"
+#include "core/base/number_text.h"
+
 #include <algorithm>
-#include <cctype>
-#include <cstdlib>
 
 namespace memwall::core
 {
@@ -36,8 +37,8 @@ std::string plain(std::string_view text)
 {
     std::string letters;
     for (const char c : text)
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            letters.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+        if (isLetter(c) || isDigit(c))
+            letters.push_back(smallLetter(c));
     return letters;
 }
 
@@ -50,8 +51,8 @@ bool contains(std::string_view text, std::string_view part)
 double versionIn(std::string_view text)
 {
     for (std::size_t i = 0; i + 1 < text.size(); ++i)
-        if (std::isdigit(static_cast<unsigned char>(text[i])) != 0 && text[i + 1] == '.')
-            return std::atof(std::string(text.substr(i, 4)).c_str());
+        if (isDigit(text[i]) && text[i + 1] == '.')
+            return numberAtFront(text.substr(i, 4)).value_or(0);
     return 0;
 }
 

@@ -7,8 +7,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <set>
-#include <sstream>
 
 namespace memwall::core
 {
@@ -34,14 +34,13 @@ public:
         , m_problems(problems)
     {
         std::ifstream stream(folder / name, std::ios::binary);
-        std::ostringstream text;
-        text << stream.rdbuf();
+        const std::string text { std::istreambuf_iterator<char>(stream), {} };
         if (!stream) {
             m_problems.push_back(
                 { name, {}, "cannot be read", "install the catalog's files beside the program" });
             return;
         }
-        auto parsed = parseJson(text.str());
+        auto parsed = parseJson(text);
         if (!parsed) {
             take(parsed.error());
             return;

@@ -1,8 +1,9 @@
 #include "core/catalog/constants.h"
 
+#include "core/base/number_text.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace memwall::core
 {
@@ -197,9 +198,8 @@ std::vector<std::string> applyFit(Catalog& catalog)
             unknown.push_back(fitted.id);
             continue;
         }
-        char note[96];
-        std::snprintf(note, sizeof note, "fitted to %d groups of measurements; %.4g before", fitted.witnesses,
-            fitted.prior);
+        const std::string note = "fitted to " + std::to_string(fitted.witnesses) + " groups of measurements; "
+            + significantText(fitted.prior, 4) + " before";
         for (const TunableConstant::Place& place : found->places) {
             *place.value = fitted.value;
             if (place.source != nullptr) {

@@ -1,12 +1,12 @@
 #include "core/cost/placement.h"
 
+#include "core/base/number_text.h"
 #include "core/cost/attention_slice.h"
 #include "core/cost/model_size.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <sstream>
 
 namespace memwall::core
 {
@@ -16,10 +16,9 @@ namespace
 
 std::string gigabytes(double bytes)
 {
-    std::ostringstream text;
-    text.precision(bytes < 1e10 ? 2 : 3);
-    text << (bytes < 1e9 ? bytes / 1e6 : bytes / 1e9) << (bytes < 1e9 ? " MB" : " GB");
-    return text.str();
+    const int digits = bytes < 1e10 ? 2 : 3;
+    return bytes < 1e9 ? significantText(bytes / 1e6, digits) + " MB"
+                       : significantText(bytes / 1e9, digits) + " GB";
 }
 
 bool runsAttention(PoolRole role)

@@ -1,10 +1,10 @@
 // The sentence that says what holds the machine back, with what doubling each resource would buy.
+#include "core/base/number_text.h"
 #include "core/report/explain.h"
 #include "core/report/slower.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace memwall::core
 {
@@ -104,9 +104,8 @@ std::string remedyOf(const Sensitivity& gain)
 std::string percentOf(double share)
 {
     const double value = std::abs(share) * 100;
-    char text[24]; // a narrow no-break space keeps number and sign on one line
-    std::snprintf(text, sizeof text, value < 0.95 ? "%.1f\u202f%%" : "%.0f\u202f%%", value);
-    return text;
+    // A narrow no-break space keeps number and sign on one line.
+    return fixedText(value, value < 0.95 ? 1 : 0) + "\u202f%";
 }
 
 std::string_view nameOf(Bottleneck bottleneck)

@@ -3,7 +3,7 @@
 #include "core/base/csv.h"
 
 #include <array>
-#include <sstream>
+#include <concepts>
 
 namespace memwall::core
 {
@@ -11,34 +11,30 @@ namespace memwall::core
 namespace
 {
 
-/// Rows of fields; numbers with as many digits as a spreadsheet keeps.
+/// Rows of fields.
 class Table
 {
 public:
     explicit Table(const char* head)
+        : m_out(head)
     {
-        m_out.precision(12);
-        m_out << head << '\n';
+        m_out += '\n';
     }
 
     template <typename... Fields> void row(const Fields&... fields)
     {
         std::size_t count = 0;
-        ((m_out << (count++ > 0 ? "," : ""), put(fields)), ...);
-        m_out << '\n';
+        ((m_out.append(count++ > 0 ? "," : ""), put(fields)), ...);
+        m_out += '\n';
     }
-    [[nodiscard]] std::string text() const { return m_out.str(); }
+    [[nodiscard]] const std::string& text() const { return m_out; }
 
 private:
-    void put(const std::string& text) { m_out << csvField(text); }
-    void put(std::string_view text) { m_out << csvField(text); }
-    void put(const char* text) { m_out << csvField(text); }
-    void put(double value) { m_out << value; }
-    void put(int value) { m_out << value; }
-    void put(std::int64_t value) { m_out << value; }
-    void put(std::size_t value) { m_out << value; }
+    void put(std::string_view text) { m_out += csvField(text); }
+    void put(double value) { m_out += csvNumber(value); }
+    void put(std::integral auto value) { m_out += std::to_string(value); }
 
-    std::ostringstream m_out;
+    std::string m_out;
 };
 
 std::string_view boundOf(Lane lane)

@@ -1,9 +1,9 @@
 #include "core/report/energy.h"
 
+#include "core/base/number_text.h"
 #include "core/report/explain.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace memwall::core
 {
@@ -101,12 +101,12 @@ Band fromPower(const Machine& machine, const Report& report, std::size_t pool, c
 
 std::string costNote(const PhysicsConstants& physics, bool powerKnown)
 {
-    char text[240];
-    std::snprintf(text, sizeof text,
-        "Cost: the chips' published price over %g years at %g\u202f%% use, electricity at %g\u202fUSD/kWh "
-        "times %g for cooling. Host, network and people are not in it.",
-        physics.amortizationYears, 100 * physics.fleetUse, physics.usdPerKwh, physics.powerUsage);
-    return powerKnown ? text : std::string(text) + " Nor is electricity: the power is not published.";
+    const auto plain = [](double value) { return significantText(value, 6); };
+    const std::string text = "Cost: the chips' published price over " + plain(physics.amortizationYears)
+        + " years at " + plain(100 * physics.fleetUse) + "\u202f% use, electricity at "
+        + plain(physics.usdPerKwh) + "\u202fUSD/kWh times " + plain(physics.powerUsage)
+        + " for cooling. Host, network and people are not in it.";
+    return powerKnown ? text : text + " Nor is electricity: the power is not published.";
 }
 
 } // namespace

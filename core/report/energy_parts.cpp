@@ -1,9 +1,8 @@
 // Joules of a token by cause: what reportEnergy adds up, part by part.
+#include "core/base/number_text.h"
 #include "core/report/chart_data.h"
 #include "core/report/energy.h"
 #include "core/report/si_text.h"
-
-#include <cstdio>
 
 namespace memwall::core
 {
@@ -13,16 +12,12 @@ namespace
 
 std::string picojoules(double joules)
 {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.3g pJ", joules * 1e12);
-    return text;
+    return significantText(joules * 1e12, 3) + " pJ";
 }
 
 std::string factorText(double factor)
 {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.3g", factor);
-    return text;
+    return significantText(factor, 3);
 }
 
 /// One pool's joules, being divided by the tokens.

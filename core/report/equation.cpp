@@ -1,8 +1,9 @@
 #include "core/report/equation.h"
 
+#include "core/base/number_text.h"
+
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace memwall::core
 {
@@ -34,9 +35,7 @@ std::string digits(double value)
     const double size = std::abs(value);
     const bool whole = size == std::floor(size) && size < 1e15;
     const int before = size > 0 ? static_cast<int>(std::floor(std::log10(size))) + 1 : 1;
-    std::array<char, 64> text {};
-    std::snprintf(text.data(), text.size(), "%.*f", whole ? 0 : std::max(0, 4 - before), size);
-    std::string result = text.data();
+    std::string result = fixedText(size, whole ? 0 : std::max(0, 4 - before));
     const std::size_t point = result.find('.');
     if (point != std::string::npos) {
         result.erase(result.find_last_not_of('0') + 1);

@@ -1,8 +1,9 @@
 #include "core/report/si_text.h"
 
+#include "core/base/number_text.h"
+
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace memwall::core
 {
@@ -18,19 +19,14 @@ std::string siText(double value, const char* unit)
         { 1e3, "k" }, { 1, "" }, { 1e-3, "m" }, { 1e-6, "µ" }, { 1e-9, "n" } } };
     const double size = std::abs(value);
     for (const Step& step : kSteps)
-        if (size >= step.size) {
-            std::array<char, 48> text {};
-            std::snprintf(text.data(), text.size(), "%.3g %s%s", value / step.size, step.prefix, unit);
-            return text.data();
-        }
+        if (size >= step.size)
+            return significantText(value / step.size, 3).append(" ").append(step.prefix).append(unit);
     return std::string("0 ") + unit;
 }
 
 std::string countText(double value)
 {
-    std::array<char, 48> text {};
-    std::snprintf(text.data(), text.size(), value >= 1000 ? "%.0f" : "%.3g", value);
-    return text.data();
+    return value >= 1000 ? fixedText(value, 0) : significantText(value, 3);
 }
 
 } // namespace memwall::core

@@ -1,10 +1,10 @@
 #include "core/report/slower.h"
 
+#include "core/base/number_text.h"
 #include "core/report/explain.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace memwall::core
 {
@@ -44,13 +44,6 @@ bool sameSteps(const Run& a, const Run& b)
     return same(a.transferSegments(), b.transferSegments());
 }
 
-std::string decimal(double value)
-{
-    char text[24];
-    std::snprintf(text, sizeof text, "%.3g", value);
-    return text;
-}
-
 std::string reason(const Run& before, const Run& after)
 {
     if (before.microBatches != after.microBatches)
@@ -58,7 +51,8 @@ std::string reason(const Run& before, const Run& after)
             + std::to_string(before.microBatches) + ".";
     const double was = meanBatch(before), is = meanBatch(after);
     if (std::abs(is - was) > 0.005 * was)
-        return "on average " + decimal(is) + " requests share a step instead of " + decimal(was) + ".";
+        return "on average " + significantText(is, 3) + " requests share a step instead of "
+            + significantText(was, 3) + ".";
     if (sameSteps(before, after))
         return "the first word comes earlier and waits longer for its place in a step.";
     return "requests come at other moments of the steps, and other ones share them.";

@@ -1,13 +1,13 @@
 // What would it take, in words, as a table and as JSON.
 #include "core/report/target_text.h"
 
+#include "core/base/columns.h"
+#include "core/base/number_text.h"
 #include "core/report/si_text.h"
 #include "core/report/target_parts.h"
 
 #include <array>
 #include <cmath>
-#include <cstdio>
-#include <sstream>
 
 namespace memwall::core
 {
@@ -19,12 +19,9 @@ namespace
 std::string plainText(double value, const char* unit)
 {
     const double step = value >= 1000 ? std::pow(10.0, std::floor(std::log10(value)) - 2) : 0;
-    std::array<char, 48> text {};
-    if (step > 0)
-        std::snprintf(text.data(), text.size(), "%.0f %s", std::round(value / step) * step, unit);
-    else
-        std::snprintf(text.data(), text.size(), "%.3g %s", value, unit);
-    return text.data();
+    const std::string text
+        = step > 0 ? fixedText(std::round(value / step) * step, 0) : significantText(value, 3);
+    return text + ' ' + unit;
 }
 
 constexpr double kSame = 5e-4; ///< differences that three digits do not show
@@ -133,26 +130,26 @@ std::string targetText(const Target& target)
 
 std::string reachTable(const std::vector<SystemReach>& systems, const Target& target)
 {
-    std::ostringstream out;
+    constexpr std::size_t kName = 11;
+    std::string out;
     for (const SystemReach& system : systems) {
         const double now = system.rows.front().metricNow;
-        out << system.name << ": what it takes for " << targetText(target) << ", now ";
+        out.append(system.name).append(": what it takes for ").append(targetText(target)).append(", now ");
         if (target.metric == TargetMetric::Fits)
-            out << (now > 0 ? "it does" : "it does not");
+            out += now > 0 ? "it does" : "it does not";
         else
-            out << (now > 0 ? metricText(target.metric, now) : "it does not fit");
-        out << '\n';
+            out += now > 0 ? metricText(target.metric, now) : "it does not fit";
+        out += '\n';
         for (const Reach& row : system.rows) {
-            std::string name(nameOf(row.resource));
-            name.resize(11, ' ');
-            out << "  " << name << sentence(row, target);
+            out.append("  ").append(leftAligned(std::string(nameOf(row.resource)), kName));
+            out += sentence(row, target);
             if (row.outcome == Reach::Outcome::Reached && row.amount > 0 && row.resource != Resource::Chips)
-                out << "  (" << row.what << ')';
-            out << '\n';
+                out.append("  (").append(row.what).append(")");
+            out += '\n';
         }
-        out << '\n';
+        out += '\n';
     }
-    return out.str();
+    return out;
 }
 
 nlohmann::ordered_json reachJson(const std::vector<SystemReach>& systems, const Target& target)

@@ -1,10 +1,10 @@
 #include "core/scenario/read_trace.h"
 
+#include "core/base/number_text.h"
 #include "core/scenario/trace_rows.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace memwall::core
 {
@@ -17,9 +17,7 @@ constexpr double kLatestArrivalS = 1e6;
 
 std::string secondsText(double seconds)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.6g s", seconds);
-    return text;
+    return significantText(seconds, 6) + " s";
 }
 
 /// Puts the rows in order of time and lets their first be 0, except where the user wrote the times; returns

@@ -1,10 +1,10 @@
 // Values set at JSON pointers: a toggle, a slider, a lesson step, --set and undo are all this.
 #include "core/base/json_document.h"
+#include "core/base/number_text.h"
 #include "core/scenario/read_parts.h"
 #include "core/scenario/scenario_io.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace memwall::core
 {
@@ -41,11 +41,8 @@ std::optional<std::vector<std::string>> tokensOf(std::string_view pointer)
 
 std::optional<std::size_t> indexIn(const json& array, const std::string& token)
 {
-    std::size_t index = 0;
-    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), index);
-    if (error != std::errc {} || end != token.data() + token.size() || index >= array.size())
-        return std::nullopt;
-    return index;
+    const auto index = wholeNumberIn<std::size_t>(token);
+    return index && *index < array.size() ? index : std::nullopt;
 }
 
 /// Sets one value; returns what is wrong with the pointer, or nothing.

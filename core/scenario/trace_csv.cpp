@@ -1,12 +1,11 @@
 // Trace files of comma-separated values with a header.
+#include "core/base/ascii.h"
 #include "core/base/csv.h"
+#include "core/base/number_text.h"
 #include "core/scenario/read_parts.h"
 #include "core/scenario/trace_rows.h"
 
 #include <algorithm>
-#include <cctype>
-#include <charconv>
-#include <cmath>
 
 namespace memwall::core
 {
@@ -17,18 +16,10 @@ namespace
 using Header = std::vector<std::string>;
 using Column = std::optional<std::size_t>;
 
-std::optional<double> numberIn(std::string_view text)
-{
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool good = error == std::errc {} && end == text.data() + text.size() && std::isfinite(value);
-    return good ? std::optional(value) : std::nullopt;
-}
-
 bool isSame(std::string_view a, std::string_view b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-        [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+        [](char x, char y) { return smallLetter(x) == smallLetter(y); });
 }
 
 Column columnNamed(const Header& header, std::string_view name)

@@ -1,10 +1,9 @@
 // Speculation: rounds of drafts and their verification. physics.md section 8.
+#include "core/base/number_text.h"
 #include "core/schedule/random.h"
 #include "core/schedule/steps.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 namespace memwall::core
 {
@@ -40,9 +39,7 @@ void keepWidest(PlayState& state, const Segment& segment)
 
 std::string milliseconds(double seconds)
 {
-    std::array<char, 32> text {};
-    std::snprintf(text.data(), text.size(), "%.3g ms", seconds * 1e3);
-    return text.data();
+    return significantText(seconds * 1e3, 3) + " ms";
 }
 
 /// The host finds drafts in the text so far: no chip works.
@@ -141,13 +138,11 @@ void noteSpeculation(PlayState& state)
     const double each = (round.draftS + round.verifyS) / tokens;
     if (each <= plain)
         return;
-    std::array<char, 16> count {};
-    std::snprintf(count.data(), count.size(), "%.2f", tokens);
     const std::string readers
         = round.users == 1 ? " tokens" : " tokens for each of " + std::to_string(round.users) + " answers";
     state.run.notes.push_back("Speculation loses time here: drafts take " + milliseconds(round.draftS)
         + " and checking " + std::to_string(machine.draftTokens + 1) + readers + " takes "
-        + milliseconds(round.verifyS) + ", for " + count.data() + " tokens an answer on average: "
+        + milliseconds(round.verifyS) + ", for " + fixedText(tokens, 2) + " tokens an answer on average: "
         + milliseconds(each) + " a token. A step without speculation takes " + milliseconds(plain) + ".");
 }
 

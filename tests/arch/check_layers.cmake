@@ -36,7 +36,10 @@ sources(probe probe)
 
 forbid("#include +[<\"](Q|q|moc_)" "core knows no Qt" ${core})
 forbid("#include +\"(widgets|app|probe)/" "core includes only core" ${core})
-forbid("#include +[<\"](Q|q|moc_)|#include +\"(core|widgets|app)/" "probe measures with threads and a clock alone" ${probe})
+list(SUBLIST rooms 1 -1 names)
+list(JOIN names "|" names)
+forbid("#include +[<\"](Q|q|moc_)|#include +\"(widgets|app|core/(${names}|[a-z_]+\\.h))"
+    "probe measures with threads and a clock alone; of core it knows base" ${probe})
 forbid("#include +\"(app|probe)/" "widgets know nothing of app or probe" ${widgets})
 forbid("(^|[^A-Za-z_])(QFile|QSaveFile|QDir|QFileDialog|QSettings|std::[io]?fstream|fopen)([^A-Za-z_]|$)"
     "widgets open no files" ${widgets})
@@ -55,6 +58,17 @@ foreach(room IN LISTS rooms)
         forbid("#include +\"core/simulate\\.h" "core/${room} includes what stands on top of it" ${files})
     endif()
 endforeach()
+
+# A German desktop writes 0,5 and a Turkish one has another small letter of I.
+set(everything ${core} ${probe} ${widgets} ${app})
+set(numbers_elsewhere ${everything})
+list(FILTER numbers_elsewhere EXCLUDE REGEX "/core/base/number_text\\.(h|cpp)$")
+forbid("printf|(^|[^A-Za-z_])(std::)?(strto(f|d|ld|l|ll|ul|ull)|ato(f|i|l|ll)|sto(f|d|ld|i|l|ll|ul|ull)) *\\(|stringstream|(from|to)_chars"
+    "numbers are written and read by core/base/number_text alone" ${numbers_elsewhere})
+forbid("(^|[^A-Za-z_])(std::)?(tolower|toupper|is(digit|alpha|alnum|space|upper|lower|punct|xdigit)) *\\(|<cctype>|<locale>"
+    "letters are those of core/base/ascii.h in every locale" ${everything})
+forbid("(from|to)(Latin1|Local8Bit)|qPrintable" "text is UTF-8 everywhere" ${widgets} ${app})
+forbid("QLocale(\\(\\)| *{ *}| +[a-z_]+;|::system)" "figures look alike on every desktop" ${widgets} ${app})
 
 set(charts_elsewhere ${core} ${widgets} ${app})
 list(FILTER charts_elsewhere EXCLUDE REGEX "/widgets/charts/[^/]*\\.cpp$")

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/main_window.h"
+#include "app/one_language.h"
 
 #include <QTest>
 
@@ -14,6 +15,7 @@ class WindowTest : public QObject
 protected:
     void load()
     {
+        app::useOneLanguage();
         m_folders = app::findFolders();
         m_catalog = app::loadCatalog(m_folders).value();
     }

@@ -108,7 +108,7 @@ SvgEngine::Seen SvgEngine::seen(const QRectF& bounds, const std::optional<QPaint
 
 QByteArray SvgEngine::paintOf(const char* what, const QColor& color) const
 {
-    QByteArray paint = QByteArray(" ") + what + "=\"" + color.name().toLatin1() + '"';
+    QByteArray paint = QByteArray(" ") + what + "=\"" + color.name().toUtf8() + '"';
     const double opacity = static_cast<double>(color.alphaF()) * state->opacity();
     if (opacity < 1)
         paint += QByteArray(" ") + what + "-opacity=\"" + svgNumber(opacity) + '"';
@@ -156,7 +156,7 @@ QByteArray SvgEngine::textureOf(const QBrush& brush)
         + svgAttribute("width", size.width()) + svgAttribute("height", size.height()) + '>'
         + svgImage(tile, { QPointF {}, size }) + "</pattern>\n";
     // The colour stands in where a viewer knows no patterns.
-    return " fill=\"url(#" + name + ") " + tile.toImage().pixelColor(0, 0).name().toLatin1() + '"';
+    return " fill=\"url(#" + name + ") " + tile.toImage().pixelColor(0, 0).name().toUtf8() + '"';
 }
 
 void SvgEngine::stroke(const QPainterPath& path)

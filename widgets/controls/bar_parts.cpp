@@ -16,14 +16,14 @@ QString tr(const char* text)
 ChoiceButton* button(QWidget* bar, const char* name, const QString& caption, bool opensList)
 {
     auto* made = new ChoiceButton { caption, opensList, bar };
-    made->setObjectName(QString::fromLatin1(name));
+    made->setObjectName(QString::fromUtf8(name));
     return made;
 }
 
 ToggleSwitch* toggle(QWidget* bar, const char* name, const QString& word)
 {
     auto* made = new ToggleSwitch { word, bar };
-    made->setObjectName(QString::fromLatin1(name));
+    made->setObjectName(QString::fromUtf8(name));
     return made;
 }
 

@@ -59,7 +59,7 @@ void TimelineWidget::search()
         s.finder.reset();
         return s.findBar->setAnswer(noHitSentence(*s.run, wanted, words), false);
     }
-    const QString count = QLocale().toString(static_cast<qlonglong>(s.finder->count()));
+    const QString count = QLocale { QLocale::English }.toString(static_cast<qlonglong>(s.finder->count()));
     s.findBar->setAnswer(s.finder->count() == 1 ? tr("1 hit: Return goes there")
                                                 : tr("%1 hits: Return goes to the next").arg(count),
         true);
@@ -91,7 +91,7 @@ void TimelineWidget::showHit(core::TimeSpan hit)
 {
     State& s = *m_state;
     s.hit = hit;
-    const QLocale locale;
+    const QLocale locale { QLocale::English };
     s.findBar->setAnswer(tr("%1 of %2")
                              .arg(locale.toString(static_cast<qlonglong>(s.finder->rank(hit.begin))),
                                  locale.toString(static_cast<qlonglong>(s.finder->count()))),

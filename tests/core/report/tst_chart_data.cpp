@@ -1,5 +1,6 @@
 // What charts show is what the run and its report say.
 #include "core/base/csv.h"
+#include "core/base/number_text.h"
 #include "core/report/chart_csv.h"
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
@@ -200,14 +201,14 @@ private slots:
         const auto rows = rowsOf(batchCurveCsv(curve));
         QCOMPARE(rows.size(), curve.size());
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            QVERIFY(near(std::stod(rows[i].at("tpot_s")), curve[i].tpotS));
+            QVERIFY(near(numberIn(rows[i].at("tpot_s")).value(), curve[i].tpotS));
             QCOMPARE(std::stoll(rows[i].at("batch")), curve[i].batch);
         }
         const auto gaps = rowsOf(gapsCsv(*result.run));
         QCOMPARE(std::int64_t(gaps.size()), 3 * (result.run->requests.front().outputTokens - 1));
         double total = 0;
         for (const auto& row : rowsOf(breakdownCsv(result.report.breakdown)))
-            total += std::stod(row.at("time_s"));
+            total += numberIn(row.at("time_s")).value();
         QVERIFY(near(total, result.report.breakdown.total(), 1e-9));
         const MemoryOverTime memory = memoryOverTime(*result.run);
         QCOMPARE(rowsOf(memoryCsv(memory)).size(), memory.timeS.size() * memory.places.size());
