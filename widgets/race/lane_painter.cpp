@@ -160,8 +160,8 @@ QString stateText(const LaneNow& now)
         .arg(rankText(now.rank), formatSeconds(core::toSeconds(now.finish)));
 }
 
-void paintLaneBars(
-    const LaneInk& ink, const RaceLane& lane, const RaceScale& scale, const LaneNow& now, core::Instant time)
+void paintLaneBars(const LaneInk& ink, const RaceLane& lane, const RaceScale& scale, const LaneNow& now,
+    const LaneNow& told, core::Instant time)
 {
     const Theme& theme = ink.theme;
     QPainter& painter = ink.painter;
@@ -181,7 +181,7 @@ void paintLaneBars(
     part(request.firstToken, request.finish, theme.accent);
     if (done)
         drawFinish(painter, bar, placeOnTimeBar(ink.layout, scale, request.finish), theme);
-    drawLabel(painter, ink.layout.tokenText, progressText(now), theme,
+    drawLabel(painter, ink.layout.tokenText, progressText(told), theme,
         { TextRole::Caption, theme.secondary, kLeft });
     drawLabel(painter, ink.layout.timeText, stateText(now), theme,
         { TextRole::Caption, done ? theme.good : theme.secondary, kLeft });

@@ -18,9 +18,10 @@ struct LaneInk
 
 /// What stands on the lane itself; the lane that the bar changes has an edge in the accent colour.
 void paintLaneWords(const LaneInk& ink, const RaceLane& lane, bool current);
-/// Both bars at an instant, on the axes that all lanes share, with the finish mark.
-void paintLaneBars(
-    const LaneInk& ink, const RaceLane& lane, const RaceScale& scale, const LaneNow& now, core::Instant time);
+/// Both bars at an instant, on the axes that all lanes share, with the finish mark; the words beside them may
+/// hold still for a while.
+void paintLaneBars(const LaneInk& ink, const RaceLane& lane, const RaceScale& scale, const LaneNow& now,
+    const LaneNow& told, core::Instant time);
 /// In place of the answer: why there is none.
 void paintLaneReason(const LaneInk& ink, const RaceLane& lane);
 

@@ -215,7 +215,10 @@ std::optional<LaneWidget::Moving> LaneWidget::movingNow() const
     if (!answers(lane()))
         return std::nullopt;
     const RaceShared& shared = *m_state->shared;
-    return Moving { laneNow(shared.lanes, m_state->index, shared.time),
+    const LaneNow now = laneNow(shared.lanes, m_state->index, shared.time);
+    const bool runs = now.state == LaneState::Writing; // the last word counts at once
+    return Moving { now,
+        runs ? laneNow(shared.lanes, m_state->index, shared.pace.held(shared.time)) : now,
         stageNow(m_state->input(), m_state->frame) };
 }
 
@@ -240,8 +243,8 @@ void LaneWidget::paintPart(QPainter& painter, const QRect& part, const std::opti
             painter.fillRect(state.answer.caret().translated(layout.answer.topLeft()), theme.computeBusy);
     }
     if (shows(barsOf(layout)))
-        paintLaneBars(
-            { painter, layout, theme }, lane(), state.shared->scale, moving->lane, state.shared->time);
+        paintLaneBars({ painter, layout, theme }, lane(), state.shared->scale, moving->lane, moving->told,
+            state.shared->time);
 }
 
 void LaneWidget::paintEvent(QPaintEvent* event)

@@ -93,4 +93,19 @@ std::vector<int> chipsAtWork(const HouseFrame& house, const HouseNow& now)
     return chips;
 }
 
+std::vector<double> workOfChips(const HouseFrame& house, const HouseNow& now)
+{
+    std::vector<double> work(static_cast<std::size_t>(house.inStep * house.stages), 0.0);
+    if (now.seen == Seen::Operators) {
+        for (const int chip : chipsAtWork(house, now))
+            work[static_cast<std::size_t>(chip)] = 1;
+        return work;
+    }
+    for (std::size_t chip = 0; chip < work.size(); ++chip)
+        if (const std::size_t stage = chip / static_cast<std::size_t>(house.inStep);
+            stage < now.stages.size())
+            work[chip] = now.stages[stage];
+    return work;
+}
+
 } // namespace memwall::ui

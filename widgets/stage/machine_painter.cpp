@@ -85,9 +85,10 @@ void drawHop(const StageCanvas& canvas, const HouseFrame& house, const QRectF& h
         { TextRole::Caption, theme.secondary, kCenter });
 }
 
-/// The weights of the chips at work are bright, the KV cache grows in all of the same replica.
+/// The weights of the chips at work are bright, as bright as the share of the time in which they work; the KV
+/// cache grows in all of the same replica.
 void paintChip(
-    const StageCanvas& canvas, const QRectF& cell, const HouseFrame& house, const HouseNow& now, bool lit)
+    const StageCanvas& canvas, const QRectF& cell, const HouseFrame& house, const HouseNow& now, double work)
 {
     const Theme& theme = canvas.theme;
     const ChipPicture picture = pictureOf(cell, theme);
@@ -95,16 +96,18 @@ void paintChip(
     const auto index = static_cast<std::size_t>(&room - house.rooms.data());
     const QRectF bin = picture.detailed ? picture.bin.adjusted(1, 1, -1, -1) : picture.bin;
     const FillLayout fill = fillOf(room, now.kvBytes[index], bin, picture.detailed ? theme.px(2) : 1.0);
+    const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.5 : 0.6);
     PlainFill plain { canvas.painter };
-    if (lit)
-        plain(fill.weights, mix(theme.color(core::Kind::Weights), theme.window, 0.1));
+    if (work > 0)
+        plain(fill.weights, mix(dim, mix(theme.color(core::Kind::Weights), theme.window, 0.1), work));
     if (fill.kv.height() > 0)
         plain(fill.kv, theme.color(core::Kind::KvCache));
-    if (!lit)
+    if (work <= 0)
         return;
     if (!picture.detailed) {
         const double side = std::min(cell.width(), cell.height()) * 0.5;
-        plain({ cell.center().x() - side / 2, cell.center().y() - side / 2, side, side }, theme.computeBusy);
+        plain({ cell.center().x() - side / 2, cell.center().y() - side / 2, side, side },
+            mix(theme.window, theme.computeBusy, work));
         return;
     }
     const CellGrid cores = coresOf(picture);
@@ -118,22 +121,24 @@ void paintWires(
 {
     const Theme& theme = canvas.theme;
     const double block = canvas.layout.block * 0.7;
-    if (now.nearTalk)
+    if (now.nearTalk > 0)
         for (const MachineLayout::Domain& domain : layout.domains) {
-            canvas.painter.fillRect(domain.wire, theme.color(core::Kind::Communication));
+            const QColor silent = mix(theme.color(core::Kind::Communication), theme.raised, 0.7);
+            canvas.painter.fillRect(
+                domain.wire, mix(silent, theme.color(core::Kind::Communication), now.nearTalk));
             const double y = domain.wire.center().y() - block / 2;
             paintBelt(canvas, now.link, { domain.wire.left(), y, domain.wire.width(), block });
         }
     for (const QRectF& hop : layout.hops) {
         const double y = hop.center().y();
-        if (now.farTalk) {
-            canvas.painter.fillRect(
-                QRectF { hop.left(), y - theme.px(2), hop.width(), theme.px(4) }, theme.bad);
+        if (now.farTalk > 0) {
+            canvas.painter.fillRect(QRectF { hop.left(), y - theme.px(2), hop.width(), theme.px(4) },
+                mix(theme.line, theme.bad, now.farTalk));
             paintBelt(canvas, now.link, { hop.left(), y - block / 2, hop.width(), block });
         }
         drawFirst(canvas.painter, { hop.left(), y - theme.px(30), hop.width(), theme.px(20) },
             { house.hopName, house.hopName.section(u' ', -1) }, theme,
-            { TextRole::BodyStrong, now.farTalk ? theme.bad : theme.faint, kCenter });
+            { TextRole::BodyStrong, mix(theme.faint, theme.bad, now.farTalk), kCenter });
     }
 }
 
@@ -141,7 +146,7 @@ void paintWires(
 void paintToken(
     const StageCanvas& canvas, const MachineLayout& layout, const HouseFrame& house, const HouseNow& now)
 {
-    if (house.stages < 2 || !now.atWork)
+    if (house.stages < 2 || !now.atWork || now.seen == Seen::Shares)
         return;
     const int chip = now.stage * house.inStep;
     for (const MachineLayout::Domain& domain : layout.domains) {
@@ -185,14 +190,11 @@ void paintMachine(const StageCanvas& canvas, std::size_t index, const HouseNow& 
 {
     const HouseFrame& house = canvas.frame.houses[index];
     const MachineLayout layout = layoutMachine(house, canvas.layout.houses[index].area, canvas.theme);
-    const std::vector<int> lit = chipsAtWork(house, now);
+    const std::vector<double> work = workOfChips(house, now);
     for (const MachineLayout::Domain& domain : layout.domains)
-        for (int i = 0; i < domain.chips.cells; ++i) {
-            const int chip = domain.first + i;
-            if (chip < house.inStep * house.stages)
-                paintChip(canvas, domain.chips.cell(i), house, now,
-                    std::binary_search(lit.begin(), lit.end(), chip));
-        }
+        for (int i = 0; i < domain.chips.cells; ++i)
+            if (const auto chip = static_cast<std::size_t>(domain.first + i); chip < work.size())
+                paintChip(canvas, domain.chips.cell(i), house, now, work[chip]);
     paintWires(canvas, house, layout, now);
     paintToken(canvas, layout, house, now);
 }

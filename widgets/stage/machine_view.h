@@ -31,6 +31,9 @@ struct MachineLayout
 /// operator keeps busy.
 [[nodiscard]] std::vector<int> chipsAtWork(const HouseFrame& house, const HouseNow& now);
 
+/// Share of the time that each chip of the first replica works: of events, 1 for chipsAtWork.
+[[nodiscard]] std::vector<double> workOfChips(const HouseFrame& house, const HouseNow& now);
+
 /// Bins of one chip in the picture: fills and lit cores are read from here.
 struct ChipPicture
 {

@@ -133,16 +133,18 @@ CircuitLayout circuitOf(const StageCanvas& canvas)
 
 QRectF gate(const QRectF& cell);
 
-/// Where the token has just been: two columns that fade, so that the eye sees which way it goes.
-void paintTrail(const StageCanvas& canvas, const CircuitLayout& circuit, int column)
+/// Where the token has just been, fading, so that the eye sees which way it goes.
+void paintTrail(const StageCanvas& canvas, const CircuitLayout& circuit, const HouseNow& now)
 {
     PlainFill fill { canvas.painter };
-    for (const auto& [back, share] : { std::pair { 1, 0.45 }, { 2, 0.72 } }) {
-        if (column < back)
-            return;
-        const QColor color = mix(canvas.theme.color(core::Kind::Activations), canvas.theme.panel, share);
-        for (int row = 0; row < circuit.grid.rows; ++row)
-            fill(gate(circuit.grid.cell(row * circuit.grid.columns + column - back)), color);
+    const Theme& theme = canvas.theme;
+    const int columns = circuit.grid.columns;
+    const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.62 : 0.72);
+    for (int column = 0; column < columns; ++column) {
+        const double lit = litOf(now, columns, column, columns);
+        for (int row = 0; lit > 0 && row < circuit.grid.rows; ++row)
+            fill(gate(circuit.grid.cell(row * columns + column)),
+                mix(dim, theme.color(core::Kind::Activations), lit));
     }
 }
 
@@ -203,13 +205,12 @@ void paintWafer(const StageCanvas& canvas, const HouseNow& now)
             if (!isDead(i))
                 fill(shrunk(wafer.grid.cell(i)), theme.color(core::Kind::KvCache));
     }
-    if (now.layerShare && house.layers > 0) {
-        const double perLayer = static_cast<double>(weights) / house.layers;
+    const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.55 : 0.62);
+    for (int i = 0; i < weights; ++i)
+        if (const double lit = litOf(now, house.layers, i, weights); lit > 0 && !isDead(i))
+            canvas.painter.fillRect(shrunk(wafer.grid.cell(i)), mix(dim, theme.computeBusy, lit));
+    if (now.layerShare && now.seen != Seen::Shares) {
         const int from = static_cast<int>(*now.layerShare * weights);
-        const int to = std::max(from + 1, static_cast<int>(*now.layerShare * weights + perLayer));
-        for (int i = from; i < std::min(to, weights); ++i)
-            if (!isDead(i))
-                canvas.painter.fillRect(shrunk(wafer.grid.cell(i)), theme.computeBusy);
         const QRectF token = gate(wafer.grid.cell(from));
         drawBlock(canvas.painter, token, core::Kind::Activations, theme);
     }
@@ -253,9 +254,9 @@ void paintCircuit(const StageCanvas& canvas, const HouseNow& now)
     const Theme& theme = canvas.theme;
     const HouseFrame& house = canvas.frame.houses.front();
     const CircuitLayout circuit = circuitOf(canvas);
-    if (now.layerShare) {
+    paintTrail(canvas, circuit, now);
+    if (now.layerShare && now.seen != Seen::Shares) {
         const int column = static_cast<int>(std::lround(*now.layerShare * house.layers));
-        paintTrail(canvas, circuit, column);
         for (int row = 0; row < circuit.grid.rows; ++row)
             drawBlock(canvas.painter, gate(circuit.grid.cell(row * circuit.grid.columns + column)),
                 core::Kind::Activations, theme);

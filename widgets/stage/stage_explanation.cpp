@@ -57,12 +57,12 @@ Explanation ofNextWall(const QRectF& area)
         Words::tr("the largest part of one token's time, see the breakdown"), {} };
 }
 
-Explanation ofOthers(const QRectF& area, const HouseFrame& house, const HouseNow& now, const QString& source)
+Explanation ofOthers(const QRectF& area, const HouseFrame& house, const QString& source)
 {
     return { area,
         Words::tr("%1 more chips do the same on their share of the weights; %2 joins them.")
             .arg(QString::number(house.others), house.linkText),
-        Words::tr("one piece is %1").arg(formatBytes(now.link.quantum)),
+        Words::tr("one piece is %1").arg(formatBytes(house.link.quantum)),
         Words::tr("all-reduce: start + 2 (n − 1) / n × bytes / rate"), source };
 }
 
@@ -78,7 +78,7 @@ Explanation inRooms(const HouseFrame& frame, const HouseNow& now, const HouseLay
     if (layout.compute.box.contains(position))
         return ofCompute(layout.compute.box, frame, now, sources.peak());
     if (layout.others.contains(position))
-        return ofOthers(layout.others, frame, now, sources.link());
+        return ofOthers(layout.others, frame, sources.link());
     for (std::size_t i = 0; i < layout.doors.size(); ++i) {
         const DoorLayout& door = layout.doors[i];
         const QRectF area = frame.doors[i].wall ? door.wall.united(door.pipe) : door.pipe;

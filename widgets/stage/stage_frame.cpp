@@ -1,5 +1,5 @@
 #include "widgets/base/format.h"
-#include "widgets/stage/stage_scene.h"
+#include "widgets/stage/stage_blocks.h"
 #include "widgets/stage/stage_steps.h"
 #include "widgets/stage/stage_texts.h"
 #include "widgets/stage/stage_words.h"
@@ -138,12 +138,6 @@ bool isWhole(const StageInput& input, std::size_t pool)
     return input.zoom == StageZoom::Machine;
 }
 
-/// The house that writes the tokens has the wall that holds them back.
-bool standsHere(const core::Run& run, std::size_t pool)
-{
-    return pool == (run.pools.front().role == "attention" ? 0 : run.pools.size() - 1);
-}
-
 void describeMachine(HouseFrame& house, const core::PoolInfo& info)
 {
     house.chipName = QString::fromStdString(info.chipName);
@@ -175,17 +169,18 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
     house.cores = info.cores;
     house.layers = input.run->layers;
     house.others = info.inStep - 1;
-    house.linkBlockBytes = linkQuantum(*input.run, pool);
     house.linkText = QString::fromStdString(info.linkName);
+    house.main = pool == mainPool(*input.run);
     house.whole = isWhole(input, pool);
     if (house.whole) {
         describeMachine(house, info);
+        house.farShare = farShareOf(*input.run, pool);
         if (alone && input.report != nullptr)
-            house.parts = timeParts(*input.report, farShareOf(*input.run, pool));
+            house.parts = timeParts(*input.report, house.farShare);
     }
     house.dieAreaMm2 = info.dieAreaMm2;
     house.chipId = info.chipId;
-    if (input.report != nullptr && standsHere(*input.run, pool)
+    if (input.report != nullptr && house.main
         && input.report->bottleneck != core::Bottleneck::Memory
         && input.report->bottleneck != core::Bottleneck::Capacity) {
         house.nextWall = input.report->bottleneck;
@@ -229,18 +224,6 @@ double openingOf(double bytesPerSecond, WidthScale widths)
     return std::min(1.0, widths == WidthScale::True ? share : std::exp2(std::log10(share)));
 }
 
-double roundQuantum(double bytes)
-{
-    if (bytes <= 0)
-        return 0;
-    const double wanted = bytes / 64.0;
-    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
-    for (const double step : { 1.0, 2.0, 5.0 })
-        if (wanted <= step * power * 1.42) // halfway to the next step on a log scale
-            return step * power;
-    return 10.0 * power;
-}
-
 const RoomFrame& homeRoom(const HouseFrame& house)
 {
     return *std::max_element(house.rooms.begin(), house.rooms.end(),
@@ -270,9 +253,7 @@ StageFrame stageFrame(const StageInput& input)
     for (const core::Kind kind : core::kAllKinds)
         if (kindOccurs(run, kind))
             frame.kinds.push_back(kind);
-    frame.blockBytes = stageQuantum(run, frame);
-    if (frame.blockBytes > 0)
-        frame.blockText = Words::tr("one block = %1").arg(formatBytes(frame.blockBytes));
+    layBlocks(frame, run, input.pace);
     frame.scaleText = input.widths == WidthScale::Log
         ? Words::tr("log widths: ×10 bandwidth = ×2 width")
         : Words::tr("true scale: the wall is %1 high").arg(formatRate(kOpenWall));

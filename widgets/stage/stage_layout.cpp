@@ -16,7 +16,6 @@ namespace
 constexpr double kRoom = 2.0, kCache = 1.0, kWallDoor = 2.2, kDoor = 0.6, kCompute = 2.5, kOthers = 0.75;
 constexpr double kWhole = 7.0; ///< of a house that shows all its chips
 constexpr double kBrickShare = 0.42; ///< of the wall's column; the rest is pipe before and behind it
-constexpr double kMostRows = 8.0;
 
 struct Heights
 {
@@ -267,15 +266,10 @@ StageLayout layoutStage(const StageFrame& frame, const QRectF& rect, const Theme
     layout.body = { inner.left(), top, inner.width(), layout.legend.top() - theme.px(6) - top };
     placeStrips(layout, frame, theme);
     // Blocks grow with the stage, so that a last row sees them.
-    layout.block = std::clamp(std::round(layout.body.height() / 26.0), theme.px(8), theme.px(26));
-    layout.pitch = layout.block + std::max(2.0, std::round(layout.block * 0.28));
+    layout.block
+        = std::max(theme.px(3), wallHeight(layout.body, heights) / kRowsOfWall * (1 - kGapOfPitch));
     placeHouses(layout, frame, theme);
     return layout;
-}
-
-int rowsIn(const StageLayout& layout, double opening)
-{
-    return static_cast<int>(std::clamp(std::floor(opening / layout.pitch), 1.0, kMostRows));
 }
 
 } // namespace memwall::ui

@@ -14,37 +14,49 @@ namespace memwall::ui
 namespace
 {
 
-/// Layers read since the step began are bright, the one at work is white: the fill shows the haul.
+/// Layers read since the step began are bright, the one at work is white: the fill shows the haul. Where steps
+/// come too fast for that, a layer is as bright as it is so on average.
 void paintReading(const StageCanvas& canvas, const QRectF& weights, const HouseNow& now, int layers)
 {
     if (!now.layerShare)
         return;
     const Theme& theme = canvas.theme;
     const CellGrid grid = cellsOf(weights, layers, theme.px(6));
-    const auto at = static_cast<int>(*now.layerShare * grid.cells);
     const QColor read = mix(theme.color(core::Kind::Weights), theme.window, 0.12);
+    const QColor unread = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.52 : 0.62);
+    const auto at = static_cast<int>(*now.layerShare * grid.cells);
     PlainFill fill { canvas.painter };
+    const auto paint = [&](int cell, const QColor& color) {
+        fill(grid.cell(cell).adjusted(0.75, 0.75, -0.75, -0.75), color);
+    };
+    if (now.seen == Seen::Shares) {
+        for (int i = 0; i < grid.cells; ++i)
+            paint(i, mix(read, unread, (i + 0.5) / grid.cells));
+        return;
+    }
     for (int i = 0; i < at; ++i)
-        fill(grid.cell(i).adjusted(0.75, 0.75, -0.75, -0.75), read);
-    fill(grid.cell(at).adjusted(0.75, 0.75, -0.75, -0.75), theme.computeBusy);
+        paint(i, read);
+    paint(at, theme.computeBusy);
 }
 
-/// What a cache holds: the bytes that came in last, as many as it has room for.
+/// What a cache holds: the bytes that came in last, as many as it has room for. Where they are gone too soon
+/// to be seen, how they are mixed.
 void paintPassing(const StageCanvas& canvas, const RoomFrame& room, const QRectF& bin, const Belt& entering)
 {
     const double side = std::max(canvas.theme.px(5), bin.width() / 6);
     const auto rows = static_cast<int>(bin.height() / side);
     const CellGrid grid { bin, 6, std::max(1, rows), 6 * std::max(1, rows) };
     PlainFill fill { canvas.painter };
-    auto slice = entering.slices.begin();
-    for (int i = 0; i < grid.cells; ++i) {
-        const double back = room.capacityBytes * (i + 0.5) / grid.cells;
-        while (slice != entering.slices.end() && slice->to <= back)
-            ++slice;
-        if (slice == entering.slices.end())
-            return;
-        const QColor color = mix(canvas.theme.color(slice->kind), canvas.theme.window, 0.2);
-        fill(grid.cell(grid.cells - 1 - i).adjusted(1, 1, -1, -1), color);
+    double from = 0, to = 0; // of a piece, back from the byte that came last
+    int cell = 0;
+    for (const BeltPiece& piece : heldIn(entering, room.capacityBytes)) {
+        for (std::size_t kind = 0; kind < core::kKinds; ++kind) {
+            to = std::min(from + piece.kinds[kind], room.capacityBytes);
+            const QColor color = mix(canvas.theme.color(core::kAllKinds[kind]), canvas.theme.window, 0.2);
+            for (; cell < grid.cells && (cell + 0.5) / grid.cells * room.capacityBytes < to; ++cell)
+                fill(grid.cell(grid.cells - 1 - cell).adjusted(1, 1, -1, -1), color);
+            from = to;
+        }
     }
 }
 
@@ -129,11 +141,11 @@ void paintOthers(const StageCanvas& canvas, std::size_t house, const HouseNow& n
     const int shown = std::min(canvas.frame.houses[house].others, 4);
     const double side = std::min(area.width() * 0.52, theme.px(48));
     const double step = area.height() / (shown + 1);
-    const bool talking = now.link.bytesPerSecond > 0;
-    const QColor wire = talking ? theme.color(core::Kind::Communication) : theme.line;
+    const double talk = std::max(now.nearTalk, now.farTalk);
+    const QColor wire = mix(theme.line, theme.color(core::Kind::Communication), talk);
     for (int i = 1; i <= shown; ++i) {
         const double y = area.top() + step * i;
-        canvas.painter.setPen(QPen { wire, talking ? theme.px(2) : 1.0 });
+        canvas.painter.setPen(QPen { wire, talk > 0 ? theme.px(2) : 1.0 });
         canvas.painter.drawLine(QPointF { area.left(), y }, QPointF { area.right() - side, y });
         const double block = canvas.layout.block * 0.8;
         paintBelt(canvas, now.link, { area.left(), y - block / 2, area.width() - side, block });
@@ -147,7 +159,7 @@ void paintBetween(const StageCanvas& canvas, const StageNow& now)
         return;
     const Theme& theme = canvas.theme;
     const double block = canvas.layout.block;
-    const bool twoWays = now.back.quantum > 0;
+    const bool twoWays = now.back.frame.quantum > 0;
     const double shift = twoWays ? block : 0.0;
     const QRectF pipe { between.left(), between.center().y() - block / 2, between.width(), block };
     paintBelt(canvas, now.transfer, pipe.translated(0, -shift));
@@ -163,50 +175,7 @@ void paintBetween(const StageCanvas& canvas, const StageNow& now)
             { TextRole::BodyStrong, theme.color(core::Kind::KvCache), kCenter });
 }
 
-/// The part of a block that is of another kind: as thin as its share, but never invisible, and a little
-/// taller where there is room.
-QRectF partOf(const BeltBlock& block, const QRectF& whole, const Theme& theme, bool taller)
-{
-    const double width = std::max(theme.px(2.0), whole.width() * block.share);
-    const double middle = whole.right() - whole.width() * block.offset;
-    const double more = taller ? theme.px(2) : 0.0;
-    return { middle - width / 2, whole.top() - more, width, whole.height() + 2 * more };
-}
-
 } // namespace
-
-void paintBelt(const StageCanvas& canvas, const Belt& belt, const QRectF& pipe, bool backwards)
-{
-    const int rows = rowsIn(canvas.layout, pipe.height());
-    const double pitch = canvas.layout.pitch, side = canvas.layout.block;
-    const double height = std::min(side, std::max(1.0, pipe.height()));
-    const double lane = pipe.height() / rows;
-    std::array<QPixmap, core::kKinds> stamps;
-    canvas.painter.save();
-    canvas.painter.setClipRect(pipe.adjusted(0, -side, 0, side), Qt::IntersectClip);
-    for (const BeltBlock& block : blocksOf(belt, (pipe.width() / pitch + 1.0) * rows)) {
-        if (block.share <= 0)
-            continue;
-        // In a pipe of several rows the same bytes move as many times slower: width times speed is flow.
-        const double x = (block.position / rows) * pitch;
-        const double y = pipe.top() + lane * (static_cast<double>(block.index % rows) + 0.5);
-        QRectF rect { pipe.left() + x - side, y - height / 2, side, height };
-        if (block.offset > 0)
-            rect = partOf(block, rect, canvas.theme, rows == 1 && height >= side);
-        if (backwards)
-            rect.moveLeft(pipe.left() + pipe.right() - rect.right());
-        if (block.offset > 0 && rect.width() < canvas.theme.px(4)) {
-            PlainFill { canvas.painter }(rect, canvas.theme.color(block.kind));
-            continue;
-        }
-        QPixmap part;
-        QPixmap& stamp = block.offset > 0 ? part : stamps[core::indexOf(block.kind)];
-        stampAt(canvas.painter, rect, stamp, [&](QPainter& painter, const QRectF& inside) {
-            drawBlock(painter, inside, block.kind, canvas.theme);
-        });
-    }
-    canvas.painter.restore();
-}
 
 void paintTitles(const StageCanvas& canvas, const StageNow& now)
 {

@@ -1,5 +1,6 @@
 #include "widgets/base/format.h"
 #include "widgets/stage/stage_scene.h"
+#include "widgets/stage/stage_shares.h"
 #include "widgets/stage/stage_steps.h"
 #include "widgets/stage/stage_texts.h"
 #include "widgets/stage/stage_words.h"
@@ -13,17 +14,6 @@ namespace memwall::ui
 namespace
 {
 
-// Blocks of ribbon that are fetched for a pipe of one row; a wider pipe holds as many in every row.
-constexpr double kRibbonBlocks = 24.0;
-constexpr double kMostRibbonRows = 8.0;
-
-double ribbonBytes(const DoorFrame& door, double quantum)
-{
-    // A twentieth of the wall is one row of blocks high.
-    const double rows = std::clamp(door.opening * 20.0, 1.0, kMostRibbonRows);
-    return kRibbonBlocks * rows * quantum;
-}
-
 PoolMoment momentOf(const core::Run& run, const HouseFrame& house, std::size_t pool, core::Instant t)
 {
     PoolMoment at { run, pool, t, run.at(pool, t), 0.0, false };
@@ -32,16 +22,6 @@ PoolMoment momentOf(const core::Run& run, const HouseFrame& house, std::size_t p
     at.stepBytes = bytesDuring(run, pool, wallDoor(house), at.moment->stepSpan);
     at.works = at.moment->op != nullptr && at.moment->op->pool == pool;
     return at;
-}
-
-double busyNowOf(const PoolMoment& at)
-{
-    const double peak = at.run.pools[at.pool].peakFlops;
-    if (!at.works || !at.moment->flowing || peak <= 0)
-        return 0;
-    const auto k = static_cast<double>(at.moment->step);
-    const double seconds = at.moment->op->busy.at(k);
-    return seconds > 0 ? std::clamp(at.moment->op->flops.at(k) / seconds / peak, 0.0, 1.0) : 0.0;
 }
 
 double busyMeanOf(const PoolMoment& at)
@@ -88,40 +68,53 @@ double flowingNow(const PoolMoment& at, std::uint8_t door)
     return seconds > 0 ? bytes / seconds : 0.0;
 }
 
-/// Which chips work, and where a message is under way.
-void lookAround(HouseNow& now, const PoolMoment& at)
+/// What a picture is of: the instant at which streams are, the pace, and which states are shown.
+struct Shown
 {
-    if (!at.works)
-        return;
-    const core::Operator& op = *at.moment->op;
-    const core::PoolInfo& pool = at.run.pools[at.pool];
-    if (at.moment->layer && at.run.layers > 0)
-        now.stage = *at.moment->layer * std::max(1, pool.stages) / at.run.layers;
-    now.atWork = !isMessage(op.kind) && op.kind != core::OperatorKind::StepOverhead;
-    now.chipsBusy = op.kind == core::OperatorKind::Experts ? op.chips : pool.inStep;
-    now.seed = static_cast<std::uint64_t>(at.moment->step * 131 + at.moment->layer.value_or(0));
-    if (!isMessage(op.kind) || !at.moment->flowing)
-        return;
-    now.farTalk = op.farShare > 0 && at.moment->progress >= 1.0 - double { op.farShare };
-    now.nearTalk = !now.farTalk;
+    core::Instant time {};
+    Pace pace;
+    Sight sight;
+};
+
+/// At the instant that is looked at; while pictures follow each other, over the stretch that shares are of.
+double busyNowOf(const PoolMoment& at, const Shown& shown)
+{
+    const double peak = at.run.pools[at.pool].peakFlops;
+    if (peak <= 0)
+        return 0;
+    const core::TimeSpan& stretch = shown.sight.stretch;
+    if (shown.pace.running && stretch.length() > core::Duration {})
+        return std::clamp((at.run.flops(at.pool, stretch.end) - at.run.flops(at.pool, stretch.begin))
+                / core::toSeconds(stretch.length()) / peak,
+            0.0, 1.0);
+    if (!at.works || !at.moment->flowing)
+        return 0;
+    const auto k = static_cast<double>(at.moment->step);
+    const double seconds = at.moment->op->busy.at(k);
+    return seconds > 0 ? std::clamp(at.moment->op->flops.at(k) / seconds / peak, 0.0, 1.0) : 0.0;
 }
 
-HouseNow houseNow(const HouseFrame& house, const PoolMoment& at, double quantum)
+Belt beltOf(const PoolMoment& at, const BeltFrame& frame, const Shown& shown)
+{
+    // A picture that is looked at shows what is there, but for streams that can't be drawn so.
+    const bool averages = shown.pace.running || frame.way == Way::Stream;
+    Belt belt = beltAt(at.run, at.pool, frame, shown.time, shown.pace,
+        averages ? shown.sight.stretch : core::TimeSpan {});
+    belt.bytesPerSecond = flowingNow(at, frame.door);
+    return belt;
+}
+
+HouseNow houseNow(const HouseFrame& house, const PoolMoment& at, const Shown& shown)
 {
     HouseNow now;
     now.working = at.moment.has_value();
     fillRooms(now, house, at);
-    for (const DoorFrame& door : house.doors) {
-        now.belts.push_back(beltAt(at.run, at.pool, door.door, at.time, quantum, ribbonBytes(door, quantum)));
-        now.belts.back().bytesPerSecond = flowingNow(at, door.door);
-    }
-    const double link = house.linkBlockBytes;
-    now.link = beltAt(at.run, at.pool, core::kLinkDoor, at.time, link, kRibbonBlocks * link);
-    now.link.bytesPerSecond = flowingNow(at, core::kLinkDoor);
-    if (at.works && at.moment->layer && at.run.layers > 0)
-        now.layerShare = static_cast<double>(*at.moment->layer) / at.run.layers;
-    lookAround(now, at);
-    now.busyNow = busyNowOf(at);
+    for (const DoorFrame& door : house.doors)
+        now.belts.push_back(beltOf(at, door.belt, shown));
+    now.link = beltOf(at, house.link, shown);
+    lookAtLayers(now, at.run, at.pool, shown.time, shown.pace);
+    lookAround(now, at.run, at.pool, house, shown.sight, shown.pace);
+    now.busyNow = busyNowOf(at, shown);
     now.busyMean = busyMeanOf(at);
     now.busyText = at.moment ? Words::tr("%1 busy").arg(formatPercent(now.busyMean)) : Words::tr("idle");
     now.waitTexts = waitTextsOf(at, now.busyNow);
@@ -147,10 +140,9 @@ void addTransfer(StageNow& now, const core::Run& run, core::Instant t)
     now.transfer = now.houses.back().link;
     if (pingPong)
         now.back = now.houses.front().link;
-    const Belt& shown = now.transfer.quantum > 0 ? now.transfer : now.back;
-    if (shown.quantum <= 0)
-        return;
-    now.transferText = Words::tr("one piece = %1").arg(formatBytes(shown.quantum));
+    const BeltFrame& shown = now.transfer.frame.quantum > 0 ? now.transfer.frame : now.back.frame;
+    if (shown.quantum > 0 && shown.way != Way::Stream)
+        now.transferText = Words::tr("one piece = %1").arg(formatBytes(shown.quantum));
 }
 
 } // namespace
@@ -169,19 +161,24 @@ StageNow stageNow(const StageInput& input, const StageFrame& frame)
                            .arg(QString::fromStdString(run.pools.front().chipName));
         return now;
     }
+    now.shown = input.pace.reduced ? heldStep(run, input.time, input.pace) : input.time;
     std::vector<PoolMoment> moments;
+    std::vector<Sight> sights;
     for (std::size_t pool = 0; pool < frame.houses.size(); ++pool) {
-        moments.push_back(momentOf(run, frame.houses[pool], pool, input.time));
-        now.houses.push_back(houseNow(frame.houses[pool], moments.back(), frame.blockBytes));
+        sights.push_back(sightOf(run, pool, now.shown, input.pace));
+        moments.push_back(momentOf(run, frame.houses[pool], pool, sights.back().time));
+        now.houses.push_back(
+            houseNow(frame.houses[pool], moments.back(), { now.shown, input.pace, sights.back() }));
     }
-    const PoolMoment& at = moments[speaking(moments)];
+    const std::size_t speaker = speaking(moments);
+    const PoolMoment& at = moments[speaker];
     now.title = titleOf(at);
     now.subtitle = subtitleOf(at);
     now.note = noteOf(at);
     for (const StripFrame& strip : frame.strips)
-        now.strips.push_back(stripNow(strip, run, at.moment, input.time));
+        now.strips.push_back(stripNow(strip, run, at.moment, sights[speaker]));
     if (moments.size() > 1)
-        addTransfer(now, run, input.time);
+        addTransfer(now, run, sights[speaker].time);
     return now;
 }
 

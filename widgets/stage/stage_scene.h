@@ -5,6 +5,7 @@
 
 #include "core/base/kind.h"
 #include "widgets/stage/belt.h"
+#include "widgets/stage/sight.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/stage/strip.h"
 
@@ -38,6 +39,7 @@ struct DoorFrame
     double opening = 1; ///< share of the wall's height
     bool wall = false; ///< the narrowest door that is used: drawn as brick
     std::uint8_t door = 0;
+    BeltFrame belt;
     QString tip;
 
     bool operator==(const DoorFrame&) const = default;
@@ -74,17 +76,19 @@ struct HouseFrame
     int layers = 0;
     int others = 0; ///< chips that work in step with this one
     QString linkText;
-    double linkBlockBytes = 0; ///< of one block between its chips, or arriving from another pool
+    BeltFrame link; ///< between its chips, or arriving from another pool
     /// What holds the machine back where it is not this house's memory: drawn as a wall where it stands.
     std::optional<core::Bottleneck> nextWall;
     double grown = 0; ///< of the next wall, 0 to 1; the memory wall fades by as much
     QString wallText, wallSub; ///< no brick wall: which wall stands behind it
     QString figure, figureSub; ///< the result in large type, where the picture has room for it
+    bool main = false; ///< it writes the tokens
     bool whole = false; ///< all chips are drawn, one fast domain beside the other
     QString chipName;
     std::string chipId; ///< in the catalog
     int chips = 1, inStep = 1, stages = 1, domain = 1; ///< as in core::PoolInfo
     QString hopName, hopRate, hopTime; ///< between domains
+    double farShare = 0; ///< of the time of messages, between domains
     std::vector<TimePart> parts; ///< whole: of one token
     double dieAreaMm2 = 0; ///< 0: not published
 
@@ -117,7 +121,9 @@ struct HouseNow
     std::vector<Belt> belts; ///< per door
     Belt link; ///< between the chips of the pool
     std::optional<double> layerShare; ///< layer at work / layers, [0, 1)
-    double busyNow = 0; ///< share of the arithmetic peak in use at this instant
+    double trail = 0; ///< share of the layers that were at work in the last third of a second on screen
+    Seen seen = Seen::Operators;
+    double busyNow = 0; ///< share of the arithmetic peak in use
     QString busyText;
     QStringList waitTexts; ///< the same in fewer and fewer words
     double busyMean = 0; ///< over the whole step
@@ -126,11 +132,13 @@ struct HouseNow
     int stage = 0; ///< of the pipeline, at work
     double chipsBusy = 1; ///< of a stage's chips
     std::uint64_t seed = 0; ///< of choices that are examples
-    bool nearTalk = false, farTalk = false; ///< a message is inside the domains, or between them
+    std::vector<double> stages; ///< share of the time that the chips of each stage work; 0 or 1 for events
+    double nearTalk = 0, farTalk = 0; ///< the same of messages inside the domains, and between them
 };
 
 struct StageNow
 {
+    core::Instant shown {}; ///< of the picture: behind the clock where it holds still between steps
     QString title, subtitle, note;
     std::vector<HouseNow> houses;
     Belt transfer; ///< forward between the first and second house
@@ -146,6 +154,10 @@ struct StageScene
     StageNow now;
 };
 
+/// How bright a cell of so many is over which the layers lie in a row: 1 where the token is, then fading. Where
+/// steps are too fast for that, the same everywhere.
+[[nodiscard]] double litOf(const HouseNow& now, int layers, int cell, int cells);
+
 /// The room of a house that holds most of its weights.
 [[nodiscard]] const RoomFrame& homeRoom(const HouseFrame& house);
 
@@ -159,8 +171,5 @@ struct StageScene
 /// Share of the wall's height that a door takes. Log: ten times the bandwidth is drawn twice as wide;
 /// True: in proportion. Both reach 1 at 20 PB/s.
 [[nodiscard]] double openingOf(double bytesPerSecond, WidthScale widths);
-
-/// A stated round number (1, 2 or 5 times a power of ten) near bytes / 64; 0 for no bytes.
-[[nodiscard]] double roundQuantum(double bytes);
 
 } // namespace memwall::ui

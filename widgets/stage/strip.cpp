@@ -56,9 +56,19 @@ Reader readerOf(
     return reader;
 }
 
-StripNow readersNow(
-    const core::Run& run, const std::optional<core::Moment>& moment, core::Instant t, int most)
+/// Where steps are too fast to be seen, a reader writes whose answer has grown.
+bool writes(const core::Run& run, const Reader& reader, const Sight& sight)
 {
+    if (reader.state != ReaderState::Paused || sight.seen != Seen::Shares)
+        return reader.state == ReaderState::Writing;
+    const auto request = static_cast<std::size_t>(reader.request);
+    return run.tokensWritten(request, sight.stretch.end) > run.tokensWritten(request, sight.stretch.begin);
+}
+
+StripNow readersNow(
+    const core::Run& run, const std::optional<core::Moment>& moment, const Sight& sight, int most)
+{
+    const core::Instant t = sight.time;
     StripNow now;
     int present = 0, writing = 0;
     for (std::size_t i = 0; i < run.requests.size(); ++i) {
@@ -66,7 +76,9 @@ StripNow readersNow(
         if (request.rejected || t < request.arrival || t >= request.finish)
             continue;
         ++present;
-        const Reader reader = readerOf(run, moment, i, t);
+        Reader reader = readerOf(run, moment, i, t);
+        if (writes(run, reader, sight))
+            reader.state = ReaderState::Writing;
         writing += reader.state == ReaderState::Writing ? 1 : 0;
         if (std::ssize(now.readers) < most)
             now.readers.push_back(reader);
@@ -83,10 +95,28 @@ StripNow readersNow(
     return now;
 }
 
-StripNow expertsNow(const core::Run& run, const std::optional<core::Moment>& moment)
+/// Of the layers of a pass that have experts.
+double touchedIn(const core::Pass& pass)
+{
+    double most = 0;
+    for (const core::Layer& layer : pass.layerKinds)
+        most = std::max(most, layer.expertsTouched);
+    return most;
+}
+
+StripNow expertsNow(const core::Run& run, const std::optional<core::Moment>& moment, Seen seen)
 {
     StripNow now;
     double touched = 0;
+    if (moment && moment->pass != nullptr && seen > Seen::Layers) {
+        touched = touchedIn(*moment->pass);
+        now.lit.resize(
+            static_cast<std::size_t>(std::clamp(static_cast<int>(std::lround(touched)), 0, run.experts)));
+        std::iota(now.lit.begin(), now.lit.end(), 0);
+        now.title = Words::tr("%1 of %2 experts awake in each layer, others in every one")
+                        .arg(formatCount(std::round(touched)), formatCount(run.experts));
+        return now;
+    }
     if (moment && moment->pass != nullptr && moment->layer) {
         const auto layer = static_cast<std::size_t>(*moment->layer);
         touched = moment->pass->layerKinds[moment->pass->layerKindOf[layer]].expertsTouched;
@@ -148,13 +178,14 @@ StripNow draftsNow(const core::Run& run, const std::optional<core::Moment>& mome
     return now;
 }
 
-StripNow reworkNow(const core::Run& run, const std::optional<core::Moment>& moment, core::Instant t)
+StripNow reworkNow(const core::Run& run, const std::optional<core::Moment>& moment, const Sight& sight)
 {
+    const core::Instant t = sight.time;
     StripNow now;
     const std::size_t first = moment ? firstRequest(*moment->segment) : 0;
     now.tokens = static_cast<double>(run.requests[first].promptTokens + run.tokensWritten(first, t));
     if (moment && moment->layer && run.layers > 0)
-        now.share = static_cast<double>(*moment->layer) / run.layers;
+        now.share = sight.seen == Seen::Shares ? 0.5 : static_cast<double>(*moment->layer) / run.layers;
     now.title
         = Words::tr("No notepad: the next token works on all %1 tokens again").arg(formatCount(now.tokens));
     return now;
@@ -183,18 +214,18 @@ std::vector<StripFrame> stripFrames(const core::Run& run)
     return frames;
 }
 
-StripNow stripNow(
-    const StripFrame& frame, const core::Run& run, const std::optional<core::Moment>& moment, core::Instant t)
+StripNow stripNow(const StripFrame& frame, const core::Run& run, const std::optional<core::Moment>& moment,
+    const Sight& sight)
 {
     switch (frame.kind) {
     case StripKind::Experts:
-        return expertsNow(run, moment);
+        return expertsNow(run, moment, sight.seen);
     case StripKind::Readers:
-        return readersNow(run, moment, t, frame.cells);
+        return readersNow(run, moment, sight, frame.cells);
     case StripKind::Drafts:
-        return draftsNow(run, moment, t);
+        return draftsNow(run, moment, sight.time);
     case StripKind::Rework:
-        return reworkNow(run, moment, t);
+        return reworkNow(run, moment, sight);
     }
     return {};
 }

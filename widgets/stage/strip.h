@@ -3,7 +3,7 @@
 // Plain data like the rest of the scene: frames stand still during a run, nows move.
 #pragma once
 
-#include "core/timeline/run.h"
+#include "widgets/stage/sight.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -65,7 +65,8 @@ enum class DraftMark : std::uint8_t
 struct StripNow
 {
     QString title;
-    std::vector<int> lit; ///< Experts: cells awake, ascending
+    /// Experts: cells awake, ascending. Where layers are too fast for that, the first so many: a bar.
+    std::vector<int> lit;
     std::vector<Reader> readers;
     std::vector<DraftMark> before, marks; ///< of the round before, of this one
     double share = 0; ///< Rework: of the layers done, 0 to 1
@@ -74,8 +75,9 @@ struct StripNow
 
 /// At most two: those that tell most about the run.
 [[nodiscard]] std::vector<StripFrame> stripFrames(const core::Run& run);
+/// moment: at the time of the sight.
 [[nodiscard]] StripNow stripNow(const StripFrame& frame, const core::Run& run,
-    const std::optional<core::Moment>& moment, core::Instant t);
+    const std::optional<core::Moment>& moment, const Sight& sight);
 
 /// Cells of a strip of this size: the painters and the tests read the same rectangles.
 struct StripLayout

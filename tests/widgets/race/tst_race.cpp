@@ -204,21 +204,6 @@ private slots:
         QCOMPARE(lines.front().size(), std::size_t { 5 });
     }
 
-    void blocksAreOfTheKindOfMostOfTheirBytes()
-    {
-        Belt belt;
-        belt.passed = 1000;
-        belt.quantum = 100;
-        belt.slices = { { 0, 40, core::Kind::Weights }, { 40, 45, core::Kind::KvCache },
-            { 45, 130, core::Kind::Weights }, { 130, 190, core::Kind::KvCache },
-            { 190, 250, core::Kind::Weights } };
-        const std::vector<BeltSlice> expected { { 0, 100, core::Kind::Weights },
-            { 100, 200, core::Kind::KvCache }, { 200, 250, core::Kind::Weights } };
-        QCOMPARE(withoutSlivers(belt).slices == expected, true);
-        belt.slices.clear();
-        QVERIFY(withoutSlivers(belt).slices.empty());
-    }
-
     void roomsAreAsFullAsTheRunSays()
     {
         const Theme theme = Theme::darkTheme();

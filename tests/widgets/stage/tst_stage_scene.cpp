@@ -67,22 +67,6 @@ private slots:
         QCOMPARE(openingOf(1e18, WidthScale::Log), 1.0);
     }
 
-    void aBlockIsARoundNumberOfBytes_data()
-    {
-        QTest::addColumn<double>("bytes");
-        QTest::addColumn<double>("block");
-        QTest::newRow("32.3 GB a token") << 32.3e9 << 500e6; // / 64 = 505 MB
-        QTest::newRow("nearest on a log scale") << 18e9 << 200e6; // / 64 = 281 MB, below 284
-        QTest::newRow("just below ten") << 6.1e9 << 100e6; // / 64 = 95 MB
-        QTest::newRow("nothing") << 0.0 << 0.0;
-    }
-    void aBlockIsARoundNumberOfBytes()
-    {
-        QFETCH(double, bytes);
-        QFETCH(double, block);
-        QCOMPARE(roundQuantum(bytes), block);
-    }
-
     void computeShowsTheShareThatWorks()
     {
         const StageScene scene = sceneOf(test::wallRun(), kFeedForward);
@@ -126,7 +110,7 @@ private slots:
         const StageScene scene = sceneOf(test::twoPoolRun(), 0.11);
         QCOMPARE(scene.frame.houses.size(), std::size_t { 2 });
         QVERIFY(scene.now.transferring);
-        QVERIFY(std::abs(scene.now.transfer.passed - 42e6) < 1e3); // half of 84 MB after half of 20 ms
+        QVERIFY(std::abs(scene.now.transfer.inBlocks * scene.now.transfer.frame.quantum - 42e6) < 1e3); // half of 84 MB after half of 20 ms
         QVERIFY(scene.now.title.contains(QStringLiteral("KV cache travels")));
     }
 
