@@ -4,6 +4,7 @@
 #include "app/main_window.h"
 #include "app/surface.h"
 #include "widgets/controls/scenario_list.h"
+#include "widgets/charts/insight_column.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
@@ -142,6 +143,7 @@ void MainWindow::updatePace()
     m_actions.reducedMotion->setChecked(pace.reduced);
     m_parts.stage->setPace(pace);
     m_parts.race->setPace(pace);
+    m_parts.insight->setPace(pace);
 }
 
 void MainWindow::chooseTheme(ThemeChoice choice)

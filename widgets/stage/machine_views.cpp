@@ -188,7 +188,7 @@ void paintWaferBackground(const StageCanvas& canvas)
         drawDies(canvas, wafer, house.dieAreaMm2);
 }
 
-void paintWafer(const StageCanvas& canvas, const HouseNow& now)
+void paintWafer(const StageCanvas& canvas, const HouseNow& now, const HouseSays& says)
 {
     const Theme& theme = canvas.theme;
     const HouseFrame& house = canvas.frame.houses.front();
@@ -217,8 +217,8 @@ void paintWafer(const StageCanvas& canvas, const HouseNow& now)
     const double line = theme.px(20);
     const QRectF foot { wafer.words.left(), wafer.words.bottom() - theme.px(kFoot),
         wafer.words.width() * kFootShare, line };
-    drawFirst(canvas.painter, foot, { now.busyText }, theme, { TextRole::BodyStrong, theme.text, kLeft });
-    drawFirst(canvas.painter, foot.translated(0, line), now.waitTexts, theme,
+    drawFirst(canvas.painter, foot, says.busy.wordings, theme, { TextRole::BodyStrong, theme.text, kLeft });
+    drawFirst(canvas.painter, foot.translated(0, line), says.wait.wordings, theme,
         { TextRole::Body, theme.secondary, kLeft });
 }
 
@@ -249,7 +249,7 @@ void paintCircuitBackground(const StageCanvas& canvas)
             { house.figureSub, TextRole::Body, theme.secondary } });
 }
 
-void paintCircuit(const StageCanvas& canvas, const HouseNow& now)
+void paintCircuit(const StageCanvas& canvas, const HouseNow& now, const HouseSays& says)
 {
     const Theme& theme = canvas.theme;
     const HouseFrame& house = canvas.frame.houses.front();
@@ -262,10 +262,12 @@ void paintCircuit(const StageCanvas& canvas, const HouseNow& now)
                 core::Kind::Activations, theme);
     }
     double kv = 0, room = 0;
+    QStringList words;
     for (std::size_t i = 0; i < now.kvBytes.size(); ++i)
         if (now.kvBytes[i] > 0) {
             kv = now.kvBytes[i];
             room = house.rooms[i].capacityBytes;
+            words = says.kv[i].wordings;
         }
     const QRectF bar { circuit.foot.left(), circuit.foot.top() + theme.px(22), circuit.foot.width() * 0.4,
         theme.px(12) };
@@ -275,8 +277,7 @@ void paintCircuit(const StageCanvas& canvas, const HouseNow& now)
         canvas.painter.fillRect(QRectF { bar.left() + 1, bar.top() + 1,
                                     std::max(theme.px(2), (bar.width() - 2) * share), bar.height() - 2 },
             theme.color(core::Kind::KvCache));
-    drawLabel(canvas.painter, { bar.left(), circuit.foot.top(), bar.width(), theme.px(20) },
-        kv > 0 ? Words::tr("KV cache in SRAM · %1").arg(formatBytes(kv)) : QString {}, theme,
+    drawFirst(canvas.painter, { bar.left(), circuit.foot.top(), bar.width(), theme.px(20) }, words, theme,
         { TextRole::BodyStrong, theme.color(core::Kind::KvCache), kLeft });
 }
 

@@ -57,8 +57,7 @@ void drawInnerRate(const StageCanvas& canvas, const QString& rate, const QRectF&
     if (above.intersects(nextWall))
         above.setRight(nextWall.left());
     const Ink ink { TextRole::Caption, theme.secondary, kCenter };
-    const auto fits
-        = [&](const QString& text) { return textWidth(text, theme, ink.role) <= above.width(); };
+    const auto fits = [&](const QString& text) { return textWidth(text, theme, ink.role) <= above.width(); };
     const QStringList lines = fits(rate) ? QStringList { rate } : rate.simplified().split(u' ');
     if (!std::all_of(lines.begin(), lines.end(), fits))
         return;
@@ -79,11 +78,6 @@ void drawDoor(const StageCanvas& canvas, const HouseFrame& house, const DoorFram
     painter.drawLine(layout.pipe.bottomLeft(), layout.pipe.bottomRight());
     if (door.wall) {
         drawLabel(painter, layout.rate, door.rate, theme, { TextRole::Title, theme.text, kCenter });
-        const bool behind = house.nextWall.has_value();
-        drawFirst(painter, layout.caption,
-            { door.caption, door.caption.section(QStringLiteral(" · "), 0, 0) }, theme,
-            { behind ? TextRole::BodyStrong : TextRole::Body, behind ? theme.text : theme.secondary,
-                kCenter });
         return;
     }
     drawInnerRate(canvas, door.rate, layout.pipe, nextWall);

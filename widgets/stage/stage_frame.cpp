@@ -74,18 +74,9 @@ QString doorTip(const core::LevelUse& level)
     if (level.bandwidth <= 0)
         return Words::tr("Door of %1: its bandwidth is not published, so it costs no time here.")
             .arg(QString::fromStdString(level.name));
-    return Words::tr("Door of %1: %2 at peak × %3 reached = %4 (%5).")
+    return Words::tr("bytes that pass the door of %1 / time / its peak of %2 (%3)")
         .arg(QString::fromStdString(level.name), formatRate(level.bandwidth),
-            formatPercent(level.achievedShare), formatRate(level.bandwidth * level.achievedShare),
-            formatExact(level.bandwidth * level.achievedShare, QStringLiteral("B/s")));
-}
-
-QString doorCaption(const core::LevelUse& level, double opening, const core::Report* report)
-{
-    const QString reached = Words::tr("%1 of peak reached").arg(formatPercent(level.achievedShare));
-    if (report != nullptr && report->bottleneck != core::Bottleneck::Memory)
-        return wallBehind(report->bottleneck);
-    return (opening < 0.35 ? Words::tr("the straw · %1") : Words::tr("wide open · %1")).arg(reached);
+            formatExact(level.bandwidth, QStringLiteral("B/s")));
 }
 
 std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const std::vector<RoomFrame>& rooms)
@@ -109,10 +100,8 @@ std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const 
         };
         return rank(a) < rank(b);
     };
-    if (const auto wall = std::min_element(doors.begin(), doors.end(), narrower); wall != doors.end()) {
+    if (const auto wall = std::min_element(doors.begin(), doors.end(), narrower); wall != doors.end())
         wall->wall = true;
-        wall->caption = doorCaption(info.levels[wall->door], wall->opening, input.report);
-    }
     return doors;
 }
 
@@ -180,8 +169,7 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
     }
     house.dieAreaMm2 = info.dieAreaMm2;
     house.chipId = info.chipId;
-    if (input.report != nullptr && house.main
-        && input.report->bottleneck != core::Bottleneck::Memory
+    if (input.report != nullptr && house.main && input.report->bottleneck != core::Bottleneck::Memory
         && input.report->bottleneck != core::Bottleneck::Capacity) {
         house.nextWall = input.report->bottleneck;
         house.grown = 1;

@@ -1,4 +1,3 @@
-#include "widgets/base/format.h"
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
@@ -14,8 +13,8 @@ namespace memwall::ui
 namespace
 {
 
-/// Layers read since the step began are bright, the one at work is white: the fill shows the haul. Where steps
-/// come too fast for that, a layer is as bright as it is so on average.
+/// Layers read since the step began are bright, the one at work is white: the fill shows the haul. Where
+/// steps come too fast for that, a layer is as bright as it is so on average.
 void paintReading(const StageCanvas& canvas, const QRectF& weights, const HouseNow& now, int layers)
 {
     if (!now.layerShare)
@@ -60,7 +59,8 @@ void paintPassing(const StageCanvas& canvas, const RoomFrame& room, const QRectF
     }
 }
 
-void paintRoom(const StageCanvas& canvas, std::size_t house, std::size_t i, const HouseNow& now)
+void paintRoom(
+    const StageCanvas& canvas, std::size_t house, std::size_t i, const HouseNow& now, const HouseSays& says)
 {
     const RoomFrame& room = canvas.frame.houses[house].rooms[i];
     const RoomLayout& layout = canvas.layout.houses[house].rooms[i];
@@ -83,19 +83,32 @@ void paintRoom(const StageCanvas& canvas, std::size_t house, std::size_t i, cons
         if (!above)
             label.moveTop(fill.kv.top() + theme.px(2));
         if (above || fill.kv.height() >= line) {
-            drawFirst(canvas.painter, label,
-                { now.kvLabels[i], now.kvLabels[i].section(QStringLiteral(" · "), 0, 0),
-                    formatBytes(now.kvBytes[i]) },
-                theme, { TextRole::BodyStrong, above ? amber : theme.window, kLeft });
+            drawFirst(canvas.painter, label, says.kv[i].wordings, theme,
+                { TextRole::BodyStrong, above ? amber : theme.window, kLeft });
             top = std::min(top, label.top());
         }
     }
     const QRectF free { bin.left() + theme.px(6), bin.top() + theme.px(4), bin.width() - theme.px(12), line };
     if (top >= free.bottom())
-        drawFirst(canvas.painter, free, { now.freeLabels[i] }, theme, { TextRole::Body, theme.faint, kLeft });
+        drawFirst(canvas.painter, free, says.free[i].wordings, theme, { TextRole::Body, theme.faint, kLeft });
 }
 
-void paintCompute(const StageCanvas& canvas, const ComputeLayout& compute, const HouseNow& now)
+/// Under the wall: how full its opening is, or which wall stands behind.
+void paintCaptions(const StageCanvas& canvas, std::size_t house, const HouseSays& says)
+{
+    const Theme& theme = canvas.theme;
+    const HouseFrame& frame = canvas.frame.houses[house];
+    const bool behind = frame.nextWall.has_value();
+    for (std::size_t i = 0; i < frame.doors.size(); ++i)
+        if (frame.doors[i].wall)
+            drawFirst(canvas.painter, canvas.layout.houses[house].doors[i].caption, says.doors[i].wordings,
+                theme,
+                { behind ? TextRole::BodyStrong : TextRole::Body, behind ? theme.text : theme.secondary,
+                    kCenter });
+}
+
+void paintCompute(
+    const StageCanvas& canvas, const ComputeLayout& compute, const HouseNow& now, const HouseSays& says)
 {
     const Theme& theme = canvas.theme;
     const CellGrid grid { compute.grid, compute.columns, compute.rows, compute.columns * compute.rows };
@@ -119,12 +132,14 @@ void paintCompute(const StageCanvas& canvas, const ComputeLayout& compute, const
     // The last cell is as bright as the share of it that works, but never too dim to see.
     if (whole < grid.cells && lit > whole)
         light(whole, std::max(whole == 0 ? 0.9 : 0.35, lit - whole), dim);
-    drawFirst(canvas.painter, compute.busy, { now.busyText }, theme, { compute.busyRole, theme.text, kLeft });
-    drawFirst(canvas.painter, compute.wait, now.waitTexts, theme, { TextRole::Body, theme.secondary, kLeft });
-    const double width = compute.bar.width() * now.busyMean;
+    drawFirst(
+        canvas.painter, compute.busy, says.busy.wordings, theme, { compute.busyRole, theme.text, kLeft });
+    drawFirst(
+        canvas.painter, compute.wait, says.wait.wordings, theme, { TextRole::Body, theme.secondary, kLeft });
+    const double width = compute.bar.width() * now.busyNow;
     const QRectF bar { compute.bar.left(), compute.bar.top(), std::max(width, theme.px(3)),
         compute.bar.height() };
-    if (now.busyMean > 0) {
+    if (now.busyNow > 0) {
         canvas.painter.setPen(Qt::NoPen);
         canvas.painter.setBrush(theme.computeBusy);
         canvas.painter.drawRoundedRect(bar, std::min(bar.width(), bar.height()) / 2, bar.height() / 2);
@@ -167,8 +182,8 @@ void paintBetween(const StageCanvas& canvas, const StageNow& now)
         paintBelt(canvas, now.back, pipe.translated(0, shift), true);
     const QRectF below { between.left() + theme.px(4), pipe.bottom() + shift + theme.px(6),
         between.width() - theme.px(8), theme.px(18) };
-    drawFirst(canvas.painter, below, { now.transferText, now.transferText.section(QStringLiteral("= "), 1) },
-        theme, { TextRole::Body, theme.secondary, kCenter });
+    drawFirst(canvas.painter, below, now.says.transfer.wordings, theme,
+        { TextRole::Body, theme.secondary, kCenter });
     if (now.transferring)
         drawLabel(canvas.painter, below.translated(0, -block - shift * 2 - theme.px(30)),
             Words::tr("KV cache"), theme,
@@ -177,30 +192,30 @@ void paintBetween(const StageCanvas& canvas, const StageNow& now)
 
 } // namespace
 
-void paintTitles(const StageCanvas& canvas, const StageNow& now)
+void paintTitles(const StageCanvas& canvas, const StageSays& says)
 {
     const Theme& theme = canvas.theme;
-    drawLabel(canvas.painter, canvas.layout.title, now.title, theme, { TextRole::Title, theme.text, kLeft });
-    drawLabel(
-        canvas.painter, canvas.layout.note, now.note, theme, { TextRole::Body, theme.secondary, kRight });
-    drawFirst(canvas.painter, canvas.layout.subtitle,
-        { now.subtitle, now.subtitle.section(QStringLiteral(". "), 0, 0) + u'.' }, theme,
+    drawLabel(canvas.painter, canvas.layout.title, says.title.text(), theme,
+        { TextRole::Title, theme.text, kLeft });
+    drawLabel(canvas.painter, canvas.layout.note, says.note.text(), theme,
+        { TextRole::Body, theme.secondary, kRight });
+    drawFirst(canvas.painter, canvas.layout.subtitle, says.subtitle.wordings, theme,
         { TextRole::Body, theme.secondary, kLeft });
 }
 
 void paintMoving(const StageCanvas& canvas, const StageNow& now)
 {
-    paintTitles(canvas, now);
+    paintTitles(canvas, now.says);
     for (std::size_t i = 0; i < std::min(now.strips.size(), canvas.layout.strips.size()); ++i)
-        paintStrip(
-            canvas.painter, canvas.layout.strips[i], canvas.frame.strips[i], now.strips[i], canvas.theme);
+        paintStrip(canvas.painter, canvas.layout.strips[i], canvas.frame.strips[i], now.strips[i],
+            now.says.strips[i].wordings, canvas.theme);
     if (now.houses.empty() || !canvas.frame.fits)
         return;
     if (isSpecial(canvas.frame)) {
         if (canvas.frame.houses.front().style == HouseStyle::Wafer)
-            paintWafer(canvas, now.houses.front());
+            paintWafer(canvas, now.houses.front(), now.says.houses.front());
         else
-            paintCircuit(canvas, now.houses.front());
+            paintCircuit(canvas, now.houses.front(), now.says.houses.front());
         return;
     }
     for (std::size_t h = 0; h < now.houses.size(); ++h) {
@@ -211,9 +226,10 @@ void paintMoving(const StageCanvas& canvas, const StageNow& now)
         }
         for (std::size_t i = 0; i < house.rooms.size(); ++i) {
             paintBelt(canvas, now.houses[h].belts[i], house.doors[i].pipe);
-            paintRoom(canvas, h, i, now.houses[h]);
+            paintRoom(canvas, h, i, now.houses[h], now.says.houses[h]);
         }
-        paintCompute(canvas, house.compute, now.houses[h]);
+        paintCaptions(canvas, h, now.says.houses[h]);
+        paintCompute(canvas, house.compute, now.houses[h], now.says.houses[h]);
         paintOthers(canvas, h, now.houses[h]);
     }
     paintBetween(canvas, now);

@@ -22,16 +22,16 @@ void paintBackground(const StageCanvas& canvas);
 void paintMoving(const StageCanvas& canvas, const StageNow& now);
 
 /// Title, subtitle and note.
-void paintTitles(const StageCanvas& canvas, const StageNow& now);
+void paintTitles(const StageCanvas& canvas, const StageSays& says);
 
 /// Does not fit: the rooms with what stays outside, and why.
 void paintOverflow(const StageCanvas& canvas);
 
 /// Machines without a brick wall; each draws its background or, with now, what moves.
 void paintWaferBackground(const StageCanvas& canvas);
-void paintWafer(const StageCanvas& canvas, const HouseNow& now);
+void paintWafer(const StageCanvas& canvas, const HouseNow& now, const HouseSays& says);
 void paintCircuitBackground(const StageCanvas& canvas);
-void paintCircuit(const StageCanvas& canvas, const HouseNow& now);
+void paintCircuit(const StageCanvas& canvas, const HouseNow& now, const HouseSays& says);
 
 /// How the blocks of a stream stand in its pipe: rows from wall to wall, as many blocks as reach its end.
 struct StreamLayout

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/kind.h"
+#include "widgets/base/statement.h"
 #include "widgets/stage/belt.h"
 #include "widgets/stage/sight.h"
 #include "widgets/stage/stage_widget.h"
@@ -34,7 +35,7 @@ struct RoomFrame
 /// The opening between a room and the next, or compute.
 struct DoorFrame
 {
-    QString rate, caption;
+    QString rate;
     double bytesPerSecond = 0; ///< 0: not published
     double opening = 1; ///< share of the wall's height
     bool wall = false; ///< the narrowest door that is used: drawn as brick
@@ -117,16 +118,12 @@ struct StageFrame
 struct HouseNow
 {
     std::vector<double> kvBytes; ///< per room
-    std::vector<QString> kvLabels, freeLabels; ///< per room; empty where nothing is to say
     std::vector<Belt> belts; ///< per door
     Belt link; ///< between the chips of the pool
     std::optional<double> layerShare; ///< layer at work / layers, [0, 1)
     double trail = 0; ///< share of the layers that were at work in the last third of a second on screen
     Seen seen = Seen::Operators;
-    double busyNow = 0; ///< share of the arithmetic peak in use
-    QString busyText;
-    QStringList waitTexts; ///< the same in fewer and fewer words
-    double busyMean = 0; ///< over the whole step
+    double busyNow = 0; ///< share of the arithmetic peak in use, as the words beside it say
     bool working = false; ///< the pool has a step under way
     bool atWork = false; ///< the operator under way runs here
     int stage = 0; ///< of the pipeline, at work
@@ -136,14 +133,28 @@ struct HouseNow
     double nearTalk = 0, farTalk = 0; ///< the same of messages inside the domains, and between them
 };
 
+/// What is said of a house. Empty where nothing is to say.
+struct HouseSays
+{
+    std::vector<Statement> kv, free; ///< per room
+    std::vector<Statement> doors; ///< per door
+    Statement busy, wait;
+};
+
+struct StageSays
+{
+    Statement title, subtitle, note, transfer;
+    std::vector<HouseSays> houses;
+    std::vector<Statement> strips; ///< above each
+};
+
 struct StageNow
 {
     core::Instant shown {}; ///< of the picture: behind the clock where it holds still between steps
-    QString title, subtitle, note;
+    StageSays says;
     std::vector<HouseNow> houses;
     Belt transfer; ///< forward between the first and second house
     Belt back; ///< attention ⇄ feed-forward: the way back
-    QString transferText;
     bool transferring = false;
     std::vector<StripNow> strips;
 };
@@ -154,8 +165,8 @@ struct StageScene
     StageNow now;
 };
 
-/// How bright a cell of so many is over which the layers lie in a row: 1 where the token is, then fading. Where
-/// steps are too fast for that, the same everywhere.
+/// How bright a cell of so many is over which the layers lie in a row: 1 where the token is, then fading.
+/// Where steps are too fast for that, the same everywhere.
 [[nodiscard]] double litOf(const HouseNow& now, int layers, int cell, int cells);
 
 /// The room of a house that holds most of its weights.
@@ -165,7 +176,11 @@ struct StageScene
 [[nodiscard]] bool isSpecial(const StageFrame& frame);
 
 [[nodiscard]] StageFrame stageFrame(const StageInput& input);
+/// The instant of the picture: behind the clock where motion holds still between steps.
+[[nodiscard]] core::Instant shownTime(const StageInput& input);
 [[nodiscard]] StageNow stageNow(const StageInput& input, const StageFrame& frame);
+/// The words alone. They hold still for a third of a second on screen.
+[[nodiscard]] StageSays stageSays(const StageInput& input, const StageFrame& frame);
 [[nodiscard]] StageScene stageScene(const StageInput& input);
 
 /// Share of the wall's height that a door takes. Log: ten times the bandwidth is drawn twice as wide;

@@ -1,6 +1,6 @@
-// What the chips of a pool do, so that an eye can follow it: event by event where events come slowly enough on
-// screen, else the share of a stretch of time, as steady brightness. Nothing changes more than three times a
-// second.
+// What the chips of a pool do, so that an eye can follow it: event by event where events come slowly enough
+// on screen, else the share of a stretch of time, as steady brightness. Nothing changes more than three times
+// a second.
 #pragma once
 
 #include "widgets/stage/stage_scene.h"

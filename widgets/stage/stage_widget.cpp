@@ -10,6 +10,8 @@
 #include <QToolTip>
 #include <QVariantAnimation>
 
+#include <utility>
+
 namespace memwall::ui
 {
 
@@ -220,11 +222,16 @@ void StageWidget::refreshFrame()
 
 void StageWidget::describe()
 {
-    const StageNow& now = m_state->scene.now;
-    if (accessibleName() != now.title)
-        setAccessibleName(now.title);
-    if (accessibleDescription() != now.subtitle)
-        setAccessibleDescription(now.subtitle);
+    const StageSays& says = m_state->scene.now.says;
+    QStringList words { says.subtitle.text() };
+    for (const HouseSays& house : says.houses)
+        if (!house.busy.isEmpty())
+            words << QStringLiteral("%1, %2, %3.")
+                         .arg(house.busy.text(), house.wait.text(), stretchText(house.busy));
+    if (accessibleName() != says.title.text())
+        setAccessibleName(says.title.text());
+    if (const QString description = words.join(u' '); accessibleDescription() != description)
+        setAccessibleDescription(description);
 }
 
 QSize StageWidget::sizeHint() const

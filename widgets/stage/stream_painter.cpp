@@ -87,8 +87,8 @@ void paintBelt(const StageCanvas& canvas, const Belt& belt, const QRectF& pipe, 
         if (backwards)
             rect.moveLeft(pipe.left() + pipe.right() - rect.right());
         if (belt.tail > 0)
-            paintTail(canvas.painter, rect, belt.tail * stream.pitch, backwards,
-                canvas.theme.color(block.kind));
+            paintTail(
+                canvas.painter, rect, belt.tail * stream.pitch, backwards, canvas.theme.color(block.kind));
         stampAt(canvas.painter, rect, stamps[core::indexOf(block.kind)],
             [&](QPainter& painter, const QRectF& inside) {
                 drawBlock(painter, inside, block.kind, canvas.theme);

@@ -8,7 +8,7 @@
 
 #include <QPainter>
 #include <QRectF>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -64,7 +64,6 @@ enum class DraftMark : std::uint8_t
 
 struct StripNow
 {
-    QString title;
     /// Experts: cells awake, ascending. Where layers are too fast for that, the first so many: a bar.
     std::vector<int> lit;
     std::vector<Reader> readers;
@@ -72,6 +71,13 @@ struct StripNow
     double share = 0; ///< Rework: of the layers done, 0 to 1
     double tokens = 0; ///< Rework: context
 };
+
+/// moment: at the time of the sight. Where steps are too fast to be seen, a reader writes whose answer has
+/// grown.
+[[nodiscard]] ReaderState readerState(
+    const core::Run& run, const std::optional<core::Moment>& moment, std::size_t request, const Sight& sight);
+/// Experts awake in a layer that has some.
+[[nodiscard]] double expertsTouched(const core::Pass& pass);
 
 /// At most two: those that tell most about the run.
 [[nodiscard]] std::vector<StripFrame> stripFrames(const core::Run& run);
@@ -88,7 +94,7 @@ struct StripLayout
 [[nodiscard]] StripLayout layoutStrip(
     const StripFrame& frame, std::size_t shown, const QRectF& area, const Theme& theme);
 
-void paintStrip(
-    QPainter& painter, const QRectF& area, const StripFrame& frame, const StripNow& now, const Theme& theme);
+void paintStrip(QPainter& painter, const QRectF& area, const StripFrame& frame, const StripNow& now,
+    const QStringList& title, const Theme& theme);
 
 } // namespace memwall::ui

@@ -177,9 +177,9 @@ private slots:
         QImage shown;
         growing.reset({ 300, 60 }, 1, Theme::darkTheme());
         for (std::int64_t n = 0; n <= 40; ++n) {
-            const QImage grown = growing.picture({ *run, 0, n, tokens, true }).toImage();
+            const QImage grown = growing.picture({ *run, 0, n, tokens }).toImage();
             fresh.reset({ 300, 60 }, 1, Theme::darkTheme());
-            QCOMPARE(grown, fresh.picture({ *run, 0, n, tokens, true }).toImage());
+            QCOMPARE(grown, fresh.picture({ *run, 0, n, tokens }).toImage());
             QCOMPARE(growing.caret(), fresh.caret());
             // Elsewhere than it says nothing changed.
             const QRect changed = growing.changed().toAlignedRect();
@@ -190,9 +190,9 @@ private slots:
         }
         QVERIFY2(growing.redraws() < 3, "drew the whole answer again");
         // Back in time the words are gone again.
-        const QImage before = growing.picture({ *run, 0, 3, tokens, true }).toImage();
+        const QImage before = growing.picture({ *run, 0, 3, tokens }).toImage();
         fresh.reset({ 300, 60 }, 1, Theme::darkTheme());
-        QCOMPARE(before, fresh.picture({ *run, 0, 3, tokens, true }).toImage());
+        QCOMPARE(before, fresh.picture({ *run, 0, 3, tokens }).toImage());
     }
 
     void deadDraftsAreNotPartOfTheAnswer()
