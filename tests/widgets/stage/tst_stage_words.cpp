@@ -105,24 +105,20 @@ public:
             : 0;
     }
 
-    /// Seconds of a stretch that operators paced by a lane take, walked one by one.
-    [[nodiscard]] double paced(core::TimeSpan span, std::vector<core::Lane> lanes) const
+    /// Seconds of a stretch that each lane paces, operator by operator.
+    [[nodiscard]] std::array<double, core::kLanes> paced(core::TimeSpan span) const
     {
-        double seconds = 0;
+        std::array<double, core::kLanes> seconds {};
+        const auto inside = [&](core::Instant from, core::Instant to) {
+            return std::max(0.0, core::toSeconds(std::min(to, span.end) - std::max(from, span.begin)));
+        };
         for (const core::Span& one : m_run.spans(m_pool, span, core::Depth::Operator, 1'000'000)) {
             if (one.op == nullptr || one.op->pool != m_pool)
                 continue;
             const core::Instant flowEnd = std::min(one.time.end,
                 one.time.begin + core::fromSeconds(one.op->busy.at(static_cast<double>(one.step))));
-            const auto inside = [&](core::Instant from, core::Instant to) {
-                return std::max(0.0, core::toSeconds(std::min(to, span.end) - std::max(from, span.begin)));
-            };
-            const auto counts
-                = [&](core::Lane lane) { return std::find(lanes.begin(), lanes.end(), lane) != lanes.end(); };
-            if (counts(one.op->bound))
-                seconds += inside(one.time.begin, flowEnd);
-            if (counts(core::Lane::Fixed))
-                seconds += inside(flowEnd, one.time.end);
+            seconds[core::indexOf(one.op->bound)] += inside(one.time.begin, flowEnd);
+            seconds[core::indexOf(core::Lane::Fixed)] += inside(flowEnd, one.time.end);
         }
         return seconds;
     }
@@ -472,20 +468,20 @@ private:
         expect(oracle.isThird(says.wait),
             QStringLiteral("%1: over %2 s").arg(says.wait.text()).arg(says.wait.seconds));
         const QString wait = says.wait.text();
-        const std::vector<std::pair<QString, std::vector<Lane>>> causes {
-            { QStringLiteral("for data"), { Lane::Weights, Lane::KvCache } },
-            { QStringLiteral("arithmetic"), { Lane::Compute } },
-            { QStringLiteral("other chips"), { Lane::Communication } },
-            { QStringLiteral("fixed latency"), { Lane::Fixed } }
-        };
+        const auto paced = oracle.paced(span);
+        const auto by = [&](Lane lane) { return paced[core::indexOf(lane)]; };
+        const std::vector<std::pair<QString, double>> causes { { QStringLiteral("for data"),
+                                                                   by(Lane::Weights) + by(Lane::KvCache) },
+            { QStringLiteral("arithmetic"), by(Lane::Compute) },
+            { QStringLiteral("other chips"), by(Lane::Communication) },
+            { QStringLiteral("fixed latency"), by(Lane::Fixed) } };
         const double all = core::toSeconds(span.length());
         double most = all, told = -1;
-        for (const auto& [words, lanes] : causes)
-            most -= oracle.paced(span, lanes);
+        for (const auto& [words, seconds] : causes)
+            most -= seconds;
         if (wait.contains(QStringLiteral("other room")) || wait.contains(QStringLiteral("for work")))
             told = most;
-        for (const auto& [words, lanes] : causes) {
-            const double seconds = oracle.paced(span, lanes);
+        for (const auto& [words, seconds] : causes) {
             most = std::max(most, seconds);
             if (wait.contains(words))
                 told = seconds;
