@@ -1,8 +1,9 @@
-# Debian packages that Memwall needs, and installing the missing ones. Sourced by run and test.
+# Debian packages that Memwall needs, and installing the missing ones..
 
 build_packages="build-essential cmake ninja-build ccache mold qt6-base-dev qt6-charts-dev libqt6opengl6-dev
     libxkbcommon-dev libgl-dev qt6-svg-dev libgif-dev qt6-wayland libqcustomplot-dev nlohmann-json3-dev fonts-inter fonts-dejavu-core"
 test_packages="python3 python3-jsonschema librapidcheck-dev"
+fresh_packages="mmdebstrap"
 
 # install_missing PACKAGE…: asks dpkg first, so that nothing is touched when everything is there.
 install_missing() {
