@@ -21,13 +21,13 @@ struct Hold
     const char* work; ///< "each token"
 };
 
-/// The level whose door is the narrowest for the weights: the home level, or what lies outside it.
+/// The narrowest door for the weights: the home level's, or that of what lies outside it.
 std::string doorName(const PoolInfo& pool)
 {
     for (std::size_t i = 0; i < pool.homeLevel; ++i)
         if (pool.levels[i].weightBytes > 0)
-            return pool.levels[i].name;
-    return pool.levels[pool.homeLevel].name;
+            return pool.levels[i].door;
+    return pool.levels[pool.homeLevel].door;
 }
 
 std::string titleOf(const Hold& hold)

@@ -142,6 +142,13 @@ struct Report
     } transfer;
     double linkMessageBytes = 0;
 
+    /// Where the chips fill several fast domains (nodes, racks): the same work on those of one domain alone.
+    struct OneDomain
+    {
+        int chips = 0; ///< 0: the machine is one domain
+        double tpotS = 0; ///< 0: the model does not fit there
+    } oneDomain;
+
     struct SpeculationFigures
     {
         bool on = false;
