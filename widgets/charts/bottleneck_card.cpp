@@ -103,15 +103,15 @@ void BottleneckCard::colourTitle()
     QColor colour = theme().text;
     switch (m_hold.bottleneck) {
     case core::Bottleneck::Memory:
-        colour = theme().color(
+        colour = theme().ink(
             m_hold.parts.kv > m_hold.parts.weights ? core::Kind::KvCache : core::Kind::Weights);
         break;
     case core::Bottleneck::Communication:
     case core::Bottleneck::Transfer:
-        colour = theme().color(core::Kind::Communication);
+        colour = theme().ink(core::Kind::Communication);
         break;
     case core::Bottleneck::Fixed:
-        colour = theme().color(core::Kind::Draft);
+        colour = theme().ink(core::Kind::Draft);
         break;
     case core::Bottleneck::Capacity:
     case core::Bottleneck::Queue:
