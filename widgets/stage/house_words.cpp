@@ -1,4 +1,5 @@
 // What the words of one house say: rooms, doors, arithmetic.
+#include "widgets/stage/room_words.h"
 #include "widgets/stage/stage_steps.h"
 #include "widgets/stage/stage_texts.h"
 #include "widgets/stage/stage_words.h"
@@ -69,17 +70,18 @@ Statement kvOf(const HouseMoment& at, const RoomFrame& room)
     if (held <= 0)
         return {};
     const Figure kv { "kv_bytes", held, Unit::Bytes };
+    const Figure shown { "kv_shown_bytes", roomShares(room, held).kv, Unit::Bytes };
     const double slope = at.moment ? at.moment->segment->kvBytes.slope : 0.0;
     const double growth = slope > 0 ? kvByLevel(pool, all + slope)[room.level] - held : 0.0;
-    std::vector<Figure> figures { kv };
+    std::vector<Figure> figures { shown, kv };
     QStringList wordings { Words::tr("KV %1"), QStringLiteral("%1") };
     if (growth > 0) {
         figures.push_back({ "kv_growth_bytes", growth, Unit::Bytes });
-        wordings.prepend(at.moment->segment->requests.size() > 1 ? Words::tr("KV %1 · +%2 a step")
-                                                                 : Words::tr("KV %1 · +%2 a token"));
+        wordings.prepend(at.moment->segment->requests.size() > 1 ? Words::tr("KV %1 · +%3 a step")
+                                                                 : Words::tr("KV %1 · +%3 a token"));
     }
     if (at.house.style == HouseStyle::Circuit) // no room with its name is drawn
-        wordings.prepend(Words::tr("KV cache in %3 · %1").replace(QStringLiteral("%3"), room.name));
+        wordings.prepend(Words::tr("KV cache in %4 · %1").replace(QStringLiteral("%4"), room.name));
     return say(TimeBase::Instant, wordings, std::move(figures));
 }
 
@@ -89,7 +91,9 @@ Statement freeOf(const HouseMoment& at, const RoomFrame& room)
     const double left = room.capacityBytes - room.weightBytes - room.draftBytes - held;
     if (!room.holds || left <= 0)
         return {};
-    return say(TimeBase::Instant, { Words::tr("free %1") }, { { "free_bytes", left, Unit::Bytes } });
+    const RoomShares shares = roomShares(room, held);
+    return say(TimeBase::Instant, { shares.less ? Words::tr("free < %1") : Words::tr("free %1") },
+        { { "free_shown_bytes", shares.free, Unit::Bytes }, { "free_bytes", left, Unit::Bytes } });
 }
 
 Statement doorOf(const HouseMoment& at, const DoorFrame& door)

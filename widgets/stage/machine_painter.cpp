@@ -1,8 +1,9 @@
 #include "widgets/base/format.h"
 #include "widgets/stage/machine_view.h"
+#include "widgets/stage/machine_words.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
-#include "widgets/stage/stage_words.h"
+#include "widgets/stage/wafer_painter.h"
 
 #include <algorithm>
 
@@ -22,8 +23,10 @@ CellGrid coresOf(const ChipPicture& picture)
 void drawChip(const StageCanvas& canvas, const QRectF& cell, const HouseFrame& house)
 {
     const Theme& theme = canvas.theme;
-    const ChipPicture picture = pictureOf(cell, theme);
     const RoomFrame& room = homeRoom(house);
+    if (house.style == HouseStyle::Wafer)
+        return drawWafer(canvas.painter, waferIn(cell), room, theme);
+    const ChipPicture picture = pictureOf(cell, theme);
     const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.5 : 0.6);
     if (!picture.detailed) {
         canvas.painter.fillRect(picture.bin, theme.window);
@@ -32,17 +35,13 @@ void drawChip(const StageCanvas& canvas, const QRectF& cell, const HouseFrame& h
     }
     const double gap = std::min(cell.width(), cell.height()) * 0.06;
     drawBox(canvas.painter, cell.adjusted(gap, gap, -gap, -gap), theme.px(5), theme.window, theme.line);
+    drawFirst(canvas.painter, picture.label, chipNames(house), theme,
+        { TextRole::Caption, theme.secondary, kCenter });
     drawBox(canvas.painter, picture.bin, theme.px(2), theme.panel, theme.line);
     canvas.painter.fillRect(fillOf(room, 0, picture.bin.adjusted(1, 1, -1, -1), 1.0).weights, dim);
     const CellGrid cores = coresOf(picture);
     for (int i = 0; i < cores.cells; ++i)
         drawBox(canvas.painter, cores.cell(i).adjusted(1, 1, -1, -1), theme.px(1), theme.panel, theme.line);
-}
-
-QString domainName(const HouseFrame& house, std::size_t index, std::size_t count)
-{
-    return count > 1 ? Words::tr("Rack %1").arg(index + 1)
-                     : Words::tr("%1 × %2").arg(house.chips).arg(house.chipName);
 }
 
 void drawParts(const StageCanvas& canvas, const HouseFrame& house, const MachineLayout& layout)
@@ -91,9 +90,9 @@ void paintChip(
     const StageCanvas& canvas, const QRectF& cell, const HouseFrame& house, const HouseNow& now, double work)
 {
     const Theme& theme = canvas.theme;
-    const ChipPicture picture = pictureOf(cell, theme);
     const RoomFrame& room = homeRoom(house);
     const auto index = static_cast<std::size_t>(&room - house.rooms.data());
+    const ChipPicture picture = pictureOf(cell, theme);
     const QRectF bin = picture.detailed ? picture.bin.adjusted(1, 1, -1, -1) : picture.bin;
     const FillLayout fill = fillOf(room, now.kvBytes[index], bin, picture.detailed ? theme.px(2) : 1.0);
     const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.5 : 0.6);
@@ -146,7 +145,8 @@ void paintWires(
 void paintToken(
     const StageCanvas& canvas, const MachineLayout& layout, const HouseFrame& house, const HouseNow& now)
 {
-    if (house.stages < 2 || !now.atWork || now.seen == Seen::Shares)
+    // A wafer shows it on its layer.
+    if (house.stages < 2 || !now.atWork || now.seen == Seen::Shares || house.style == HouseStyle::Wafer)
         return;
     const int chip = now.stage * house.inStep;
     for (const MachineLayout::Domain& domain : layout.domains) {
@@ -170,11 +170,11 @@ void paintMachineBackground(const StageCanvas& canvas, std::size_t index)
     for (std::size_t d = 0; d < layout.domains.size(); ++d) {
         const MachineLayout::Domain& domain = layout.domains[d];
         drawBox(canvas.painter, domain.box, theme.px(8), theme.raised, theme.line);
-        const QRectF name = drawLabel(canvas.painter, domain.head,
-            domainName(house, d, layout.domains.size()), theme, { TextRole::BodyStrong, theme.text, kLeft });
+        const QRectF name = drawFirst(canvas.painter, domain.head,
+            domainNames(house, d, domain.chips.cells), theme, { TextRole::BodyStrong, theme.text, kLeft });
         const QRectF rest = domain.head.adjusted(name.width() + theme.px(8), 0, 0, 0);
         drawWhole(canvas.painter, rest, house.linkText, theme,
-            { TextRole::Body, theme.color(core::Kind::Communication), kRight });
+            { TextRole::Body, theme.ink(core::Kind::Communication), kRight });
         for (int i = 0; i < domain.chips.cells; ++i)
             drawChip(canvas, domain.chips.cell(i), house);
         if (domain.chips.cells > 1)
@@ -184,6 +184,8 @@ void paintMachineBackground(const StageCanvas& canvas, std::size_t index)
     for (const QRectF& hop : layout.hops)
         drawHop(canvas, house, hop);
     drawParts(canvas, house, layout);
+    drawFirst(canvas.painter, layout.message, house.messages, theme,
+        { TextRole::BodyStrong, theme.text, kLeft });
 }
 
 void paintMachine(const StageCanvas& canvas, std::size_t index, const HouseNow& now)
@@ -192,9 +194,17 @@ void paintMachine(const StageCanvas& canvas, std::size_t index, const HouseNow& 
     const MachineLayout layout = layoutMachine(house, canvas.layout.houses[index].area, canvas.theme);
     const std::vector<double> work = workOfChips(house, now);
     for (const MachineLayout::Domain& domain : layout.domains)
-        for (int i = 0; i < domain.chips.cells; ++i)
-            if (const auto chip = static_cast<std::size_t>(domain.first + i); chip < work.size())
-                paintChip(canvas, domain.chips.cell(i), house, now, work[chip]);
+        for (int i = 0; i < domain.chips.cells; ++i) {
+            const auto chip = static_cast<std::size_t>(domain.first + i);
+            if (chip >= work.size()) // of another replica
+                continue;
+            const QRectF cell = domain.chips.cell(i);
+            if (house.style == HouseStyle::Wafer)
+                paintWaferWork(canvas.painter, waferIn(cell), house, now, (domain.first + i) / house.inStep,
+                    canvas.theme);
+            else
+                paintChip(canvas, cell, house, now, work[chip]);
+        }
     paintWires(canvas, house, layout, now);
     paintToken(canvas, layout, house, now);
 }

@@ -2,6 +2,7 @@
 
 #include "widgets/base/format.h"
 #include "widgets/stage/machine_view.h"
+#include "widgets/stage/room_words.h"
 #include "widgets/stage/sources.h"
 #include "widgets/stage/stage_words.h"
 
@@ -17,16 +18,20 @@ Explanation ofRoom(const QRectF& area, const RoomFrame& room, double kv, const Q
     Explanation told { .area = area, .source = source };
     if (!room.holds) {
         told.sentence = Words::tr("%1: bytes only pass through here.").arg(room.name);
-        told.number = Words::tr("capacity %1").arg(formatExact(room.capacityBytes, unit));
+        told.number = Words::tr("capacity %1").arg(capacityInFull(room));
         return told;
     }
     const double held = room.weightBytes + room.draftBytes + kv;
     told.sentence
         = Words::tr("%1 of one chip keeps the weights and the notepad of every reader.").arg(room.name);
     told.number = Words::tr("%1 of %2").arg(formatBytes(held), formatBytes(room.capacityBytes));
-    told.formula = Words::tr("capacity %1 = weights %2 + KV cache %3")
-                       .arg(formatExact(room.capacityBytes, unit), formatExact(room.weightBytes, unit),
-                           formatExact(kv, unit));
+    if (room.capacityBytes <= 0) { // not published
+        told.number = formatBytes(held);
+        return told;
+    }
+    told.formula = Words::tr("capacity %1\n%2 = weights %3 + KV cache %4")
+                       .arg(capacityInFull(room), formatExact(room.capacityBytes, unit),
+                           formatExact(room.weightBytes, unit), formatExact(kv, unit));
     if (room.draftBytes > 0)
         told.formula += Words::tr(" + draft model %1").arg(formatExact(room.draftBytes, unit));
     told.formula += Words::tr(" + free %1").arg(formatExact(room.capacityBytes - held, unit));

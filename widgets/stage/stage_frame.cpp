@@ -1,4 +1,6 @@
 #include "widgets/base/format.h"
+#include "widgets/stage/machine_words.h"
+#include "widgets/stage/room_words.h"
 #include "widgets/stage/stage_blocks.h"
 #include "widgets/stage/stage_steps.h"
 #include "widgets/stage/stage_texts.h"
@@ -12,9 +14,6 @@ namespace memwall::ui
 
 namespace
 {
-
-// Bandwidth at which an opening is as high as the wall: about a whole wafer's SRAM.
-constexpr double kOpenWall = 20e15;
 
 bool passes(const core::Run& run, std::size_t pool, std::uint8_t door)
 {
@@ -42,8 +41,7 @@ RoomFrame roomOf(const core::LevelUse& level, std::size_t index, int layers)
     room.holds = level.holds;
     room.level = index;
     if (level.weightBytes > 0)
-        room.weightsLabel
-            = Words::tr("weights %1 · %2 layers").arg(formatBytes(level.weightBytes)).arg(layers);
+        room.weightsLabel = Words::tr("weights %1 · %2 layers").arg(weightsText(room)).arg(layers);
     return room;
 }
 
@@ -65,18 +63,19 @@ std::vector<RoomFrame> roomsOf(const core::Run& run, std::size_t pool, bool alon
         cache = cache || passing;
         rooms.push_back(roomOf(level, i, run.layers));
         rooms.back().holds = holds;
+        if (i == info.homeLevel)
+            rooms.back().soldAs = QString::fromStdString(info.chipSoldAs);
     }
     return rooms;
 }
 
 QString doorTip(const core::LevelUse& level)
 {
+    const QString door = QString::fromStdString(level.door);
     if (level.bandwidth <= 0)
-        return Words::tr("Door of %1: its bandwidth is not published, so it costs no time here.")
-            .arg(QString::fromStdString(level.name));
+        return Words::tr("Door of %1: its bandwidth is not published, so it costs no time here.").arg(door);
     return Words::tr("bytes that pass the door of %1 / time / its peak of %2 (%3)")
-        .arg(QString::fromStdString(level.name), formatRate(level.bandwidth),
-            formatExact(level.bandwidth, QStringLiteral("B/s")));
+        .arg(door, formatRate(level.bandwidth), formatExact(level.bandwidth, QStringLiteral("B/s")));
 }
 
 std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const std::vector<RoomFrame>& rooms)
@@ -89,6 +88,8 @@ std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const 
         door.door = static_cast<std::uint8_t>(room.level);
         door.bytesPerSecond = level.bandwidth;
         door.rate = level.bandwidth > 0 ? formatRate(level.bandwidth) : QString {};
+        if (level.door != level.name)
+            door.wire = QString::fromStdString(level.door);
         door.opening = level.bandwidth > 0 ? openingOf(level.bandwidth, input.widths) : 0.3;
         door.tip = doorTip(level);
         doors.push_back(door);
@@ -119,20 +120,25 @@ bool isWhole(const StageInput& input, std::size_t pool)
 {
     const core::PoolInfo& info = input.run->pools[pool];
     const bool alone = input.run->pools.size() == 1;
-    const bool pod = info.chipClass == "lpu" && info.chips >= kPodChips;
-    if (!input.run->fits || info.chips < 2 || (alone && styleOf(info) == HouseStyle::Circuit))
+    const bool wafer = styleOf(info) == HouseStyle::Wafer;
+    if (!input.run->fits || (alone && styleOf(info) == HouseStyle::Circuit))
         return false;
+    if (wafer && !alone) // it has no rooms and no wall to show
+        return true;
+    if (info.chips < 2)
+        return false;
+    const bool pod = info.chipClass == "lpu" && info.chips >= kPodChips;
     if (input.zoom == StageZoom::Auto)
-        return pod || (alone && !info.farLinkName.empty());
+        return pod || (alone && (wafer || !info.farLinkName.empty()));
     return input.zoom == StageZoom::Machine;
 }
 
 void describeMachine(HouseFrame& house, const core::PoolInfo& info)
 {
     house.chipName = QString::fromStdString(info.chipName);
+    house.chipSoldAs = QString::fromStdString(info.chipSoldAs);
     house.chips = info.chips;
     house.inStep = std::max(1, info.inStep);
-    house.stages = std::max(1, info.stages);
     house.domain = info.farLinkName.empty() ? info.chips : std::max(1, info.domain);
     if (info.linkBandwidth > 0)
         house.linkText = QStringLiteral("%1 %2").arg(
@@ -149,8 +155,10 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
     const core::PoolInfo& info = input.run->pools[pool];
     const bool alone = input.run->pools.size() == 1;
     HouseFrame house;
-    house.style = alone ? styleOf(info) : HouseStyle::Rooms;
-    house.name = alone ? QString {} : QString::fromStdString(info.chipName);
+    house.whole = isWhole(input, pool);
+    house.style = alone || house.whole ? styleOf(info) : HouseStyle::Rooms;
+    house.stages = std::max(1, info.stages);
+    house.name = alone ? QString {} : nameAsSold(info);
     house.role = roleText(info.role);
     house.rooms = roomsOf(*input.run, pool, alone);
     house.doors = doorsOf(input, pool, house.rooms);
@@ -160,12 +168,13 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
     house.others = info.inStep - 1;
     house.linkText = QString::fromStdString(info.linkName);
     house.main = pool == mainPool(*input.run);
-    house.whole = isWhole(input, pool);
     if (house.whole) {
         describeMachine(house, info);
         house.farShare = farShareOf(*input.run, pool);
-        if (alone && input.report != nullptr)
+        if (alone && input.report != nullptr) {
             house.parts = timeParts(*input.report, house.farShare);
+            house.messages = rackMessages(house, *input.report);
+        }
     }
     house.dieAreaMm2 = info.dieAreaMm2;
     house.chipId = info.chipId;
@@ -204,14 +213,6 @@ void describeOverflow(StageFrame& frame, const StageInput& input)
 
 } // namespace
 
-double openingOf(double bytesPerSecond, WidthScale widths)
-{
-    if (bytesPerSecond <= 0)
-        return 0;
-    const double share = bytesPerSecond / kOpenWall;
-    return std::min(1.0, widths == WidthScale::True ? share : std::exp2(std::log10(share)));
-}
-
 const RoomFrame& homeRoom(const HouseFrame& house)
 {
     return *std::max_element(house.rooms.begin(), house.rooms.end(),
@@ -242,9 +243,7 @@ StageFrame stageFrame(const StageInput& input)
         if (kindOccurs(run, kind))
             frame.kinds.push_back(kind);
     layBlocks(frame, run, input.pace);
-    frame.scaleText = input.widths == WidthScale::Log
-        ? Words::tr("log widths: ×10 bandwidth = ×2 width")
-        : Words::tr("true scale: the wall is %1 high").arg(formatRate(kOpenWall));
+    frame.scaleText = scaleText(input.widths);
     if (run.pools.size() > 1)
         frame.linkName = Words::tr("the link");
     if (!run.fits)

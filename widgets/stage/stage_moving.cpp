@@ -84,7 +84,8 @@ void paintRoom(
             label.moveTop(fill.kv.top() + theme.px(2));
         if (above || fill.kv.height() >= line) {
             drawFirst(canvas.painter, label, says.kv[i].wordings, theme,
-                { TextRole::BodyStrong, above ? amber : theme.window, kLeft });
+                { TextRole::BodyStrong, above ? theme.ink(core::Kind::KvCache) : Theme::letters(amber),
+                    kLeft });
             top = std::min(top, label.top());
         }
     }
@@ -187,7 +188,7 @@ void paintBetween(const StageCanvas& canvas, const StageNow& now)
     if (now.transferring)
         drawLabel(canvas.painter, below.translated(0, -block - shift * 2 - theme.px(30)),
             Words::tr("KV cache"), theme,
-            { TextRole::BodyStrong, theme.color(core::Kind::KvCache), kCenter });
+            { TextRole::BodyStrong, theme.ink(core::Kind::KvCache), kCenter });
 }
 
 } // namespace

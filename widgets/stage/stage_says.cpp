@@ -1,3 +1,4 @@
+#include "widgets/stage/machine_words.h"
 #include "widgets/stage/stage_scene.h"
 #include "widgets/stage/stage_steps.h"
 #include "widgets/stage/stage_texts.h"
@@ -58,7 +59,7 @@ StageSays overflowSays(const core::Run& run, const StageFrame& frame)
     StageSays says;
     says.title = say(TimeBase::Fixed, { frame.overflowTitle });
     const QString model = QString::fromStdString(run.modelName);
-    const QString chip = QString::fromStdString(run.pools.front().chipName);
+    const QString chip = nameAsSold(run.pools.front());
     says.subtitle = joined(say(TimeBase::Fixed, { model }),
         joined(say(TimeBase::Fixed, { QStringLiteral("%1 ×") },
                    { { "chips", static_cast<double>(run.pools.front().chips), Unit::Count } }),

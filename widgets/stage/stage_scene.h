@@ -22,6 +22,7 @@ namespace memwall::ui
 struct RoomFrame
 {
     QString name, capacity;
+    QString soldAs; ///< "80 GB" in the maker's words; empty: not sold by size
     double capacityBytes = 0; ///< 0: not published
     double weightBytes = 0;
     double draftBytes = 0;
@@ -36,6 +37,7 @@ struct RoomFrame
 struct DoorFrame
 {
     QString rate;
+    QString wire; ///< that limits the rate; empty: the room's memory does
     double bytesPerSecond = 0; ///< 0: not published
     double opening = 1; ///< share of the wall's height
     bool wall = false; ///< the narrowest door that is used: drawn as brick
@@ -85,12 +87,13 @@ struct HouseFrame
     QString figure, figureSub; ///< the result in large type, where the picture has room for it
     bool main = false; ///< it writes the tokens
     bool whole = false; ///< all chips are drawn, one fast domain beside the other
-    QString chipName;
+    QString chipName, chipSoldAs; ///< "H100 SXM", "80 GB"
     std::string chipId; ///< in the catalog
     int chips = 1, inStep = 1, stages = 1, domain = 1; ///< as in core::PoolInfo
     QString hopName, hopRate, hopTime; ///< between domains
     double farShare = 0; ///< of the time of messages, between domains
     std::vector<TimePart> parts; ///< whole: of one token
+    QStringList messages; ///< what the hop between domains costs or gains, in fewer and fewer words
     double dieAreaMm2 = 0; ///< 0: not published
 
     bool operator==(const HouseFrame&) const = default;
@@ -183,8 +186,10 @@ struct StageScene
 [[nodiscard]] StageSays stageSays(const StageInput& input, const StageFrame& frame);
 [[nodiscard]] StageScene stageScene(const StageInput& input);
 
-/// Share of the wall's height that a door takes. Log: ten times the bandwidth is drawn twice as wide;
-/// True: in proportion. Both reach 1 at 20 PB/s.
+/// Share of the wall's height that a door takes; 1 from 21 PB/s on, a whole wafer's SRAM. True: in proportion.
+/// Log: 10 GB/s take 2 %, and every factor of ten adds the same; below 10 GB/s in proportion.
 [[nodiscard]] double openingOf(double bytesPerSecond, WidthScale widths);
+/// What a width means on that scale, in words.
+[[nodiscard]] QString scaleText(WidthScale widths);
 
 } // namespace memwall::ui

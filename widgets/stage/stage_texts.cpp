@@ -1,5 +1,6 @@
 #include "widgets/stage/stage_texts.h"
 
+#include "widgets/stage/machine_words.h"
 #include "widgets/stage/stage_steps.h"
 #include "widgets/stage/stage_words.h"
 
@@ -207,7 +208,7 @@ Statement noteOf(const HouseMoment& at)
     const core::PoolInfo& pool = at.run.pools[at.pool];
     const Statement chip = pool.chips > 1
         ? say(TimeBase::Fixed, { Words::tr("chip 1 of %1") }, { countFigure("chips", pool.chips) })
-        : say(TimeBase::Fixed, { QString::fromStdString(pool.chipName) });
+        : say(TimeBase::Fixed, { nameAsSold(pool) });
     Statement note = chip;
     if (pool.inStep > 1 && pool.linkBandwidth > 0) {
         note = joined(note, say(TimeBase::Fixed, { QString::fromStdString(pool.linkName) }));

@@ -300,6 +300,8 @@ private:
         const HouseFrame& house = p.scene.frame.houses[h];
         const HouseNow& now = p.scene.now.houses[h];
         const MachineLayout layout = layoutMachine(house, p.layout.houses[h].area, p.input.theme);
+        if (house.style == HouseStyle::Wafer)
+            return;
         int chips = 0, lit = 0;
         for (const MachineLayout::Domain& domain : layout.domains)
             for (int i = 0; i < domain.chips.cells; ++i) {

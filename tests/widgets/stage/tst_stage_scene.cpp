@@ -64,11 +64,37 @@ private slots:
 
     void openingsFollowTheirStatedScale()
     {
-        QCOMPARE(openingOf(20e15, WidthScale::True), 1.0);
-        QCOMPARE(openingOf(2e15, WidthScale::True), 0.1);
-        QVERIFY(std::abs(openingOf(2e15, WidthScale::Log) - 0.5) < 1e-12);
-        QVERIFY(std::abs(openingOf(20e12, WidthScale::Log) - 0.125) < 1e-12); // three decades: 1/8
+        QCOMPARE(openingOf(21e15, WidthScale::True), 1.0);
+        QCOMPARE(openingOf(2.1e15, WidthScale::True), 0.1);
+        QCOMPARE(openingOf(21e15, WidthScale::Log), 1.0);
         QCOMPARE(openingOf(1e18, WidthScale::Log), 1.0);
+        QCOMPARE(openingOf(10e9, WidthScale::Log), 0.02);
+        QCOMPARE(openingOf(5e9, WidthScale::Log), 0.01);
+        const double decade = openingOf(1e12, WidthScale::Log) - openingOf(1e11, WidthScale::Log);
+        for (const double rate : { 1e10, 3e11, 4e12, 2e15 })
+            QVERIFY(std::abs(openingOf(10 * rate, WidthScale::Log) - openingOf(rate, WidthScale::Log) - decade)
+                < 1e-12);
+        // 0.02 + 0.98 · lg(3.35e12 / 1e10) / lg(2.1e6) = 0.411
+        QVERIFY(std::abs(openingOf(3.35e12, WidthScale::Log) - 0.411) < 5e-4);
+    }
+
+    void sixTimesTheBandwidthIsAStepThatARoomSees()
+    {
+        // HBM3 of an H100 beside HBM4 of Rubin: an eighth of the wall more.
+        const double h100 = openingOf(3.35e12, WidthScale::Log), rubin = openingOf(22e12, WidthScale::Log);
+        QVERIFY(rubin - h100 > 0.12);
+        QVERIFY(openingOf(64e9, WidthScale::Log) > 0.1); // PCIe
+        QVERIFY(openingOf(64e9, WidthScale::Log) < 0.15);
+    }
+
+    void aDoorIsNamedByTheWireThatLimitsIt()
+    {
+        const auto withWire = test::wallRun();
+        withWire->pools[0].levels[1].door = "PCIe 4.0 x16";
+        const DoorFrame wired = sceneOf(withWire, kFeedForward).frame.houses.front().doors.front();
+        QCOMPARE(wired.wire, QStringLiteral("PCIe 4.0 x16"));
+        QVERIFY(wired.tip.startsWith(QStringLiteral("Door of PCIe 4.0 x16:")));
+        QVERIFY(sceneOf(test::wallRun(), kFeedForward).frame.houses.front().doors.front().wire.isEmpty());
     }
 
     void computeShowsTheShareThatWorks()

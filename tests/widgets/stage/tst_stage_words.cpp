@@ -270,6 +270,7 @@ QString withoutNames(QString text, const core::Run& run)
     QStringList names { QString::fromStdString(run.modelName) };
     for (const core::PoolInfo& pool : run.pools) {
         names << QString::fromStdString(pool.chipName) << QString::fromStdString(pool.linkName)
+              << QString::fromStdString(pool.chipSoldAs)
               << QString::fromStdString(pool.farLinkName);
         for (const core::LevelUse& level : pool.levels)
             names << QString::fromStdString(level.name);
