@@ -144,7 +144,8 @@ void fillView(MenuFiller view, QWidget& window, Actions& actions)
         = view.add(tr("&Insight"), { QKeySequence(QStringLiteral("Ctrl+I")) }, QStringLiteral("insight"));
     actions.fullScreen
         = view.add(tr("&Full screen"), { QKeySequence(QStringLiteral("F11")) }, QStringLiteral("fullScreen"));
-    for (QAction* action : { actions.list, actions.insight, actions.fullScreen })
+    actions.reducedMotion = view.add(tr("Reduced &motion"), {}, QStringLiteral("reducedMotion"));
+    for (QAction* action : { actions.list, actions.insight, actions.fullScreen, actions.reducedMotion })
         action->setCheckable(true);
 }
 

@@ -49,6 +49,7 @@ struct Actions
     QActionGroup* themes = nullptr; ///< data: int of ThemeChoice
     QAction *larger = nullptr, *smaller = nullptr, *normalSize = nullptr;
     QAction *list = nullptr, *insight = nullptr, *fullScreen = nullptr;
+    QAction* reducedMotion = nullptr; ///< pictures hold still between steps, checkable
     QAction *play = nullptr, *toStart = nullptr, *toEnd = nullptr;
     QVector<Step> steps;
     QAction *find = nullptr, *findNext = nullptr, *findPrevious = nullptr;

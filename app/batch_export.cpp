@@ -31,14 +31,15 @@ struct Export
 
     [[nodiscard]] const core::Run& run() const { return *result.systems.front().run; }
 
-    [[nodiscard]] std::unique_ptr<Scene> scene(QSize size) const
+    /// fps: of a film; 0 for one picture.
+    [[nodiscard]] std::unique_ptr<Scene> scene(QSize size, int fps = 0) const
     {
         const bool light
             = line.theme ? *line.theme == QStringLiteral("light") : scenario.view.theme == "light";
         const ui::Theme theme = light ? ui::Theme::lightTheme(line.scale) : ui::Theme::darkTheme(line.scale);
         ui::applyTheme(theme);
         return makeScene(
-            line.panel.value_or(QString()), { scenario, catalog, result, 0, true, line.file, theme, size });
+            line.panel.value_or(QString()), { scenario, catalog, result, 0, true, line.file, theme, size, fps });
     }
 
     [[nodiscard]] core::Instant moment() const
@@ -77,7 +78,7 @@ MovieTiming timingOf(const Export& wanted)
 {
     const MovieOptions& film = wanted.line.film;
     MovieTiming timing
-        = usualTiming(wanted.run(), film.timeScale.value_or(wanted.scenario.view.timeScale), film.fps);
+        = usualTiming(wanted.run(), film.timeScale.value_or(timeScaleOf(wanted.scenario, wanted.run())), film.fps);
     if (film.fromS) {
         const core::Duration usual = timing.to - timing.from;
         timing.from = core::instantAt(*film.fromS);
@@ -106,7 +107,7 @@ ExitStatus writeFilm(const Export& wanted)
     const QSize size = line.size.value_or(line.panel ? kMoviePanelSize : kMovieWindowSize);
     core::Scenario slowed = wanted.scenario; // the window says how slowly it plays
     slowed.view.timeScale = timing.timeScale;
-    const auto scene = Export { line, slowed, wanted.catalog, wanted.result }.scene(size);
+    const auto scene = Export { line, slowed, wanted.catalog, wanted.result }.scene(size, timing.fps);
     const InterruptWatch watch;
     const auto end = writeMovie(
         *scene, size, timing, path, wanted.title(), [&watch](std::int64_t done, std::int64_t all) {

@@ -1,5 +1,7 @@
 #include "app/handout_parts.h"
 
+#include "app/scene.h"
+
 #include "widgets/base/format.h"
 #include "widgets/charts/origin_page.h"
 #include "widgets/stage/stage_widget.h"
@@ -85,6 +87,7 @@ void addStage(PrintSheet& sheet, const core::SystemResult& system, const core::S
     input.run = system.run;
     input.report = &system.report;
     input.time = time;
+    input.pace = ui::filmPace(timeScaleOf(scenario, *system.run), 0);
     input.widths = scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log;
     // Drawn for a screen and made to fit: the paper is narrower than a window.
     constexpr double kDrawnWidth = 1000;

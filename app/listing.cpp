@@ -19,7 +19,7 @@ QString text(const std::string& utf8)
 Row chipRow(const core::Chip& chip)
 {
     const core::MemoryLevel& home = chip.levels[chip.homeLevel];
-    return { text(chip.id), text(chip.name), text(home.name),
+    return { text(chip.id), text(chip.name), text(chip.soldAs), text(home.name),
         home.capacity ? ui::formatBytes(home.capacity->value.value) : QString(),
         home.bandwidth ? ui::formatRate(home.bandwidth->value.value) : QString(),
         chip.peak.bf16 ? ui::formatFlops(chip.peak.bf16->value.value) : QString() };

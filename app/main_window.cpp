@@ -1,6 +1,7 @@
 #include "app/main_window.h"
 
 #include "app/key_policy.h"
+#include "app/scene.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/transport_bar.h"
@@ -77,6 +78,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectRace();
     restore();
     updateLook();
+    updatePace();
     fillLists();
     updateModes();
     loadOwnChip();
@@ -101,6 +103,8 @@ void MainWindow::connectPlayback()
     });
     connect(&m_playback, &Playback::timeScaleChanged, m_parts.transport, &ui::TransportBar::setTimeScale);
     connect(&m_playback, &Playback::timeScaleChanged, m_parts.race, &ui::RaceWidget::setTimeScale);
+    connect(&m_playback, &Playback::timeScaleChanged, this, &MainWindow::updatePace);
+    connect(&m_playback, &Playback::playingChanged, this, &MainWindow::updatePace);
 }
 
 void MainWindow::connectViews()
@@ -131,9 +135,8 @@ void MainWindow::startScenario()
     m_isRace = scenario.systems.size() > 1;
     m_lanes = scenario.systems.size();
     m_exploreScale.reset();
-    // A file that says nothing of its speed plays a race as fast as it is.
-    const bool saysNothing = scenario.view.timeScale == core::View {}.timeScale;
-    m_playback.setTimeScale(m_isRace && saysNothing ? 1.0 : scenario.view.timeScale);
+    if (scenario.view.timeScale) // otherwise as suits the run, when there is one
+        m_playback.setTimeScale(*scenario.view.timeScale);
     say(scenario.lesson ? tr("This file tells a lesson. This version shows its scenario without the steps.")
                         : QString());
     updateTitle();
@@ -200,6 +203,8 @@ void MainWindow::startClock(bool fromTheStart)
         return;
     }
     m_playback.startRuns(runs);
+    if (runs.front())
+        m_playback.setTimeScale(timeScaleOf(m_document.scenario(), *runs.front()));
     if (m_options.autoplay && !m_isRace) // a race starts together
         m_playback.seek(openingMoment(*runs.front(), m_playback.timeScale()));
     m_parts.timeline->zoomToDepth(core::Depth::Step);

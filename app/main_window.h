@@ -29,6 +29,7 @@ struct WindowOptions
     std::optional<QString> theme {}; ///< dark | light, over every other wish
     double scale = 1.0;
     double measureSeconds = 3; ///< that measuring this computer may take
+    int fps = 0; ///< the window is filmed: pictures a second
 };
 
 class MainWindow : public QMainWindow
@@ -140,6 +141,7 @@ private:
     void chooseTheme(ThemeChoice choice);
     void setScale(double scale);
     void updateLook();
+    void updatePace();
     void updateColumns();
     void updateTitle();
     void remember();
@@ -170,6 +172,8 @@ private:
     ui::Theme m_theme;
     ThemeChoice m_themeChoice = ThemeChoice::Scenario;
     double m_scale = 1.0;
+    std::optional<bool> m_wantsReduced; ///< motion; absent: as the desktop says
+    bool m_desktopReduces = false;
     std::optional<bool> m_wantsList, m_wantsInsight; ///< absent: where there is room
 };
 

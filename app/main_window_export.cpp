@@ -108,7 +108,8 @@ void MainWindow::exportMovie()
     bar.setMinimumDuration(0);
     scenario.view.timeScale = dialog.timing().timeScale; // the window says how slowly it plays
     const auto scene = makeScene(dialog.part(),
-        { scenario, m_catalog, *result, system, m_isRace, m_document.path(), m_theme, dialog.size() });
+        { scenario, m_catalog, *result, system, m_isRace, m_document.path(), m_theme, dialog.size(),
+            dialog.timing().fps });
     const auto end = writeMovie(*scene, dialog.size(), dialog.timing(), path, m_document.title(),
         [&bar](std::int64_t done, std::int64_t all) {
             bar.setMaximum(static_cast<int>(all));

@@ -1,8 +1,12 @@
 // How the window looks and what its View, Playback and Help menus do; what of it is remembered.
+#include "app/desktop_motion.h"
 #include "app/help_windows.h"
 #include "app/main_window.h"
 #include "app/surface.h"
 #include "widgets/controls/scenario_list.h"
+#include "widgets/charts/insight_column.h"
+#include "widgets/race/race_widget.h"
+#include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
@@ -36,6 +40,7 @@ constexpr std::array kScales { 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kTheme = QStringLiteral("window/theme");
 const QString kScale = QStringLiteral("window/scale");
+const QString kReducedMotion = QStringLiteral("window/reducedMotion");
 
 bool systemIsDark()
 {
@@ -72,6 +77,10 @@ void MainWindow::connectViewActions()
     connect(m_actions.larger, &QAction::triggered, this, [this] { setScale(nextScale(m_scale, true)); });
     connect(m_actions.smaller, &QAction::triggered, this, [this] { setScale(nextScale(m_scale, false)); });
     connect(m_actions.normalSize, &QAction::triggered, this, [this] { setScale(1.0); });
+    connect(m_actions.reducedMotion, &QAction::triggered, this, [this](bool reduced) {
+        m_wantsReduced = reduced;
+        updatePace();
+    });
     connect(m_actions.list, &QAction::triggered, this, [this](bool shown) {
         m_wantsList = shown;
         updateColumns();
@@ -123,6 +132,18 @@ void MainWindow::say(const QString& sentence)
 {
     m_parts.notice->setText(sentence);
     m_parts.noticeBar->setVisible(!sentence.isEmpty());
+}
+
+/// What moves, how fast, and whether somebody watches it move.
+void MainWindow::updatePace()
+{
+    ui::Pace pace = ui::filmPace(m_playback.timeScale(), m_options.fps);
+    pace.running = pace.running || m_playback.isPlaying();
+    pace.reduced = m_wantsReduced.value_or(m_desktopReduces);
+    m_actions.reducedMotion->setChecked(pace.reduced);
+    m_parts.stage->setPace(pace);
+    m_parts.race->setPace(pace);
+    m_parts.insight->setPace(pace);
 }
 
 void MainWindow::chooseTheme(ThemeChoice choice)
@@ -208,6 +229,9 @@ void MainWindow::restore()
     m_themeChoice = static_cast<ThemeChoice>(std::clamp(settings.value(kTheme, 0).toInt(), 0, 3));
     if (m_options.scale == 1.0)
         m_scale = std::clamp(settings.value(kScale, 1.0).toDouble(), kScales.front(), kScales.back());
+    m_desktopReduces = desktopReducesMotion();
+    if (settings.contains(kReducedMotion))
+        m_wantsReduced = settings.value(kReducedMotion).toBool();
     const QRect available = QGuiApplication::primaryScreen()->availableGeometry();
     if (!restoreGeometry(settings.value(kGeometry).toByteArray()) || !isReachable(frameGeometry())) {
         resize(kFirstSize.boundedTo(available.size()));
@@ -223,6 +247,8 @@ void MainWindow::remember()
     settings.setValue(kGeometry, saveGeometry());
     settings.setValue(kTheme, static_cast<int>(m_themeChoice));
     settings.setValue(kScale, m_scale);
+    if (m_wantsReduced)
+        settings.setValue(kReducedMotion, *m_wantsReduced);
 }
 
 } // namespace memwall::app

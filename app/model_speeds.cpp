@@ -23,8 +23,7 @@ std::expected<core::Scenario, core::Problems> scenarioOn(
                 { "output_tokens", 128 } } },
         { "systems",
             json::array({ { { "name", "This computer" }, { "model", model }, { "weight_bits", format },
-                { "pools", json::array({ { { "role", "both" }, { "chip", chip }, { "chips", 1 } } }) } } }) },
-        { "view", { { "time_scale", 20 } } } };
+                { "pools", json::array({ { { "role", "both" }, { "chip", chip }, { "chips", 1 } } }) } } }) } };
     return core::readScenario(scenario.dump(), catalog);
 }
 

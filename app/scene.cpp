@@ -3,6 +3,7 @@
 #include "app/main_window.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/charts/paint_widget.h"
+#include "widgets/stage/stage_blocks.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"
@@ -53,6 +54,7 @@ public:
         m_input.widths
             = input.scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log;
         m_input.theme = input.theme;
+        m_input.pace = ui::filmPace(timeScaleOf(input.scenario, *m_input.run), input.fps);
     }
 
     void setMoment(core::Instant time, double /*playedS*/) override { m_input.time = time; }
@@ -159,7 +161,7 @@ class WindowScene : public Scene
 {
 public:
     explicit WindowScene(const SceneInput& input)
-        : m_window(input.catalog, findFolders(), optionsFor(input.theme))
+        : m_window(input.catalog, findFolders(), optionsFor(input))
     {
         m_window.setAttribute(Qt::WA_DontShowOnScreen);
         m_window.resize(input.size);
@@ -185,13 +187,15 @@ public:
     void paint(QPaintDevice& device) override { ui::paintWidget(device, m_window); }
 
 private:
-    static WindowOptions optionsFor(const ui::Theme& theme)
+    static WindowOptions optionsFor(const SceneInput& input)
     {
+        const ui::Theme& theme = input.theme;
         WindowOptions options;
         options.remembers = false;
         options.autoplay = false;
         options.theme = theme.dark ? QStringLiteral("dark") : QStringLiteral("light");
         options.scale = theme.scale;
+        options.fps = input.fps;
         return options;
     }
 
@@ -200,6 +204,13 @@ private:
 };
 
 } // namespace
+
+double timeScaleOf(const core::Scenario& scenario, const core::Run& run)
+{
+    if (scenario.view.timeScale)
+        return *scenario.view.timeScale;
+    return scenario.systems.size() > 1 ? 1.0 : ui::usualTimeScale(run);
+}
 
 QStringList partNames()
 {

@@ -27,6 +27,7 @@ struct SceneInput
     QString file {}; ///< the scenario's, for the window's list
     ui::Theme theme;
     QSize size; ///< in logical pixels
+    int fps = 0; ///< pictures a second of a film; 0: one picture, to be looked at
 };
 
 class Scene
@@ -42,6 +43,10 @@ public:
     /// Fills the device, whose logical size is that of the scene.
     virtual void paint(QPaintDevice& device) = 0;
 };
+
+/// Seconds on screen per simulated second: what the scenario says, else true speed for a race and a speed that
+/// suits the run for one system.
+[[nodiscard]] double timeScaleOf(const core::Scenario& scenario, const core::Run& run);
 
 /// "stage", "tape", "timeline" and the panels of the insight column.
 [[nodiscard]] QStringList partNames();

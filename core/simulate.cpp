@@ -1,6 +1,7 @@
 #include "core/simulate.h"
 
 #include "core/report/explain.h"
+#include "core/report/one_domain.h"
 #include "core/report/sensitivity.h"
 #include "core/schedule/scheduler.h"
 
@@ -15,8 +16,10 @@ SimulationResult simulate(const Scenario& scenario, const Catalog& catalog)
         auto run = std::make_shared<const Run>(schedule(machine, scenario.workload));
         Report report = explain(machine, scenario.workload, *run);
         reportKvOverTime(*run, report);
-        if (run->fits)
+        if (run->fits) {
+            addOneDomain(machine, scenario.workload, *run, report);
             addSensitivity(std::move(machine), scenario.workload, *run, report);
+        }
         reportBottleneck(*run, report);
         result.systems.push_back({ std::move(run), std::move(report) });
     }

@@ -19,10 +19,14 @@ struct MemoryLevel
 {
     std::string name; ///< "HBM3", "SRAM", "host DRAM"
     std::string kind; ///< what it is made of
+    std::string door; ///< the wire that limits its rate, "PCIe 5.0 x16"; empty: the memory itself does
     std::optional<Sourced<Bytes>> capacity;
     std::optional<Sourced<BytesPerSecond>> bandwidth; ///< peak rate of the door, one chip
     std::optional<Sourced<Seconds>> latency;
     std::optional<Sourced<JoulesPerBit>> energy;
+
+    /// What its bandwidth is the bandwidth of.
+    [[nodiscard]] const std::string& doorName() const { return door.empty() ? name : door; }
 
     bool operator==(const MemoryLevel&) const = default;
 };
@@ -80,6 +84,7 @@ struct Chip
     std::string id;
     std::string name; ///< "NVIDIA H100 SXM5 80GB"
     std::string shortName; ///< "H100 SXM", for the stage and toolbar
+    std::string soldAs; ///< its memory in the maker's words, "80 GB"; empty: not sold by size
     std::string vendor;
     std::string family; ///< chips that share their efficiencies: "hopper", "apple"
     int year = 0;

@@ -20,6 +20,7 @@ MemoryLevel readLevel(ReadContext& context, const json& value, const std::string
     fields.require("level", "a name");
     level.name = fields.text("level").value_or("");
     level.kind = fields.text("kind").value_or("");
+    level.door = fields.text("door").value_or("");
     level.capacity = readSourcedUnit<Bytes>(fields, "capacity_bytes", context, { 1, 1e18 });
     level.bandwidth = readSourcedUnit<BytesPerSecond>(fields, "bandwidth_Bps", context, { 1, 1e20 });
     level.latency = readSourcedUnit<Seconds>(fields, "latency_s", context, { 0, 1000 });
@@ -138,6 +139,7 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     chip.id = fields.text("id").value_or("");
     chip.name = fields.text("name").value_or(chip.id);
     chip.shortName = fields.text("short_name").value_or(chip.name);
+    chip.soldAs = fields.text("sold_as").value_or("");
     chip.vendor = fields.text("vendor").value_or("");
     chip.family = fields.text("family").value_or(chip.id);
     chip.year = static_cast<int>(fields.integer("year", { 1970, 2100 }).value_or(0));

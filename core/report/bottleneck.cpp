@@ -12,29 +12,36 @@ namespace memwall::core
 namespace
 {
 
-/// The level whose door is the narrowest for the weights: the home level, or what lies outside it.
-std::string doorName(const Run& run)
+/// What a stretch of work is held back by.
+struct Hold
 {
-    const PoolInfo& pool = run.pools.front().role == "prefill" ? run.pools.back() : run.pools.front();
+    Bottleneck what;
+    const Breakdown& parts; ///< seconds by cause
+    const PoolInfo& pool; ///< that does the work
+    const char* work; ///< "each token"
+};
+
+/// The narrowest door for the weights: the home level's, or that of what lies outside it.
+std::string doorName(const PoolInfo& pool)
+{
     for (std::size_t i = 0; i < pool.homeLevel; ++i)
         if (pool.levels[i].weightBytes > 0)
-            return pool.levels[i].name;
-    return pool.levels[pool.homeLevel].name;
+            return pool.levels[i].door;
+    return pool.levels[pool.homeLevel].door;
 }
 
-std::string titleOf(const Run& run, const Report& report)
+std::string titleOf(const Hold& hold)
 {
-    switch (report.bottleneck) {
+    switch (hold.what) {
     case Bottleneck::Memory:
-        return doorName(run) + " bandwidth";
+        return doorName(hold.pool) + " bandwidth";
     case Bottleneck::Compute:
         return "Arithmetic";
     case Bottleneck::Fixed:
-        return report.breakdown.draft > report.breakdown.fixed ? "The draft model" : "Fixed latency";
+        return hold.parts.draft > hold.parts.fixed ? "The draft model" : "Fixed latency";
     case Bottleneck::Communication:
-        return run.pools.front().stages > 1 || run.pools.front().role == "attention"
-            ? "The hop between chips"
-            : "Waiting for the other chips";
+        return hold.pool.stages > 1 || hold.pool.role == "attention" ? "The hop between chips"
+                                                                     : "Waiting for the other chips";
     case Bottleneck::Capacity:
         return "Does not fit";
     case Bottleneck::Transfer:
@@ -45,28 +52,26 @@ std::string titleOf(const Run& run, const Report& report)
     return {};
 }
 
-std::string causeOf(const Report& report)
+std::string causeOf(const Hold& hold)
 {
-    const Breakdown& parts = report.breakdown;
-    const double total = parts.total();
-    switch (report.bottleneck) {
+    const Breakdown& parts = hold.parts;
+    const auto shareOf
+        = [&](double seconds) { return percentOf(seconds / parts.total()) + " of " + hold.work; };
+    switch (hold.what) {
     case Bottleneck::Memory: {
         const bool kv = parts.kv > parts.weights;
-        return percentOf((kv ? parts.kv : parts.weights) / total) + " of each token is spent waiting for "
+        return shareOf(kv ? parts.kv : parts.weights) + " is spent waiting for "
             + (kv ? "the KV cache." : "weights.");
     }
     case Bottleneck::Compute:
-        return percentOf(parts.compute / total)
-            + " of each token is arithmetic: the units are the limit, memory keeps up.";
+        return shareOf(parts.compute) + " is arithmetic: the units are the limit, memory keeps up.";
     case Bottleneck::Fixed:
-        return percentOf((parts.fixed + parts.draft) / total)
-            + " of each token is latency that no bandwidth shortens: launching, synchronizing, filling the "
-              "pipeline.";
+        return shareOf(parts.fixed + parts.draft)
+            + " is latency that no bandwidth shortens: launching, synchronizing, filling the pipeline.";
     case Bottleneck::Communication:
-        return percentOf(parts.communication / total) + " of each token is spent on messages between chips.";
+        return shareOf(parts.communication) + " is spent on messages between chips.";
     case Bottleneck::Queue:
-        return percentOf(parts.queue / total)
-            + " of each token is spent waiting while other users' prompts are read.";
+        return shareOf(parts.queue) + " is spent waiting while other users' prompts are read.";
     case Bottleneck::Transfer:
     case Bottleneck::Capacity:
         break;
@@ -80,7 +85,8 @@ std::string effectOf(double change, const char* saves)
     return (change > kNoticeable ? " would cost " : saves) + percentOf(change);
 }
 
-std::string remedyOf(const Sensitivity& gain)
+/// of: what is saved, where that is not what was spoken of.
+std::string remedyOf(const Sensitivity& gain, const std::string& of = {})
 {
     struct Lever
     {
@@ -91,7 +97,8 @@ std::string remedyOf(const Sensitivity& gain)
         { "the link rate", gain.link }, { "the capacity", gain.capacity } };
     std::stable_sort(
         levers.begin(), levers.end(), [](const Lever& a, const Lever& b) { return a.change < b.change; });
-    std::string text = " Twice " + std::string(levers[0].words) + effectOf(levers[0].change, " would save ");
+    std::string text
+        = " Twice " + std::string(levers[0].words) + effectOf(levers[0].change, " would save ") + of;
     const auto math = std::find_if(levers.begin(), levers.end(),
         [](const Lever& l) { return l.words == std::string_view("the arithmetic"); });
     if (math != levers.begin())
@@ -131,16 +138,35 @@ std::string_view nameOf(Bottleneck bottleneck)
 
 void reportBottleneck(const Run& run, Report& report)
 {
-    report.bottleneckTitle = titleOf(run, report);
     if (!run.fits) {
+        report.bottleneckTitle = "Does not fit";
         report.bottleneckText = run.fitReason;
         return;
     }
-    if (report.tpotS <= 0) {
-        report.bottleneckText = "One output token: all the time is prefill.";
-        return;
-    }
-    report.bottleneckText = causeOf(report) + remedyOf(report.tpotSensitivity);
+    const PoolInfo& first = run.pools.front();
+    const PoolInfo& writer = first.role == "prefill" ? run.pools.back() : first;
+    const Hold tokens { report.bottleneck, report.breakdown, writer, "each token" };
+    const Hold prompt { report.prefill.bottleneck, report.prefill.parts, first, "the prefill" };
+    const std::string remedy = remedyOf(report.ttftSensitivity, " of the time to the first token");
+    report.bottleneckTitle = titleOf(tokens);
+    report.bottleneckText = report.tpotS > 0 ? causeOf(tokens) + remedyOf(report.tpotSensitivity)
+                                             : "One output token: all the time is prefill.";
+    if (report.prefill.present)
+        report.promptVerdict = { titleOf(prompt), causeOf(prompt) + remedy };
+    if (!run.transferSegments().empty())
+        report.transferVerdict = { "Moving the KV cache",
+            "What prefill has written crosses the link before the next word can follow." + remedy };
+}
+
+PhaseHold holdIn(const Report& report, RunPhase phase)
+{
+    if (phase == RunPhase::Prompt && !report.promptVerdict.title.empty())
+        return { report.prefill.bottleneck, report.prefill.parts, report.promptVerdict,
+            report.ttftSensitivity };
+    if (phase == RunPhase::Transfer && !report.transferVerdict.title.empty())
+        return { Bottleneck::Transfer, {}, report.transferVerdict, report.ttftSensitivity };
+    return { report.bottleneck, report.breakdown, { report.bottleneckTitle, report.bottleneckText },
+        report.tpotS > 0 ? report.tpotSensitivity : report.ttftSensitivity };
 }
 
 } // namespace memwall::core

@@ -61,7 +61,7 @@ StepUnderRoof underRoof(const PoolInfo& pool, std::size_t index, const Segment& 
     StepUnderRoof roof;
     roof.role = pool.role;
     roof.chip = pool.chipName;
-    roof.door = pool.levels[door].name;
+    roof.door = pool.levels[door].door;
     roof.peakFlops = pool.peakFlops;
     roof.peakBandwidth = pool.levels[door].bandwidth;
     roof.kind = segment.kind;

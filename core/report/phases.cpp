@@ -58,6 +58,7 @@ Phase phaseOf(const PoolInfo& pool, const Sums& sums)
     if (!phase.present)
         return phase;
     phase.bottleneck = largest(sums.parts);
+    phase.parts = sums.parts;
     phase.flopPerByte = sums.bytes > 0 ? sums.flops / sums.bytes : 0;
     phase.peakFlops = pool.peakFlops;
     phase.peakBandwidth = pool.peakBandwidth;

@@ -107,7 +107,7 @@ private:
     {
         const Chip& chip = machine().chip;
         const MemoryLevel& level = chip.levels[home()];
-        EquationTerm product { { { "peak of " + level.name, level.bandwidth->value.value, "B/s" },
+        EquationTerm product { { { "peak of " + level.doorName(), level.bandwidth->value.value, "B/s" },
             { "share reached", chip.efficiency.memory.value } } };
         const auto factor = [&product](const char* word, double value) {
             if (value != 1)

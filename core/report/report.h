@@ -2,7 +2,7 @@
 // sections named at each field's computation in report/*.cpp.
 #pragma once
 
-#include "core/timeline/run.h"
+#include "core/timeline/activity.h"
 
 #include <array>
 #include <cstdint>
@@ -54,6 +54,14 @@ struct Phase
     double peakFlops = 0; ///< roof: of the chip that runs this phase
     double peakBandwidth = 0;
     bool present = false; ///< the run has this phase
+    Breakdown parts; ///< seconds by cause, all steps of the phase
+};
+
+/// What holds a machine back, and what more of each resource would buy.
+struct Verdict
+{
+    std::string title; ///< "HBM3 bandwidth"; empty: nothing to say
+    std::string text; ///< one to three plain sentences
 };
 
 /// Relative change of a figure when one resource doubles (latency: halves): -0.44 is 44 % less.
@@ -93,6 +101,9 @@ struct Report
     Bottleneck bottleneck = Bottleneck::Memory;
     std::string bottleneckTitle; ///< "HBM3 bandwidth"
     std::string bottleneckText; ///< one to three plain sentences
+    /// The same while a prompt is read, and while its KV cache crosses to another pool; both of the time to
+    /// the first token.
+    Verdict promptVerdict, transferVerdict;
     Breakdown breakdown;
     Phase prefill, decode;
     struct Utilization
@@ -131,6 +142,13 @@ struct Report
     } transfer;
     double linkMessageBytes = 0;
 
+    /// Where the chips fill several fast domains (nodes, racks): the same work on those of one domain alone.
+    struct OneDomain
+    {
+        int chips = 0; ///< 0: the machine is one domain
+        double tpotS = 0; ///< 0: the model does not fit there
+    } oneDomain;
+
     struct SpeculationFigures
     {
         bool on = false;
@@ -155,6 +173,17 @@ struct Report
 
     std::vector<std::string> notes;
 };
+
+/// What holds a machine back in a phase of its run: a mean token, the prefill or a transfer.
+struct PhaseHold
+{
+    Bottleneck bottleneck = Bottleneck::Memory;
+    Breakdown parts; ///< seconds by cause
+    Verdict verdict;
+    Sensitivity sensitivity; ///< of the time that the verdict speaks of
+};
+/// While nothing runs, that of a mean token.
+[[nodiscard]] PhaseHold holdIn(const Report& report, RunPhase phase);
 
 /// One system of a scenario, simulated and explained. Shared, immutable.
 struct SystemResult

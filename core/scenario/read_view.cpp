@@ -87,7 +87,7 @@ View readView(ScenarioContext& context, const json& value)
     const std::vector<std::string> themes { "dark", "light" }, widths { "log", "true" };
     if (const auto word = fields.choice("theme", themes))
         view.theme = themes[*word];
-    view.timeScale = fields.number("time_scale", { 1e-6, 1e12 }).value_or(view.timeScale);
+    view.timeScale = fields.number("time_scale", { 1e-6, 1e12 });
     if (const json* stage = fields.object("stage")) {
         ObjectReader parts(context, *stage, "/view/stage");
         if (const auto word = parts.choice("widths", widths))

@@ -163,7 +163,8 @@ struct System
 struct View
 {
     std::string theme = "dark"; ///< dark | light
-    double timeScale = 200; ///< real seconds shown per simulated second; 1 is true speed
+    /// Real seconds shown per simulated second; 1 is true speed. Absent: as suits the run.
+    std::optional<double> timeScale {};
     std::string stageWidths = "log"; ///< log | true
     std::vector<std::string> panels;
 

@@ -157,7 +157,8 @@ Json viewJson(const View& view)
     const View fallback;
     Json json = Json::object();
     put(json, "theme", view.theme, fallback.theme);
-    putNumber(json, "time_scale", view.timeScale, fallback.timeScale);
+    if (view.timeScale)
+        json["time_scale"] = number(*view.timeScale);
     if (view.stageWidths != fallback.stageWidths)
         json["stage"]["widths"] = view.stageWidths;
     put(json, "panels", view.panels, fallback.panels);

@@ -60,6 +60,7 @@ LevelUse levelUse(const PoolRates& rates, std::size_t i)
     const LevelPlacement& placed = rates.placement.levels[i];
     LevelUse use;
     use.name = level.name;
+    use.door = level.doorName();
     use.capacityBytes = level.capacity ? level.capacity->value.value : 0;
     use.bandwidth = level.bandwidth ? level.bandwidth->value.value : 0;
     use.achievedShare = use.bandwidth > 0 ? rates.doors[i].weights / use.bandwidth : 1;
@@ -79,6 +80,7 @@ PoolInfo poolInfo(const PoolRates& rates)
     info.role = roleName(pool.role);
     info.chipId = pool.chip.id;
     info.chipName = pool.chip.shortName;
+    info.chipSoldAs = pool.chip.soldAs;
     info.chipClass = className(pool.chip.chipClass);
     info.chips = pool.chips;
     info.inStep = pool.inStep();

@@ -1,55 +1,12 @@
 // Cumulative meters: bytes through doors, seconds of lanes, flops. Each segment stores its totals before
 // it; inside a segment everything is closed form, down to the fraction of one operator.
-#include "core/timeline/locate.h"
-
-#include <algorithm>
+#include "core/timeline/metering.h"
 
 namespace memwall::core
 {
 
 namespace
 {
-
-/// How often something affine in the step was done: its base and its slope count so often.
-struct Times
-{
-    double base = 0, slope = 0;
-
-    [[nodiscard]] double of(Affine amount) const { return amount.base * base + amount.slope * slope; }
-    Times operator*(double factor) const { return { base * factor, slope * factor }; }
-    Times operator+(Times other) const { return { base + other.base, slope + other.slope }; }
-};
-
-Times onceAt(double step)
-{
-    return { 1, step };
-}
-
-Times inAllStepsBefore(double step)
-{
-    return { step, step * (step - 1) / 2 };
-}
-
-/// What a meter hears of an operator: how often its busy part has run, and how often its latency.
-struct Done
-{
-    Times busy, idle;
-
-    [[nodiscard]] bool nothing() const { return busy.base <= 0 && idle.base <= 0; }
-};
-
-/// The share of a stretch of time that is over.
-double shareOver(double into, double length)
-{
-    return length > 0 ? std::clamp(into / length, 0.0, 1.0) : (into >= 0 ? 1.0 : 0.0);
-}
-
-Done partOf(const Operator& op, double inside, double step)
-{
-    const double busy = op.busy.at(step);
-    return { onceAt(step) * shareOver(inside, busy),
-        onceAt(step) * shareOver(inside - busy, op.duration.at(step) - busy) };
-}
 
 /// The columns of a pool with this many levels: bytes by door and kind, then lanes, then flops.
 struct Columns
@@ -69,7 +26,7 @@ struct DoorMeter
     std::uint8_t door = 0;
     KindBytes values {};
 
-    void add(const Operator& op, const Done& done)
+    void add(const Operator& op, const metering::Done& done)
     {
         for (const Flow& flow : op.flows)
             if (flow.door == door)
@@ -81,7 +38,7 @@ struct LaneMeter
 {
     std::array<double, kLanes> values {};
 
-    void add(const Operator& op, const Done& done)
+    void add(const Operator& op, const metering::Done& done)
     {
         for (std::size_t lane = 0; lane < kLanes; ++lane)
             values[lane] += (lane == indexOf(Lane::Fixed) ? done.idle : done.busy).of(op.lanes[lane]);
@@ -92,7 +49,7 @@ struct FlopMeter
 {
     std::array<double, 1> values {};
 
-    void add(const Operator& op, const Done& done) { values[0] += done.busy.of(op.flops); }
+    void add(const Operator& op, const metering::Done& done) { values[0] += done.busy.of(op.flops); }
 };
 
 /// Every column of a pool.
@@ -109,7 +66,7 @@ struct AllMeters
         doors.push_back({ kLinkDoor });
     }
 
-    void add(const Operator& op, const Done& done)
+    void add(const Operator& op, const metering::Done& done)
     {
         for (DoorMeter& door : doors)
             door.add(op, done);
@@ -129,105 +86,14 @@ struct AllMeters
     }
 };
 
-/// How far the pass under way has come: what lies before its layers is over, so many layers are.
-struct Begun
-{
-    bool before = false, after = false; ///< over; at work
-    std::size_t layers = 0;
-    Times once;
-};
-
-Begun begunAt(const Place& place)
-{
-    const Pass& pass = *place.pass.pass;
-    const Times once = onceAt(static_cast<double>(place.step));
-    if (place.layer)
-        return { true, false, static_cast<std::size_t>(*place.layer), once };
-    const bool after = !pass.after.empty() && place.op >= pass.after.data()
-        && place.op < pass.after.data() + pass.after.size();
-    return { after, after, after ? pass.layerKindOf.size() : 0, once };
-}
-
-/// The row of operators at work.
-const std::vector<Operator>& rowAt(const Pass& pass, const Begun& begun)
-{
-    if (!begun.before)
-        return pass.before;
-    return begun.after ? pass.after : pass.layerKinds[pass.layerKindOf[begun.layers]].operators;
-}
-
-/// Tells a meter of the operators of one pool, each as often as it ran.
-template <typename Meter> struct Reader
-{
-    Meter& meter;
-    std::size_t pool;
-
-    void add(const std::vector<Operator>& operators, Times times)
-    {
-        if (times.base <= 0)
-            return;
-        for (const Operator& op : operators)
-            if (op.pool == pool)
-                meter.add(op, { times, times });
-    }
-
-    /// A pass that ran so often as a whole, and once more up to where it is now.
-    void addPass(const Pass& pass, Times whole, const Begun& begun = {})
-    {
-        add(pass.before, begun.before ? whole + begun.once : whole);
-        const auto all = pass.layerKindOf.begin();
-        const auto last = all + static_cast<std::ptrdiff_t>(begun.layers);
-        for (std::size_t i = 0; i < pass.layerKinds.size(); ++i) {
-            const auto kind = static_cast<std::uint8_t>(i);
-            add(pass.layerKinds[i].operators,
-                whole * static_cast<double>(std::count(all, pass.layerKindOf.end(), kind))
-                    + begun.once * static_cast<double>(std::count(all, last, kind)));
-        }
-        add(pass.after, whole);
-    }
-
-    /// The operators of a row before the one that runs, and the part of it that is over.
-    void addRow(const std::vector<Operator>& operators, const Place& place, Instant t)
-    {
-        const auto step = static_cast<double>(place.step);
-        for (const Operator& op : operators) {
-            const bool runs = &op == place.op;
-            const Done done = runs ? partOf(op, toSeconds(t - place.opSpan.begin), step)
-                                   : Done { onceAt(step), onceAt(step) };
-            if (op.pool == pool && !done.nothing())
-                meter.add(op, done);
-            if (runs)
-                return;
-        }
-    }
-};
-
-/// From the begin of a segment to t inside it.
-template <typename Meter> void addUpTo(Meter& meter, std::size_t pool, const Segment& segment, Instant t)
-{
-    Reader<Meter> reader { meter, pool };
-    const Place place = locate(segment, t);
-    const auto step = static_cast<double>(place.step);
-    const auto& passes = segment.shape->passes;
-    const auto current = static_cast<std::size_t>(place.pass.passIndex);
-    const Begun begun = begunAt(place);
-    for (std::size_t i = 0; i < passes.size(); ++i) {
-        const double repeat = passes[i].repeat;
-        const double inThisStep = i < current ? repeat : i == current ? place.pass.repetition : 0.0;
-        const Times whole = inAllStepsBefore(step) * repeat + onceAt(step) * inThisStep;
-        reader.addPass(passes[i], whole, i == current ? begun : Begun {});
-    }
-    reader.addRow(rowAt(passes[current], begun), place, t);
-}
-
 } // namespace
 
 std::vector<double> Run::metersOf(const Segment& segment, std::size_t pool) const
 {
     AllMeters meters { pools[pool].levels.size() };
-    Reader<AllMeters> reader { meters, pool };
+    metering::Reader<AllMeters> reader { meters, pool };
     for (const Pass& pass : segment.shape->passes)
-        reader.addPass(pass, inAllStepsBefore(static_cast<double>(segment.steps)) * pass.repeat);
+        reader.addPass(pass, metering::inAllStepsBefore(static_cast<double>(segment.steps)) * pass.repeat);
     return meters.values();
 }
 
@@ -268,7 +134,7 @@ void Run::read(Meter& meter, std::size_t pool, std::size_t firstColumn, Instant 
         for (std::size_t i = 0; i < meter.values.size(); ++i)
             meter.values[i] += before[first + i];
         if (!over)
-            addUpTo(meter, pool, segment, t);
+            metering::addUpTo(meter, pool, segment, t);
     };
     addFrom(m_byPool[pool], m_before[pool]);
     if (!m_transfers.empty() && segments[static_cast<std::size_t>(m_transfers.front())].pool == pool)

@@ -53,6 +53,7 @@ struct Segment
 struct LevelUse
 {
     std::string name;
+    std::string door; ///< what limits its rate: the wire that leads out of it, or the memory itself
     double capacityBytes = 0; ///< 0: not published
     double bandwidth = 0; ///< peak bytes/s of its door; 0: not published
     double achievedShare = 1; ///< share of it that kernels reach here
@@ -69,6 +70,7 @@ struct PoolInfo
     std::string role; ///< "both", "prefill", "decode", "attention", "ffn"
     std::string chipId;
     std::string chipName;
+    std::string chipSoldAs; ///< "80 GB"; empty: not sold by size
     std::string chipClass; ///< "gpu", "wafer", "lpu", "rdu", "hardwired", "soc", "cpu", "tpu", "asic"
     int chips = 1;
     int inStep = 1; ///< chips that work on the same operator at once (tensor or expert parallel)

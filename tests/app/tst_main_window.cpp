@@ -1,3 +1,4 @@
+#include "app/desktop_motion.h"
 #include "app/recent_files.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/scenario_bar.h"
@@ -135,6 +136,60 @@ private slots:
         QCOMPARE(playback.time(), core::Instant {});
         QTest::keyClick(m_window.get(), Qt::Key_End);
         QCOMPARE(playback.time(), playback.end());
+    }
+
+    void reducedMotionHoldsTheStageBetweenSteps()
+    {
+        m_window->playback().setPlaying(false);
+        const core::Run& run = *m_window->result()->systems.front().run;
+        const core::Instant begin = run.tokenTime(0, 3);
+        QAction* reduced = m_window->findChild<QAction*>(QStringLiteral("reducedMotion"));
+        QVERIFY(reduced != nullptr && !reduced->isChecked());
+        // Pictures of the stage while it plays, a quarter of a word apart, once crossfades are over.
+        const auto pictures = [&] {
+            m_window->playback().seek(begin + (run.tokenTime(0, 4) - begin) / 4);
+            m_window->playback().setPlaying(true);
+            const QImage one = m_window->parts().stage->grab().toImage();
+            m_window->parts().stage->setTime(begin + (run.tokenTime(0, 4) - begin) / 2);
+            const QImage two = m_window->parts().stage->grab().toImage();
+            m_window->playback().setPlaying(false);
+            return one == two;
+        };
+        QVERIFY(!pictures());
+        reduced->trigger();
+        QVERIFY(reduced->isChecked());
+        QVERIFY(pictures());
+        reduced->trigger();
+        QVERIFY(!pictures());
+    }
+
+    void theDesktopsWishForLessMotionIsRead_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("reduces");
+        const QString gtk = QStringLiteral("gtk-3.0/settings.ini"), kde = QStringLiteral("kdeglobals");
+        QTest::newRow("nothing said") << QStringLiteral("other") << QByteArray() << false;
+        QTest::newRow("GTK off") << gtk << QByteArray("[Settings]\ngtk-enable-animations=0\n") << true;
+        QTest::newRow("GTK false") << gtk << QByteArray("[Settings]\ngtk-enable-animations=false\n") << true;
+        QTest::newRow("GTK on") << gtk << QByteArray("[Settings]\ngtk-enable-animations=1\n") << false;
+        QTest::newRow("KDE off") << kde << QByteArray("[KDE]\nAnimationDurationFactor=0\n") << true;
+        QTest::newRow("KDE on") << kde << QByteArray("[KDE]\nAnimationDurationFactor=0.5\n") << false;
+    }
+    void theDesktopsWishForLessMotionIsRead()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, text);
+        QFETCH(bool, reduces);
+        const QByteArray before = qgetenv("XDG_CONFIG_HOME");
+        QTemporaryDir folder;
+        qputenv("XDG_CONFIG_HOME", folder.path().toUtf8());
+        QVERIFY(QDir(folder.path()).mkpath(QFileInfo(file).path()));
+        QFile settings(folder.filePath(file));
+        QVERIFY(settings.open(QIODevice::WriteOnly) && settings.write(text) == text.size());
+        settings.close();
+        QCOMPARE(desktopReducesMotion(), reduces);
+        qputenv("XDG_CONFIG_HOME", before);
     }
 
     void keysChangeTheSpeed()

@@ -18,6 +18,7 @@ struct PaintedText
     QString text;
     QRectF rect; ///< of the ink's line, in device coordinates
     bool covered = false; ///< something opaque was painted over a part of it later
+    QColor color {}; ///< of its letters
 };
 
 class TextRecorder : public QPaintEngine
@@ -38,6 +39,8 @@ public:
             m_transform = changed.transform();
         if (changed.state() & DirtyBrush)
             m_brush = changed.brush();
+        if (changed.state() & DirtyPen)
+            m_color = changed.pen().color();
     }
     void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override { }
     void drawPath(const QPainterPath& path) override { cover(path.boundingRect()); }
@@ -55,9 +58,9 @@ public:
         // One line of text may come in several items of different fonts.
         if (!texts.empty() && std::abs(texts.back().rect.right() - rect.left()) < 0.6
             && std::abs(texts.back().rect.top() - rect.top()) < 3)
-            texts.back() = { texts.back().text + item.text(), texts.back().rect.united(rect) };
+            texts.back() = { texts.back().text + item.text(), texts.back().rect.united(rect), false, m_color };
         else if (!item.text().trimmed().isEmpty())
-            texts.push_back({ item.text(), rect });
+            texts.push_back({ item.text(), rect, false, m_color });
     }
     Type type() const override { return User; }
 
@@ -76,6 +79,7 @@ private:
 
     QTransform m_transform;
     QBrush m_brush;
+    QColor m_color;
 };
 
 class TextDevice : public QPaintDevice

@@ -12,6 +12,7 @@ LevelUse level(const char* name, double capacity, double bandwidth)
 {
     LevelUse use;
     use.name = name;
+    use.door = name;
     use.capacityBytes = capacity;
     use.bandwidth = bandwidth;
     return use;

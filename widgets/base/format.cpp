@@ -43,13 +43,13 @@ QString scaled(double value, const QString& unit)
 {
     static constexpr std::array<QStringView, 7> kPrefixes { u"", u"K", u"M", u"G", u"T", u"P", u"E" };
     std::size_t step = 0;
-    double shown = rounded(value, 3);
+    double shown = rounded(value, kFigures);
     while (std::abs(shown) >= 1000.0 && step + 1 < kPrefixes.size()) {
         value /= 1000.0;
-        shown = rounded(value, 3);
+        shown = rounded(value, kFigures);
         ++step;
     }
-    return withUnit(value, 3, kPrefixes[step].toString() + unit);
+    return withUnit(value, kFigures, kPrefixes[step].toString() + unit);
 }
 
 } // namespace
@@ -141,6 +141,16 @@ QString formatExact(double value, const QString& unit)
     const char format = size != 0.0 && size < 1e-3 ? 'g' : 'f';
     const QString digits = figures().toString(value, format, QLocale::FloatingPointShortest);
     return unit.isEmpty() ? digits : QString { digits + kThinSpace + unit };
+}
+
+QString formatBothWays(double bytes)
+{
+    constexpr double kKibi = 1024;
+    const bool large = bytes >= 1e9;
+    const double decimal = large ? 1e9 : 1e6, binary = large ? kKibi * kKibi * kKibi : kKibi * kKibi;
+    return formatExact(bytes / decimal, large ? QStringLiteral("GB") : QStringLiteral("MB"))
+        + QStringLiteral(" = ")
+        + formatExact(bytes / binary, large ? QStringLiteral("GiB") : QStringLiteral("MiB"));
 }
 
 QString formatTimeScale(double timeScale)

@@ -9,6 +9,8 @@
 namespace memwall::ui
 {
 
+inline constexpr int kFigures = 3; ///< significant digits of whatever has a unit
+
 [[nodiscard]] QString formatBytes(double bytes); ///< "139 GB", "80 KB", "340 MB"
 [[nodiscard]] QString formatRate(double bytesPerSecond); ///< "3.35 TB/s"
 [[nodiscard]] QString formatFlops(double flopsPerSecond); ///< "989 Tflop/s"
@@ -17,6 +19,7 @@ namespace memwall::ui
 [[nodiscard]] QString formatPercent(double share); ///< 0.884 → "88 %", 0.0031 → "0.31 %"
 [[nodiscard]] QString formatCount(double count); ///< "1,800", "68", "2.4"
 [[nodiscard]] QString formatExact(double value, const QString& unit); ///< all digits, for tooltips
+[[nodiscard]] QString formatBothWays(double bytes); ///< "85.89934592 GB = 80 GiB", all digits
 /// "1 s here = 4.9 ms there" for a time scale (real seconds per simulated second).
 [[nodiscard]] QString formatTimeScale(double timeScale);
 /// Three significant digits without a unit: "3.35", "139", "0.34".

@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include <cmath>
+#include <utility>
 
 namespace memwall::ui
 {
@@ -47,15 +48,34 @@ std::string BottleneckCard::csvOf(const core::Report& report) const
 
 void BottleneckCard::showData(const InsightData& shown)
 {
-    const core::Report& report = shown.report;
-    m_bottleneck = report.bottleneck;
-    m_kvLeads = report.breakdown.kv > report.breakdown.weights;
-    m_title->setText(QString::fromStdString(report.bottleneckTitle));
-    m_text->setText(QString::fromStdString(report.bottleneckText));
-    m_range->setText(tr("Outside the validated range. %1").arg(QString::fromStdString(report.rangeNote)));
-    m_range->setVisible(report.fits && !report.inRange);
-    m_bars->setReport(report);
-    m_bars->setVisible(report.fits);
+    m_shown = shown;
+    m_range->setText(
+        tr("Outside the validated range. %1").arg(QString::fromStdString(shown.report.rangeNote)));
+    m_range->setVisible(shown.report.fits && !shown.report.inRange);
+    m_bars->setVisible(shown.report.fits);
+    showHold();
+}
+
+void BottleneckCard::setTime(core::Instant time)
+{
+    if (!m_shown.run)
+        return;
+    const core::RunPhase now = core::phaseAt(*m_shown.run, time, m_shortest);
+    const core::RunPhase phase = now == core::RunPhase::Waiting ? core::RunPhase::Tokens : now;
+    if (std::exchange(m_phase, phase) != phase)
+        showHold();
+}
+
+void BottleneckCard::showHold()
+{
+    m_hold = core::holdIn(m_shown.report, m_phase);
+    setHeader(m_phase == core::RunPhase::Prompt   ? tr("Bottleneck · the prefill")
+            : m_phase == core::RunPhase::Transfer ? tr("Bottleneck · the transfer")
+            : m_shown.report.fits && m_shown.run  ? tr("Bottleneck · a mean token")
+                                                  : tr("Bottleneck"));
+    m_title->setText(QString::fromStdString(m_hold.verdict.title));
+    m_text->setText(QString::fromStdString(m_hold.verdict.text));
+    m_bars->setReport(m_shown.report, m_hold.sensitivity);
     setAccessibleDescription(m_title->text() + QStringLiteral(". ") + m_text->text());
     colourTitle();
     fitSentences();
@@ -81,16 +101,17 @@ bool BottleneckCard::speaksOf(const InsightData&) const
 void BottleneckCard::colourTitle()
 {
     QColor colour = theme().text;
-    switch (m_bottleneck) {
+    switch (m_hold.bottleneck) {
     case core::Bottleneck::Memory:
-        colour = theme().color(m_kvLeads ? core::Kind::KvCache : core::Kind::Weights);
+        colour = theme().ink(
+            m_hold.parts.kv > m_hold.parts.weights ? core::Kind::KvCache : core::Kind::Weights);
         break;
     case core::Bottleneck::Communication:
     case core::Bottleneck::Transfer:
-        colour = theme().color(core::Kind::Communication);
+        colour = theme().ink(core::Kind::Communication);
         break;
     case core::Bottleneck::Fixed:
-        colour = theme().color(core::Kind::Draft);
+        colour = theme().ink(core::Kind::Draft);
         break;
     case core::Bottleneck::Capacity:
     case core::Bottleneck::Queue:

@@ -1,4 +1,4 @@
-// What holds us back, in a title and a sentence, with what doubling each resource would buy.
+// What holds us back at the playhead, in a title and a sentence, with what doubling each resource would buy.
 #pragma once
 
 #include "widgets/charts/card.h"
@@ -17,6 +17,10 @@ public:
     explicit BottleneckCard(QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme) override;
+    /// Speaks of what runs then: of the prefill while a prompt is read, else of a mean token.
+    void setTime(core::Instant time) override;
+    /// Prefills and transfers that are over before a sentence can be read are not spoken of.
+    void setShortest(core::Duration shortest) { m_shortest = shortest; }
     [[nodiscard]] bool speaksOf(const InsightData& shown) const override;
 
 signals:
@@ -28,10 +32,13 @@ protected:
 
 private:
     void addBars();
+    void showHold();
     void colourTitle();
 
-    core::Bottleneck m_bottleneck = core::Bottleneck::Memory;
-    bool m_kvLeads = false;
+    InsightData m_shown;
+    core::RunPhase m_phase = core::RunPhase::Tokens;
+    core::Duration m_shortest {};
+    core::PhaseHold m_hold;
     QLabel* m_title;
     QLabel* m_text;
     QLabel* m_range;

@@ -82,6 +82,11 @@ void Card::setAside(const QString& text)
     m_aside->setText(text);
 }
 
+void Card::setHeader(const QString& text)
+{
+    m_title->setText(text);
+}
+
 void Card::quietTitle()
 {
     const auto styled = std::find_if(

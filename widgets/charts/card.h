@@ -58,6 +58,8 @@ protected:
     [[nodiscard]] const Theme& theme() const { return m_theme; }
     [[nodiscard]] QVBoxLayout* body() { return m_body; }
     void setAside(const QString& text);
+    /// The title in the header; the card keeps its name.
+    void setHeader(const QString& text);
     /// To the right of the title.
     void addToHeader(QWidget* widget) { m_header->addWidget(widget); }
     /// The title as a caption above what matters more.

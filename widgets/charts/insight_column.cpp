@@ -15,6 +15,7 @@ namespace memwall::ui
 
 struct InsightColumn::State
 {
+    BottleneckCard* bottleneck = nullptr;
     std::vector<Card*> cards;
     InsightData data;
 };
@@ -29,6 +30,7 @@ InsightColumn::InsightColumn(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     auto* bottleneck = new BottleneckCard(this);
     connect(bottleneck, &BottleneckCard::targetRequested, this, &InsightColumn::targetRequested);
+    m_state->bottleneck = bottleneck;
     m_state->cards = { bottleneck, new FiguresCard(this), new RooflineCard(this), new BreakdownCard(this),
         new KvCard(this) };
     for (Card* card : m_state->cards) {
@@ -47,7 +49,7 @@ InsightColumn::~InsightColumn() = default;
 
 QWidget& InsightColumn::bottleneckCard() const
 {
-    return *m_state->cards.front();
+    return *m_state->bottleneck;
 }
 
 void InsightColumn::setResult(const core::Report& report, std::shared_ptr<const core::Run> run)
@@ -80,6 +82,11 @@ void InsightColumn::setTime(core::Instant time)
 {
     for (Card* card : m_state->cards)
         card->setTime(time);
+}
+
+void InsightColumn::setPace(const Pace& pace)
+{
+    m_state->bottleneck->setShortest(3 * pace.third());
 }
 
 void InsightColumn::setTheme(const Theme& theme)

@@ -5,6 +5,7 @@
 #include "core/report/provenance.h"
 #include "widgets/charts/card.h"
 #include "widgets/charts/chart_actions.h"
+#include "widgets/stage/pace.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -23,6 +24,8 @@ public:
 
     void setResult(const core::Report& report, std::shared_ptr<const core::Run> run);
     void setTime(core::Instant time);
+    /// What is shorter than a second on screen is not spoken of.
+    void setPace(const Pace& pace);
     void setTheme(const Theme& theme);
     /// Where a popup about the bottleneck opens.
     [[nodiscard]] QWidget& bottleneckCard() const;

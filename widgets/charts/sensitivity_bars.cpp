@@ -27,7 +27,11 @@ QString changeText(double saved)
 
 std::vector<SavingBar> savingBars(const core::Report& report)
 {
-    const core::Sensitivity& change = report.tpotS > 0 ? report.tpotSensitivity : report.ttftSensitivity;
+    return savingBars(report.tpotS > 0 ? report.tpotSensitivity : report.ttftSensitivity);
+}
+
+std::vector<SavingBar> savingBars(const core::Sensitivity& change)
+{
     return { { SensitivityBars::tr("2 × bandwidth"), -change.bandwidth },
         { SensitivityBars::tr("2 × arithmetic"), -change.flops },
         { SensitivityBars::tr("2 × capacity"), -change.capacity },
@@ -44,15 +48,15 @@ SensitivityBars::SensitivityBars(QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void SensitivityBars::setReport(const core::Report& report)
+void SensitivityBars::setReport(const core::Report& report, const core::Sensitivity& shown)
 {
-    m_bars = savingBars(report);
+    m_bars = savingBars(shown);
+    const std::vector<SavingBar> token = savingBars(report.tpotSensitivity);
+    const std::vector<SavingBar> first = savingBars(report.ttftSensitivity);
     QStringList lines;
-    const std::vector<double> first { report.ttftSensitivity.bandwidth, report.ttftSensitivity.flops,
-        report.ttftSensitivity.capacity, report.ttftSensitivity.latency, report.ttftSensitivity.link };
     for (std::size_t i = 0; i < m_bars.size(); ++i)
         lines << tr("%1: %2 per token, %3 to the first token")
-                     .arg(m_bars[i].name, changeText(m_bars[i].saved), changeText(-first[i]));
+                     .arg(m_bars[i].name, changeText(token[i].saved), changeText(first[i].saved));
     setToolTip(lines.join(u'\n') + tr("\n= time with it / time now − 1"));
     setAccessibleDescription(lines.join(QStringLiteral("; ")));
     update();

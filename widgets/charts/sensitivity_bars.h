@@ -18,6 +18,7 @@ struct SavingBar
     double saved = 0;
 };
 
+[[nodiscard]] std::vector<SavingBar> savingBars(const core::Sensitivity& change);
 /// Of the time per token; of the time to the first one where there is no other.
 [[nodiscard]] std::vector<SavingBar> savingBars(const core::Report& report);
 
@@ -30,7 +31,8 @@ class SensitivityBars : public QWidget
 public:
     explicit SensitivityBars(QWidget* parent = nullptr);
 
-    void setReport(const core::Report& report);
+    /// shown: of the time per token, or of that to the first one.
+    void setReport(const core::Report& report, const core::Sensitivity& shown);
     void setTheme(const Theme& theme);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

@@ -49,20 +49,23 @@ void show(ChoiceButton* button, const QString& value, const QString& what, const
     button->setToolTip(QString { value + u'\n' + what });
 }
 
-/// "8 × H100 SXM → 16 × SN40L" in less and less room: without the form, the counts, the names.
+/// "8 × H100 SXM 80 GB → 16 × SN40L 64 GB" in less and less room: without the sizes, the form, the counts, the
+/// names.
 QStringList hardwareInShort(const EditContext& context)
 {
+    static const QRegularExpression kSizes { QStringLiteral(" \\d+ [GM]B") };
     static const QRegularExpression kForms { QStringLiteral(" SXM| PCIe| NVL72") };
     static const QRegularExpression kCounts { QStringLiteral("[\\d,]+×") };
-    QString shorter
-        = hardwareText(context).remove(kForms).replace(QStringLiteral(" × "), QStringLiteral("×"));
+    const QString unsized = hardwareText(context).remove(kSizes);
+    const QString shorter
+        = QString { unsized }.remove(kForms).replace(QStringLiteral(" × "), QStringLiteral("×"));
     if (context.edited().pools.size() < 2)
-        return { shorter };
+        return { unsized, shorter };
     QStringList counts;
     for (const core::Pool& pool : context.edited().pools)
         counts << QString::number(pool.chips);
     const QString between = splitsLayers(context.edited()) ? QStringLiteral("⇄") : QStringLiteral("→");
-    QStringList all { shorter };
+    QStringList all { unsized, shorter };
     if (!shorter.contains(u'+')) // "4 + 4×H100": one name for both
         all << QString { shorter }.remove(kCounts);
     return all << counts.join(between);

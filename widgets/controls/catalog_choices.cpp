@@ -31,12 +31,19 @@ QString className(core::ChipClass chipClass)
     return tr(names[static_cast<std::size_t>(chipClass)]);
 }
 
-QString chipDetail(const core::Chip& chip)
+/// "H100 SXM 80 GB": as it is sold.
+QString chipTitle(const core::Chip& chip)
+{
+    const QString name = QString::fromStdString(chip.shortName);
+    return chip.soldAs.empty() ? name : QString { name + u' ' + QString::fromStdString(chip.soldAs) };
+}
+
+QString chipDetail(const core::Chip& chip, bool inFull)
 {
     const core::MemoryLevel& home = chip.levels[chip.homeLevel];
     QStringList parts;
-    if (home.capacity)
-        parts << formatBytes(home.capacity->value.value);
+    if (home.capacity && (inFull || chip.soldAs.empty())) // the name says the size already
+        parts << (inFull ? formatBothWays : formatBytes)(home.capacity->value.value);
     if (home.bandwidth)
         parts << formatRate(home.bandwidth->value.value);
     return parts.join(QStringLiteral(" · "));
@@ -45,11 +52,12 @@ QString chipDetail(const core::Chip& chip)
 SectionRow chipRow(const core::Chip& chip)
 {
     SectionRow row;
-    row.title = QString::fromStdString(chip.shortName);
-    row.detail = chipDetail(chip);
+    row.title = chipTitle(chip);
+    row.detail = chipDetail(chip, false);
     row.key = QString::fromStdString(chip.id);
     row.tooltip = QStringLiteral("%1 (%2)\n%3")
-                      .arg(QString::fromStdString(chip.name), QString::number(chip.year), row.detail);
+                      .arg(QString::fromStdString(chip.name), QString::number(chip.year),
+                          chipDetail(chip, true));
     return row;
 }
 
@@ -141,7 +149,7 @@ QString hardwareText(const EditContext& context)
     const auto& pools = context.edited().pools;
     const auto name = [&](const core::Pool& pool) {
         const auto chip = chipOf(context.catalog, pool.chip);
-        return QString::fromStdString(chip ? chip->shortName : pool.chip.id);
+        return chip ? chipTitle(*chip) : QString::fromStdString(pool.chip.id);
     };
     const auto one = [&](const core::Pool& pool) {
         return pool.chips == 1 ? name(pool) : QStringLiteral("%1 × %2").arg(number(pool.chips), name(pool));

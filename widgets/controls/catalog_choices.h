@@ -17,7 +17,7 @@ namespace memwall::ui
 [[nodiscard]] QString weightKey(const std::variant<int, std::string>& bits);
 [[nodiscard]] std::variant<int, std::string> weightOf(const QString& key);
 [[nodiscard]] QString weightText(const std::variant<int, std::string>& bits); ///< "16-bit", "q4_k_m"
-[[nodiscard]] QString hardwareText(const EditContext& context); ///< "4 × H100 SXM", "Rubin ⇄ Groq LPU"
+[[nodiscard]] QString hardwareText(const EditContext& context); ///< "4 × H100 SXM 80 GB"
 [[nodiscard]] QString modelText(const EditContext& context);
 [[nodiscard]] QString tokensText(const core::TokenCount& count); ///< "1,024", "~800", "100–4,000"
 

@@ -1,6 +1,6 @@
 #include "widgets/race/lane_painter.h"
 
-#include "widgets/base/format.h"
+#include "widgets/race/lane_says.h"
 #include "widgets/stage/paint_kit.h"
 
 #include <QCoreApplication>
@@ -48,7 +48,7 @@ void drawFinish(QPainter& painter, const QRectF& bar, double x, const Theme& the
 void paintFigure(const LaneInk& ink, const core::Report& report)
 {
     const Theme& theme = ink.theme;
-    QRectF place = drawLabel(ink.painter, ink.layout.figure, formatCount(report.tokensPerSPerUser), theme,
+    QRectF place = drawLabel(ink.painter, ink.layout.figure, textOf(speedSays(report).figures.front()), theme,
         { ink.layout.figureRole, theme.text, kLeft });
     const QFontMetricsF large { theme.font(ink.layout.figureRole) }, small { theme.font(TextRole::Body) };
     // The unit stands on the figure's own line of writing.
@@ -56,7 +56,7 @@ void paintFigure(const LaneInk& ink, const core::Report& report)
     const QRectF unit { place.right() + theme.px(6), baseline - small.ascent(),
         ink.layout.figure.right() - place.right() - theme.px(6), small.height() };
     const bool beside = ink.layout.perToken.isNull();
-    const QString perToken = LanePainterWords::tr("%1 per token").arg(formatSeconds(report.tpotS));
+    const QString perToken = perTokenSays(report).text();
     drawLabel(ink.painter, unit,
         beside ? LanePainterWords::tr("tokens/s · %1").arg(perToken) : LanePainterWords::tr("tokens/s"),
         theme, { TextRole::Body, theme.secondary, kLeft });
@@ -65,25 +65,11 @@ void paintFigure(const LaneInk& ink, const core::Report& report)
             ink.painter, ink.layout.perToken, perToken, theme, { TextRole::Body, theme.secondary, kLeft });
 }
 
-void paintBottleneck(const LaneInk& ink, const QString& text, const QColor& color)
+QColor holdColor(const core::PhaseHold& hold, const Theme& theme)
 {
-    const QRectF& line = ink.layout.bottleneck;
-    const double dot = ink.theme.px(8);
-    ink.painter.setPen(Qt::NoPen);
-    ink.painter.setBrush(color);
-    ink.painter.drawEllipse(QRectF { line.left(), line.center().y() - dot / 2, dot, dot });
-    drawLabel(ink.painter, line.adjusted(dot + ink.theme.px(6), 0, 0, 0), text, ink.theme,
-        { TextRole::BodyStrong, ink.theme.text, kLeft });
-}
-
-} // namespace
-
-QColor bottleneckColor(const core::Report& report, const Theme& theme)
-{
-    switch (report.bottleneck) {
+    switch (hold.bottleneck) {
     case core::Bottleneck::Memory:
-        return theme.color(
-            report.breakdown.kv > report.breakdown.weights ? core::Kind::KvCache : core::Kind::Weights);
+        return theme.color(hold.parts.kv > hold.parts.weights ? core::Kind::KvCache : core::Kind::Weights);
     case core::Bottleneck::Compute:
         return theme.color(core::Kind::Activations);
     case core::Bottleneck::Communication:
@@ -96,6 +82,8 @@ QColor bottleneckColor(const core::Report& report, const Theme& theme)
         return theme.faint;
     }
 }
+
+} // namespace
 
 void paintLaneWords(const LaneInk& ink, const RaceLane& lane, bool current)
 {
@@ -116,10 +104,20 @@ void paintLaneWords(const LaneInk& ink, const RaceLane& lane, bool current)
         return;
     }
     paintFigure(ink, lane.result.report);
-    paintBottleneck(ink, QString::fromStdString(lane.result.report.bottleneckTitle),
-        bottleneckColor(lane.result.report, theme));
     drawTrack(painter, ink.layout.tokenBar, theme.window, theme.line);
     drawTrack(painter, ink.layout.timeBar, theme.window, theme.line);
+}
+
+void paintLaneHold(const LaneInk& ink, const core::PhaseHold& hold)
+{
+    const QRectF& line = ink.layout.bottleneck;
+    const double dot = ink.theme.px(8);
+    ink.painter.setPen(Qt::NoPen);
+    ink.painter.setBrush(holdColor(hold, ink.theme));
+    ink.painter.drawEllipse(QRectF { line.left(), line.center().y() - dot / 2, dot, dot });
+    drawLabel(ink.painter, line.adjusted(dot + ink.theme.px(6), 0, 0, 0),
+        QString::fromStdString(hold.verdict.title), ink.theme,
+        { TextRole::BodyStrong, ink.theme.text, kLeft });
 }
 
 QRectF tokenFill(const LaneLayout& layout, const RaceScale& scale, const LaneNow& now)
@@ -136,32 +134,8 @@ double placeOnTimeBar(const LaneLayout& layout, const RaceScale& scale, core::In
     return layout.timeBar.left() + layout.timeBar.width() * std::clamp(share, 0.0, 1.0);
 }
 
-QString progressText(const LaneNow& now)
-{
-    return LanePainterWords::tr("%1 of %2 tokens")
-        .arg(formatCount(static_cast<double>(now.written)), formatCount(static_cast<double>(now.tokens)));
-}
-
-QString stateText(const LaneNow& now)
-{
-    switch (now.state) {
-    case LaneState::Impossible:
-        return LanePainterWords::tr("no answer");
-    case LaneState::Waiting:
-        return LanePainterWords::tr("waits in the queue");
-    case LaneState::Reading:
-        return LanePainterWords::tr("reads the prompt");
-    case LaneState::Writing:
-        return LanePainterWords::tr("writes");
-    case LaneState::Finished:
-        break;
-    }
-    return LanePainterWords::tr("%1 · done in %2")
-        .arg(rankText(now.rank), formatSeconds(core::toSeconds(now.finish)));
-}
-
-void paintLaneBars(
-    const LaneInk& ink, const RaceLane& lane, const RaceScale& scale, const LaneNow& now, core::Instant time)
+void paintLaneBars(const LaneInk& ink, const RaceLane& lane, const RaceScale& scale, const LaneNow& now,
+    const LaneNow& told, core::Instant time)
 {
     const Theme& theme = ink.theme;
     QPainter& painter = ink.painter;
@@ -181,9 +155,9 @@ void paintLaneBars(
     part(request.firstToken, request.finish, theme.accent);
     if (done)
         drawFinish(painter, bar, placeOnTimeBar(ink.layout, scale, request.finish), theme);
-    drawLabel(painter, ink.layout.tokenText, progressText(now), theme,
+    drawLabel(painter, ink.layout.tokenText, progressSays(told).text(), theme,
         { TextRole::Caption, theme.secondary, kLeft });
-    drawLabel(painter, ink.layout.timeText, stateText(now), theme,
+    drawLabel(painter, ink.layout.timeText, stateSays(now).text(), theme,
         { TextRole::Caption, done ? theme.good : theme.secondary, kLeft });
 }
 

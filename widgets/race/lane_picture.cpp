@@ -71,11 +71,13 @@ void paintHouse(QPainter& painter, const StageFrame& frame, std::size_t h, const
         plain(fill.weights, weights);
         plain(fill.draft, theme.color(core::Kind::Draft));
         plain(fill.kv, theme.color(core::Kind::KvCache));
-        // Layers read since the step began are bright.
+        // Layers read since the step began are bright; where steps are too fast, as they are on average.
         if (now.layerShare && fill.weights.height() > 0) {
-            const double read = fill.weights.height() * *now.layerShare;
+            const QColor bright = mix(theme.color(core::Kind::Weights), theme.window, 0.12);
+            const bool steady = now.seen == Seen::Shares;
+            const double read = fill.weights.height() * (steady ? 1.0 : *now.layerShare);
             plain({ fill.weights.left(), fill.weights.top(), fill.weights.width(), read },
-                mix(theme.color(core::Kind::Weights), theme.window, 0.12));
+                steady ? mix(bright, weights, 0.5) : bright);
         }
         const int lit = litCores(placed, now);
         for (int i = 0; i < lit; ++i)
@@ -86,8 +88,7 @@ void paintHouse(QPainter& painter, const StageFrame& frame, std::size_t h, const
     }
     StageLayout scale;
     scale.block = picture.block;
-    scale.pitch = picture.pitch;
-    paintBelt({ painter, frame, scale, theme }, withoutSlivers(now.belts[placed.door]), placed.pipe);
+    paintBelt({ painter, frame, scale, theme }, now.belts[placed.door], placed.pipe);
 }
 
 void paintWaferCells(QPainter& painter, const StageFrame& frame, const LanePicture& picture,
@@ -105,25 +106,25 @@ void paintWaferCells(QPainter& painter, const StageFrame& frame, const LanePictu
     PlainFill fill { painter };
     for (int i = weights; i < std::min(weights + kvCells, full); ++i)
         fill(inset(picture.cells.cell(i), 0.08), theme.color(core::Kind::KvCache));
-    if (!now.layerShare || house.layers <= 0)
-        return;
-    const int from = static_cast<int>(*now.layerShare * weights);
-    const int to = std::max(from + 1, from + weights / house.layers);
-    for (int i = from; i < std::min(to, weights); ++i)
-        fill(inset(picture.cells.cell(i), 0.08), theme.computeBusy);
+    const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.55 : 0.62);
+    for (int i = 0; i < weights; ++i)
+        if (const double lit = litOf(now, house.layers, i, weights); lit > 0)
+            fill(inset(picture.cells.cell(i), 0.08), mix(dim, theme.computeBusy, lit));
 }
 
 /// The layer at work, and where the token was just before, fading.
 void paintGates(QPainter& painter, const LanePicture& picture, const HouseNow& now, const Theme& theme)
 {
-    if (!now.layerShare)
-        return;
-    const int column = static_cast<int>(std::lround(*now.layerShare * picture.cells.columns));
+    const int columns = picture.cells.columns;
+    const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.55 : 0.62);
     PlainFill fill { painter };
-    for (int back = 0; back < 3 && column >= back; ++back) {
-        const QColor color = mix(theme.color(core::Kind::Activations), theme.panel, 0.35 * back);
+    for (int column = 0; column < columns; ++column) {
+        const double lit = litOf(now, columns, column, columns);
+        if (lit <= 0)
+            continue;
+        const QColor color = mix(dim, theme.color(core::Kind::Activations), lit);
         for (int row = 0; row < picture.cells.rows; ++row)
-            fill(inset(picture.cells.cell(row * picture.cells.columns + column - back), 0.16), color);
+            fill(inset(picture.cells.cell(row * columns + column), 0.16), color);
     }
 }
 
@@ -218,8 +219,7 @@ void paintPicture(QPainter& painter, const StageFrame& frame, const LanePicture&
         return;
     StageLayout scale;
     scale.block = picture.block;
-    scale.pitch = picture.pitch;
-    const Belt& there = now.transfer.quantum > 0 ? now.transfer : now.back;
+    const Belt& there = now.transfer.frame.quantum > 0 ? now.transfer : now.back;
     paintBelt({ painter, frame, scale, theme }, there, picture.link);
 }
 

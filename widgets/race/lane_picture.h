@@ -22,11 +22,11 @@ struct LanePicture
     CellGrid cells; ///< wafer and circuit
     QRectF disc, words; ///< wafer
     QRectF link; ///< between two houses
-    double block = 6, pitch = 8;
+    double block = 6;
 };
 
 /// The machine of a run, one representative chip of each pool, without strips. A block is `blockBytes` at
-/// every door (0: as the run suggests).
+/// every door (0: as suits the run and the pace).
 [[nodiscard]] StageFrame laneFrame(const StageInput& input, double blockBytes);
 
 [[nodiscard]] bool isWafer(const StageFrame& frame);
@@ -35,9 +35,6 @@ struct LanePicture
 /// How full the drawn room of a house is, in its bin.
 [[nodiscard]] FillLayout pictureFill(const StageFrame& frame, const LanePicture& picture, std::size_t house,
     const HouseNow& now, const Theme& theme);
-/// A belt whose blocks are of the kind that most of their bytes are: slivers would hide the rest in a picture
-/// this small. As many bytes as before.
-[[nodiscard]] Belt withoutSlivers(Belt belt);
 /// Cores lit at this instant: never none while arithmetic runs.
 [[nodiscard]] int litCores(const LanePicture::House& house, const HouseNow& now);
 

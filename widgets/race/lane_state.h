@@ -17,6 +17,7 @@ namespace memwall::ui
 struct LaneWidget::Moving
 {
     LaneNow lane;
+    LaneNow told; ///< the lane as its words say: they change at most three times a second
     StageNow picture;
 };
 
@@ -45,6 +46,7 @@ struct LaneWidget::State
         input.report = &lane.result.report;
         input.time = std::min(shared->time, lane.result.run->end());
         input.widths = shared->widths;
+        input.pace = shared->pace;
         input.theme = shared->theme;
         return input;
     }

@@ -1,6 +1,7 @@
 #include "widgets/base/format.h"
 #include "widgets/base/paint_target.h"
 #include "widgets/race/lane_painter.h"
+#include "widgets/race/lane_says.h"
 #include "widgets/race/lane_state.h"
 
 #include <QFocusEvent>
@@ -121,8 +122,8 @@ Explanation LaneWidget::explanationAt(QPointF /*position*/) const
         told.sentence = whyNot(lane());
         return told;
     }
-    told.sentence = QString::fromStdString(report.bottleneckText);
-    told.number = tr("%1 tokens/s for each user, %2 per token")
+    told.sentence = QString::fromStdString(holdOf(lane(), m_state->shown.state).verdict.text);
+    told.number = tr("%1 tokens/s for each user, %2 per token, on average over the answer")
                       .arg(formatCount(report.tokensPerSPerUser), formatSeconds(report.tpotS));
     told.formula = tr("tokens/s = 1 / time per token; Enter opens this lane in Explore");
     return told;
@@ -166,10 +167,11 @@ void LaneWidget::describe()
         setAccessibleDescription(whyNot(shown));
         return;
     }
-    setAccessibleDescription(tr("%1. %2 tokens/s for each user, held back by %3. %4, %5.")
-                                 .arg(shown.what, formatCount(shown.result.report.tokensPerSPerUser),
-                                     QString::fromStdString(shown.result.report.bottleneckTitle),
-                                     progressText(m_state->described), stateText(m_state->described)));
+    setAccessibleDescription(
+        tr("%1. %2 tokens/s for each user, held back by %3. %4, %5.")
+            .arg(shown.what, formatCount(shown.result.report.tokensPerSPerUser),
+                QString::fromStdString(holdOf(shown, m_state->described.state).verdict.title),
+                progressSays(m_state->described).text(), stateSays(m_state->described).text()));
 }
 
 void LaneWidget::placeButtons()
@@ -207,7 +209,7 @@ void LaneWidget::rebuild()
 
 const QPixmap& LaneWidget::answerPicture(const LaneNow& now)
 {
-    return m_state->answer.picture({ *lane().result.run, 0, now.written, m_state->shared->tokens, true });
+    return m_state->answer.picture({ *lane().result.run, 0, now.written, m_state->shared->tokens });
 }
 
 std::optional<LaneWidget::Moving> LaneWidget::movingNow() const
@@ -215,7 +217,10 @@ std::optional<LaneWidget::Moving> LaneWidget::movingNow() const
     if (!answers(lane()))
         return std::nullopt;
     const RaceShared& shared = *m_state->shared;
-    return Moving { laneNow(shared.lanes, m_state->index, shared.time),
+    const LaneNow now = laneNow(shared.lanes, m_state->index, shared.time);
+    const bool runs = now.state == LaneState::Writing; // the last word counts at once
+    return Moving { now,
+        runs ? laneNow(shared.lanes, m_state->index, shared.pace.held(shared.time)) : now,
         stageNow(m_state->input(), m_state->frame) };
 }
 
@@ -234,14 +239,16 @@ void LaneWidget::paintPart(QPainter& painter, const QRect& part, const std::opti
     painter.setRenderHint(QPainter::Antialiasing);
     if (shows(layout.picture))
         paintPicture(painter, state.frame, state.picture, moving->picture, theme);
+    if (shows(layout.bottleneck))
+        paintLaneHold({ painter, layout, theme }, holdOf(lane(), moving->lane.state));
     if (shows(layout.answer)) {
         painter.drawPixmap(layout.answer.topLeft(), answerPicture(moving->lane));
         if (moving->lane.state != LaneState::Finished)
             painter.fillRect(state.answer.caret().translated(layout.answer.topLeft()), theme.computeBusy);
     }
     if (shows(barsOf(layout)))
-        paintLaneBars(
-            { painter, layout, theme }, lane(), state.shared->scale, moving->lane, state.shared->time);
+        paintLaneBars({ painter, layout, theme }, lane(), state.shared->scale, moving->lane, moving->told,
+            state.shared->time);
 }
 
 void LaneWidget::paintEvent(QPaintEvent* event)

@@ -20,9 +20,10 @@ struct RaceShared
 {
     std::vector<RaceLane> lanes;
     RaceScale scale;
-    double blockBytes = 0;
+    double blockBytes = 0; ///< 0: no lane draws blocks
     QStringList tokens; ///< words of the answer
     WidthScale widths = WidthScale::Log;
+    Pace pace;
     Theme theme = Theme::darkTheme();
     core::Instant time {};
     std::size_t current = 0; ///< the lane that the bar changes

@@ -1,10 +1,10 @@
 // Where the parts of a lane's small picture stand, and what they measure.
 #include "widgets/race/lane_picture.h"
+#include "widgets/stage/stage_blocks.h"
 
 #include <QFontMetricsF>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace memwall::ui
@@ -73,8 +73,8 @@ StageFrame laneFrame(const StageInput& input, double blockBytes)
     chip.zoom = StageZoom::Chip;
     StageFrame frame = stageFrame(chip);
     frame.strips.clear();
-    if (blockBytes > 0)
-        frame.blockBytes = blockBytes;
+    if (blockBytes > 0 && input.run)
+        layBlocks(frame, *input.run, input.pace, blockBytes);
     return frame;
 }
 
@@ -84,7 +84,6 @@ LanePicture layoutPicture(const StageFrame& frame, const QRectF& area, const The
     if (frame.houses.empty())
         return picture;
     picture.block = theme.px(6);
-    picture.pitch = theme.px(8);
     if (isWafer(frame)) {
         placeWafer(picture, area, theme);
         return picture;
@@ -114,32 +113,6 @@ FillLayout pictureFill(const StageFrame& frame, const LanePicture& picture, std:
 {
     const LanePicture::House& placed = picture.houses[house];
     return fillOf(frame.houses[house].rooms[placed.door], now.kvBytes[placed.door], placed.bin, theme.px(2));
-}
-
-Belt withoutSlivers(Belt belt)
-{
-    if (belt.quantum <= 0)
-        return belt;
-    std::vector<BeltSlice> whole;
-    for (double from = belt.slices.empty() ? 0.0 : belt.slices.front().from;
-         !belt.slices.empty() && from < belt.slices.back().to;) {
-        // Blocks are counted from the start of the run: the newest one is only partly filled.
-        const double end = belt.passed - (std::ceil((belt.passed - from) / belt.quantum) - 1) * belt.quantum;
-        const double to = std::min(std::max(end, from + belt.quantum * 1e-6), belt.slices.back().to);
-        std::array<double, core::kKinds> bytes {};
-        for (const BeltSlice& slice : belt.slices)
-            bytes[core::indexOf(slice.kind)]
-                += std::max(0.0, std::min(to, slice.to) - std::max(from, slice.from));
-        const auto most = std::max_element(bytes.begin(), bytes.end()) - bytes.begin();
-        const core::Kind kind = core::kAllKinds[static_cast<std::size_t>(most)];
-        if (!whole.empty() && whole.back().kind == kind)
-            whole.back().to = to;
-        else
-            whole.push_back({ from, to, kind });
-        from = to;
-    }
-    belt.slices = std::move(whole);
-    return belt;
 }
 
 int litCores(const LanePicture::House& house, const HouseNow& now)

@@ -3,6 +3,7 @@
 #include "widgets/base/format.h"
 #include "widgets/race/lane_picture.h"
 #include "widgets/race/race_table.h"
+#include "widgets/stage/stage_blocks.h"
 #include "widgets/tape/tape_text.h"
 
 #include <QBoxLayout>
@@ -17,8 +18,8 @@ namespace memwall::ui
 namespace
 {
 
-/// The same bytes in a block of every lane: the least that a lane would choose for itself, so that no block
-/// holds more than one kind for long.
+/// The same bytes in a block of every lane: the most that a lane would choose for itself, so that the fastest
+/// stream can be followed.
 double commonBlock(const RaceShared& shared)
 {
     double bytes = 0;
@@ -26,9 +27,11 @@ double commonBlock(const RaceShared& shared)
         StageInput input;
         input.run = lane.result.run;
         input.widths = shared.widths;
+        input.pace = shared.pace;
         const StageFrame frame = answers(lane) ? laneFrame(input, 0) : StageFrame {};
-        if (frame.blockBytes > 0 && !isSpecial(frame)) // others have no door that is drawn
-            bytes = bytes > 0 ? std::min(bytes, frame.blockBytes) : frame.blockBytes;
+        const BeltFrame* belt = mainBelt(frame); // null where no door is drawn
+        if (belt != nullptr && belt->way != Way::Stream)
+            bytes = std::max(bytes, frame.blockBytes);
     }
     return bytes;
 }
@@ -96,7 +99,6 @@ void RaceWidget::setLanes(std::vector<RaceLane> lanes, const core::Workload& wor
     State& state = *m_state;
     state.shared->lanes = std::move(lanes);
     state.shared->scale = raceScale(state.shared->lanes);
-    state.shared->blockBytes = commonBlock(*state.shared);
     state.shared->tokens = tokensOf(QString::fromStdString(workload.answerText.value_or(std::string {})));
     state.workload = workloadText(workload);
     if (state.shared->current >= state.shared->lanes.size())
@@ -154,6 +156,12 @@ void RaceWidget::setTimeScale(double realSecondsPerSimulatedSecond)
 {
     m_state->timeScale = realSecondsPerSimulatedSecond;
     writeHeader();
+}
+
+void RaceWidget::setPace(const Pace& pace)
+{
+    if (std::exchange(m_state->shared->pace, pace) != pace)
+        refresh();
 }
 
 void RaceWidget::setCurrent(std::size_t lane)
@@ -226,6 +234,7 @@ void RaceWidget::writeHeader()
 
 void RaceWidget::refresh()
 {
+    m_state->shared->blockBytes = commonBlock(*m_state->shared);
     writeHeader();
     for (LaneWidget* lane : m_state->lanes)
         lane->refresh();

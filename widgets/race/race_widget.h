@@ -20,6 +20,7 @@ public:
 
     void setLanes(std::vector<RaceLane> lanes, const core::Workload& workload);
     void setTime(core::Instant time);
+    void setPace(const Pace& pace);
     void setTimeScale(double realSecondsPerSimulatedSecond);
     void setCurrent(std::size_t lane); ///< the one that the bar changes
     void setWidthScale(WidthScale widths);

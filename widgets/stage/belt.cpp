@@ -16,9 +16,9 @@ using core::kAllKinds;
 using core::KindBytes;
 using core::kKinds;
 
-// More operators than this in one pipe's content would be thinner than a pixel each: then equal pieces
-// of time show the same average.
-constexpr std::size_t kMaxOperators = 160;
+// More operators or layers than this in one pipe's content are finer than its blocks: then equal pieces of
+// time show the same average.
+constexpr std::size_t kMostOperators = 160, kMostLayers = 400;
 constexpr int kPieces = 64;
 
 double totalOf(const KindBytes& kinds)
@@ -26,18 +26,25 @@ double totalOf(const KindBytes& kinds)
     return std::accumulate(kinds.begin(), kinds.end(), 0.0);
 }
 
+KindBytes minus(KindBytes all, const KindBytes& part)
+{
+    for (std::size_t k = 0; k < kKinds; ++k)
+        all[k] -= part[k];
+    return all;
+}
+
+/// The door's meter, as far as it is drawn.
 struct Door
 {
     const core::Run& run;
     std::size_t pool;
     std::uint8_t door;
-    std::array<bool, kKinds> drawn {};
 
     [[nodiscard]] KindBytes at(Instant t) const
     {
         KindBytes passed = run.doorBytes(pool, door, t);
         for (std::size_t k = 0; k < kKinds; ++k)
-            if (!drawn[k])
+            if (!drawnAt(run, door, kAllKinds[k]))
                 passed[k] = 0;
         return passed;
     }
@@ -82,7 +89,7 @@ void addFlows(KindBytes& passed, const Door& door, const core::Operator& op, std
 {
     if (op.pool == door.pool)
         for (const core::Flow& flow : op.flows)
-            if (flow.door == door.door && door.drawn[core::indexOf(flow.kind)])
+            if (flow.door == door.door && drawnAt(door.run, door.door, flow.kind))
                 passed[core::indexOf(flow.kind)] += flow.bytes.at(static_cast<double>(step));
 }
 
@@ -104,12 +111,33 @@ std::optional<KindBytes> passedIn(const Door& door, const core::Span& span)
     return passed;
 }
 
-/// Operators, or layers where there are too many of them, or equal pieces of time.
+/// Operators; or layers where there are too many of them, but the one under way operator by operator, so
+/// that what has passed is cut at the same places while it goes on.
+std::vector<core::Span> spansBetween(const Door& door, Instant begin, Instant end)
+{
+    const auto spans = [&](Instant from, core::Depth depth, std::size_t most) {
+        return door.run.spans(door.pool, { from, end }, depth, most);
+    };
+    // A transfer is on the meter of the link and in no span of the pool.
+    if (door.door == core::kLinkDoor && !door.run.transferSegments().empty())
+        return {};
+    std::vector<core::Span> found = spans(begin, core::Depth::Operator, kMostOperators);
+    if (!found.empty())
+        return found;
+    found = spans(begin, core::Depth::Layer, kMostLayers);
+    if (found.empty() || found.back().time.end <= end)
+        return found;
+    const std::vector<core::Span> last
+        = spans(found.back().time.begin, core::Depth::Operator, kMostOperators);
+    if (!last.empty())
+        found.pop_back();
+    found.insert(found.end(), last.begin(), last.end());
+    return found;
+}
+
 std::vector<Cut> cutsBetween(const Door& door, Instant begin, Instant end)
 {
-    auto spans = door.run.spans(door.pool, { begin, end }, core::Depth::Operator, kMaxOperators);
-    if (spans.empty())
-        spans = door.run.spans(door.pool, { begin, end }, core::Depth::Layer, kMaxOperators);
+    const std::vector<core::Span> spans = spansBetween(door, begin, end);
     std::vector<Cut> cuts;
     cuts.reserve(spans.size() + kPieces + 2);
     cuts.push_back({ begin });
@@ -124,83 +152,71 @@ std::vector<Cut> cutsBetween(const Door& door, Instant begin, Instant end)
     return cuts;
 }
 
-/// Newest piece first. The meters are asked where no span says what passed.
-class Pieces
+/// The last of several kinds that a block can be, if only one has ever passed.
+std::optional<core::Kind> onlyKind(const KindBytes& passed)
+{
+    std::optional<core::Kind> only;
+    for (std::size_t k = 0; k < kKinds; ++k)
+        if (passed[k] > 0) {
+            if (only)
+                return std::nullopt;
+            only = kAllKinds[k];
+        }
+    return only;
+}
+
+/// Kinds in the order in which they claim a block: where two reach their next one at once, the rarer has it.
+constexpr std::array kClaims { core::Kind::Communication, core::Kind::Activations, core::Kind::Draft,
+    core::Kind::KvCache, core::Kind::Weights };
+
+/// A kind claims the block in which its own bytes come to one block more: so its share of the blocks is that
+/// of the bytes, however small.
+core::Kind kindBetween(const KindBytes& from, const KindBytes& to, double quantum)
+{
+    const auto claimed = [quantum](double bytes) { return std::floor(bytes / quantum + 0.5); };
+    core::Kind most = core::Kind::Weights;
+    for (const core::Kind kind : kClaims) {
+        const std::size_t k = core::indexOf(kind);
+        if (claimed(to[k]) > claimed(from[k]))
+            return kind;
+        if (to[k] - from[k] > to[core::indexOf(most)] - from[core::indexOf(most)])
+            most = kind;
+    }
+    return most;
+}
+
+/// Walks back from the newest byte: what had passed when so many bytes more were still to come.
+class BackWalk
 {
 public:
-    Pieces(const Door& door, std::vector<Cut> cuts)
-        : m_door { door }
-        , m_cuts { std::move(cuts) }
+    BackWalk(const KindBytes& passed, std::vector<BeltPiece> pieces)
+        : m_after { passed }
+        , m_pieces { std::move(pieces) }
     {
     }
 
-    template <typename Take> void forEach(const Take& take)
+    /// REQUIRES: not less than before.
+    [[nodiscard]] KindBytes before(double bytes)
     {
-        std::optional<KindBytes> after;
-        for (std::size_t i = m_cuts.size() - 1; i-- > 0;) {
-            if (m_cuts[i].passed) {
-                take(*m_cuts[i].passed);
-                after.reset();
-                continue;
-            }
-            const KindBytes before = m_door.at(m_cuts[i].begin);
-            KindBytes piece = after ? *after : m_door.at(m_cuts[i + 1].begin);
-            for (std::size_t k = 0; k < kKinds; ++k)
-                piece[k] -= before[k];
-            take(piece);
-            after = before;
+        while (m_next < m_pieces.size() && m_back + m_pieces[m_next].bytes <= bytes) {
+            m_after = minus(m_after, m_pieces[m_next].kinds);
+            m_back += m_pieces[m_next++].bytes;
         }
+        KindBytes passed = m_after;
+        if (m_next == m_pieces.size() || m_pieces[m_next].bytes <= 0)
+            return passed;
+        const double share = (bytes - m_back) / m_pieces[m_next].bytes;
+        for (std::size_t k = 0; k < kKinds; ++k)
+            passed[k] -= m_pieces[m_next].kinds[k] * share;
+        return passed;
     }
 
 private:
-    const Door& m_door;
-    std::vector<Cut> m_cuts;
+    KindBytes m_after;
+    std::vector<BeltPiece> m_pieces;
+    std::size_t m_next = 0;
+    double m_back = 0;
 };
-
-void appendPiece(Belt& belt, const KindBytes& piece)
-{
-    // Inside one operator every kind flows evenly, so any order within the piece is as true.
-    for (std::size_t k = kKinds; k-- > 0;) {
-        const double bytes = piece[k];
-        if (bytes <= 0)
-            continue;
-        const double from = belt.slices.empty() ? 0.0 : belt.slices.back().to;
-        if (!belt.slices.empty() && belt.slices.back().kind == kAllKinds[k])
-            belt.slices.back().to += bytes;
-        else
-            belt.slices.push_back({ from, from + bytes, kAllKinds[k] });
-    }
-}
-
-/// Parts of one block by kind: bytes and their middle, counted back from the block's newest byte.
-struct Part
-{
-    double bytes = 0, moment = 0;
-};
-
-void appendBlock(std::vector<BeltBlock>& blocks, const Belt& belt, std::int64_t index, double position)
-{
-    const double front = position * belt.quantum; // bytes back from the newest
-    const double from = std::max(0.0, front - belt.quantum);
-    std::array<Part, kKinds> parts {};
-    const auto first = std::upper_bound(belt.slices.begin(), belt.slices.end(), from,
-        [](double bytes, const BeltSlice& slice) { return bytes < slice.to; });
-    for (auto slice = first; slice != belt.slices.end() && slice->from < front; ++slice) {
-        const double a = std::max(from, slice->from), b = std::min(front, slice->to);
-        Part& part = parts[core::indexOf(slice->kind)];
-        part.bytes += b - a;
-        part.moment += (b - a) * (front - (a + b) / 2.0);
-    }
-    std::size_t main = 0;
-    for (std::size_t k = 1; k < kKinds; ++k)
-        if (parts[k].bytes > parts[main].bytes)
-            main = k;
-    blocks.push_back({ index, position, kAllKinds[main], parts[main].bytes / belt.quantum, 0.0 });
-    for (std::size_t k = 0; k < kKinds; ++k)
-        if (k != main && parts[k].bytes > 0)
-            blocks.push_back({ index, position, kAllKinds[k], parts[k].bytes / belt.quantum,
-                parts[k].moment / parts[k].bytes / belt.quantum });
-}
 
 } // namespace
 
@@ -209,37 +225,96 @@ bool drawnAt(const core::Run& run, std::uint8_t door, core::Kind kind)
     return door != core::kLinkDoor || run.pools.size() < 2 || kind != core::Kind::Communication;
 }
 
+int rowOf(std::int64_t block, int rows)
+{
+    constexpr double kGolden = 0.618;
+    int stride = std::max(1, static_cast<int>(std::lround(rows * kGolden)));
+    while (std::gcd(stride, rows) > 1)
+        ++stride;
+    return static_cast<int>(block % rows * stride % rows);
+}
+
+std::vector<BeltPiece> piecesOf(const Belt& belt, double bytes)
+{
+    const Door door { *belt.run, belt.pool, belt.frame.door };
+    const Instant begin = whenPassed(door, std::max(0.0, totalOf(belt.passed) - bytes), belt.time);
+    const std::vector<Cut> cuts = cutsBetween(door, begin, belt.time);
+    std::vector<BeltPiece> pieces;
+    std::optional<KindBytes> after = belt.passed;
+    for (std::size_t i = cuts.size() - 1; i-- > 0;) {
+        KindBytes kinds;
+        if (cuts[i].passed) {
+            kinds = *cuts[i].passed;
+            after.reset();
+        } else {
+            const KindBytes before = door.at(cuts[i].begin);
+            kinds = minus(after ? *after : door.at(cuts[i + 1].begin), before);
+            after = before;
+        }
+        if (const double all = totalOf(kinds); all > 0)
+            pieces.push_back({ all, kinds });
+    }
+    return pieces;
+}
+
+std::vector<BeltPiece> heldIn(const Belt& belt, double capacityBytes)
+{
+    if (belt.run == nullptr)
+        return {};
+    const double recent = totalOf(belt.recent);
+    if (recent < capacityBytes / 2) // in a third of a second
+        return piecesOf(belt, capacityBytes);
+    BeltPiece mixed { capacityBytes, belt.recent };
+    for (double& bytes : mixed.kinds)
+        bytes *= capacityBytes / recent;
+    return { mixed };
+}
+
 std::vector<BeltBlock> blocksOf(const Belt& belt, double content)
 {
     std::vector<BeltBlock> blocks;
-    if (belt.quantum <= 0 || belt.passed <= 0)
+    if (belt.frame.quantum <= 0 || belt.inBlocks < 1)
         return blocks;
-    const double inBlocks = belt.passed / belt.quantum;
-    const auto newest = static_cast<std::int64_t>(std::floor(inBlocks));
-    for (std::int64_t i = newest; i >= 0; --i) {
-        const double position = inBlocks - static_cast<double>(i);
+    const auto newest = static_cast<std::int64_t>(std::floor(belt.inBlocks));
+    for (std::int64_t i = newest; i > 0; --i) {
+        const double position = belt.inBlocks - static_cast<double>(i);
         if (position >= content)
             break;
-        appendBlock(blocks, belt, i, position);
+        blocks.push_back({ i, position, core::Kind::Weights });
+    }
+    const std::optional<core::Kind> only = onlyKind(belt.passed);
+    BackWalk walk { belt.passed,
+        only ? std::vector<BeltPiece> {} : piecesOf(belt, (content + 2) * belt.frame.quantum) };
+    for (BeltBlock& block : blocks) {
+        const KindBytes to = only ? KindBytes {} : walk.before(block.position * belt.frame.quantum);
+        const KindBytes from = only ? KindBytes {} : walk.before((block.position + 1) * belt.frame.quantum);
+        block.kind = only ? *only : kindBetween(from, to, belt.frame.quantum);
     }
     return blocks;
 }
 
-Belt beltAt(
-    const core::Run& run, std::size_t pool, std::uint8_t door, core::Instant t, double quantum, double bytes)
+Belt beltAt(const core::Run& run, std::size_t pool, const BeltFrame& frame, core::Instant t, const Pace& pace,
+    core::TimeSpan stretch)
 {
     Belt belt;
-    belt.quantum = quantum;
-    Door meter { run, pool, door };
-    for (std::size_t k = 0; k < kKinds; ++k)
-        meter.drawn[k] = drawnAt(run, door, kAllKinds[k]);
-    belt.passed = meter.totalAt(t);
-    if (belt.passed <= 0 || quantum <= 0)
+    belt.frame = frame;
+    belt.run = &run;
+    belt.pool = pool;
+    belt.time = t;
+    if (frame.quantum <= 0)
         return belt;
-    const Instant begin = whenPassed(meter, std::max(0.0, belt.passed - bytes), t);
-    Pieces(meter, cutsBetween(meter, begin, t)).forEach([&belt](const KindBytes& piece) {
-        appendPiece(belt, piece);
-    });
+    const Door door { run, pool, frame.door };
+    belt.passed = door.at(t);
+    belt.inBlocks = totalOf(belt.passed) / frame.quantum;
+    if (stretch.length() > core::Duration {}) {
+        belt.recent = minus(door.at(stretch.end), door.at(stretch.begin));
+        const double could = frame.fastest * core::toSeconds(stretch.length());
+        belt.full = could > 0 ? std::clamp(totalOf(belt.recent) / could, 0.0, 1.0) : 0.0;
+    }
+    if (frame.way == Way::Streaks) {
+        const Instant before = std::max(Instant {}, t - pace.over(tailSeconds(pace)));
+        belt.tail = (totalOf(belt.passed) - door.totalAt(before)) / (frame.quantum * frame.rows);
+    }
     return belt;
 }
 

@@ -1,9 +1,10 @@
-// The blocks in a pipe, as a pure function of what has passed: the ribbon of bytes that left the door
-// last, newest first. Block i is in the pipe while passed − i · quantum lies between 0 and the pipe's
-// content, and that difference is its position. Nothing is stored between frames.
+// The stream in a pipe, as a pure function of what has passed its door. Block i is in the pipe while
+// passed − i · quantum lies between 0 and the pipe's content, and that difference is its position. Nothing is
+// stored between frames, and no pipe is too long.
 #pragma once
 
 #include "core/timeline/run.h"
+#include "widgets/stage/pace.h"
 
 #include <array>
 #include <vector>
@@ -11,44 +12,69 @@
 namespace memwall::ui
 {
 
-/// Bytes of one kind that passed together: from and to count back from the newest byte.
-struct BeltSlice
+/// Where a stream is, and how it is drawn: the same during a whole run at one pace.
+struct BeltFrame
 {
-    double from = 0, to = 0;
-    core::Kind kind = core::Kind::Weights;
+    std::uint8_t door = 0;
+    double quantum = 0; ///< bytes of one block
+    int rows = 1; ///< of blocks, from wall to wall
+    double fastest = 0; ///< bytes/s of the operator that flows fastest
+    double blocksPerSecond = 0; ///< on screen and row, then
+    Way way = Way::Blocks;
 
-    bool operator==(const BeltSlice&) const = default;
+    bool operator==(const BeltFrame&) const = default;
 };
 
 struct Belt
 {
-    double passed = 0; ///< all kinds, from the start of the run
-    double quantum = 0; ///< bytes of one block
-    std::vector<BeltSlice> slices; ///< newest first, without gaps
+    BeltFrame frame;
+    const core::Run* run = nullptr; ///< outlives the picture
+    std::size_t pool = 0;
+    core::Instant time {};
+    core::KindBytes passed {}; ///< of the kinds that are drawn, from the start of the run
+    double inBlocks = 0; ///< all of them
+    double tail = 0; ///< of a streak, in pitches: the way of one exposure
+    core::KindBytes recent {}; ///< passed in the stretch over which shares are averaged
+    double full = 0; ///< share of what could have passed in it
     double bytesPerSecond = 0; ///< flowing at this instant
 };
 
-/// A block, or the part of one that is of another kind, inside the pipe.
+/// A block inside the pipe. It is of one kind; of many blocks as many are of a kind as its bytes demand.
 struct BeltBlock
 {
-    std::int64_t index = 0; ///< of the block
+    std::int64_t index = 0;
     double position = 0; ///< of its leading edge, in blocks from the pipe's begin
     core::Kind kind = core::Kind::Weights;
-    double share = 1; ///< of the block's bytes
-    double offset = 0; ///< where in the block the part sits, 0 its leading edge
 
     bool operator==(const BeltBlock&) const = default;
+};
+
+/// Bytes that passed together, evenly mixed.
+struct BeltPiece
+{
+    double bytes = 0;
+    core::KindBytes kinds {};
 };
 
 /// Whether a kind is drawn at a door. The link between two pools carries the KV cache or the activations;
 /// what the chips of one pool say to each other is on the same meter and does not cross it.
 [[nodiscard]] bool drawnAt(const core::Run& run, std::uint8_t door, core::Kind kind);
 
-/// Blocks of a pipe that holds `content` blocks, newest first; a part of another kind follows its block.
+/// Blocks of a pipe that holds `content` blocks, newest first.
 [[nodiscard]] std::vector<BeltBlock> blocksOf(const Belt& belt, double content);
 
-/// The last `bytes` that passed a door up to t.
-[[nodiscard]] Belt beltAt(
-    const core::Run& run, std::size_t pool, std::uint8_t door, core::Instant t, double quantum, double bytes);
+/// At least the last `bytes` that passed, newest first.
+[[nodiscard]] std::vector<BeltPiece> piecesOf(const Belt& belt, double bytes);
+
+/// What a room holds that so many bytes fill and that all pass through: the last ones, newest first; or where
+/// they are gone too soon to be seen, one piece that is mixed as they are.
+[[nodiscard]] std::vector<BeltPiece> heldIn(const Belt& belt, double capacityBytes);
+
+/// The row that a block runs in: neighbours in time run in rows apart, so that no stripe shows.
+[[nodiscard]] int rowOf(std::int64_t block, int rows);
+
+/// stretch: over which shares are averaged; it may be empty where none is drawn.
+[[nodiscard]] Belt beltAt(const core::Run& run, std::size_t pool, const BeltFrame& frame, core::Instant t,
+    const Pace& pace = {}, core::TimeSpan stretch = {});
 
 } // namespace memwall::ui

@@ -40,11 +40,15 @@ MachineLayout layoutMachine(const HouseFrame& house, const QRectF& area, const T
     const int shown = std::min(count, kMostDomains);
     layout.hidden = count - shown;
     QRectF racks = area;
+    if (!house.messages.empty()) {
+        layout.message = { area.left(), area.bottom() - line, area.width(), line };
+        racks.setBottom(layout.message.top() - theme.px(6));
+    }
     if (!house.parts.empty() && area.height() > theme.px(190)) {
-        const double height = theme.px(20) + line + theme.px(6);
-        layout.parts = { area.left(), area.bottom() - height, area.width(), theme.px(18) };
+        const double height = theme.px(20) + line;
+        layout.parts = { area.left(), racks.bottom() - height, area.width(), theme.px(18) };
         layout.partsText = { area.left(), layout.parts.bottom() + theme.px(3), area.width(), line };
-        racks.setBottom(layout.parts.top() - theme.px(12));
+        racks.setBottom(layout.parts.top() - theme.px(10));
     }
     const double hop = shown > 1 ? std::min(theme.px(120), racks.width() * 0.14) : 0.0;
     const double width = (racks.width() - hop * (shown - 1)) / shown;
@@ -72,13 +76,19 @@ ChipPicture pictureOf(const QRectF& chip, const Theme& theme)
     const double gap = std::max(0.5, std::min(chip.width(), chip.height()) * 0.06);
     const QRectF box = chip.adjusted(gap, gap, -gap, -gap);
     if (std::min(box.width(), box.height()) < theme.px(40))
-        return { box, {}, false };
+        return { {}, box, {}, false };
     const double pad = box.width() * 0.12;
-    const double top = box.top() + box.height() * 0.14;
+    const double line = QFontMetricsF { theme.font(TextRole::Caption) }.height();
+    QRectF label;
+    double top = box.top() + box.height() * 0.14;
+    if (box.height() > 4 * line) {
+        label = { box.left() + pad / 2, box.top() + theme.px(2), box.width() - pad, line };
+        top = label.bottom() + theme.px(2);
+    }
     const double height = box.bottom() - box.height() * 0.1 - top;
     const double half = (box.width() - 3 * pad) / 2;
-    return { { box.left() + pad, top, half, height }, { box.left() + 2 * pad + half, top, half, height },
-        true };
+    return { label, { box.left() + pad, top, half, height },
+        { box.left() + 2 * pad + half, top, half, height }, true };
 }
 
 std::vector<int> chipsAtWork(const HouseFrame& house, const HouseNow& now)
@@ -91,6 +101,21 @@ std::vector<int> chipsAtWork(const HouseFrame& house, const HouseNow& now)
     for (int& chip : chips)
         chip += now.stage * house.inStep;
     return chips;
+}
+
+std::vector<double> workOfChips(const HouseFrame& house, const HouseNow& now)
+{
+    std::vector<double> work(static_cast<std::size_t>(house.inStep * house.stages), 0.0);
+    if (now.seen == Seen::Operators) {
+        for (const int chip : chipsAtWork(house, now))
+            work[static_cast<std::size_t>(chip)] = 1;
+        return work;
+    }
+    for (std::size_t chip = 0; chip < work.size(); ++chip)
+        if (const std::size_t stage = chip / static_cast<std::size_t>(house.inStep);
+            stage < now.stages.size())
+            work[chip] = now.stages[stage];
+    return work;
 }
 
 } // namespace memwall::ui

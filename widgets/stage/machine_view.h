@@ -22,6 +22,7 @@ struct MachineLayout
     std::vector<Domain> domains;
     std::vector<QRectF> hops; ///< from each domain to the next
     QRectF parts, partsText; ///< where one token's time goes; null in a small picture
+    QRectF message; ///< one rack against all; null where there is nothing to say
     int hidden = 0; ///< domains that are not drawn
 };
 
@@ -31,9 +32,13 @@ struct MachineLayout
 /// operator keeps busy.
 [[nodiscard]] std::vector<int> chipsAtWork(const HouseFrame& house, const HouseNow& now);
 
+/// Share of the time that each chip of the first replica works: of events, 1 for chipsAtWork.
+[[nodiscard]] std::vector<double> workOfChips(const HouseFrame& house, const HouseNow& now);
+
 /// Bins of one chip in the picture: fills and lit cores are read from here.
 struct ChipPicture
 {
+    QRectF label; ///< its name; null in a small picture
     QRectF bin, cores;
     bool detailed = false; ///< otherwise bin is the whole chip
 };

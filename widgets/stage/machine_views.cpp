@@ -2,9 +2,11 @@
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
 #include "widgets/stage/stage_words.h"
+#include "widgets/stage/wafer_painter.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace memwall::ui
 {
@@ -12,36 +14,21 @@ namespace memwall::ui
 namespace
 {
 
-constexpr int kWaferCells = 24; ///< per side; one cell stands for many of the wafer's cores
-constexpr int kDeadOneIn = 61; ///< a dead zone in so many cells, at fixed places
 constexpr double kFoot = 50, kFootShare = 0.55; ///< what the cores do: height, and share of the words' width
 
 struct WaferLayout
 {
-    QRectF disc, words;
-    CellGrid grid;
+    WaferPicture wafer;
+    QRectF words;
 };
 
 WaferLayout waferOf(const StageLayout& layout)
 {
     const QRectF& body = layout.body;
     const double side = std::min(body.height(), body.width() * 0.5);
-    WaferLayout wafer;
-    wafer.disc = { body.left() + body.width() * 0.06, body.center().y() - side / 2, side, side };
-    const double square = side * 0.69; // the largest square in a disc is 0.707 of its diameter
-    const QPointF c = wafer.disc.center();
-    wafer.grid = { { c.x() - square / 2, c.y() - square / 2, square, square }, kWaferCells, kWaferCells,
-        kWaferCells * kWaferCells };
-    const double left = wafer.disc.right() + body.width() * 0.05;
-    wafer.words = { left, body.top(), body.right() - left, body.height() };
-    return wafer;
-}
-
-/// Cells that hold a share of the wafer's SRAM, in reading order.
-int cellsFor(double bytes, const RoomFrame& room, int cells)
-{
-    const double capacity = std::max({ room.capacityBytes, room.weightBytes, 1.0 });
-    return static_cast<int>(std::lround(std::min(1.0, bytes / capacity) * cells));
+    const QRectF place { body.left() + body.width() * 0.06, body.top(), side, body.height() };
+    const double left = place.right() + body.width() * 0.05;
+    return { waferIn(place), { left, body.top(), body.right() - left, body.height() } };
 }
 
 /// Lines of text from a point downwards, each in its own role.
@@ -70,18 +57,7 @@ std::vector<Line> storyOf(const HouseFrame& house, const Theme& theme)
     return { { house.figure, TextRole::Hero, theme.text },
         { house.figureSub, TextRole::Body, theme.secondary }, { {}, TextRole::Body, theme.text },
         { house.wallText, TextRole::Figure, theme.text },
-        { house.wallSub, TextRole::Figure, theme.color(core::Kind::Draft) } };
-}
-
-bool isDead(int cell)
-{
-    return (static_cast<unsigned>(cell) * 2654435761U >> 7U) % kDeadOneIn == 0;
-}
-
-QRectF shrunk(const QRectF& cell)
-{
-    const double gap = std::max(0.75, cell.width() * 0.08);
-    return cell.adjusted(gap, gap, -gap, -gap);
+        { house.wallSub, TextRole::Figure, theme.ink(core::Kind::Draft) } };
 }
 
 /// What an ordinary wafer is cut into, at the same scale: the largest die that one exposure prints is
@@ -90,7 +66,7 @@ void drawDies(const StageCanvas& canvas, const WaferLayout& wafer, double areaMm
 {
     constexpr double kDieWidth = 26, kDieHeight = 33;
     const Theme& theme = canvas.theme;
-    const double perMm = wafer.grid.area.width() / std::sqrt(areaMm2);
+    const double perMm = wafer.wafer.grid.area.width() / std::sqrt(areaMm2);
     const double width = kDieWidth * perMm, height = kDieHeight * perMm, gap = theme.px(5);
     constexpr int kShown = 3;
     const double x = wafer.words.right() - kShown * (width + gap);
@@ -133,16 +109,18 @@ CircuitLayout circuitOf(const StageCanvas& canvas)
 
 QRectF gate(const QRectF& cell);
 
-/// Where the token has just been: two columns that fade, so that the eye sees which way it goes.
-void paintTrail(const StageCanvas& canvas, const CircuitLayout& circuit, int column)
+/// Where the token has just been, fading, so that the eye sees which way it goes.
+void paintTrail(const StageCanvas& canvas, const CircuitLayout& circuit, const HouseNow& now)
 {
     PlainFill fill { canvas.painter };
-    for (const auto& [back, share] : { std::pair { 1, 0.45 }, { 2, 0.72 } }) {
-        if (column < back)
-            return;
-        const QColor color = mix(canvas.theme.color(core::Kind::Activations), canvas.theme.panel, share);
-        for (int row = 0; row < circuit.grid.rows; ++row)
-            fill(gate(circuit.grid.cell(row * circuit.grid.columns + column - back)), color);
+    const Theme& theme = canvas.theme;
+    const int columns = circuit.grid.columns;
+    const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.62 : 0.72);
+    for (int column = 0; column < columns; ++column) {
+        const double lit = litOf(now, columns, column, columns);
+        for (int row = 0; lit > 0 && row < circuit.grid.rows; ++row)
+            fill(gate(circuit.grid.cell(row * columns + column)),
+                mix(dim, theme.color(core::Kind::Activations), lit));
     }
 }
 
@@ -160,21 +138,7 @@ void paintWaferBackground(const StageCanvas& canvas)
     const HouseFrame& house = canvas.frame.houses.front();
     const RoomFrame& home = homeRoom(house);
     const WaferLayout wafer = waferOf(canvas.layout);
-    canvas.painter.setPen(QPen { theme.line, theme.px(1.5) });
-    canvas.painter.setBrush(theme.window);
-    canvas.painter.drawEllipse(wafer.disc);
-    const int weights = cellsFor(home.weightBytes, home, wafer.grid.cells);
-    const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.55 : 0.62);
-    for (int i = 0; i < wafer.grid.cells; ++i) {
-        const QRectF cell = shrunk(wafer.grid.cell(i));
-        if (isDead(i))
-            drawBox(canvas.painter, cell, theme.px(1), mix(theme.bad, theme.window, 0.75), theme.bad);
-        else
-            canvas.painter.fillRect(cell, i < weights ? dim : theme.raised);
-    }
-    canvas.painter.setPen(QPen { theme.accent, theme.px(1.5) });
-    canvas.painter.setBrush(Qt::NoBrush);
-    canvas.painter.drawRoundedRect(wafer.grid.area.adjusted(-3, -3, 3, 3), theme.px(3), theme.px(3));
+    drawWafer(canvas.painter, wafer.wafer, home, theme);
     std::vector<Line> lines = storyOf(house, theme);
     lines.push_back({ {}, TextRole::Body, theme.text });
     lines.push_back({ Words::tr("%1 of %2 beside %3 cores · %4")
@@ -186,38 +150,17 @@ void paintWaferBackground(const StageCanvas& canvas)
         drawDies(canvas, wafer, house.dieAreaMm2);
 }
 
-void paintWafer(const StageCanvas& canvas, const HouseNow& now)
+void paintWafer(const StageCanvas& canvas, const HouseNow& now, const HouseSays& says)
 {
     const Theme& theme = canvas.theme;
     const HouseFrame& house = canvas.frame.houses.front();
-    const RoomFrame& home = homeRoom(house);
     const WaferLayout wafer = waferOf(canvas.layout);
-    const int weights = cellsFor(home.weightBytes, home, wafer.grid.cells);
-    double kv = 0;
-    for (const double bytes : now.kvBytes)
-        kv += bytes;
-    const int kvCells = kv > 0 ? std::max(1, cellsFor(kv, home, wafer.grid.cells)) : 0;
-    {
-        PlainFill fill { canvas.painter };
-        for (int i = weights; i < std::min(weights + kvCells, wafer.grid.cells); ++i)
-            if (!isDead(i))
-                fill(shrunk(wafer.grid.cell(i)), theme.color(core::Kind::KvCache));
-    }
-    if (now.layerShare && house.layers > 0) {
-        const double perLayer = static_cast<double>(weights) / house.layers;
-        const int from = static_cast<int>(*now.layerShare * weights);
-        const int to = std::max(from + 1, static_cast<int>(*now.layerShare * weights + perLayer));
-        for (int i = from; i < std::min(to, weights); ++i)
-            if (!isDead(i))
-                canvas.painter.fillRect(shrunk(wafer.grid.cell(i)), theme.computeBusy);
-        const QRectF token = gate(wafer.grid.cell(from));
-        drawBlock(canvas.painter, token, core::Kind::Activations, theme);
-    }
+    paintWaferWork(canvas.painter, wafer.wafer, house, now, now.stage, theme);
     const double line = theme.px(20);
     const QRectF foot { wafer.words.left(), wafer.words.bottom() - theme.px(kFoot),
         wafer.words.width() * kFootShare, line };
-    drawFirst(canvas.painter, foot, { now.busyText }, theme, { TextRole::BodyStrong, theme.text, kLeft });
-    drawFirst(canvas.painter, foot.translated(0, line), now.waitTexts, theme,
+    drawFirst(canvas.painter, foot, says.busy.wordings, theme, { TextRole::BodyStrong, theme.text, kLeft });
+    drawFirst(canvas.painter, foot.translated(0, line), says.wait.wordings, theme,
         { TextRole::Body, theme.secondary, kLeft });
 }
 
@@ -248,23 +191,25 @@ void paintCircuitBackground(const StageCanvas& canvas)
             { house.figureSub, TextRole::Body, theme.secondary } });
 }
 
-void paintCircuit(const StageCanvas& canvas, const HouseNow& now)
+void paintCircuit(const StageCanvas& canvas, const HouseNow& now, const HouseSays& says)
 {
     const Theme& theme = canvas.theme;
     const HouseFrame& house = canvas.frame.houses.front();
     const CircuitLayout circuit = circuitOf(canvas);
-    if (now.layerShare) {
+    paintTrail(canvas, circuit, now);
+    if (now.layerShare && now.seen != Seen::Shares) {
         const int column = static_cast<int>(std::lround(*now.layerShare * house.layers));
-        paintTrail(canvas, circuit, column);
         for (int row = 0; row < circuit.grid.rows; ++row)
             drawBlock(canvas.painter, gate(circuit.grid.cell(row * circuit.grid.columns + column)),
                 core::Kind::Activations, theme);
     }
     double kv = 0, room = 0;
+    QStringList words;
     for (std::size_t i = 0; i < now.kvBytes.size(); ++i)
         if (now.kvBytes[i] > 0) {
             kv = now.kvBytes[i];
             room = house.rooms[i].capacityBytes;
+            words = says.kv[i].wordings;
         }
     const QRectF bar { circuit.foot.left(), circuit.foot.top() + theme.px(22), circuit.foot.width() * 0.4,
         theme.px(12) };
@@ -274,9 +219,8 @@ void paintCircuit(const StageCanvas& canvas, const HouseNow& now)
         canvas.painter.fillRect(QRectF { bar.left() + 1, bar.top() + 1,
                                     std::max(theme.px(2), (bar.width() - 2) * share), bar.height() - 2 },
             theme.color(core::Kind::KvCache));
-    drawLabel(canvas.painter, { bar.left(), circuit.foot.top(), bar.width(), theme.px(20) },
-        kv > 0 ? Words::tr("KV cache in SRAM · %1").arg(formatBytes(kv)) : QString {}, theme,
-        { TextRole::BodyStrong, theme.color(core::Kind::KvCache), kLeft });
+    drawFirst(canvas.painter, { bar.left(), circuit.foot.top(), bar.width(), theme.px(20) }, words, theme,
+        { TextRole::BodyStrong, theme.ink(core::Kind::KvCache), kLeft });
 }
 
 } // namespace memwall::ui

@@ -14,7 +14,7 @@ namespace
 /// Blocks that stay outside, stacked before the house: as many per hundred as bytes do not fit.
 void drawOutside(const StageCanvas& canvas, const QRectF& yard)
 {
-    const double pitch = canvas.layout.pitch;
+    const double pitch = canvas.layout.block / (1 - kGapOfPitch);
     const int columns = std::max(1, static_cast<int>(yard.width() / pitch));
     const int rows = std::max(1, static_cast<int>(yard.height() / pitch));
     const int wanted = static_cast<int>(std::clamp(canvas.frame.overflowShare, 0.02, 4.0) * 100.0);

@@ -45,20 +45,17 @@ void drawRoom(const StageCanvas& canvas, const RoomFrame& room, const RoomLayout
     drawFirst(painter, layout.foot,
         { room.weightsLabel, room.weightsLabel.section(QStringLiteral(" · "), 0, 0),
             formatBytes(room.weightBytes) },
-        theme, { TextRole::BodyStrong, theme.color(core::Kind::Weights), kLeft });
+        theme, { TextRole::BodyStrong, theme.ink(core::Kind::Weights), kLeft });
 }
 
 /// Above the pipe, between the rooms on either side; in a narrow gap number and unit have a line each.
-void drawInnerRate(const StageCanvas& canvas, const QString& rate, const QRectF& pipe, const QRectF& nextWall)
+void drawInnerRate(const StageCanvas& canvas, const QString& rate, const QRectF& pipe)
 {
     const Theme& theme = canvas.theme;
     const double line = theme.px(16);
     QRectF above { pipe.left(), pipe.top() - theme.px(4) - line, pipe.width(), line };
-    if (above.intersects(nextWall))
-        above.setRight(nextWall.left());
     const Ink ink { TextRole::Caption, theme.secondary, kCenter };
-    const auto fits
-        = [&](const QString& text) { return textWidth(text, theme, ink.role) <= above.width(); };
+    const auto fits = [&](const QString& text) { return textWidth(text, theme, ink.role) <= above.width(); };
     const QStringList lines = fits(rate) ? QStringList { rate } : rate.simplified().split(u' ');
     if (!std::all_of(lines.begin(), lines.end(), fits))
         return;
@@ -66,8 +63,8 @@ void drawInnerRate(const StageCanvas& canvas, const QString& rate, const QRectF&
         drawLabel(canvas.painter, above, lines[i], theme, ink);
 }
 
-void drawDoor(const StageCanvas& canvas, const HouseFrame& house, const DoorFrame& door,
-    const DoorLayout& layout, const QRectF& nextWall)
+void drawDoor(
+    const StageCanvas& canvas, const HouseFrame& house, const DoorFrame& door, const DoorLayout& layout)
 {
     QPainter& painter = canvas.painter;
     const Theme& theme = canvas.theme;
@@ -78,15 +75,12 @@ void drawDoor(const StageCanvas& canvas, const HouseFrame& house, const DoorFram
     painter.drawLine(layout.pipe.topLeft(), layout.pipe.topRight());
     painter.drawLine(layout.pipe.bottomLeft(), layout.pipe.bottomRight());
     if (door.wall) {
-        drawLabel(painter, layout.rate, door.rate, theme, { TextRole::Title, theme.text, kCenter });
-        const bool behind = house.nextWall.has_value();
-        drawFirst(painter, layout.caption,
-            { door.caption, door.caption.section(QStringLiteral(" · "), 0, 0) }, theme,
-            { behind ? TextRole::BodyStrong : TextRole::Body, behind ? theme.text : theme.secondary,
-                kCenter });
+        drawFirst(painter, layout.rate,
+            { door.wire.isEmpty() ? door.rate : door.rate + QStringLiteral(" · ") + door.wire, door.rate },
+            theme, { TextRole::Title, theme.text, kCenter });
         return;
     }
-    drawInnerRate(canvas, door.rate, layout.pipe, nextWall);
+    drawInnerRate(canvas, door.rate, layout.pipe);
 }
 
 void drawCompute(const StageCanvas& canvas, const HouseFrame& house, const ComputeLayout& compute)
@@ -134,7 +128,7 @@ void drawHouse(const StageCanvas& canvas, std::size_t index)
         return;
     }
     for (std::size_t i = 0; i < house.rooms.size(); ++i)
-        drawDoor(canvas, house, house.doors[i], layout.doors[i], layout.nextWall);
+        drawDoor(canvas, house, house.doors[i], layout.doors[i]);
     for (std::size_t i = 0; i < house.rooms.size(); ++i)
         drawRoom(canvas, house.rooms[i], layout.rooms[i]);
     drawCompute(canvas, house, layout.compute);

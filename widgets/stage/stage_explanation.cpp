@@ -2,6 +2,7 @@
 
 #include "widgets/base/format.h"
 #include "widgets/stage/machine_view.h"
+#include "widgets/stage/room_words.h"
 #include "widgets/stage/sources.h"
 #include "widgets/stage/stage_words.h"
 
@@ -17,57 +18,68 @@ Explanation ofRoom(const QRectF& area, const RoomFrame& room, double kv, const Q
     Explanation told { .area = area, .source = source };
     if (!room.holds) {
         told.sentence = Words::tr("%1: bytes only pass through here.").arg(room.name);
-        told.number = Words::tr("capacity %1").arg(formatExact(room.capacityBytes, unit));
+        told.number = Words::tr("capacity %1").arg(capacityInFull(room));
         return told;
     }
     const double held = room.weightBytes + room.draftBytes + kv;
     told.sentence
         = Words::tr("%1 of one chip keeps the weights and the notepad of every reader.").arg(room.name);
     told.number = Words::tr("%1 of %2").arg(formatBytes(held), formatBytes(room.capacityBytes));
-    told.formula = Words::tr("capacity %1 = weights %2 + KV cache %3")
-                       .arg(formatExact(room.capacityBytes, unit), formatExact(room.weightBytes, unit),
-                           formatExact(kv, unit));
+    if (room.capacityBytes <= 0) { // not published
+        told.number = formatBytes(held);
+        return told;
+    }
+    told.formula = Words::tr("capacity %1\n%2 = weights %3 + KV cache %4")
+                       .arg(capacityInFull(room), formatExact(room.capacityBytes, unit),
+                           formatExact(room.weightBytes, unit), formatExact(kv, unit));
     if (room.draftBytes > 0)
         told.formula += Words::tr(" + draft model %1").arg(formatExact(room.draftBytes, unit));
     told.formula += Words::tr(" + free %1").arg(formatExact(room.capacityBytes - held, unit));
     return told;
 }
 
-Explanation ofDoor(const QRectF& area, const DoorFrame& door, double flowing, const QString& source)
+/// "2.81 TB/s, 84 % of peak, over this operator's 43 µs"
+QString withStretch(const QString& words, const Statement& statement)
 {
+    return QStringLiteral("%1, %2").arg(words, stretchText(statement));
+}
+
+Explanation ofDoor(const QRectF& area, const DoorFrame& door, const Statement& says, const QString& source)
+{
+    const double rate = says.value("door_bytes_per_s"), share = says.value("door_share");
+    const QString flow = share > 0 ? Words::tr("%1, %2 of peak").arg(formatRate(rate), formatPercent(share))
+                                   : formatRate(rate);
     return { area,
         door.wall ? Words::tr("The memory wall: everything that arithmetic needs comes through this opening.")
                   : Words::tr("A door on the way to arithmetic."),
-        flowing > 0 ? Words::tr("flowing now: %1").arg(formatRate(flowing))
-                    : Words::tr("at this instant nothing flows"),
-        door.tip, source };
+        withStretch(rate > 0 ? flow : Words::tr("nothing passes"), says), door.tip, source };
 }
 
-Explanation ofCompute(const QRectF& area, const HouseFrame& house, const HouseNow& now, const QString& source)
+Explanation ofCompute(
+    const QRectF& area, const HouseFrame& house, const HouseSays& says, const QString& source)
 {
     return { area, Words::tr("The arithmetic units. A lit square works, a dark one waits."),
-        Words::tr("%1 busy over this step, %2 right now")
-            .arg(formatPercent(now.busyMean), formatPercent(now.busyNow)),
-        Words::tr("flops of the step / its time / peak of %1").arg(house.computeRate), source };
+        withStretch(says.busy.text() + QStringLiteral(", ") + says.wait.text(), says.busy),
+        Words::tr("operations / time / peak of %1").arg(house.computeRate), source };
 }
 
 Explanation ofNextWall(const QRectF& area)
 {
     return { area, Words::tr("The wall behind the memory wall: more bandwidth would change little."), {},
-        Words::tr("the largest part of one token's time, see the breakdown"), {} };
+        Words::tr("the largest part of a mean token's time, see the breakdown"), {} };
 }
 
-Explanation ofOthers(const QRectF& area, const HouseFrame& house, const HouseNow& now, const QString& source)
+Explanation ofOthers(const QRectF& area, const HouseFrame& house, const QString& source)
 {
     return { area,
         Words::tr("%1 more chips do the same on their share of the weights; %2 joins them.")
             .arg(QString::number(house.others), house.linkText),
-        Words::tr("one piece is %1").arg(formatBytes(now.link.quantum)),
+        Words::tr("one piece is %1").arg(formatBytes(house.link.quantum)),
         Words::tr("all-reduce: start + 2 (n − 1) / n × bytes / rate"), source };
 }
 
-Explanation inRooms(const HouseFrame& frame, const HouseNow& now, const HouseLayout& layout,
-    const ChipSources& sources, QPointF position)
+Explanation inRooms(const HouseFrame& frame, const HouseNow& now, const HouseSays& says,
+    const HouseLayout& layout, const ChipSources& sources, QPointF position)
 {
     if (frame.nextWall && layout.nextWall.contains(position))
         return ofNextWall(layout.nextWall);
@@ -76,15 +88,14 @@ Explanation inRooms(const HouseFrame& frame, const HouseNow& now, const HouseLay
             return ofRoom(
                 layout.rooms[i].box, frame.rooms[i], now.kvBytes[i], sources.capacity(frame.rooms[i].level));
     if (layout.compute.box.contains(position))
-        return ofCompute(layout.compute.box, frame, now, sources.peak());
+        return ofCompute(layout.compute.box, frame, says, sources.peak());
     if (layout.others.contains(position))
-        return ofOthers(layout.others, frame, now, sources.link());
+        return ofOthers(layout.others, frame, sources.link());
     for (std::size_t i = 0; i < layout.doors.size(); ++i) {
         const DoorLayout& door = layout.doors[i];
         const QRectF area = frame.doors[i].wall ? door.wall.united(door.pipe) : door.pipe;
         if (area.contains(position))
-            return ofDoor(
-                area, frame.doors[i], now.belts[i].bytesPerSecond, sources.bandwidth(frame.doors[i].door));
+            return ofDoor(area, frame.doors[i], says.doors[i], sources.bandwidth(frame.doors[i].door));
     }
     return {};
 }
@@ -126,9 +137,9 @@ Explanation inMachine(const HouseFrame& house, const HouseNow& now, const QRectF
     return {};
 }
 
-Explanation ofStrip(const QRectF& area, const StripFrame& frame, const StripNow& now)
+Explanation ofStrip(const QRectF& area, const StripFrame& frame, const Statement& title)
 {
-    Explanation told { .area = area, .sentence = now.title };
+    Explanation told { .area = area, .sentence = title.text() };
     switch (frame.kind) {
     case StripKind::Experts:
         told.formula = Words::tr(
@@ -157,10 +168,11 @@ Explanation explainStage(
     if (scene.now.houses.size() != layout.houses.size())
         return {};
     if (layout.title.contains(position))
-        return { layout.title, scene.now.title, {}, scene.now.subtitle, {} };
+        return { layout.title, scene.now.says.title.text(), {},
+            withStretch(scene.now.says.subtitle.text(), scene.now.says.subtitle), {} };
     for (std::size_t i = 0; i < std::min(layout.strips.size(), scene.now.strips.size()); ++i)
         if (layout.strips[i].contains(position))
-            return ofStrip(layout.strips[i], scene.frame.strips[i], scene.now.strips[i]);
+            return ofStrip(layout.strips[i], scene.frame.strips[i], scene.now.says.strips[i]);
     if (isSpecial(scene.frame)) {
         const HouseFrame& house = scene.frame.houses.front();
         const ChipSources sources(catalog, house.chipId);
@@ -177,12 +189,13 @@ Explanation explainStage(
         const ChipSources sources(catalog, house.chipId);
         const Explanation told = house.whole
             ? inMachine(house, scene.now.houses[i], layout.houses[i].area, layout.theme, sources, position)
-            : inRooms(house, scene.now.houses[i], layout.houses[i], sources, position);
+            : inRooms(
+                house, scene.now.houses[i], scene.now.says.houses[i], layout.houses[i], sources, position);
         if (!told.isEmpty())
             return told;
     }
     if (layout.between.contains(position))
-        return { layout.between, Words::tr("The link between the pools."), scene.now.transferText,
+        return { layout.between, Words::tr("The link between the pools."), scene.now.says.transfer.text(),
             Words::tr("latency + bytes / rate"), {} };
     return {};
 }

@@ -1,5 +1,7 @@
 #include "widgets/base/format.h"
-#include "widgets/stage/stage_scene.h"
+#include "widgets/stage/machine_words.h"
+#include "widgets/stage/room_words.h"
+#include "widgets/stage/stage_blocks.h"
 #include "widgets/stage/stage_steps.h"
 #include "widgets/stage/stage_texts.h"
 #include "widgets/stage/stage_words.h"
@@ -12,9 +14,6 @@ namespace memwall::ui
 
 namespace
 {
-
-// Bandwidth at which an opening is as high as the wall: about a whole wafer's SRAM.
-constexpr double kOpenWall = 20e15;
 
 bool passes(const core::Run& run, std::size_t pool, std::uint8_t door)
 {
@@ -42,8 +41,7 @@ RoomFrame roomOf(const core::LevelUse& level, std::size_t index, int layers)
     room.holds = level.holds;
     room.level = index;
     if (level.weightBytes > 0)
-        room.weightsLabel
-            = Words::tr("weights %1 · %2 layers").arg(formatBytes(level.weightBytes)).arg(layers);
+        room.weightsLabel = Words::tr("weights %1 · %2 layers").arg(weightsText(room)).arg(layers);
     return room;
 }
 
@@ -65,27 +63,19 @@ std::vector<RoomFrame> roomsOf(const core::Run& run, std::size_t pool, bool alon
         cache = cache || passing;
         rooms.push_back(roomOf(level, i, run.layers));
         rooms.back().holds = holds;
+        if (i == info.homeLevel)
+            rooms.back().soldAs = QString::fromStdString(info.chipSoldAs);
     }
     return rooms;
 }
 
 QString doorTip(const core::LevelUse& level)
 {
+    const QString door = QString::fromStdString(level.door);
     if (level.bandwidth <= 0)
-        return Words::tr("Door of %1: its bandwidth is not published, so it costs no time here.")
-            .arg(QString::fromStdString(level.name));
-    return Words::tr("Door of %1: %2 at peak × %3 reached = %4 (%5).")
-        .arg(QString::fromStdString(level.name), formatRate(level.bandwidth),
-            formatPercent(level.achievedShare), formatRate(level.bandwidth * level.achievedShare),
-            formatExact(level.bandwidth * level.achievedShare, QStringLiteral("B/s")));
-}
-
-QString doorCaption(const core::LevelUse& level, double opening, const core::Report* report)
-{
-    const QString reached = Words::tr("%1 of peak reached").arg(formatPercent(level.achievedShare));
-    if (report != nullptr && report->bottleneck != core::Bottleneck::Memory)
-        return wallBehind(report->bottleneck);
-    return (opening < 0.35 ? Words::tr("the straw · %1") : Words::tr("wide open · %1")).arg(reached);
+        return Words::tr("Door of %1: its bandwidth is not published, so it costs no time here.").arg(door);
+    return Words::tr("bytes that pass the door of %1 / time / its peak of %2 (%3)")
+        .arg(door, formatRate(level.bandwidth), formatExact(level.bandwidth, QStringLiteral("B/s")));
 }
 
 std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const std::vector<RoomFrame>& rooms)
@@ -98,6 +88,8 @@ std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const 
         door.door = static_cast<std::uint8_t>(room.level);
         door.bytesPerSecond = level.bandwidth;
         door.rate = level.bandwidth > 0 ? formatRate(level.bandwidth) : QString {};
+        if (level.door != level.name)
+            door.wire = QString::fromStdString(level.door);
         door.opening = level.bandwidth > 0 ? openingOf(level.bandwidth, input.widths) : 0.3;
         door.tip = doorTip(level);
         doors.push_back(door);
@@ -109,10 +101,8 @@ std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const 
         };
         return rank(a) < rank(b);
     };
-    if (const auto wall = std::min_element(doors.begin(), doors.end(), narrower); wall != doors.end()) {
+    if (const auto wall = std::min_element(doors.begin(), doors.end(), narrower); wall != doors.end())
         wall->wall = true;
-        wall->caption = doorCaption(info.levels[wall->door], wall->opening, input.report);
-    }
     return doors;
 }
 
@@ -130,26 +120,25 @@ bool isWhole(const StageInput& input, std::size_t pool)
 {
     const core::PoolInfo& info = input.run->pools[pool];
     const bool alone = input.run->pools.size() == 1;
-    const bool pod = info.chipClass == "lpu" && info.chips >= kPodChips;
-    if (!input.run->fits || info.chips < 2 || (alone && styleOf(info) == HouseStyle::Circuit))
+    const bool wafer = styleOf(info) == HouseStyle::Wafer;
+    if (!input.run->fits || (alone && styleOf(info) == HouseStyle::Circuit))
         return false;
+    if (wafer && !alone) // it has no rooms and no wall to show
+        return true;
+    if (info.chips < 2)
+        return false;
+    const bool pod = info.chipClass == "lpu" && info.chips >= kPodChips;
     if (input.zoom == StageZoom::Auto)
-        return pod || (alone && !info.farLinkName.empty());
+        return pod || (alone && (wafer || !info.farLinkName.empty()));
     return input.zoom == StageZoom::Machine;
-}
-
-/// The house that writes the tokens has the wall that holds them back.
-bool standsHere(const core::Run& run, std::size_t pool)
-{
-    return pool == (run.pools.front().role == "attention" ? 0 : run.pools.size() - 1);
 }
 
 void describeMachine(HouseFrame& house, const core::PoolInfo& info)
 {
     house.chipName = QString::fromStdString(info.chipName);
+    house.chipSoldAs = QString::fromStdString(info.chipSoldAs);
     house.chips = info.chips;
     house.inStep = std::max(1, info.inStep);
-    house.stages = std::max(1, info.stages);
     house.domain = info.farLinkName.empty() ? info.chips : std::max(1, info.domain);
     if (info.linkBandwidth > 0)
         house.linkText = QStringLiteral("%1 %2").arg(
@@ -166,8 +155,10 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
     const core::PoolInfo& info = input.run->pools[pool];
     const bool alone = input.run->pools.size() == 1;
     HouseFrame house;
-    house.style = alone ? styleOf(info) : HouseStyle::Rooms;
-    house.name = alone ? QString {} : QString::fromStdString(info.chipName);
+    house.whole = isWhole(input, pool);
+    house.style = alone || house.whole ? styleOf(info) : HouseStyle::Rooms;
+    house.stages = std::max(1, info.stages);
+    house.name = alone ? QString {} : nameAsSold(info);
     house.role = roleText(info.role);
     house.rooms = roomsOf(*input.run, pool, alone);
     house.doors = doorsOf(input, pool, house.rooms);
@@ -175,18 +166,19 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
     house.cores = info.cores;
     house.layers = input.run->layers;
     house.others = info.inStep - 1;
-    house.linkBlockBytes = linkQuantum(*input.run, pool);
     house.linkText = QString::fromStdString(info.linkName);
-    house.whole = isWhole(input, pool);
+    house.main = pool == mainPool(*input.run);
     if (house.whole) {
         describeMachine(house, info);
-        if (alone && input.report != nullptr)
-            house.parts = timeParts(*input.report, farShareOf(*input.run, pool));
+        house.farShare = farShareOf(*input.run, pool);
+        if (alone && input.report != nullptr) {
+            house.parts = timeParts(*input.report, house.farShare);
+            house.messages = rackMessages(house, *input.report);
+        }
     }
     house.dieAreaMm2 = info.dieAreaMm2;
     house.chipId = info.chipId;
-    if (input.report != nullptr && standsHere(*input.run, pool)
-        && input.report->bottleneck != core::Bottleneck::Memory
+    if (input.report != nullptr && house.main && input.report->bottleneck != core::Bottleneck::Memory
         && input.report->bottleneck != core::Bottleneck::Capacity) {
         house.nextWall = input.report->bottleneck;
         house.grown = 1;
@@ -221,26 +213,6 @@ void describeOverflow(StageFrame& frame, const StageInput& input)
 
 } // namespace
 
-double openingOf(double bytesPerSecond, WidthScale widths)
-{
-    if (bytesPerSecond <= 0)
-        return 0;
-    const double share = bytesPerSecond / kOpenWall;
-    return std::min(1.0, widths == WidthScale::True ? share : std::exp2(std::log10(share)));
-}
-
-double roundQuantum(double bytes)
-{
-    if (bytes <= 0)
-        return 0;
-    const double wanted = bytes / 64.0;
-    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
-    for (const double step : { 1.0, 2.0, 5.0 })
-        if (wanted <= step * power * 1.42) // halfway to the next step on a log scale
-            return step * power;
-    return 10.0 * power;
-}
-
 const RoomFrame& homeRoom(const HouseFrame& house)
 {
     return *std::max_element(house.rooms.begin(), house.rooms.end(),
@@ -270,12 +242,8 @@ StageFrame stageFrame(const StageInput& input)
     for (const core::Kind kind : core::kAllKinds)
         if (kindOccurs(run, kind))
             frame.kinds.push_back(kind);
-    frame.blockBytes = stageQuantum(run, frame);
-    if (frame.blockBytes > 0)
-        frame.blockText = Words::tr("one block = %1").arg(formatBytes(frame.blockBytes));
-    frame.scaleText = input.widths == WidthScale::Log
-        ? Words::tr("log widths: ×10 bandwidth = ×2 width")
-        : Words::tr("true scale: the wall is %1 high").arg(formatRate(kOpenWall));
+    layBlocks(frame, run, input.pace);
+    frame.scaleText = scaleText(input.widths);
     if (run.pools.size() > 1)
         frame.linkName = Words::tr("the link");
     if (!run.fits)

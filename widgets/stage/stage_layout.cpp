@@ -16,7 +16,6 @@ namespace
 constexpr double kRoom = 2.0, kCache = 1.0, kWallDoor = 2.2, kDoor = 0.6, kCompute = 2.5, kOthers = 0.75;
 constexpr double kWhole = 7.0; ///< of a house that shows all its chips
 constexpr double kBrickShare = 0.42; ///< of the wall's column; the rest is pipe before and behind it
-constexpr double kMostRows = 8.0;
 
 struct Heights
 {
@@ -130,25 +129,37 @@ double totalWeight(const HouseFrame& house, bool others)
     return total;
 }
 
-/// Where the wall behind the memory wall stands: before the arithmetic, before the other chips, at the door
-/// of the house.
-QRectF placeNextWall(const HouseLayout& house, core::Bottleneck what, const Theme& theme)
+/// Room for the wall behind the memory wall: at the door of the house, before the arithmetic, before the other
+/// chips. Nothing else stands or moves there.
+struct NextWallRoom
 {
-    const QRectF& compute = house.compute.box;
-    const double width = theme.px(16);
-    switch (what) {
+    double before = 0, atCompute = 0, after = 0;
+};
+
+NextWallRoom roomForNextWall(const HouseFrame& house, const Theme& theme)
+{
+    const double width = theme.px(22);
+    switch (house.nextWall.value_or(core::Bottleneck::Memory)) {
     case core::Bottleneck::Compute:
     case core::Bottleneck::Fixed:
-        return { compute.left() - width - theme.px(3), compute.top(), width, compute.height() };
+        return { 0, width, 0 };
     case core::Bottleneck::Communication:
     case core::Bottleneck::Transfer:
-        return { compute.right() + theme.px(3), compute.top(), width, compute.height() };
+        return { 0, 0, width };
     case core::Bottleneck::Queue:
-        return { house.rooms.front().box.left() - width - theme.px(1), compute.top(), width,
-            compute.height() };
+        return { width, 0, 0 };
     default:
         return {};
     }
+}
+
+/// A memory level is as high as the wall, or as a cache: half of it, or as its widest door and a little more.
+double shareOfWall(const HouseFrame& house, std::size_t room)
+{
+    if (house.rooms[room].holds)
+        return 1;
+    const double before = room > 0 ? house.doors[room - 1].opening : 0.0;
+    return std::min(1.0, std::max({ 0.5, before + 0.08, house.doors[room].opening + 0.08 }));
 }
 
 HouseLayout placeHouse(const HouseFrame& house, const QRectF& box, const Theme& theme)
@@ -166,24 +177,31 @@ HouseLayout placeHouse(const HouseFrame& house, const QRectF& box, const Theme& 
     if (house.whole)
         return placed;
     const bool others = house.others > 0 && house.name.isEmpty();
-    const double unit = area.width() / totalWeight(house, others);
+    const NextWallRoom next = roomForNextWall(house, theme);
+    const double room = area.width() - next.before - next.atCompute - next.after;
+    const double unit = room / totalWeight(house, others);
     const QRectF wall { area.left(), area.top() + heights.title, area.width(), wallHeight(area, heights) };
-    double x = area.left();
+    double x = area.left() + next.before;
     for (std::size_t i = 0; i < house.rooms.size(); ++i) {
         const bool holds = house.rooms[i].holds;
         const double width = (holds ? kRoom : kCache) * unit;
-        const double height = holds ? wall.height() : wall.height() * 0.5;
+        const double height = wall.height() * shareOfWall(house, i);
         placed.rooms.push_back(placeRoom({ x, wall.center().y() - height / 2, width, height }, holds, theme));
         x += width;
         const double gap = (house.doors[i].wall ? kWallDoor : kDoor) * unit;
         placed.doors.push_back(placeDoor({ x, area.top(), gap, area.height() }, house.doors[i], area, theme));
         x += gap;
     }
+    x += next.atCompute;
     placed.compute = placeCompute({ x, wall.top(), kCompute * unit, wall.height() }, house.cores, theme);
+    const double right = placed.compute.box.right();
     if (others)
-        placed.others = { placed.compute.box.right(), wall.top(), kOthers * unit, wall.height() };
-    if (house.nextWall)
-        placed.nextWall = placeNextWall(placed, *house.nextWall, theme);
+        placed.others = { right + next.after, wall.top(), kOthers * unit, wall.height() };
+    if (const double width = next.before + next.atCompute + next.after; width > 0) {
+        const double left = next.before > 0 ? area.left() : next.atCompute > 0 ? x - width : right;
+        placed.nextWall = QRectF { left, wall.top(), width, wall.height() }.adjusted(
+            theme.px(3), 0, -theme.px(3), 0);
+    }
     return placed;
 }
 
@@ -267,15 +285,10 @@ StageLayout layoutStage(const StageFrame& frame, const QRectF& rect, const Theme
     layout.body = { inner.left(), top, inner.width(), layout.legend.top() - theme.px(6) - top };
     placeStrips(layout, frame, theme);
     // Blocks grow with the stage, so that a last row sees them.
-    layout.block = std::clamp(std::round(layout.body.height() / 26.0), theme.px(8), theme.px(26));
-    layout.pitch = layout.block + std::max(2.0, std::round(layout.block * 0.28));
+    layout.block
+        = std::max(theme.px(3), wallHeight(layout.body, heights) / kRowsOfWall * (1 - kGapOfPitch));
     placeHouses(layout, frame, theme);
     return layout;
-}
-
-int rowsIn(const StageLayout& layout, double opening)
-{
-    return static_cast<int>(std::clamp(std::floor(opening / layout.pitch), 1.0, kMostRows));
 }
 
 } // namespace memwall::ui

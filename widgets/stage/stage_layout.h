@@ -53,14 +53,10 @@ struct StageLayout
     std::vector<HouseLayout> houses;
     QRectF between; ///< the link between two houses
     Theme theme; ///< that it was made for
-    double block = 12; ///< side of one block
-    double pitch = 15; ///< from block to block
+    double block = 12; ///< side of one block, at most
 };
 
 [[nodiscard]] StageLayout layoutStage(const StageFrame& frame, const QRectF& rect, const Theme& theme);
-
-/// Rows of blocks that fit an opening, at least one.
-[[nodiscard]] int rowsIn(const StageLayout& layout, double opening);
 
 /// Fill of a room from the bottom of its bin: weights, then a draft model, then KV cache.
 struct FillLayout

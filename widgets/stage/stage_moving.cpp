@@ -1,4 +1,3 @@
-#include "widgets/base/format.h"
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
@@ -14,41 +13,54 @@ namespace memwall::ui
 namespace
 {
 
-/// Layers read since the step began are bright, the one at work is white: the fill shows the haul.
+/// Layers read since the step began are bright, the one at work is white: the fill shows the haul. Where
+/// steps come too fast for that, a layer is as bright as it is so on average.
 void paintReading(const StageCanvas& canvas, const QRectF& weights, const HouseNow& now, int layers)
 {
     if (!now.layerShare)
         return;
     const Theme& theme = canvas.theme;
     const CellGrid grid = cellsOf(weights, layers, theme.px(6));
-    const auto at = static_cast<int>(*now.layerShare * grid.cells);
     const QColor read = mix(theme.color(core::Kind::Weights), theme.window, 0.12);
+    const QColor unread = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.52 : 0.62);
+    const auto at = static_cast<int>(*now.layerShare * grid.cells);
     PlainFill fill { canvas.painter };
+    const auto paint = [&](int cell, const QColor& color) {
+        fill(grid.cell(cell).adjusted(0.75, 0.75, -0.75, -0.75), color);
+    };
+    if (now.seen == Seen::Shares) {
+        for (int i = 0; i < grid.cells; ++i)
+            paint(i, mix(read, unread, (i + 0.5) / grid.cells));
+        return;
+    }
     for (int i = 0; i < at; ++i)
-        fill(grid.cell(i).adjusted(0.75, 0.75, -0.75, -0.75), read);
-    fill(grid.cell(at).adjusted(0.75, 0.75, -0.75, -0.75), theme.computeBusy);
+        paint(i, read);
+    paint(at, theme.computeBusy);
 }
 
-/// What a cache holds: the bytes that came in last, as many as it has room for.
+/// What a cache holds: the bytes that came in last, as many as it has room for. Where they are gone too soon
+/// to be seen, how they are mixed.
 void paintPassing(const StageCanvas& canvas, const RoomFrame& room, const QRectF& bin, const Belt& entering)
 {
     const double side = std::max(canvas.theme.px(5), bin.width() / 6);
     const auto rows = static_cast<int>(bin.height() / side);
     const CellGrid grid { bin, 6, std::max(1, rows), 6 * std::max(1, rows) };
     PlainFill fill { canvas.painter };
-    auto slice = entering.slices.begin();
-    for (int i = 0; i < grid.cells; ++i) {
-        const double back = room.capacityBytes * (i + 0.5) / grid.cells;
-        while (slice != entering.slices.end() && slice->to <= back)
-            ++slice;
-        if (slice == entering.slices.end())
-            return;
-        const QColor color = mix(canvas.theme.color(slice->kind), canvas.theme.window, 0.2);
-        fill(grid.cell(grid.cells - 1 - i).adjusted(1, 1, -1, -1), color);
+    double from = 0, to = 0; // of a piece, back from the byte that came last
+    int cell = 0;
+    for (const BeltPiece& piece : heldIn(entering, room.capacityBytes)) {
+        for (std::size_t kind = 0; kind < core::kKinds; ++kind) {
+            to = std::min(from + piece.kinds[kind], room.capacityBytes);
+            const QColor color = mix(canvas.theme.color(core::kAllKinds[kind]), canvas.theme.window, 0.2);
+            for (; cell < grid.cells && (cell + 0.5) / grid.cells * room.capacityBytes < to; ++cell)
+                fill(grid.cell(grid.cells - 1 - cell).adjusted(1, 1, -1, -1), color);
+            from = to;
+        }
     }
 }
 
-void paintRoom(const StageCanvas& canvas, std::size_t house, std::size_t i, const HouseNow& now)
+void paintRoom(
+    const StageCanvas& canvas, std::size_t house, std::size_t i, const HouseNow& now, const HouseSays& says)
 {
     const RoomFrame& room = canvas.frame.houses[house].rooms[i];
     const RoomLayout& layout = canvas.layout.houses[house].rooms[i];
@@ -71,19 +83,33 @@ void paintRoom(const StageCanvas& canvas, std::size_t house, std::size_t i, cons
         if (!above)
             label.moveTop(fill.kv.top() + theme.px(2));
         if (above || fill.kv.height() >= line) {
-            drawFirst(canvas.painter, label,
-                { now.kvLabels[i], now.kvLabels[i].section(QStringLiteral(" · "), 0, 0),
-                    formatBytes(now.kvBytes[i]) },
-                theme, { TextRole::BodyStrong, above ? amber : theme.window, kLeft });
+            drawFirst(canvas.painter, label, says.kv[i].wordings, theme,
+                { TextRole::BodyStrong, above ? theme.ink(core::Kind::KvCache) : Theme::letters(amber),
+                    kLeft });
             top = std::min(top, label.top());
         }
     }
     const QRectF free { bin.left() + theme.px(6), bin.top() + theme.px(4), bin.width() - theme.px(12), line };
     if (top >= free.bottom())
-        drawFirst(canvas.painter, free, { now.freeLabels[i] }, theme, { TextRole::Body, theme.faint, kLeft });
+        drawFirst(canvas.painter, free, says.free[i].wordings, theme, { TextRole::Body, theme.faint, kLeft });
 }
 
-void paintCompute(const StageCanvas& canvas, const ComputeLayout& compute, const HouseNow& now)
+/// Under the wall: how full its opening is, or which wall stands behind.
+void paintCaptions(const StageCanvas& canvas, std::size_t house, const HouseSays& says)
+{
+    const Theme& theme = canvas.theme;
+    const HouseFrame& frame = canvas.frame.houses[house];
+    const bool behind = frame.nextWall.has_value();
+    for (std::size_t i = 0; i < frame.doors.size(); ++i)
+        if (frame.doors[i].wall)
+            drawFirst(canvas.painter, canvas.layout.houses[house].doors[i].caption, says.doors[i].wordings,
+                theme,
+                { behind ? TextRole::BodyStrong : TextRole::Body, behind ? theme.text : theme.secondary,
+                    kCenter });
+}
+
+void paintCompute(
+    const StageCanvas& canvas, const ComputeLayout& compute, const HouseNow& now, const HouseSays& says)
 {
     const Theme& theme = canvas.theme;
     const CellGrid grid { compute.grid, compute.columns, compute.rows, compute.columns * compute.rows };
@@ -107,12 +133,14 @@ void paintCompute(const StageCanvas& canvas, const ComputeLayout& compute, const
     // The last cell is as bright as the share of it that works, but never too dim to see.
     if (whole < grid.cells && lit > whole)
         light(whole, std::max(whole == 0 ? 0.9 : 0.35, lit - whole), dim);
-    drawFirst(canvas.painter, compute.busy, { now.busyText }, theme, { compute.busyRole, theme.text, kLeft });
-    drawFirst(canvas.painter, compute.wait, now.waitTexts, theme, { TextRole::Body, theme.secondary, kLeft });
-    const double width = compute.bar.width() * now.busyMean;
+    drawFirst(
+        canvas.painter, compute.busy, says.busy.wordings, theme, { compute.busyRole, theme.text, kLeft });
+    drawFirst(
+        canvas.painter, compute.wait, says.wait.wordings, theme, { TextRole::Body, theme.secondary, kLeft });
+    const double width = compute.bar.width() * now.busyNow;
     const QRectF bar { compute.bar.left(), compute.bar.top(), std::max(width, theme.px(3)),
         compute.bar.height() };
-    if (now.busyMean > 0) {
+    if (now.busyNow > 0) {
         canvas.painter.setPen(Qt::NoPen);
         canvas.painter.setBrush(theme.computeBusy);
         canvas.painter.drawRoundedRect(bar, std::min(bar.width(), bar.height()) / 2, bar.height() / 2);
@@ -129,11 +157,11 @@ void paintOthers(const StageCanvas& canvas, std::size_t house, const HouseNow& n
     const int shown = std::min(canvas.frame.houses[house].others, 4);
     const double side = std::min(area.width() * 0.52, theme.px(48));
     const double step = area.height() / (shown + 1);
-    const bool talking = now.link.bytesPerSecond > 0;
-    const QColor wire = talking ? theme.color(core::Kind::Communication) : theme.line;
+    const double talk = std::max(now.nearTalk, now.farTalk);
+    const QColor wire = mix(theme.line, theme.color(core::Kind::Communication), talk);
     for (int i = 1; i <= shown; ++i) {
         const double y = area.top() + step * i;
-        canvas.painter.setPen(QPen { wire, talking ? theme.px(2) : 1.0 });
+        canvas.painter.setPen(QPen { wire, talk > 0 ? theme.px(2) : 1.0 });
         canvas.painter.drawLine(QPointF { area.left(), y }, QPointF { area.right() - side, y });
         const double block = canvas.layout.block * 0.8;
         paintBelt(canvas, now.link, { area.left(), y - block / 2, area.width() - side, block });
@@ -147,7 +175,7 @@ void paintBetween(const StageCanvas& canvas, const StageNow& now)
         return;
     const Theme& theme = canvas.theme;
     const double block = canvas.layout.block;
-    const bool twoWays = now.back.quantum > 0;
+    const bool twoWays = now.back.frame.quantum > 0;
     const double shift = twoWays ? block : 0.0;
     const QRectF pipe { between.left(), between.center().y() - block / 2, between.width(), block };
     paintBelt(canvas, now.transfer, pipe.translated(0, -shift));
@@ -155,83 +183,40 @@ void paintBetween(const StageCanvas& canvas, const StageNow& now)
         paintBelt(canvas, now.back, pipe.translated(0, shift), true);
     const QRectF below { between.left() + theme.px(4), pipe.bottom() + shift + theme.px(6),
         between.width() - theme.px(8), theme.px(18) };
-    drawFirst(canvas.painter, below, { now.transferText, now.transferText.section(QStringLiteral("= "), 1) },
-        theme, { TextRole::Body, theme.secondary, kCenter });
+    drawFirst(canvas.painter, below, now.says.transfer.wordings, theme,
+        { TextRole::Body, theme.secondary, kCenter });
     if (now.transferring)
         drawLabel(canvas.painter, below.translated(0, -block - shift * 2 - theme.px(30)),
             Words::tr("KV cache"), theme,
-            { TextRole::BodyStrong, theme.color(core::Kind::KvCache), kCenter });
-}
-
-/// The part of a block that is of another kind: as thin as its share, but never invisible, and a little
-/// taller where there is room.
-QRectF partOf(const BeltBlock& block, const QRectF& whole, const Theme& theme, bool taller)
-{
-    const double width = std::max(theme.px(2.0), whole.width() * block.share);
-    const double middle = whole.right() - whole.width() * block.offset;
-    const double more = taller ? theme.px(2) : 0.0;
-    return { middle - width / 2, whole.top() - more, width, whole.height() + 2 * more };
+            { TextRole::BodyStrong, theme.ink(core::Kind::KvCache), kCenter });
 }
 
 } // namespace
 
-void paintBelt(const StageCanvas& canvas, const Belt& belt, const QRectF& pipe, bool backwards)
-{
-    const int rows = rowsIn(canvas.layout, pipe.height());
-    const double pitch = canvas.layout.pitch, side = canvas.layout.block;
-    const double height = std::min(side, std::max(1.0, pipe.height()));
-    const double lane = pipe.height() / rows;
-    std::array<QPixmap, core::kKinds> stamps;
-    canvas.painter.save();
-    canvas.painter.setClipRect(pipe.adjusted(0, -side, 0, side), Qt::IntersectClip);
-    for (const BeltBlock& block : blocksOf(belt, (pipe.width() / pitch + 1.0) * rows)) {
-        if (block.share <= 0)
-            continue;
-        // In a pipe of several rows the same bytes move as many times slower: width times speed is flow.
-        const double x = (block.position / rows) * pitch;
-        const double y = pipe.top() + lane * (static_cast<double>(block.index % rows) + 0.5);
-        QRectF rect { pipe.left() + x - side, y - height / 2, side, height };
-        if (block.offset > 0)
-            rect = partOf(block, rect, canvas.theme, rows == 1 && height >= side);
-        if (backwards)
-            rect.moveLeft(pipe.left() + pipe.right() - rect.right());
-        if (block.offset > 0 && rect.width() < canvas.theme.px(4)) {
-            PlainFill { canvas.painter }(rect, canvas.theme.color(block.kind));
-            continue;
-        }
-        QPixmap part;
-        QPixmap& stamp = block.offset > 0 ? part : stamps[core::indexOf(block.kind)];
-        stampAt(canvas.painter, rect, stamp, [&](QPainter& painter, const QRectF& inside) {
-            drawBlock(painter, inside, block.kind, canvas.theme);
-        });
-    }
-    canvas.painter.restore();
-}
-
-void paintTitles(const StageCanvas& canvas, const StageNow& now)
+void paintTitles(const StageCanvas& canvas, const StageSays& says)
 {
     const Theme& theme = canvas.theme;
-    drawLabel(canvas.painter, canvas.layout.title, now.title, theme, { TextRole::Title, theme.text, kLeft });
-    drawLabel(
-        canvas.painter, canvas.layout.note, now.note, theme, { TextRole::Body, theme.secondary, kRight });
-    drawFirst(canvas.painter, canvas.layout.subtitle,
-        { now.subtitle, now.subtitle.section(QStringLiteral(". "), 0, 0) + u'.' }, theme,
+    drawLabel(canvas.painter, canvas.layout.title, says.title.text(), theme,
+        { TextRole::Title, theme.text, kLeft });
+    drawLabel(canvas.painter, canvas.layout.note, says.note.text(), theme,
+        { TextRole::Body, theme.secondary, kRight });
+    drawFirst(canvas.painter, canvas.layout.subtitle, says.subtitle.wordings, theme,
         { TextRole::Body, theme.secondary, kLeft });
 }
 
 void paintMoving(const StageCanvas& canvas, const StageNow& now)
 {
-    paintTitles(canvas, now);
+    paintTitles(canvas, now.says);
     for (std::size_t i = 0; i < std::min(now.strips.size(), canvas.layout.strips.size()); ++i)
-        paintStrip(
-            canvas.painter, canvas.layout.strips[i], canvas.frame.strips[i], now.strips[i], canvas.theme);
+        paintStrip(canvas.painter, canvas.layout.strips[i], canvas.frame.strips[i], now.strips[i],
+            now.says.strips[i].wordings, canvas.theme);
     if (now.houses.empty() || !canvas.frame.fits)
         return;
     if (isSpecial(canvas.frame)) {
         if (canvas.frame.houses.front().style == HouseStyle::Wafer)
-            paintWafer(canvas, now.houses.front());
+            paintWafer(canvas, now.houses.front(), now.says.houses.front());
         else
-            paintCircuit(canvas, now.houses.front());
+            paintCircuit(canvas, now.houses.front(), now.says.houses.front());
         return;
     }
     for (std::size_t h = 0; h < now.houses.size(); ++h) {
@@ -242,9 +227,10 @@ void paintMoving(const StageCanvas& canvas, const StageNow& now)
         }
         for (std::size_t i = 0; i < house.rooms.size(); ++i) {
             paintBelt(canvas, now.houses[h].belts[i], house.doors[i].pipe);
-            paintRoom(canvas, h, i, now.houses[h]);
+            paintRoom(canvas, h, i, now.houses[h], now.says.houses[h]);
         }
-        paintCompute(canvas, house.compute, now.houses[h]);
+        paintCaptions(canvas, h, now.says.houses[h]);
+        paintCompute(canvas, house.compute, now.houses[h], now.says.houses[h]);
         paintOthers(canvas, h, now.houses[h]);
     }
     paintBetween(canvas, now);

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "core/base/kind.h"
+#include "widgets/base/statement.h"
 #include "widgets/stage/belt.h"
+#include "widgets/stage/sight.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/stage/strip.h"
 
@@ -20,6 +22,7 @@ namespace memwall::ui
 struct RoomFrame
 {
     QString name, capacity;
+    QString soldAs; ///< "80 GB" in the maker's words; empty: not sold by size
     double capacityBytes = 0; ///< 0: not published
     double weightBytes = 0;
     double draftBytes = 0;
@@ -33,11 +36,13 @@ struct RoomFrame
 /// The opening between a room and the next, or compute.
 struct DoorFrame
 {
-    QString rate, caption;
+    QString rate;
+    QString wire; ///< that limits the rate; empty: the room's memory does
     double bytesPerSecond = 0; ///< 0: not published
     double opening = 1; ///< share of the wall's height
     bool wall = false; ///< the narrowest door that is used: drawn as brick
     std::uint8_t door = 0;
+    BeltFrame belt;
     QString tip;
 
     bool operator==(const DoorFrame&) const = default;
@@ -74,18 +79,21 @@ struct HouseFrame
     int layers = 0;
     int others = 0; ///< chips that work in step with this one
     QString linkText;
-    double linkBlockBytes = 0; ///< of one block between its chips, or arriving from another pool
+    BeltFrame link; ///< between its chips, or arriving from another pool
     /// What holds the machine back where it is not this house's memory: drawn as a wall where it stands.
     std::optional<core::Bottleneck> nextWall;
     double grown = 0; ///< of the next wall, 0 to 1; the memory wall fades by as much
     QString wallText, wallSub; ///< no brick wall: which wall stands behind it
     QString figure, figureSub; ///< the result in large type, where the picture has room for it
+    bool main = false; ///< it writes the tokens
     bool whole = false; ///< all chips are drawn, one fast domain beside the other
-    QString chipName;
+    QString chipName, chipSoldAs; ///< "H100 SXM", "80 GB"
     std::string chipId; ///< in the catalog
     int chips = 1, inStep = 1, stages = 1, domain = 1; ///< as in core::PoolInfo
     QString hopName, hopRate, hopTime; ///< between domains
+    double farShare = 0; ///< of the time of messages, between domains
     std::vector<TimePart> parts; ///< whole: of one token
+    QStringList messages; ///< what the hop between domains costs or gains, in fewer and fewer words
     double dieAreaMm2 = 0; ///< 0: not published
 
     bool operator==(const HouseFrame&) const = default;
@@ -113,29 +121,43 @@ struct StageFrame
 struct HouseNow
 {
     std::vector<double> kvBytes; ///< per room
-    std::vector<QString> kvLabels, freeLabels; ///< per room; empty where nothing is to say
     std::vector<Belt> belts; ///< per door
     Belt link; ///< between the chips of the pool
     std::optional<double> layerShare; ///< layer at work / layers, [0, 1)
-    double busyNow = 0; ///< share of the arithmetic peak in use at this instant
-    QString busyText;
-    QStringList waitTexts; ///< the same in fewer and fewer words
-    double busyMean = 0; ///< over the whole step
+    double trail = 0; ///< share of the layers that were at work in the last third of a second on screen
+    Seen seen = Seen::Operators;
+    double busyNow = 0; ///< share of the arithmetic peak in use, as the words beside it say
     bool working = false; ///< the pool has a step under way
     bool atWork = false; ///< the operator under way runs here
     int stage = 0; ///< of the pipeline, at work
     double chipsBusy = 1; ///< of a stage's chips
     std::uint64_t seed = 0; ///< of choices that are examples
-    bool nearTalk = false, farTalk = false; ///< a message is inside the domains, or between them
+    std::vector<double> stages; ///< share of the time that the chips of each stage work; 0 or 1 for events
+    double nearTalk = 0, farTalk = 0; ///< the same of messages inside the domains, and between them
+};
+
+/// What is said of a house. Empty where nothing is to say.
+struct HouseSays
+{
+    std::vector<Statement> kv, free; ///< per room
+    std::vector<Statement> doors; ///< per door
+    Statement busy, wait;
+};
+
+struct StageSays
+{
+    Statement title, subtitle, note, transfer;
+    std::vector<HouseSays> houses;
+    std::vector<Statement> strips; ///< above each
 };
 
 struct StageNow
 {
-    QString title, subtitle, note;
+    core::Instant shown {}; ///< of the picture: behind the clock where it holds still between steps
+    StageSays says;
     std::vector<HouseNow> houses;
     Belt transfer; ///< forward between the first and second house
     Belt back; ///< attention ⇄ feed-forward: the way back
-    QString transferText;
     bool transferring = false;
     std::vector<StripNow> strips;
 };
@@ -146,6 +168,10 @@ struct StageScene
     StageNow now;
 };
 
+/// How bright a cell of so many is over which the layers lie in a row: 1 where the token is, then fading.
+/// Where steps are too fast for that, the same everywhere.
+[[nodiscard]] double litOf(const HouseNow& now, int layers, int cell, int cells);
+
 /// The room of a house that holds most of its weights.
 [[nodiscard]] const RoomFrame& homeRoom(const HouseFrame& house);
 
@@ -153,14 +179,17 @@ struct StageScene
 [[nodiscard]] bool isSpecial(const StageFrame& frame);
 
 [[nodiscard]] StageFrame stageFrame(const StageInput& input);
+/// The instant of the picture: behind the clock where motion holds still between steps.
+[[nodiscard]] core::Instant shownTime(const StageInput& input);
 [[nodiscard]] StageNow stageNow(const StageInput& input, const StageFrame& frame);
+/// The words alone. They hold still for a third of a second on screen.
+[[nodiscard]] StageSays stageSays(const StageInput& input, const StageFrame& frame);
 [[nodiscard]] StageScene stageScene(const StageInput& input);
 
-/// Share of the wall's height that a door takes. Log: ten times the bandwidth is drawn twice as wide;
-/// True: in proportion. Both reach 1 at 20 PB/s.
+/// Share of the wall's height that a door takes; 1 from 21 PB/s on, a whole wafer's SRAM. True: in proportion.
+/// Log: 10 GB/s take 2 %, and every factor of ten adds the same; below 10 GB/s in proportion.
 [[nodiscard]] double openingOf(double bytesPerSecond, WidthScale widths);
-
-/// A stated round number (1, 2 or 5 times a power of ten) near bytes / 64; 0 for no bytes.
-[[nodiscard]] double roundQuantum(double bytes);
+/// What a width means on that scale, in words.
+[[nodiscard]] QString scaleText(WidthScale widths);
 
 } // namespace memwall::ui

@@ -96,27 +96,21 @@ std::uint8_t wallDoor(const HouseFrame& house)
     return 0;
 }
 
-double stageQuantum(const core::Run& run, const StageFrame& frame)
+double stepBytes(const core::Run& run, std::size_t pool, std::uint8_t door)
 {
-    double most = 0;
-    for (std::size_t pool = 0; pool < frame.houses.size(); ++pool)
-        if (const auto step = typicalStep(run, pool))
-            most = std::max(most, bytesDuring(run, pool, wallDoor(frame.houses[pool]), *step));
-    return roundQuantum(most);
+    const auto step = typicalStep(run, pool);
+    return step ? bytesDuring(run, pool, door, *step) : 0.0;
 }
 
-double linkQuantum(const core::Run& run, std::size_t pool)
+double linkBytes(const core::Run& run, std::size_t pool)
 {
     if (!run.transferSegments().empty()) {
         const auto first = static_cast<std::size_t>(run.transferSegments().front());
-        if (run.segments[first].pool == pool) {
-            const core::Segment& transfer = run.segments[first];
-            return roundQuantum(
-                bytesDuring(run, pool, core::kLinkDoor, { transfer.begin, transfer.end }) * 4);
-        }
+        const core::Segment& transfer = run.segments[first];
+        if (transfer.pool == pool)
+            return bytesDuring(run, pool, core::kLinkDoor, { transfer.begin, transfer.end });
     }
-    const auto step = typicalStep(run, pool);
-    return step ? roundQuantum(bytesDuring(run, pool, core::kLinkDoor, *step)) : 0.0;
+    return stepBytes(run, pool, core::kLinkDoor);
 }
 
 } // namespace memwall::ui

@@ -17,12 +17,11 @@ namespace memwall::ui
 
 [[nodiscard]] bool kindOccurs(const core::Run& run, core::Kind kind);
 
-/// Bytes of one block of this run: the same on every door and at every instant, so that two pictures of
-/// it compare.
-[[nodiscard]] double stageQuantum(const core::Run& run, const StageFrame& frame);
+/// Through a door in a step that stands for the run; 0 where the pool has none.
+[[nodiscard]] double stepBytes(const core::Run& run, std::size_t pool, std::uint8_t door);
 
-/// The same for what travels between pools or chips, whose messages are far smaller.
-[[nodiscard]] double linkQuantum(const core::Run& run, std::size_t pool);
+/// Through the link in such a step, or in one transfer from another pool.
+[[nodiscard]] double linkBytes(const core::Run& run, std::size_t pool);
 
 /// Share of the time of messages of a typical step that crosses between fast domains.
 [[nodiscard]] double farShareOf(const core::Run& run, std::size_t pool);

@@ -1,10 +1,10 @@
 #include "widgets/stage/stage_texts.h"
 
-#include "widgets/base/format.h"
+#include "widgets/stage/machine_words.h"
+#include "widgets/stage/stage_steps.h"
 #include "widgets/stage/stage_words.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace memwall::ui
 {
@@ -12,91 +12,142 @@ namespace memwall::ui
 namespace
 {
 
-QString latin(std::string_view text)
+Figure countFigure(std::string_view key, double count)
+{
+    return { key, count, Unit::Count };
+}
+
+QString latinText(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QString dot()
+core::PassKind passKind(const core::Moment& moment)
 {
-    return QStringLiteral(" · ");
+    return moment.pass == nullptr ? core::PassKind::Decode : moment.pass->kind;
 }
 
-QString tokenWords(const PoolMoment& at)
+/// "token 37": where all readers of the batch are as far.
+Statement tokenWords(const HouseMoment& at)
 {
-    const std::size_t request = firstRequest(*at.moment->segment);
-    if (request >= at.run.requests.size())
+    const std::vector<int>& readers = at.moment->segment->requests;
+    const auto next
+        = [&](int reader) { return at.run.tokensWritten(static_cast<std::size_t>(reader), at.time()) + 1; };
+    if (readers.empty() || std::any_of(readers.begin(), readers.end(), [&](int reader) {
+            return next(reader) != next(readers.front());
+        }))
         return {};
-    const std::int64_t token = at.run.tokensWritten(request, at.time) + 1;
-    return Words::tr("token %1").arg(QString::number(token));
+    return say(at.base, { Words::tr("token %1") },
+        { countFigure("token", static_cast<double>(next(readers.front()))) });
 }
 
-QString passWords(const PoolMoment& at)
+Statement draftWords(const HouseMoment& at)
 {
-    const core::Pass* pass = at.moment->pass;
-    const auto users = static_cast<int>(at.moment->segment->requests.size());
-    QString words;
-    switch (pass == nullptr ? core::PassKind::Decode : pass->kind) {
+    const core::Segment& segment = *at.moment->segment;
+    const auto drafts = static_cast<double>(segment.drafted);
+    if (!at.lasts(at.moment->stepSpan.length()))
+        return say(
+            at.base, { Words::tr("Rounds of %1 drafts and their check") }, { countFigure("drafts", drafts) });
+    const bool drafting = passKind(*at.moment) == core::PassKind::Draft;
+    if (drafting && at.moment->pass->repeat < segment.drafted) // the host looks them up, all at once
+        return say(at.base, { Words::tr("%1 drafts are found in the text so far") },
+            { countFigure("drafts", drafts) });
+    if (drafting)
+        return say(at.base, { Words::tr("The intern drafts word %1 of %2") },
+            { countFigure("draft", at.moment->repetition + 1), countFigure("drafts", drafts) });
+    return say(at.base,
+        { segment.requests.size() > 1 ? Words::tr("The big model checks %1 drafts of each user at once")
+                                      : Words::tr("The big model checks %1 drafts at once") },
+        { countFigure("drafts", drafts) });
+}
+
+Statement passWords(const HouseMoment& at)
+{
+    const Figure tokens
+        = countFigure("tokens_at_once", at.moment->pass == nullptr ? 1 : at.moment->pass->tokens);
+    switch (passKind(*at.moment)) {
     case core::PassKind::Prefill:
-        words = Words::tr("Prefill · %1 tokens at once").arg(formatCount(pass->tokens));
-        break;
+        return say(at.base, { Words::tr("Prefill · %1 tokens at once") }, { tokens });
     case core::PassKind::Decode:
-        words = Words::tr("Decode · %1").arg(tokenWords(at));
-        break;
+        return joined(say(at.base, { Words::tr("Decode") }), tokenWords(at));
     case core::PassKind::Draft:
-        words = Words::tr("The intern drafts word %1 of %2")
-                    .arg(at.moment->repetition + 1)
-                    .arg(std::max(pass->repeat, at.moment->segment->drafted));
-        break;
     case core::PassKind::Verify:
-        words = Words::tr("The big model checks %1 drafts at once").arg(at.moment->segment->drafted);
-        break;
+        return draftWords(at);
     case core::PassKind::Transfer:
-        words = Words::tr("The KV cache travels");
-        break;
+        return say(at.base, { Words::tr("The KV cache travels") });
     case core::PassKind::Mixed:
-        words = Words::tr("Decode and a part of a prompt · %1 tokens at once").arg(formatCount(pass->tokens));
-        break;
+        return say(at.base, { Words::tr("Decode and a part of a prompt · %1 tokens at once") }, { tokens });
     }
-    if (users > 1)
-        words += dot() + Words::tr("%1 users in step").arg(users);
-    return words;
+    return {};
 }
 
-QString waitingTitle(const PoolMoment& at)
+Statement waitingTitle(const HouseMoment& at)
 {
-    if (const auto transfer = at.run.transferAt(at.time))
-        return Words::tr("The KV cache travels · %1 across").arg(formatPercent(transfer->progress));
-    if (at.time >= at.run.end())
-        return Words::tr("Every answer is written");
+    if (const auto transfer = at.run.transferAt(at.time()))
+        return say(TimeBase::Instant, { Words::tr("The KV cache travels · %1 across") },
+            { { "transfer_progress", transfer->progress, Unit::Share } });
+    if (at.time() >= at.run.end())
+        return say(TimeBase::Instant, { Words::tr("Every answer is written") });
     for (const std::int64_t index : at.run.segmentsOf(at.pool)) {
         const core::Segment& segment = at.run.segments[static_cast<std::size_t>(index)];
-        if (segment.begin > at.time)
-            return Words::tr("Waiting for the next request, in %1")
-                .arg(formatSeconds(core::toSeconds(segment.begin - at.time)));
+        if (segment.begin > at.time())
+            return say(TimeBase::Instant, { Words::tr("Waiting for the next request, in %1") },
+                { { "wait_s", core::toSeconds(segment.begin - at.time()), Unit::Seconds } });
     }
-    return Words::tr("This pool has done its part");
+    return say(TimeBase::Instant, { Words::tr("This pool has done its part") });
 }
 
+/// Messages of a kind in one pass.
 struct Collectives
 {
+    core::OperatorKind kind = core::OperatorKind::AllReduce;
     int count = 0;
     double seconds = 0;
-    core::OperatorKind kind = core::OperatorKind::AllReduce;
 };
 
-Collectives collectivesOf(const core::Pass& pass, double step)
+/// Those that take most of a pass.
+Collectives collectivesIn(const core::Pass& pass, double step)
 {
-    Collectives found;
+    std::vector<Collectives> found;
     for (const std::uint8_t which : pass.layerKindOf)
         for (const core::Operator& op : pass.layerKinds[which].operators) {
             if (!isMessage(op.kind))
                 continue;
-            ++found.count;
-            found.seconds += op.duration.at(step);
-            found.kind = op.kind;
+            auto same = std::find_if(
+                found.begin(), found.end(), [&](const Collectives& one) { return one.kind == op.kind; });
+            if (same == found.end())
+                same = found.insert(found.end(), { op.kind });
+            ++same->count;
+            same->seconds += op.duration.at(step);
         }
-    return found;
+    const auto most = std::max_element(found.begin(), found.end(),
+        [](const Collectives& a, const Collectives& b) { return a.seconds < b.seconds; });
+    return most == found.end() ? Collectives {} : *most;
+}
+
+/// What one haul is for.
+QString haulWords(const HouseMoment& at)
+{
+    const core::PoolInfo& pool = at.run.pools[at.pool];
+    const core::Segment& segment = *at.moment->segment;
+    const auto users = segment.requests.size();
+    if (pool.chipClass == "hardwired")
+        return at.stepBytes > 0
+            ? Words::tr("The weights are the wiring: nothing is fetched but %1 of KV cache.")
+            : Words::tr("The weights are the wiring: nothing is fetched, only the token moves.");
+    if (pool.chipClass == "wafer")
+        return Words::tr("Each step reads %1 of SRAM, right beside the cores that use it.");
+    if (passKind(*at.moment) == core::PassKind::Mixed)
+        return Words::tr("Each haul of %1 through this chip's opening serves the writers and the prompt.");
+    if (segment.kind == core::SegmentKind::Prefill)
+        return segment.steps > 1 || users > 1
+            ? Words::tr("All these tokens share one haul of %1 through this chip's opening.")
+            : Words::tr("The whole prompt shares one haul of %1 through this chip's opening.");
+    if (segment.kind == core::SegmentKind::Speculation)
+        return Words::tr("Each round of drafts and checking hauls %1 through this chip's opening.");
+    if (users > 1)
+        return Words::tr("Each haul of %1 through this chip's opening writes %2 tokens, one for each user.");
+    return Words::tr("Every token hauls %1 through this chip's opening.");
 }
 
 } // namespace
@@ -112,146 +163,73 @@ bool isMessage(core::OperatorKind kind)
         || kind == core::OperatorKind::Hop;
 }
 
-QString titleOf(const PoolMoment& at)
+Statement titleOf(const HouseMoment& at)
 {
     if (!at.moment)
         return waitingTitle(at);
-    QString title = passWords(at);
-    if (at.moment->layer)
-        title += dot() + Words::tr("layer %1 of %2").arg(*at.moment->layer + 1).arg(at.run.layers);
-    if (at.moment->op != nullptr)
-        title += dot() + latin(core::nameOf(at.moment->op->kind));
+    Statement title = passWords(at);
+    const auto users = static_cast<double>(at.moment->segment->requests.size());
+    if (users > 1)
+        title = joined(
+            title, say(at.base, { Words::tr("%1 users in step") }, { countFigure("users_in_step", users) }));
+    if (at.moment->layer && at.lasts(at.moment->stepSpan.length()))
+        title = joined(title,
+            say(at.base, { Words::tr("layer %1 of %2") },
+                { countFigure("layer", *at.moment->layer + 1), countFigure("layers", at.run.layers) }));
+    if (at.moment->op != nullptr && at.base == TimeBase::Operator)
+        title = joined(title, say(at.base, { latinText(core::nameOf(at.moment->op->kind)) }));
+    title.wordings = QStringList { title.text() };
+    title.seconds = at.activity.seconds;
     return title;
 }
 
-QString subtitleOf(const PoolMoment& at)
+Statement subtitleOf(const HouseMoment& at)
 {
-    if (!at.moment && at.run.transferAt(at.time))
-        return Words::tr("What prefill has written crosses the link before the next word can follow.");
+    if (!at.moment && at.run.transferAt(at.time()))
+        return say(TimeBase::Instant,
+            { Words::tr("What prefill has written crosses the link before the next word can follow.") });
     if (!at.moment)
-        return Words::tr("Nothing moves, so nothing is drawn moving.");
-    const core::PoolInfo& pool = at.run.pools[at.pool];
-    const auto users = at.moment->segment->requests.size();
-    const QString bytes = formatBytes(at.stepBytes);
-    QString text;
-    if (pool.chipClass == "hardwired")
-        text = at.stepBytes > 0
-            ? Words::tr("The weights are the wiring: nothing is fetched but %1 of KV cache.").arg(bytes)
-            : Words::tr("The weights are the wiring: nothing is fetched, only the token moves.");
-    else if (pool.chipClass == "wafer")
-        text = Words::tr("Each step reads %1 of SRAM, right beside the cores that use it.").arg(bytes);
-    else if (at.moment->segment->kind == core::SegmentKind::Prefill)
-        text = Words::tr("The whole prompt shares one haul of %1 through this chip's opening.").arg(bytes);
-    else if (at.moment->segment->kind == core::SegmentKind::Speculation)
-        text
-            = Words::tr("Each round of drafts and checking hauls %1 through this chip's opening.").arg(bytes);
-    else if (users > 1)
-        text = Words::tr("Each haul of %1 through this chip's opening writes %2 tokens, one for each user.")
-                   .arg(bytes)
-                   .arg(users);
-    else
-        text = Words::tr("Every token hauls %1 through this chip's opening.").arg(bytes);
-    if (pool.inStep > 1)
-        text += u' ' + Words::tr("%1 chips work in step; this is one of them.").arg(pool.inStep);
-    return text;
+        return say(TimeBase::Instant, { Words::tr("Nothing moves: no bytes pass, no arithmetic runs.") });
+    const auto users = static_cast<double>(at.moment->segment->requests.size());
+    Statement haul = say(TimeBase::Step, { haulWords(at) },
+        { { "step_bytes", at.stepBytes, Unit::Bytes }, countFigure("users_in_step", users) });
+    haul.seconds = core::toSeconds(at.moment->stepSpan.length());
+    const int chips = at.run.pools[at.pool].inStep;
+    if (chips < 2)
+        return haul;
+    return joined(haul,
+        say(TimeBase::Fixed, { Words::tr("%1 chips work in step; this is one of them.") },
+            { countFigure("chips_in_step", chips) }),
+        QStringLiteral(" "));
 }
 
-QString noteOf(const PoolMoment& at)
+Statement noteOf(const HouseMoment& at)
 {
     const core::PoolInfo& pool = at.run.pools[at.pool];
-    QString note = pool.chips > 1 ? Words::tr("chip 1 of %1").arg(formatCount(pool.chips))
-                                  : QString::fromStdString(pool.chipName);
-    if (pool.inStep <= 1 || pool.linkBandwidth <= 0)
-        return note;
-    note += dot() + QString::fromStdString(pool.linkName) + u' ' + formatRate(pool.linkBandwidth);
-    if (!at.moment || at.moment->pass == nullptr)
-        return note;
-    const Collectives found = collectivesOf(*at.moment->pass, static_cast<double>(at.moment->step));
-    if (found.count > 0)
-        note += dot()
-            + QStringLiteral("%1 %2 × %3")
-                  .arg(latin(core::nameOf(found.kind)))
-                  .arg(found.count)
-                  .arg(formatSeconds(found.seconds / found.count));
-    return note;
-}
-
-QStringList waitTextsOf(const PoolMoment& at, double busyNow)
-{
-    const int cores = at.run.pools[at.pool].cores;
-    const QString all
-        = cores > 0 ? Words::tr("%1 cores wait").arg(formatCount(cores)) : Words::tr("all waits");
-    if (!at.moment)
-        return { Words::tr("%1 for work").arg(all), Words::tr("no work") };
-    if (!at.works)
-        return { Words::tr("waits for the other room"), Words::tr("waits") };
-    const core::Operator& op = *at.moment->op;
-    if (op.bound == core::Lane::Communication)
-        return { Words::tr("%1 for the other chips").arg(all), Words::tr("waits for chips"),
-            Words::tr("waits") };
-    if (!at.moment->flowing)
-        return { Words::tr("%1 out fixed latency").arg(all), Words::tr("fixed latency"),
-            Words::tr("latency") };
-    if (op.bound == core::Lane::Compute)
-        return { Words::tr("the arithmetic sets the pace"), Words::tr("sets the pace") };
-    if (cores <= 0)
-        return { Words::tr("%1 waits for data").arg(formatPercent(1.0 - busyNow)),
-            Words::tr("waits for data") };
-    const int waiting = cores - static_cast<int>(std::ceil(busyNow * cores));
-    return { Words::tr("%1 of %2 cores wait for data").arg(formatCount(waiting), formatCount(cores)),
-        Words::tr("%1 of %2 wait").arg(formatCount(waiting), formatCount(cores)), Words::tr("cores wait") };
-}
-
-QString roleText(const std::string& role)
-{
-    if (role == "prefill")
-        return Words::tr("prefill");
-    if (role == "decode")
-        return Words::tr("decode");
-    if (role == "attention")
-        return Words::tr("attention");
-    if (role == "ffn")
-        return Words::tr("feed-forward");
-    return {};
-}
-
-std::vector<TimePart> timeParts(const core::Report& report, double farShare)
-{
-    const core::Breakdown& b = report.breakdown;
-    const auto part = [](const QString& name, double seconds, std::optional<core::Kind> kind,
-                          bool far = false) {
-        return TimePart { QStringLiteral("%1 %2").arg(name, formatSeconds(seconds)), seconds, kind, far };
-    };
-    std::vector<TimePart> parts { part(Words::tr("weights"), b.weights, core::Kind::Weights),
-        part(Words::tr("KV cache"), b.kv, core::Kind::KvCache),
-        part(Words::tr("arithmetic"), b.compute, core::Kind::Activations),
-        part(Words::tr("drafts"), b.draft, core::Kind::Draft),
-        part(Words::tr("in the rack"), b.communication * (1 - farShare), core::Kind::Communication),
-        part(Words::tr("the hop"), b.communication * farShare, core::Kind::Communication, true),
-        part(Words::tr("launch and other"), b.fixed + b.transfer + b.queue, std::nullopt) };
-    std::erase_if(parts, [&](const TimePart& one) { return one.seconds < 0.002 * b.total(); });
-    return parts;
-}
-
-QString wallBehind(core::Bottleneck bottleneck)
-{
-    switch (bottleneck) {
-    case core::Bottleneck::Memory:
-        return {};
-    case core::Bottleneck::Compute:
-        return Words::tr("Behind it stands: compute");
-    case core::Bottleneck::Fixed:
-        return Words::tr("Behind it stands: latency");
-    case core::Bottleneck::Communication:
-        return Words::tr("Behind it stands: communication");
-    case core::Bottleneck::Capacity:
-        return Words::tr("Behind it stands: capacity");
-    case core::Bottleneck::Transfer:
-        return Words::tr("Behind it stands: the transfer");
-    case core::Bottleneck::Queue:
-        return Words::tr("Behind it stands: the queue");
+    const Statement chip = pool.chips > 1
+        ? say(TimeBase::Fixed, { Words::tr("chip 1 of %1") }, { countFigure("chips", pool.chips) })
+        : say(TimeBase::Fixed, { nameAsSold(pool) });
+    Statement note = chip;
+    if (pool.inStep > 1 && pool.linkBandwidth > 0) {
+        note = joined(note, say(TimeBase::Fixed, { QString::fromStdString(pool.linkName) }));
+        note = joined(note,
+            say(TimeBase::Fixed, { QStringLiteral("%1") },
+                { { "link_bandwidth", pool.linkBandwidth, Unit::BytesPerSecond } }),
+            QStringLiteral(" "));
+        const Collectives found = at.moment && at.moment->pass != nullptr
+            ? collectivesIn(*at.moment->pass, static_cast<double>(at.moment->step))
+            : Collectives {};
+        if (found.count > 0) {
+            note = joined(note, say(TimeBase::Step, { latinText(core::nameOf(found.kind)) }));
+            note = joined(note,
+                say(TimeBase::Step, { QStringLiteral("%1 × %2") },
+                    { countFigure("messages", found.count),
+                        { "message_s", found.seconds / found.count, Unit::Seconds } }),
+                QStringLiteral(" "));
+        }
     }
-    return {};
+    note.wordings = QStringList { note.text() };
+    return note;
 }
 
 } // namespace memwall::ui

@@ -1,38 +1,58 @@
-// The sentences of the stage, from what a pool does at one instant. Plain words, figures by format.h.
+// The sentences of the stage, from what a pool does where the words are about. Plain words, figures by
+// statement.h.
 #pragma once
 
 #include "core/report/report.h"
+#include "core/timeline/activity.h"
 #include "widgets/stage/stage_scene.h"
-
-#include <QString>
 
 #include <optional>
 
 namespace memwall::ui
 {
 
-/// A pool at one instant, with what its step moves in all.
-struct PoolMoment
+/// A pool as the words tell of it.
+struct HouseMoment
 {
     const core::Run& run;
+    const HouseFrame& house;
     std::size_t pool = 0;
-    core::Instant time {};
-    std::optional<core::Moment> moment;
-    double stepBytes = 0; ///< through the wall's door, one chip
-    bool works = false; ///< the operator runs in this pool
+    Pace pace {};
+    Sight sight {}; ///< of which the words are: the stream may be up to a third of a second further
+    std::optional<core::Moment> moment {};
+    bool works = false; ///< arithmetic or messages of this pool run
+    TimeBase base = TimeBase::Instant; ///< of what follows
+    core::Activity activity {};
+    double stepBytes = 0; ///< through the wall's door, one chip, in the whole step
+
+    [[nodiscard]] core::Instant time() const { return sight.time; }
+    /// Something this long can be watched: it lasts a second on screen.
+    [[nodiscard]] bool lasts(core::Duration length) const { return length >= 3 * pace.third(); }
 };
+
+[[nodiscard]] HouseMoment houseMoment(
+    const core::Run& run, const HouseFrame& house, std::size_t pool, core::Instant shown, const Pace& pace);
 
 /// Moves data between chips or pools.
 [[nodiscard]] bool isMessage(core::OperatorKind kind);
 /// The reader of a batch who stands for all; 0 where it has none.
 [[nodiscard]] std::size_t firstRequest(const core::Segment& segment);
 
-[[nodiscard]] QString titleOf(const PoolMoment& at);
-[[nodiscard]] QString subtitleOf(const PoolMoment& at);
+[[nodiscard]] Statement titleOf(const HouseMoment& at);
+[[nodiscard]] Statement subtitleOf(const HouseMoment& at);
 /// "chip 1 of 4 · NVLink 450 GB/s · all-reduce 160 × 9 µs"
-[[nodiscard]] QString noteOf(const PoolMoment& at);
-/// What the arithmetic units wait for, or that they do not; in fewer and fewer words.
-[[nodiscard]] QStringList waitTextsOf(const PoolMoment& at, double busyNow);
+[[nodiscard]] Statement noteOf(const HouseMoment& at);
+[[nodiscard]] Statement kvOf(const HouseMoment& at, const RoomFrame& room);
+[[nodiscard]] Statement freeOf(const HouseMoment& at, const RoomFrame& room);
+/// How full a door is; at a wall that no longer decides, also what stands behind it.
+[[nodiscard]] Statement doorOf(const HouseMoment& at, const DoorFrame& door);
+/// How much of the arithmetic peak is in use.
+[[nodiscard]] Statement busyOf(const HouseMoment& at);
+/// What the arithmetic units wait for, or that they do not.
+[[nodiscard]] Statement waitOf(const HouseMoment& at);
+/// Above a strip.
+[[nodiscard]] Statement stripTitleOf(const HouseMoment& at, const StripFrame& strip);
+
 /// "prefill", "attention" … as a title of a house.
 [[nodiscard]] QString roleText(const std::string& role);
 /// The parts of one token's time as a bar of the whole machine has them. farShare: of communication.

@@ -10,13 +10,15 @@
 #include <QToolTip>
 #include <QVariantAnimation>
 
+#include <utility>
+
 namespace memwall::ui
 {
 
 namespace
 {
 
-constexpr int kEaseMs = 400;
+constexpr int kEaseMs = 400, kFadeMs = 250;
 
 void paintStale(QPainter& painter, const QRectF& rect, const Theme& theme)
 {
@@ -52,6 +54,8 @@ struct StageWidget::State
     std::vector<std::vector<double>> openingsBefore; ///< per house and door, while a wall opens
     std::vector<double> grownBefore; ///< per house: the wall behind
     QVariantAnimation opening;
+    QPixmap before; ///< fades, where a picture does not follow from the one before
+    QVariantAnimation fading;
     const core::Catalog* catalog = nullptr;
 
     /// The frame with its openings on the way from the run before to this one.
@@ -97,7 +101,11 @@ StageWidget::StageWidget(QWidget* parent)
     m_state->opening.setEndValue(1.0);
     m_state->opening.setDuration(kEaseMs);
     m_state->opening.setEasingCurve(QEasingCurve::InOutCubic);
-    connect(&m_state->opening, &QVariantAnimation::valueChanged, this, [this] { update(); });
+    m_state->fading.setStartValue(1.0);
+    m_state->fading.setEndValue(0.0);
+    m_state->fading.setDuration(kFadeMs);
+    for (const QVariantAnimation* animation : { &m_state->opening, &m_state->fading })
+        connect(animation, &QVariantAnimation::valueChanged, this, [this] { update(); });
 }
 
 StageWidget::~StageWidget() = default;
@@ -114,10 +122,43 @@ void StageWidget::setResult(std::shared_ptr<const core::Run> run, const core::Re
 
 void StageWidget::setTime(core::Instant time)
 {
-    m_state->input.time = time;
-    m_state->scene.now = stageNow(m_state->input, m_state->scene.frame);
+    State& state = *m_state;
+    state.input.time = time;
+    StageNow now = stageNow(state.input, state.scene.frame);
+    if (state.input.pace.reduced && state.input.pace.running) {
+        if (now.shown == state.scene.now.shown)
+            return;
+        fadeFromHere();
+    }
+    state.scene.now = std::move(now);
     describe();
     update();
+}
+
+void StageWidget::setPace(const Pace& pace)
+{
+    State& state = *m_state;
+    const Pace before = std::exchange(state.input.pace, pace);
+    if (before == pace)
+        return;
+    const double block = state.scene.frame.blockBytes;
+    const StageFrame frame = stageFrame(state.input);
+    if (frame.blockBytes != block && before.running)
+        fadeFromHere();
+    state.scene.frame = frame;
+    state.placed = {};
+    state.scene.now = stageNow(state.input, state.scene.frame);
+    describe();
+    update();
+}
+
+void StageWidget::fadeFromHere()
+{
+    if (!isVisible())
+        return;
+    m_state->fading.stop();
+    m_state->before = grab();
+    m_state->fading.start();
 }
 
 void StageWidget::setTheme(const Theme& theme)
@@ -181,11 +222,16 @@ void StageWidget::refreshFrame()
 
 void StageWidget::describe()
 {
-    const StageNow& now = m_state->scene.now;
-    if (accessibleName() != now.title)
-        setAccessibleName(now.title);
-    if (accessibleDescription() != now.subtitle)
-        setAccessibleDescription(now.subtitle);
+    const StageSays& says = m_state->scene.now.says;
+    QStringList words { says.subtitle.text() };
+    for (const HouseSays& house : says.houses)
+        if (!house.busy.isEmpty())
+            words << QStringLiteral("%1, %2, %3.")
+                         .arg(house.busy.text(), house.wait.text(), stretchText(house.busy));
+    if (accessibleName() != says.title.text())
+        setAccessibleName(says.title.text());
+    if (const QString description = words.join(u' '); accessibleDescription() != description)
+        setAccessibleDescription(description);
 }
 
 QSize StageWidget::sizeHint() const
@@ -213,6 +259,11 @@ void StageWidget::paintEvent(QPaintEvent* /*event*/)
     }
     const StageCanvas canvas { painter, frame, state.layout, state.input.theme };
     state.cache.paint(canvas, state.scene.now);
+    if (state.fading.state() == QAbstractAnimation::Running) {
+        painter.setOpacity(state.fading.currentValue().toDouble());
+        painter.drawPixmap(0, 0, state.before);
+        painter.setOpacity(1);
+    }
     if (!hasFocus())
         return;
     const QRectF button = state.layout.buttons[state.input.widths == WidthScale::True ? 1 : 0];

@@ -4,6 +4,7 @@
 
 #include "core/report/report.h"
 #include "widgets/base/explanation.h"
+#include "widgets/stage/pace.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -38,6 +39,7 @@ struct StageInput
     std::shared_ptr<const core::Run> run;
     const core::Report* report = nullptr; ///< may be null: then no figures of it are shown
     core::Instant time {};
+    Pace pace;
     WidthScale widths = WidthScale::Log;
     StageZoom zoom = StageZoom::Auto;
     Theme theme;
@@ -56,6 +58,7 @@ public:
 
     void setResult(std::shared_ptr<const core::Run> run, const core::Report& report);
     void setTime(core::Instant time);
+    void setPace(const Pace& pace);
     void setTheme(const Theme& theme);
     void setWidthScale(WidthScale widths);
     /// Names the sources of what is explained; must outlive the widget.
@@ -79,6 +82,7 @@ protected:
 
 private:
     void refreshFrame();
+    void fadeFromHere(); ///< the picture that is there now fades over those that follow
     void toggleZoom();
     void describe();
 

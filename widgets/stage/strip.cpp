@@ -1,9 +1,7 @@
 #include "widgets/stage/strip.h"
 
-#include "widgets/base/format.h"
 #include "widgets/stage/example_choice.h"
 #include "widgets/stage/stage_texts.h"
-#include "widgets/stage/stage_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,10 +33,11 @@ bool inBatch(const std::optional<core::Moment>& moment, int request)
 }
 
 Reader readerOf(
-    const core::Run& run, const std::optional<core::Moment>& moment, std::size_t index, core::Instant t)
+    const core::Run& run, const std::optional<core::Moment>& moment, std::size_t index, const Sight& sight)
 {
     const core::RequestRun& request = run.requests[index];
-    Reader reader { .request = static_cast<int>(index) };
+    const core::Instant t = sight.time;
+    Reader reader { .request = static_cast<int>(index), .state = readerState(run, moment, index, sight) };
     if (t >= request.prefillEnd)
         reader.tokens = static_cast<double>(request.promptTokens + run.tokensWritten(index, t));
     else if (t > request.prefillBegin) {
@@ -46,65 +45,40 @@ Reader readerOf(
         const double share = all > 0 ? core::toSeconds(t - request.prefillBegin) / all : 1.0;
         reader.tokens = static_cast<double>(request.promptTokens) * share;
     }
-    const bool now = inBatch(moment, reader.request);
-    if (t < request.prefillBegin)
-        reader.state = ReaderState::Waiting;
-    else if (t < request.prefillEnd)
-        reader.state = ReaderState::Prompt;
-    else
-        reader.state = now ? ReaderState::Writing : ReaderState::Paused;
     return reader;
 }
 
 StripNow readersNow(
-    const core::Run& run, const std::optional<core::Moment>& moment, core::Instant t, int most)
+    const core::Run& run, const std::optional<core::Moment>& moment, const Sight& sight, int most)
 {
+    const core::Instant t = sight.time;
     StripNow now;
-    int present = 0, writing = 0;
-    for (std::size_t i = 0; i < run.requests.size(); ++i) {
+    for (std::size_t i = 0; i < run.requests.size() && std::ssize(now.readers) < most; ++i) {
         const core::RequestRun& request = run.requests[i];
-        if (request.rejected || t < request.arrival || t >= request.finish)
-            continue;
-        ++present;
-        const Reader reader = readerOf(run, moment, i, t);
-        writing += reader.state == ReaderState::Writing ? 1 : 0;
-        if (std::ssize(now.readers) < most)
-            now.readers.push_back(reader);
+        if (!request.rejected && t >= request.arrival && t < request.finish)
+            now.readers.push_back(readerOf(run, moment, i, sight));
     }
-    if (writing > 1)
-        now.title = Words::tr("%1 readers share each trip of the weights").arg(formatCount(writing));
-    else if (writing == 1)
-        now.title = Words::tr("One reader has each trip of the weights for itself");
-    else
-        now.title
-            = present > 0 ? Words::tr("A prompt is read; the others wait") : Words::tr("Nobody is here");
-    if (present > writing && writing > 0)
-        now.title += QStringLiteral(" · ") + Words::tr("%1 wait").arg(formatCount(present - writing));
     return now;
 }
 
-StripNow expertsNow(const core::Run& run, const std::optional<core::Moment>& moment)
+StripNow expertsNow(const core::Run& run, const std::optional<core::Moment>& moment, Seen seen)
 {
     StripNow now;
-    double touched = 0;
-    if (moment && moment->pass != nullptr && moment->layer) {
-        const auto layer = static_cast<std::size_t>(*moment->layer);
-        touched = moment->pass->layerKinds[moment->pass->layerKindOf[layer]].expertsTouched;
-        const int count = std::clamp(static_cast<int>(std::lround(touched)), 0, run.experts);
-        const auto step = static_cast<std::uint64_t>(moment->step + moment->segmentIndex * 7919);
-        // Which experts the router chose is not simulated, only how many.
-        now.lit = exampleChoice(count, run.experts, step * 1009 + layer);
-        now.title = touched > 0 ? Words::tr("Layer %1: %2 of %3 experts awake for %4")
-                                      .arg(layer + 1)
-                                      .arg(formatCount(std::round(touched)), formatCount(run.experts),
-                                          moment->pass->tokens == 1
-                                              ? Words::tr("one token")
-                                              : Words::tr("%1 tokens").arg(formatCount(moment->pass->tokens)))
-                                : Words::tr("Layer %1 has no experts").arg(layer + 1);
+    if (moment && moment->pass != nullptr && seen > Seen::Layers) {
+        const double most = expertsTouched(*moment->pass);
+        now.lit.resize(
+            static_cast<std::size_t>(std::clamp(static_cast<int>(std::lround(most)), 0, run.experts)));
+        std::iota(now.lit.begin(), now.lit.end(), 0);
         return now;
     }
-    now.title = Words::tr("%1 experts a layer, %2 for each token")
-                    .arg(formatCount(run.experts), formatCount(run.expertsActive));
+    if (!moment || moment->pass == nullptr || !moment->layer)
+        return now;
+    const auto layer = static_cast<std::size_t>(*moment->layer);
+    const double touched = moment->pass->layerKinds[moment->pass->layerKindOf[layer]].expertsTouched;
+    const int count = std::clamp(static_cast<int>(std::lround(touched)), 0, run.experts);
+    const auto step = static_cast<std::uint64_t>(moment->step + moment->segmentIndex * 7919);
+    // Which experts the router chose is not simulated, only how many.
+    now.lit = exampleChoice(count, run.experts, step * 1009 + layer);
     return now;
 }
 
@@ -131,36 +105,49 @@ StripNow draftsNow(const core::Run& run, const std::optional<core::Moment>& mome
     if (next != cycles.begin())
         now.before = fatesOf(*(next - 1));
     if (next == cycles.end() || !moment || moment->pass == nullptr
-        || moment->segment->kind != core::SegmentKind::Speculation) {
-        now.title = now.before.empty() ? Words::tr("Drafting begins when the prompt is read")
-                                       : Words::tr("The last round of drafts");
+        || moment->segment->kind != core::SegmentKind::Speculation)
         return now;
-    }
     const bool drafting = moment->pass->kind == core::PassKind::Draft;
     for (int i = 0; i < next->drafted; ++i)
         now.marks.push_back(!drafting    ? DraftMark::Checking
                 : i < moment->repetition ? DraftMark::Drafted
                                          : DraftMark::Open);
-    now.title = drafting ? Words::tr("The small model drafts word %1 of %2")
-                               .arg(std::min(moment->repetition + 1, next->drafted))
-                               .arg(next->drafted)
-                         : Words::tr("The big model checks %1 drafts in one pass").arg(next->drafted);
     return now;
 }
 
-StripNow reworkNow(const core::Run& run, const std::optional<core::Moment>& moment, core::Instant t)
+StripNow reworkNow(const core::Run& run, const std::optional<core::Moment>& moment, const Sight& sight)
 {
+    const core::Instant t = sight.time;
     StripNow now;
     const std::size_t first = moment ? firstRequest(*moment->segment) : 0;
     now.tokens = static_cast<double>(run.requests[first].promptTokens + run.tokensWritten(first, t));
     if (moment && moment->layer && run.layers > 0)
-        now.share = static_cast<double>(*moment->layer) / run.layers;
-    now.title
-        = Words::tr("No notepad: the next token works on all %1 tokens again").arg(formatCount(now.tokens));
+        now.share = sight.seen == Seen::Shares ? 0.5 : static_cast<double>(*moment->layer) / run.layers;
     return now;
 }
 
 } // namespace
+
+ReaderState readerState(
+    const core::Run& run, const std::optional<core::Moment>& moment, std::size_t index, const Sight& sight)
+{
+    const core::RequestRun& request = run.requests[index];
+    if (sight.time < request.prefillBegin)
+        return ReaderState::Waiting;
+    if (sight.time < request.prefillEnd)
+        return ReaderState::Prompt;
+    const bool grew = sight.seen == Seen::Shares
+        && run.tokensWritten(index, sight.stretch.end) > run.tokensWritten(index, sight.stretch.begin);
+    return grew || inBatch(moment, static_cast<int>(index)) ? ReaderState::Writing : ReaderState::Paused;
+}
+
+double expertsTouched(const core::Pass& pass)
+{
+    double most = 0;
+    for (const core::Layer& layer : pass.layerKinds)
+        most = std::max(most, layer.expertsTouched);
+    return most;
+}
 
 std::vector<StripFrame> stripFrames(const core::Run& run)
 {
@@ -183,18 +170,18 @@ std::vector<StripFrame> stripFrames(const core::Run& run)
     return frames;
 }
 
-StripNow stripNow(
-    const StripFrame& frame, const core::Run& run, const std::optional<core::Moment>& moment, core::Instant t)
+StripNow stripNow(const StripFrame& frame, const core::Run& run, const std::optional<core::Moment>& moment,
+    const Sight& sight)
 {
     switch (frame.kind) {
     case StripKind::Experts:
-        return expertsNow(run, moment);
+        return expertsNow(run, moment, sight.seen);
     case StripKind::Readers:
-        return readersNow(run, moment, t, frame.cells);
+        return readersNow(run, moment, sight, frame.cells);
     case StripKind::Drafts:
-        return draftsNow(run, moment, t);
+        return draftsNow(run, moment, sight.time);
     case StripKind::Rework:
-        return reworkNow(run, moment, t);
+        return reworkNow(run, moment, sight);
     }
     return {};
 }

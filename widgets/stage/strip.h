@@ -3,12 +3,12 @@
 // Plain data like the rest of the scene: frames stand still during a run, nows move.
 #pragma once
 
-#include "core/timeline/run.h"
+#include "widgets/stage/sight.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
 #include <QRectF>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -64,18 +64,26 @@ enum class DraftMark : std::uint8_t
 
 struct StripNow
 {
-    QString title;
-    std::vector<int> lit; ///< Experts: cells awake, ascending
+    /// Experts: cells awake, ascending. Where layers are too fast for that, the first so many: a bar.
+    std::vector<int> lit;
     std::vector<Reader> readers;
     std::vector<DraftMark> before, marks; ///< of the round before, of this one
     double share = 0; ///< Rework: of the layers done, 0 to 1
     double tokens = 0; ///< Rework: context
 };
 
+/// moment: at the time of the sight. Where steps are too fast to be seen, a reader writes whose answer has
+/// grown.
+[[nodiscard]] ReaderState readerState(
+    const core::Run& run, const std::optional<core::Moment>& moment, std::size_t request, const Sight& sight);
+/// Experts awake in a layer that has some.
+[[nodiscard]] double expertsTouched(const core::Pass& pass);
+
 /// At most two: those that tell most about the run.
 [[nodiscard]] std::vector<StripFrame> stripFrames(const core::Run& run);
+/// moment: at the time of the sight.
 [[nodiscard]] StripNow stripNow(const StripFrame& frame, const core::Run& run,
-    const std::optional<core::Moment>& moment, core::Instant t);
+    const std::optional<core::Moment>& moment, const Sight& sight);
 
 /// Cells of a strip of this size: the painters and the tests read the same rectangles.
 struct StripLayout
@@ -86,7 +94,7 @@ struct StripLayout
 [[nodiscard]] StripLayout layoutStrip(
     const StripFrame& frame, std::size_t shown, const QRectF& area, const Theme& theme);
 
-void paintStrip(
-    QPainter& painter, const QRectF& area, const StripFrame& frame, const StripNow& now, const Theme& theme);
+void paintStrip(QPainter& painter, const QRectF& area, const StripFrame& frame, const StripNow& now,
+    const QStringList& title, const Theme& theme);
 
 } // namespace memwall::ui

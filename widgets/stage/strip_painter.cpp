@@ -181,11 +181,11 @@ StripLayout layoutStrip(const StripFrame& frame, std::size_t shown, const QRectF
     return layout;
 }
 
-void paintStrip(
-    QPainter& painter, const QRectF& area, const StripFrame& frame, const StripNow& now, const Theme& theme)
+void paintStrip(QPainter& painter, const QRectF& area, const StripFrame& frame, const StripNow& now,
+    const QStringList& title, const Theme& theme)
 {
     const StripLayout layout = layoutStrip(frame, now.readers.size(), area, theme);
-    drawLabel(painter, layout.title, now.title, theme, { TextRole::BodyStrong, theme.text, kLeft });
+    drawLabel(painter, layout.title, title.value(0), theme, { TextRole::BodyStrong, theme.text, kLeft });
     switch (frame.kind) {
     case StripKind::Experts:
         paintExperts(painter, layout, now, theme);

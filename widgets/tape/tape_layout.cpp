@@ -46,9 +46,8 @@ private:
 
     [[nodiscard]] std::int64_t wordEnd(std::int64_t i, std::int64_t end) const
     {
-        const auto begins = [this](std::int64_t token) {
-            return m_slice.tokens[static_cast<qsizetype>(token % m_slice.tokens.size())].startsWith(u' ');
-        };
+        const auto begins
+            = [this](std::int64_t token) { return tokenOf(m_slice.tokens, token).startsWith(u' '); };
         for (++i; i < end && !begins(i);)
             ++i;
         return i;
@@ -59,18 +58,13 @@ private:
         Word word;
         const std::int64_t most
             = m_slice.run.requests[m_slice.request].outputTokens; // pieces exist only up to here
-        for (std::int64_t token = i; token < std::min(wordEnd(i, end), most); ++token)
-            for (TapePiece& piece : piecesOf(m_slice.run, m_slice.request, token, m_slice.tokens)) {
-                if (m_slice.onlyKept
-                    && (piece.mark == TapeMark::Rejected || piece.mark == TapeMark::ThrownAway))
-                    continue;
-                if (m_slice.onlyKept)
-                    piece.text = m_slice.tokens[static_cast<qsizetype>(token % m_slice.tokens.size())];
-                const double width = widthOf(piece.text);
-                word.width += width;
-                if (token < m_slice.written)
-                    word.pieces.push_back({ std::move(piece), 0, width });
-            }
+        for (std::int64_t token = i; token < std::min(wordEnd(i, end), most); ++token) {
+            const QString& text = tokenOf(m_slice.tokens, token);
+            const double width = widthOf(text);
+            word.width += width;
+            if (token < m_slice.written)
+                word.pieces.push_back({ { text, markOf(m_slice.run, m_slice.request, token) }, 0, width });
+        }
         return word;
     }
 

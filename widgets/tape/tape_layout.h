@@ -23,7 +23,6 @@ struct TapeSlice
     std::size_t request = 0;
     std::int64_t written = 0;
     const QStringList& tokens;
-    bool onlyKept = false; ///< the answer alone: no drafts that died, no signs of what was kept
 };
 
 /// The last `most` lines of the written tokens, in body text wrapped at `width`.

@@ -1,4 +1,5 @@
 #include "widgets/base/format.h"
+#include "widgets/tape/rounds.h"
 #include "widgets/tape/tape_layout.h"
 
 #include <QCoreApplication>
@@ -55,16 +56,17 @@ void drawCaption(QPainter& painter, const QRectF& column, const QStringList& wor
 
 QColor inkOf(TapeMark mark, const Theme& theme)
 {
-    QColor faded = theme.color(core::Kind::Draft);
     switch (mark) {
     case TapeMark::Rejected:
         return theme.bad;
     case TapeMark::ThrownAway:
-        faded.setAlphaF(0.65F);
-        return faded;
+        return theme.faint;
     case TapeMark::Corrected:
     case TapeMark::Bonus:
         return theme.good;
+    case TapeMark::Drafted:
+    case TapeMark::Checking:
+        return theme.color(core::Kind::Draft);
     case TapeMark::Plain:
     case TapeMark::Accepted:
         break;
@@ -72,58 +74,114 @@ QColor inkOf(TapeMark mark, const Theme& theme)
     return theme.text;
 }
 
-/// The word and its mark: kept drafts underlined, dead ones struck through.
-void drawPiece(QPainter& painter, const PlacedPiece& placed, QPointF baseline, const Theme& theme)
+/// Dashes through what was thrown away, a line through what was crossed out, a line under what was kept.
+void drawRule(QPainter& painter, const QRectF& text, TapeMark mark, const Theme& theme)
 {
-    const TapeMark mark = placed.piece.mark;
-    const QColor ink = inkOf(mark, theme);
-    painter.setPen(ink);
-    painter.drawText(baseline, placed.piece.text);
-    const double inset = placed.piece.text.startsWith(u' ') ? theme.px(4) : 0.0;
-    const QFontMetricsF metrics { painter.font() };
-    const auto rule = [&](double y, const QColor& color) {
-        painter.fillRect(
-            QRectF { baseline.x() + inset, y, placed.width - inset, std::max(1.0, theme.px(1.6)) }, color);
-    };
-    if (mark == TapeMark::Accepted)
-        rule(baseline.y() + theme.px(2), theme.color(core::Kind::Draft));
-    if (mark == TapeMark::Rejected || mark == TapeMark::ThrownAway)
-        rule(baseline.y() - metrics.xHeight() / 2, ink);
+    QPen pen { inkOf(mark, theme), theme.px(1.6) };
+    double y = text.bottom() - QFontMetricsF { painter.font() }.xHeight() / 2;
+    if (mark == TapeMark::Accepted) {
+        pen.setColor(theme.color(core::Kind::Draft));
+        y = text.bottom() + theme.px(2.5);
+    } else if (mark == TapeMark::ThrownAway) {
+        pen.setDashPattern({ 2, 2 });
+    } else if (mark != TapeMark::Rejected) {
+        return;
+    }
+    painter.setPen(pen);
+    painter.drawLine(QPointF { text.left(), y }, QPointF { text.right(), y });
 }
 
-void drawText(QPainter& painter, const QRectF& column, const TapeSlice& slice, const Theme& theme)
+/// A word of a round, after its sign.
+void drawWord(QPainter& painter, const PlacedWord& word, QPointF baseline, const Theme& theme)
 {
-    const QFont font = theme.font(TextRole::Body);
-    const QFontMetricsF metrics { font };
+    const TapeMark mark = word.piece.mark;
+    painter.setPen(mark == TapeMark::Accepted ? theme.good : inkOf(mark, theme));
+    painter.drawText(baseline, signOf(mark));
+    const QPointF text { baseline.x() + word.signWidth, baseline.y() };
+    painter.setPen(inkOf(mark, theme));
+    painter.drawText(text, word.piece.text);
+    const double ascent = QFontMetricsF { painter.font() }.ascent();
+    drawRule(painter, { text.x(), text.y() - ascent, word.width - word.signWidth, ascent }, mark, theme);
+}
+
+/// The lines of a column under its caption.
+struct Ruled
+{
+    double top = 0, step = 0; ///< first line of writing; from line to line
+    std::size_t lines = 1;
+
+    [[nodiscard]] double line(std::size_t i) const { return top + step * static_cast<double>(i); }
+};
+
+Ruled ruledIn(const QRectF& column, const Theme& theme)
+{
+    const QFontMetricsF metrics { theme.font(TextRole::Body) };
     const double step = metrics.height() + theme.px(2);
     const double top = column.top() + QFontMetricsF { theme.font(TextRole::Caption) }.height() + theme.px(2);
-    const auto most = static_cast<std::size_t>(std::max(1.0, std::floor((column.bottom() - top) / step)));
-    const auto lines = lastLines(slice, theme, column.width() - theme.px(10), most);
-    painter.setFont(font);
-    double y = top + metrics.ascent(), x = column.left();
-    for (std::size_t i = 0; i < lines.size(); ++i, y += step) {
-        x = column.left();
-        for (const PlacedPiece& placed : lines[i]) {
-            drawPiece(painter, placed, { column.left() + placed.x, y }, theme);
-            x = column.left() + placed.x + placed.width;
-        }
-        if (i + 1 == lines.size())
-            break;
-    }
-    // The caret stands where the next token will be.
+    return { top + metrics.ascent(), step,
+        static_cast<std::size_t>(std::max(1.0, std::floor((column.bottom() - top) / step))) };
+}
+
+/// The caret stands where the next word will be.
+void drawCaret(QPainter& painter, QPointF baseline, const Theme& theme)
+{
+    const double ascent = QFontMetricsF { theme.font(TextRole::Body) }.ascent();
     painter.fillRect(
-        QRectF { x + theme.px(3), y - metrics.ascent() + theme.px(2), theme.px(6), metrics.ascent() },
+        QRectF { baseline.x() + theme.px(3), baseline.y() - ascent + theme.px(2), theme.px(6), ascent },
         theme.computeBusy);
+}
+
+void drawAnswer(QPainter& painter, const QRectF& column, const TapeSlice& slice, const Theme& theme)
+{
+    const Ruled ruled = ruledIn(column, theme);
+    painter.setFont(theme.font(TextRole::Body));
+    painter.setPen(theme.text);
+    QPointF at { column.left(), ruled.top };
+    const auto lines = lastLines(slice, theme, column.width() - theme.px(10), ruled.lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        at = { column.left(), ruled.line(i) };
+        for (const PlacedPiece& placed : lines[i]) {
+            painter.drawText(QPointF { column.left() + placed.x, at.y() }, placed.piece.text);
+            at.setX(column.left() + placed.x + placed.width);
+        }
+    }
+    drawCaret(painter, at, theme);
+}
+
+void drawRounds(QPainter& painter, const QRectF& column, const TapeInput& input, const QStringList& tokens)
+{
+    const Theme& theme = input.theme;
+    const Ruled ruled = ruledIn(column, theme);
+    painter.setFont(theme.font(TextRole::Body));
+    const RoundsNow now = roundsNow(*input.run, input.request, input.time);
+    const auto lines = roundLines(*input.run, input.request, now, tokens, ruled.lines);
+    QPointF at { column.left(), ruled.top };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        at = { column.left(), ruled.line(i) };
+        for (const PlacedWord& word : placeRound(lines[i], theme, column.width() - theme.px(10))) {
+            drawWord(painter, word, { column.left() + word.x, at.y() }, theme);
+            at.setX(column.left() + word.x + word.width);
+        }
+    }
+    drawCaret(painter, at, theme);
 }
 
 QStringList playheadCaption(const TapeInput& input)
 {
     const auto users = static_cast<int>(input.run->requests.size());
-    const QString all = TapeWords::tr("The answer up to the playhead"), few = TapeWords::tr("so far");
+    const QString few = TapeWords::tr("so far");
+    QString all = TapeWords::tr("The answer up to the playhead");
+    QStringList keys;
+    if (hasRounds(*input.run, input.request)) {
+        all = TapeWords::tr("Round by round");
+        keys << TapeWords::tr("%1 · ✓ kept  ✗ crossed out  dashed: thrown away  ● the big model's own word")
+                    .arg(all)
+             << TapeWords::tr("✓ kept  ✗ crossed out  ● the big model's own");
+    }
     if (users <= 1)
-        return { all, few };
+        return keys + QStringList { all, few };
     const QString who = TapeWords::tr("%1 of %2 users").arg(input.request + 1).arg(users);
-    return { all + QStringLiteral(" · ") + who, all, who, few };
+    return QStringList { all + QStringLiteral(" · ") + who } + keys + QStringList { all, who, few };
 }
 
 void drawFigure(QPainter& painter, const QRectF& rect, const QString& text, const Theme& theme)
@@ -140,7 +198,7 @@ void drawTrueSpeed(QPainter& painter, const QRectF& column, const TapeInput& inp
         { TapeWords::tr("What the user sees, at true speed"), TapeWords::tr("at true speed"),
             TapeWords::tr("true") },
         input.theme);
-    drawText(painter, column,
+    drawAnswer(painter, column,
         { run, input.request, run.tokensWritten(input.request, input.trueSpeedTime), tokens }, input.theme);
 }
 
@@ -179,8 +237,11 @@ void paintTape(QPainter& painter, const QRectF& rect, const TapeInput& input)
     const Columns columns = columnsOf(rect, theme, width);
     const QStringList tokens = tokensOf(input.answer);
     drawCaption(painter, columns.playhead, playheadCaption(input), theme);
-    drawText(painter, columns.playhead,
-        { run, input.request, run.tokensWritten(input.request, input.time), tokens }, theme);
+    if (hasRounds(run, input.request))
+        drawRounds(painter, columns.playhead, input, tokens);
+    else
+        drawAnswer(painter, columns.playhead,
+            { run, input.request, run.tokensWritten(input.request, input.time), tokens }, theme);
     drawFigure(painter, columns.figure, figure, theme);
     if (!columns.trueSpeed.isNull())
         drawTrueSpeed(painter, columns.trueSpeed, input, tokens);

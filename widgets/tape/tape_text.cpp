@@ -2,8 +2,6 @@
 
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace memwall::ui
 {
 
@@ -27,39 +25,6 @@ QString builtInAnswer()
         "who order the same step at once, so that one trip feeds them all. There is also his notepad, where "
         "he writes down every bite he has served. It began as a single page. By dessert it is so thick that "
         "he must fetch it from the basement too, and read it all, before he dares to add a word.");
-}
-
-/// A wrong word that a small model might have guessed: another piece of the same text.
-QString guessFor(std::int64_t i, const QStringList& tokens)
-{
-    const auto place = static_cast<qsizetype>((i * 7 + 11) % tokens.size());
-    const QString& guess = tokens[place];
-    return guess.startsWith(u' ') ? guess : QString { u' ' + guess };
-}
-
-const core::Cycle* cycleEndingAt(const core::RequestRun& request, std::int64_t token)
-{
-    const auto after = std::upper_bound(request.cycles.begin(), request.cycles.end(), token,
-        [](std::int64_t t, const core::Cycle& cycle) { return t < cycle.firstToken; });
-    if (after == request.cycles.begin())
-        return nullptr;
-    const core::Cycle& cycle = *(after - 1);
-    return token == cycle.firstToken + cycle.emitted - 1 ? &cycle : nullptr;
-}
-
-TapeMark markOf(core::TokenFate fate)
-{
-    switch (fate) {
-    case core::TokenFate::Plain:
-        return TapeMark::Plain;
-    case core::TokenFate::Accepted:
-        return TapeMark::Accepted;
-    case core::TokenFate::Corrected:
-        return TapeMark::Corrected;
-    case core::TokenFate::Bonus:
-        return TapeMark::Bonus;
-    }
-    return TapeMark::Plain;
 }
 
 } // namespace
@@ -91,27 +56,37 @@ QStringList tokensOf(const QString& answer)
 QString tokenText(const QString& answer, std::int64_t index)
 {
     const QStringList tokens = tokensOf(answer);
-    const QString& text = tokens[static_cast<qsizetype>(index % tokens.size())];
+    const QString& text = tokenOf(tokens, index);
     const bool again = index >= tokens.size() && !text.startsWith(u' ') && index % tokens.size() == 0;
     return again ? QString { u' ' + text } : text;
 }
 
-std::vector<TapePiece> piecesOf(
-    const core::Run& run, std::size_t request, std::int64_t i, const QStringList& tokens)
+const QString& tokenOf(const QStringList& tokens, std::int64_t i)
 {
-    std::vector<TapePiece> pieces;
-    const QString& text = tokens[static_cast<qsizetype>(i % tokens.size())];
-    const core::RequestRun& answer = run.requests[request];
-    if (answer.cycles.empty())
-        return { { text, TapeMark::Plain } };
-    const TapeMark mark = markOf(run.tokenFate(request, i));
-    const core::Cycle* cycle = mark == TapeMark::Corrected ? cycleEndingAt(answer, i) : nullptr;
-    for (int draft = cycle == nullptr ? 0 : cycle->accepted; cycle != nullptr && draft < cycle->drafted;
-         ++draft)
-        pieces.push_back({ guessFor(i + draft, tokens),
-            draft == cycle->accepted ? TapeMark::Rejected : TapeMark::ThrownAway });
-    pieces.push_back({ mark == TapeMark::Bonus ? QString { u" +" + text.trimmed() } : text, mark });
-    return pieces;
+    return tokens[static_cast<qsizetype>(i % tokens.size())];
+}
+
+TapeMark markOf(const core::Run& run, std::size_t request, std::int64_t token)
+{
+    if (run.requests[request].cycles.empty())
+        return TapeMark::Plain;
+    switch (run.tokenFate(request, token)) {
+    case core::TokenFate::Plain:
+        return TapeMark::Plain;
+    case core::TokenFate::Accepted:
+        return TapeMark::Accepted;
+    case core::TokenFate::Corrected:
+        return TapeMark::Corrected;
+    case core::TokenFate::Bonus:
+        return TapeMark::Bonus;
+    }
+    return TapeMark::Plain;
+}
+
+QString guessFor(std::int64_t i, const QStringList& tokens)
+{
+    const QString& guess = tokenOf(tokens, i * 7 + 11);
+    return guess.startsWith(u' ') ? guess : QString { u' ' + guess };
 }
 
 double tokensPerSecond(const core::Run& run, std::size_t request)

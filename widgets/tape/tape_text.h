@@ -1,6 +1,5 @@
-// The words of the tape: an answer cut into pieces of about three quarters of a word, one per token, and
-// what speculation did to each. Pure functions of the run; the built-in answer is repeated when a run
-// writes more tokens than it has.
+// The words of the tape: an answer cut into pieces of about three quarters of a word, one per token. The
+// built-in answer is repeated when a run writes more tokens than it has.
 #pragma once
 
 #include "widgets/tape/tape_widget.h"
@@ -18,9 +17,12 @@ namespace memwall::ui
 /// The pieces of an answer, or of the built-in text where it is empty.
 [[nodiscard]] QStringList tokensOf(const QString& answer);
 
+/// What speculation did to a word.
 enum class TapeMark : std::uint8_t
 {
     Plain,
+    Drafted, ///< waits for its check
+    Checking, ///< the big model looks at it
     Accepted, ///< drafted and kept
     Rejected, ///< the draft that the big model crossed out
     ThrownAway, ///< drafts after a rejected one
@@ -36,9 +38,12 @@ struct TapePiece
     bool operator==(const TapePiece&) const = default;
 };
 
-/// What stands on the tape for token i: its word, after the drafts that died before it.
-[[nodiscard]] std::vector<TapePiece> piecesOf(
-    const core::Run& run, std::size_t request, std::int64_t i, const QStringList& tokens);
+/// Piece i of an answer, which is repeated when a run writes more.
+[[nodiscard]] const QString& tokenOf(const QStringList& tokens, std::int64_t i);
+/// What speculation did to a word that stands in the answer.
+[[nodiscard]] TapeMark markOf(const core::Run& run, std::size_t request, std::int64_t token);
+/// A wrong word that a small model might have guessed for token i: another piece of the same text.
+[[nodiscard]] QString guessFor(std::int64_t i, const QStringList& tokens);
 
 /// Tokens per second while the answer runs; 0 for fewer than two tokens.
 [[nodiscard]] double tokensPerSecond(const core::Run& run, std::size_t request);

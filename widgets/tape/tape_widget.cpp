@@ -1,5 +1,7 @@
 #include "widgets/tape/tape_widget.h"
 
+#include "widgets/tape/rounds.h"
+
 #include <QPainter>
 
 #include <cmath>
@@ -24,6 +26,11 @@ struct TapeWidget::State
         const bool answers = input.run && input.run->fits && input.request < input.run->requests.size();
         return answers ? input.run->tokensWritten(input.request, t) : 0;
     }
+
+    [[nodiscard]] RoundsNow rounds(core::Instant t) const
+    {
+        return input.run ? roundsNow(*input.run, input.request, t) : RoundsNow {};
+    }
 };
 
 TapeWidget::TapeWidget(QWidget* parent)
@@ -42,14 +49,16 @@ void TapeWidget::setRun(std::shared_ptr<const core::Run> run, const QString& ans
     m_state->input.run = std::move(run);
     m_state->input.answer = answer;
     m_state->input.request = 0;
+    updateGeometry();
     update();
 }
 
 void TapeWidget::setTime(core::Instant time)
 {
-    const bool changed = m_state->written(time) != m_state->written(m_state->input.time);
+    const bool changed = m_state->written(time) != m_state->written(m_state->input.time)
+        || m_state->rounds(time) != m_state->rounds(m_state->input.time);
     m_state->input.time = time;
-    if (changed) // between two tokens the tape looks the same
+    if (changed) // between two tokens, or two drafts, the tape looks the same
         update();
 }
 
@@ -75,7 +84,9 @@ void TapeWidget::setTheme(const Theme& theme)
 QSize TapeWidget::sizeHint() const
 {
     const Theme& theme = m_state->input.theme;
-    return { static_cast<int>(theme.px(1000)), static_cast<int>(theme.px(74)) };
+    // A round is a line: three of them tell more than two.
+    const bool rounds = m_state->input.run && hasRounds(*m_state->input.run, m_state->input.request);
+    return { static_cast<int>(theme.px(1000)), static_cast<int>(theme.px(rounds ? 94 : 74)) };
 }
 
 QSize TapeWidget::minimumSizeHint() const

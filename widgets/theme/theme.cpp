@@ -39,6 +39,16 @@ const QString& clockFamily()
     return family;
 }
 
+/// Relative luminance of WCAG 2.
+double luminanceOf(const QColor& color)
+{
+    const auto linear = [](int byte) {
+        const double value = byte / 255.0;
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.red()) + 0.7152 * linear(color.green()) + 0.0722 * linear(color.blue());
+}
+
 struct Type
 {
     double size;
@@ -88,6 +98,7 @@ Theme Theme::darkTheme(double scale)
     theme.bricks = { rgb(0xFF7A3B2E), rgb(0xFF8E4636) };
     theme.mortar = rgb(0xFF2B1D1A);
     theme.kinds = { rgb(0xFF4A90E2), rgb(0xFFF5A623), rgb(0xFF2BB183), rgb(0xFFF4E36B), rgb(0xFFD08BC4) };
+    theme.inks = theme.kinds;
     return theme;
 }
 
@@ -106,12 +117,19 @@ Theme Theme::lightTheme(double scale)
     theme.accent = rgb(0xFF1559B7);
     theme.accentText = theme.panel;
     theme.computeBusy = rgb(0xFF1A222C);
-    theme.good = rgb(0xFF1F8F5F);
+    theme.good = rgb(0xFF1B7E54);
     theme.bad = rgb(0xFFC43E22);
     theme.bricks = { rgb(0xFFB5654F), rgb(0xFFC2725B) };
     theme.mortar = rgb(0xFFE3CFC8);
     theme.kinds = { rgb(0xFF1559B7), rgb(0xFFC97400), rgb(0xFF0FA07A), rgb(0xFF4B2A86), rgb(0xFFD46BB4) };
+    theme.inks = { rgb(0xFF1559B7), rgb(0xFFA35E00), rgb(0xFF0C7E60), rgb(0xFF4B2A86), rgb(0xFFA3528B) };
     return theme;
+}
+
+QColor Theme::letters(const QColor& ground)
+{
+    constexpr double kEven = 0.179; // luminance on which black and white read equally well, 4.58:1
+    return luminanceOf(ground) > kEven ? QColor { Qt::black } : QColor { Qt::white };
 }
 
 QFont Theme::font(TextRole role) const

@@ -37,11 +37,15 @@ struct Theme
     std::array<QColor, 2> bricks;
     QColor mortar;
     std::array<QColor, core::kKinds> kinds;
+    std::array<QColor, core::kKinds> inks; ///< the kinds as letters on window, panel and raised
 
     [[nodiscard]] static Theme darkTheme(double scale = 1.0);
     [[nodiscard]] static Theme lightTheme(double scale = 1.0);
 
     [[nodiscard]] QColor color(core::Kind kind) const { return kinds[core::indexOf(kind)]; }
+    [[nodiscard]] QColor ink(core::Kind kind) const { return inks[core::indexOf(kind)]; }
+    /// Black or white: the letters that read on any colour, a kind's too.
+    [[nodiscard]] static QColor letters(const QColor& ground);
     /// Solid, or the kind's pattern of visual.md, so that colour is never the only signal.
     [[nodiscard]] QBrush patternBrush(core::Kind kind) const;
     [[nodiscard]] QFont font(TextRole role) const;

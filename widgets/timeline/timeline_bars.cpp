@@ -107,6 +107,20 @@ private:
 
 using LanesOfPool = std::vector<TimelineLane*>;
 
+/// What is thinner than a pixel is a share of it, and all that is in it adds up: a lane that hardly works looks
+/// so, however many units there are.
+void addThin(TimelineLane& lane, double unit, double x, double width, bool draft)
+{
+    const double column = std::floor(x);
+    const QRectF rect = inLane(lane, unit, column, column + 1);
+    if (!lane.bars.empty() && lane.bars.back().rect == rect && lane.bars.back().draft == draft) {
+        double& share = lane.bars.back().share;
+        share = std::min(1.0, share + width);
+    } else if (rect.width() > 0) {
+        lane.bars.push_back({ rect, width, draft, {}, 0 });
+    }
+}
+
 void addBar(
     const TimeScale& scale, double unit, const core::Span& span, double busy, bool draft, TimelineLane& lane)
 {
@@ -115,8 +129,10 @@ void addBar(
     const bool atEnd = lane.role == LaneRole::Latency;
     const double from = scale.timeToPixel(atEnd ? span.time.end - length : span.time.begin);
     const double to = scale.timeToPixel(atEnd ? span.time.end : span.time.begin + length);
+    if (to - from < 1)
+        return addThin(lane, unit, from, to - from, draft);
     LaneBar bar;
-    bar.rect = inLane(lane, unit, from, std::max(to, from + 1));
+    bar.rect = inLane(lane, unit, from, to);
     if (bar.rect.width() <= 0)
         return;
     bar.draft = draft;
@@ -151,7 +167,7 @@ void addColumn(double x, double unit, double share, TimelineLane& lane)
     const QRectF rect = inLane(lane, unit, x, x + kColumn);
     if (!lane.bars.empty()) {
         LaneBar& last = lane.bars.back();
-        if (std::abs(last.strength - share) < kVisible && std::abs(last.rect.right() - x) < 0.01)
+        if (std::abs(last.share - share) < kVisible && std::abs(last.rect.right() - x) < 0.01)
             return last.rect.setRight(rect.right());
     }
     lane.bars.push_back({ rect, share, false, {}, 0 });
@@ -181,23 +197,34 @@ void addDensity(const core::Run& run, const TimeScale& scale, double unit, const
 /// Position of the first of a lane's segments that ends after t: they do not overlap, so ends are sorted.
 auto firstEndingAfter(const core::Run& run, const TimelineLane& lane, core::Instant t)
 {
-    return std::partition_point(lane.segments->begin(), lane.segments->end(),
+    const std::vector<std::int64_t>& all = lane.segments->indexes;
+    return std::partition_point(all.begin(), all.end(),
         [&](std::int64_t index) { return run.segments[static_cast<std::size_t>(index)].end <= t; });
 }
 
-/// Whole segments: prefills, transfers between pools. Many short ones in one pixel are one mark.
+/// Whole segments: prefills, transfers between pools. Short ones in one pixel are one mark, as high as the
+/// share of the pixel that they take.
 void addSegments(const core::Run& run, const TimeScale& scale, double unit, TimelineLane& lane)
 {
     const QString label = lane.role == LaneRole::Prefill ? tr("prefill") : tr("KV cache");
-    for (auto at = firstEndingAfter(run, lane, scale.window.begin); at != lane.segments->end();) {
+    const std::vector<std::int64_t>& all = lane.segments->indexes;
+    for (auto at = firstEndingAfter(run, lane, scale.window.begin); at != all.end();) {
         const core::Segment& segment = run.segments[static_cast<std::size_t>(*at)];
         if (segment.begin >= scale.window.end)
             break;
-        const double from = scale.timeToPixel(segment.begin);
-        const double to = std::max(scale.timeToPixel(segment.end), from + 1);
-        lane.bars.push_back(
-            { inLane(lane, unit, from, to), 1, false, label, core::toSeconds(segment.end - segment.begin) });
-        at = std::max(std::next(at), firstEndingAfter(run, lane, scale.pixelToTime(to)));
+        const double from = scale.timeToPixel(segment.begin), to = scale.timeToPixel(segment.end);
+        const auto next = to - from < 1
+            ? std::max(std::next(at), firstEndingAfter(run, lane, scale.pixelToTime(from + 1)))
+            : std::next(at);
+        const auto before = [&](auto place) {
+            return lane.segments->secondsBefore[static_cast<std::size_t>(place - all.begin())];
+        };
+        const double seconds = before(next) - before(at);
+        if (to - from < 1)
+            addThin(lane, unit, from, seconds / core::toSeconds(scale.window.length()) * scale.width, false);
+        else
+            lane.bars.push_back({ inLane(lane, unit, from, to), 1, false, label, seconds });
+        at = next;
     }
 }
 
@@ -222,7 +249,7 @@ bool hasSomething(const core::Run& run, const TimelineLane& lane, core::TimeSpan
 {
     if (lane.segments) {
         const auto first = firstEndingAfter(run, lane, window.begin);
-        return first != lane.segments->end()
+        return first != lane.segments->indexes.end()
             && run.segments[static_cast<std::size_t>(*first)].begin < window.end;
     }
     const core::Lane meter = meterOf(lane.role);

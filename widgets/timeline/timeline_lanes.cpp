@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace memwall::ui
 {
 
@@ -20,16 +22,44 @@ QString levelName(const core::PoolInfo& pool)
     return pool.levels.empty() ? QString {} : QString::fromStdString(pool.levels[core::wallLevel(pool)].name);
 }
 
-/// Prefills of a pool.
-std::shared_ptr<const std::vector<std::int64_t>> prefillsOf(const core::Run& run, std::size_t pool)
+std::shared_ptr<const WholeSegments> wholeSegments(const core::Run& run, std::vector<std::int64_t> indexes)
 {
-    auto found = std::make_shared<std::vector<std::int64_t>>();
+    auto whole = std::make_shared<WholeSegments>();
+    whole->secondsBefore.push_back(0);
+    for (const std::int64_t index : indexes) {
+        const core::Segment& segment = run.segments[static_cast<std::size_t>(index)];
+        whole->secondsBefore.push_back(
+            whole->secondsBefore.back() + core::toSeconds(segment.end - segment.begin));
+    }
+    whole->indexes = std::move(indexes);
+    return whole;
+}
+
+std::vector<std::int64_t> prefillsOf(const core::Run& run, std::size_t pool)
+{
+    std::vector<std::int64_t> found;
     for (const std::int64_t index : run.segmentsOf(pool)) {
         const core::Segment& segment = run.segments[static_cast<std::size_t>(index)];
         if (segment.kind == core::SegmentKind::Prefill && segment.pool == pool)
-            found->push_back(index);
+            found.push_back(index);
     }
     return found;
+}
+
+/// Several pools on the same chip are told apart by what they are for.
+bool sharesItsName(const core::Run& run, std::size_t pool)
+{
+    return std::count_if(run.pools.begin(), run.pools.end(), [&](const core::PoolInfo& other) {
+        return other.chipName == run.pools[pool].chipName;
+    }) > 1;
+}
+
+QString roleName(const core::PoolInfo& pool)
+{
+    return pool.role == "prefill" ? tr("prefill")
+        : pool.role == "decode"   ? tr("decode")
+        : pool.role == "ffn"      ? tr("feed-forward")
+                                  : tr("attention");
 }
 
 } // namespace
@@ -40,14 +70,15 @@ std::vector<TimelineLane> lanesOf(const core::Run& run)
     const bool several = run.pools.size() > 1;
     for (std::size_t pool = 0; pool < run.pools.size(); ++pool) {
         const core::PoolInfo& info = run.pools[pool];
-        const QString prefix
-            = several ? QString::fromStdString(info.chipName) + QStringLiteral(" · ") : QString {};
+        const bool byRole = several && sharesItsName(run, pool);
+        const QString name = byRole ? roleName(info) : QString::fromStdString(info.chipName);
+        const QString prefix = several ? name + QStringLiteral(" · ") : QString {};
         const auto add = [&](LaneRole role, const QString& label) {
             lanes.push_back({ pool, role, prefix + label, {}, {}, {} });
         };
-        if (const auto prefills = prefillsOf(run, pool); !prefills->empty()) {
-            add(LaneRole::Prefill, tr("prefill"));
-            lanes.back().segments = prefills;
+        if (auto prefills = prefillsOf(run, pool); !prefills.empty()) {
+            add(LaneRole::Prefill, byRole ? tr("prompts") : tr("prefill"));
+            lanes.back().segments = wholeSegments(run, std::move(prefills));
         }
         const auto used = [&](core::Lane lane) { return run.laneSeconds(pool, lane, run.end()) > 0; };
         if (used(core::Lane::Compute))
@@ -63,7 +94,7 @@ std::vector<TimelineLane> lanesOf(const core::Run& run)
             add(LaneRole::Link, info.stages > 1 || info.role == "attention" ? tr("hops") : tr("all-reduce"));
         if (receives)
             lanes.push_back({ pool, LaneRole::Transfer, tr("KV transfer"), {}, {},
-                std::make_shared<const std::vector<std::int64_t>>(run.transferSegments()) });
+                wholeSegments(run, run.transferSegments()) });
         if (used(core::Lane::Fixed))
             add(LaneRole::Latency, tr("fixed latency"));
     }

@@ -29,10 +29,17 @@ enum class LaneRole : std::uint8_t
 struct LaneBar
 {
     QRectF rect;
-    double strength = 1; ///< share of the time that it is busy: how opaque it is
+    double share = 1; ///< of the time under it that is busy: how much of its height is filled
     bool draft = false; ///< belongs to the draft model
     QString label; ///< drawn inside where there is room
     double seconds = 0; ///< … with this duration; 0: not one unit, but a share of many
+};
+
+/// Segments that a lane shows whole, in order of time.
+struct WholeSegments
+{
+    std::vector<std::int64_t> indexes;
+    std::vector<double> secondsBefore; ///< how long those before each last together; one more than indexes
 };
 
 struct TimelineLane
@@ -42,8 +49,7 @@ struct TimelineLane
     QString label;
     QRectF rect;
     std::vector<LaneBar> bars;
-    /// Prefills or transfers that the lane shows whole, in order of time; null for the other lanes.
-    std::shared_ptr<const std::vector<std::int64_t>> segments;
+    std::shared_ptr<const WholeSegments> segments; ///< prefills or transfers; null for the other lanes
 };
 
 /// A vertical rule: a token boundary, or a tick of the ruler.

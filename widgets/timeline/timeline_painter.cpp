@@ -1,6 +1,7 @@
 #include "widgets/timeline/timeline_painter.h"
 
 #include "widgets/base/format.h"
+#include "widgets/theme/text_width.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -8,6 +9,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 
 namespace memwall::ui
 {
@@ -59,12 +61,53 @@ void paintTitle(QPainter& painter, const QRectF& header, const Theme& theme)
     painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, titleText());
 }
 
-void paintSummary(QPainter& painter, const TimelineLayout& layout, const Theme& theme)
+QBrush hatching(const Theme& theme)
 {
+    return { theme.line, Qt::BDiagPattern };
+}
+
+/// What height and hatching say. Returns how wide it is, at the right of its place; 0: no room.
+double paintLegend(QPainter& painter, const QRectF& place, const Theme& theme)
+{
+    struct Entry
+    {
+        QString text;
+        double filled;
+    };
+    const std::array entries { Entry { QCoreApplication::translate("Timeline", "works"), 1 },
+        Entry { QCoreApplication::translate("Timeline", "a part of the time"), 0.4 },
+        Entry { QCoreApplication::translate("Timeline", "waits"), 0 } };
+    const double side = theme.px(11), gap = theme.px(5), apart = theme.px(12);
+    double width = -apart;
+    for (const Entry& entry : entries)
+        width += side + gap + textWidth(entry.text, theme, TextRole::Caption) + apart;
+    if (width > place.width())
+        return 0;
+    double x = place.right() - width;
     painter.setFont(theme.font(TextRole::Caption));
     painter.setPen(theme.secondary);
+    for (const Entry& entry : entries) {
+        const QRectF swatch(x, place.center().y() - side / 2, side, side);
+        painter.fillRect(swatch, hatching(theme));
+        painter.fillRect(swatch.adjusted(0, side * (1 - entry.filled), 0, 0), theme.secondary);
+        const QRectF words(swatch.right() + gap, place.top(), place.right() - swatch.right(), place.height());
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+        x = words.left() + textWidth(entry.text, theme, TextRole::Caption) + apart;
+    }
+    return width;
+}
+
+void paintSummary(QPainter& painter, const TimelineLayout& layout, const Theme& theme)
+{
     // The buttons on the right are widgets of their own; the words give way to them.
-    const QRectF room = layout.header.adjusted(titleWidth(theme), 0, -theme.px(370), 0);
+    QRectF room = layout.header.adjusted(titleWidth(theme), 0, -theme.px(370), 0);
+    const double summary = std::min(textWidth(layout.summary, theme, TextRole::Caption), theme.px(110));
+    if (const double legend
+        = paintLegend(painter, room.adjusted(summary + theme.px(16), 0, -theme.px(12), 0), theme);
+        legend > 0)
+        room.setRight(room.right() - legend - theme.px(28));
+    painter.setFont(theme.font(TextRole::Caption));
+    painter.setPen(theme.secondary);
     if (room.width() > theme.px(40))
         painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
             QFontMetricsF(painter.font()).elidedText(layout.summary, Qt::ElideRight, room.width()));
@@ -110,8 +153,7 @@ void paintWords(QPainter& painter, const TimelineLane& lane, const Theme& theme)
         const QString words = wordsIn(bar, metrics, bar.rect.width() - theme.px(8));
         if (words.isEmpty())
             continue;
-        const QColor colour = colourOf(lane.role, bar.draft, theme);
-        painter.setPen(colour.lightnessF() > 0.55F ? QColor(Qt::black) : QColor(Qt::white));
+        painter.setPen(Theme::letters(colourOf(lane.role, bar.draft, theme)));
         painter.drawText(bar.rect, Qt::AlignCenter, words);
     }
 }
@@ -121,8 +163,12 @@ void paintBars(QPainter& painter, const TimelineLane& lane, const Theme& theme)
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const LaneBar& bar : lane.bars) {
         QColor colour = colourOf(lane.role, bar.draft, theme);
-        colour.setAlphaF(static_cast<float>(0.12 + 0.88 * bar.strength));
-        painter.fillRect(bar.rect, colour);
+        const double height = bar.share * bar.rect.height();
+        if (height < 1) // too little for a row of pixels: a pale one, which can still be seen
+            colour.setAlphaF(static_cast<float>(std::max(0.3, height)));
+        const double filled = std::max(1.0, height);
+        painter.fillRect(
+            QRectF(bar.rect.left(), bar.rect.bottom() - filled, bar.rect.width(), filled), colour);
     }
     painter.setRenderHint(QPainter::Antialiasing);
 }
@@ -131,7 +177,7 @@ void paintBars(QPainter& painter, const TimelineLane& lane, const Theme& theme)
 void paintLane(QPainter& painter, const TimelineLane& lane, const Theme& theme)
 {
     const double inset = laneInset(lane.rect.height(), theme.px(1));
-    painter.fillRect(lane.rect.adjusted(0, inset, 0, -inset), QBrush(theme.raised, Qt::BDiagPattern));
+    painter.fillRect(lane.rect.adjusted(0, inset, 0, -inset), hatching(theme));
     painter.setFont(theme.font(TextRole::Caption));
     painter.setPen(theme.secondary);
     const QRectF room(theme.px(16), lane.rect.top(), lane.rect.left() - theme.px(24), lane.rect.height());

@@ -199,6 +199,30 @@ class Check:
             for key in ("capacity_bytes", "bandwidth_Bps"):
                 self.expect(home[key] is not None, f"chips.json {chip['id']}", f"home level without {key}")
 
+    def sizes_as_sold(self):
+        """A maker's "80 GB" means 80e9 bytes, 80 GiB, or what is left of these for software: nothing else."""
+        units = {"MB": (1e6, 2**20), "GB": (1e9, 2**30)}
+        for chip in self.files["chips"]["chips"]:
+            where = f"chips.json {chip['id']}"
+            capacity = next(l for l in chip["memory_far_to_near"] if l["level"] == chip["weights_level"])["capacity_bytes"]
+            if "sold_as" not in chip:
+                self.expect(capacity["source"] == "derived", where, "does not say what its memory is sold as")
+                continue
+            number, _, unit = chip["sold_as"].partition(" ")
+            self.expect(number.isdigit() and unit in units, where, f"is sold as {chip['sold_as']!r}")
+            decimal, binary = (int(number) * size for size in units[unit])
+            good = decimal <= capacity["value"] <= binary
+            self.expect(good, where, f"has {capacity['value']:,} bytes, which nobody sells as {chip['sold_as']}")
+
+    def doors(self):
+        """A memory behind a wire is as fast as the wire, which is what its rate is named by."""
+        drives = ("disk", "SSD", "flash", "Gen5", "UFS")
+        for chip in self.files["chips"]["chips"]:
+            for level in chip["memory_far_to_near"]:
+                behind = level["scope"] == "host" and not any(word in level["kind"] for word in drives)
+                if behind and level["bandwidth_Bps"]:
+                    self.expect("door" in level, f"chips.json {chip['id']} {level['level']}", "does not name its wire")
+
     def hardware_names(self):
         """Names that published measurements give to hardware lead to chips, or say why not."""
         names = json.loads((self.folder / "hardware_names.json").read_text(encoding="utf-8"))
@@ -224,6 +248,8 @@ class Check:
             self.sourced(self.files[name], f"{name}.json")
         self.references()
         self.home_levels()
+        self.sizes_as_sold()
+        self.doors()
         self.hardware_names()
         self.sizes()
         for source in self.by_id["sources"]:

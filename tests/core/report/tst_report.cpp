@@ -49,6 +49,27 @@ private slots:
         }
     }
 
+    void bandwidthIsNamedByWhatLimitsIt()
+    {
+        Machine machine = roomy(llama70b(), 1);
+        const auto titleOf = [&machine] {
+            const Workload workload = together(1, 500, 20);
+            const Run run = schedule(machine, workload);
+            Report report = explain(machine, workload, run);
+            reportBottleneck(run, report);
+            return report.bottleneckTitle;
+        };
+        QCOMPARE(titleOf(), std::string("HBM bandwidth"));
+        Chip& chip = machine.pools[0].chip;
+        chip.levels.insert(chip.levels.begin(), chip.levels[0]);
+        chip.levels[0].name = "host DRAM";
+        chip.levels[0].door = "PCIe 4.0 x16";
+        chip.levels[0].bandwidth->value = { 32e9 };
+        chip.levels[1].capacity->value = { 60e9 }; // 141 GB of weights: most of them lie outside
+        chip.homeLevel = chip.kvLevel = 1;
+        QCOMPARE(titleOf(), std::string("PCIe 4.0 x16 bandwidth"));
+    }
+
     void oneUserOnAPlainChipTakesBytesOverBandwidth()
     {
         Machine machine = roomy(llama70b(), 1);

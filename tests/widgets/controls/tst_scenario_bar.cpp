@@ -314,7 +314,8 @@ private slots:
             if (!shown.contains(hardware->shownValue()))
                 shown << hardware->shownValue();
         }
-        const QStringList wanted { QStringLiteral("4 × H100 SXM → 4 × SN40L"),
+        const QStringList wanted { QStringLiteral("4 × H100 SXM 80 GB → 4 × SN40L 64 GB"),
+            QStringLiteral("4 × H100 SXM → 4 × SN40L"),
             QStringLiteral("4×H100 → 4×SN40L"), QStringLiteral("H100 → SN40L"), QStringLiteral("4→4") };
         QCOMPARE(shown, wanted);
     }

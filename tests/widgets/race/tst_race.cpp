@@ -177,9 +177,9 @@ private slots:
         QImage shown;
         growing.reset({ 300, 60 }, 1, Theme::darkTheme());
         for (std::int64_t n = 0; n <= 40; ++n) {
-            const QImage grown = growing.picture({ *run, 0, n, tokens, true }).toImage();
+            const QImage grown = growing.picture({ *run, 0, n, tokens }).toImage();
             fresh.reset({ 300, 60 }, 1, Theme::darkTheme());
-            QCOMPARE(grown, fresh.picture({ *run, 0, n, tokens, true }).toImage());
+            QCOMPARE(grown, fresh.picture({ *run, 0, n, tokens }).toImage());
             QCOMPARE(growing.caret(), fresh.caret());
             // Elsewhere than it says nothing changed.
             const QRect changed = growing.changed().toAlignedRect();
@@ -190,9 +190,9 @@ private slots:
         }
         QVERIFY2(growing.redraws() < 3, "drew the whole answer again");
         // Back in time the words are gone again.
-        const QImage before = growing.picture({ *run, 0, 3, tokens, true }).toImage();
+        const QImage before = growing.picture({ *run, 0, 3, tokens }).toImage();
         fresh.reset({ 300, 60 }, 1, Theme::darkTheme());
-        QCOMPARE(before, fresh.picture({ *run, 0, 3, tokens, true }).toImage());
+        QCOMPARE(before, fresh.picture({ *run, 0, 3, tokens }).toImage());
     }
 
     void deadDraftsAreNotPartOfTheAnswer()
@@ -202,21 +202,6 @@ private slots:
         const auto lines = lastLines({ *run, 0, 5, tokens, true }, Theme::darkTheme(), 2000, 9);
         QCOMPARE(lines.size(), std::size_t { 1 });
         QCOMPARE(lines.front().size(), std::size_t { 5 });
-    }
-
-    void blocksAreOfTheKindOfMostOfTheirBytes()
-    {
-        Belt belt;
-        belt.passed = 1000;
-        belt.quantum = 100;
-        belt.slices = { { 0, 40, core::Kind::Weights }, { 40, 45, core::Kind::KvCache },
-            { 45, 130, core::Kind::Weights }, { 130, 190, core::Kind::KvCache },
-            { 190, 250, core::Kind::Weights } };
-        const std::vector<BeltSlice> expected { { 0, 100, core::Kind::Weights },
-            { 100, 200, core::Kind::KvCache }, { 200, 250, core::Kind::Weights } };
-        QCOMPARE(withoutSlivers(belt).slices == expected, true);
-        belt.slices.clear();
-        QVERIFY(withoutSlivers(belt).slices.empty());
     }
 
     void roomsAreAsFullAsTheRunSays()

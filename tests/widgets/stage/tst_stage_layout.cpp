@@ -102,6 +102,45 @@ private slots:
         QVERIFY(std::abs(door.pipe.center().y() - door.wall.center().y()) < 1e-9);
     }
 
+    void aDoorIsNeverHigherThanTheRoomsItJoins()
+    {
+        // Door of the wall, door of the cache, bytes per second.
+        for (const auto& [wall, cache] : { std::pair { 3.35e12, 9.7e12 }, { 8e12, 61e12 }, { 22e12, 2e15 } }) {
+            StageFrame frame = frameOf(test::wallRun());
+            HouseFrame& house = frame.houses.front();
+            QCOMPARE(house.rooms.size(), std::size_t { 2 });
+            house.doors[0].opening = openingOf(wall, WidthScale::Log);
+            house.doors[1].opening = openingOf(cache, WidthScale::Log);
+            const StageLayout layout = layoutStage(frame, { 0, 0, 1000, 430 }, Theme::darkTheme());
+            const HouseLayout& placed = layout.houses.front();
+            for (std::size_t i = 0; i < placed.rooms.size(); ++i)
+                for (std::size_t d = i > 0 ? i - 1 : 0; d <= i; ++d)
+                    QVERIFY(placed.doors[d].pipe.height() < placed.rooms[i].box.height());
+        }
+    }
+
+    void theWallBehindStandsBesideTheStreamNeverUnderIt()
+    {
+        for (const core::Bottleneck what : { core::Bottleneck::Compute, core::Bottleneck::Fixed,
+                 core::Bottleneck::Communication, core::Bottleneck::Transfer, core::Bottleneck::Queue })
+            for (const bool two : { false, true }) {
+                StageFrame frame = frameOf(two ? test::twoPoolRun() : test::wallRun());
+                for (HouseFrame& house : frame.houses)
+                    house.nextWall = what;
+                const StageLayout layout = layoutStage(frame, { 0, 0, 1000, 430 }, Theme::darkTheme());
+                for (const HouseLayout& house : layout.houses) {
+                    QVERIFY(!house.nextWall.isEmpty());
+                    inside(house.nextWall, house.box, "the wall behind");
+                    QVERIFY(!house.nextWall.intersects(house.others));
+                    QVERIFY(!house.nextWall.intersects(house.compute.box));
+                    for (const DoorLayout& door : house.doors)
+                        QVERIFY(!house.nextWall.intersects(door.pipe));
+                    for (const RoomLayout& room : house.rooms)
+                        QVERIFY(!house.nextWall.intersects(room.box));
+                }
+            }
+    }
+
     void atTrueScaleAStrawIsAHairlineButVisible()
     {
         const StageLayout layout = layoutStage(

@@ -1,4 +1,7 @@
+#include "tests/support/painted_text.h"
 #include "tests/support/run_builder.h"
+#include "tests/support/shipped_scenarios.h"
+#include "widgets/tape/rounds.h"
 #include "widgets/tape/tape_layout.h"
 
 #include <QPainter>
@@ -65,15 +68,92 @@ private slots:
     void speculationMarksEveryWordWithItsFate()
     {
         const auto run = test::speculationRun();
+        QCOMPARE(markOf(*run, 0, 0), TapeMark::Plain);
+        QCOMPARE(markOf(*run, 0, 1), TapeMark::Accepted);
+        QCOMPARE(markOf(*run, 0, 4), TapeMark::Corrected);
+    }
+
+    void aRoundIsALine()
+    {
+        const auto run = test::speculationRun();
+        run->requests[0].cycles[0].accepted
+            = 1; // one of four kept, the second crossed out, two never looked at
+        run->requests[0].cycles[0].emitted = 2;
         const QStringList tokens = tokensOf({});
-        QCOMPARE(piecesOf(*run, 0, 0, tokens).back().mark, TapeMark::Plain);
-        QCOMPARE(piecesOf(*run, 0, 1, tokens).back().mark, TapeMark::Accepted);
-        // four drafted, three kept: the fourth is crossed out and the big model's word follows
-        const auto last = piecesOf(*run, 0, 4, tokens);
-        QCOMPARE(last.size(), std::size_t { 2 });
-        QCOMPARE(last[0].mark, TapeMark::Rejected);
-        QCOMPARE(last[1].mark, TapeMark::Corrected);
-        QCOMPARE(last[1].text, tokens[4]);
+        const auto lines = roundLines(*run, 0, roundsNow(*run, 0, run->end()), tokens, 9);
+        QCOMPARE(lines.size(), std::size_t { 2 });
+        const std::vector<TapePiece> prompt { { tokens[0], TapeMark::Plain } };
+        QCOMPARE(lines[0], prompt);
+        std::vector<TapeMark> marks;
+        for (const TapePiece& piece : lines[1])
+            marks.push_back(piece.mark);
+        const std::vector<TapeMark> expected { TapeMark::Accepted, TapeMark::Rejected, TapeMark::ThrownAway,
+            TapeMark::ThrownAway, TapeMark::Corrected };
+        QCOMPARE(marks, expected);
+        QCOMPARE(lines[1].front().text, tokens[1].trimmed()); // what was kept is in the answer
+        QCOMPARE(lines[1].back().text, tokens[2].trimmed()); // and so is the big model's own word
+        QCOMPARE(roundLines(*run, 0, roundsNow(*run, 0, run->end()), tokens, 1).size(), std::size_t { 1 });
+    }
+
+    void everyFateHasItsSignAndInk()
+    {
+        const std::vector<TapeMark> fates { TapeMark::Accepted, TapeMark::Rejected, TapeMark::Corrected };
+        QStringList signs;
+        for (const TapeMark fate : fates)
+            signs << signOf(fate);
+        QVERIFY(!signs.contains(QString {}));
+        QCOMPARE(signs.removeDuplicates(), 0);
+        QCOMPARE(signOf(TapeMark::ThrownAway), QString {}); // dashes go through it
+    }
+
+    void aLongRoundKeepsWhatWasDecided_data()
+    {
+        QTest::addColumn<double>("width");
+        for (const double width : { 90.0, 160.0, 240.0, 400.0, 900.0 })
+            QTest::addRow("%.0f px", width) << width;
+    }
+    void aLongRoundKeepsWhatWasDecided()
+    {
+        QFETCH(double, width);
+        const QStringList tokens = tokensOf({});
+        std::vector<TapePiece> round;
+        for (int i = 0; i < 12; ++i)
+            round.push_back({ tokens[i].trimmed(),
+                i < 7        ? TapeMark::Accepted
+                    : i == 7 ? TapeMark::Rejected
+                             : TapeMark::ThrownAway });
+        round.push_back({ tokens[7].trimmed(), TapeMark::Corrected });
+        const Theme theme = Theme::darkTheme();
+        const auto placed = placeRound(round, theme, width);
+        const auto count = [&](TapeMark mark) {
+            return std::count_if(placed.begin(), placed.end(),
+                [&](const PlacedWord& word) { return word.piece.mark == mark; });
+        };
+        QCOMPARE(count(TapeMark::Rejected), 1);
+        QCOMPARE(count(TapeMark::Corrected), 1);
+        QVERIFY(count(TapeMark::Accepted) >= 1 && count(TapeMark::ThrownAway) >= 1);
+        if (width >= 240)
+            QVERIFY(placed.back().x + placed.back().width <= width);
+        for (std::size_t i = 1; i < placed.size(); ++i)
+            QVERIFY(placed[i].x >= placed[i - 1].x + placed[i - 1].width);
+    }
+
+    void theTapeOfTheShippedRoundsIsTrueOfTheRun()
+    {
+        const core::Catalog catalog = tests::shippedCatalog();
+        const auto path = std::filesystem::path(MEMWALL_SOURCE_DIR) / "scenarios/tricks"
+            / "architect-and-intern.memwall.json";
+        const core::Scenario scenario = tests::shippedScenario(path, catalog);
+        TapeInput input;
+        input.run = core::simulate(scenario, catalog).systems.front().run;
+        input.answer = QString::fromStdString(scenario.workload.answerText.value_or(std::string {}));
+        input.theme = Theme::darkTheme();
+        constexpr int kInstants = 200;
+        for (int i = 0; i <= kInstants; ++i) {
+            input.time = core::Instant { input.run->end().time_since_epoch() * i / kInstants };
+            input.trueSpeedTime = input.time;
+            checkTape(input);
+        }
     }
 
     void linesHoldWhatIsWrittenAndFitTheirWidth()
@@ -149,6 +229,48 @@ private slots:
         QVERIFY(widget.grab().toImage() != once);
         widget.setRealSeconds(0.3 + 1.632);
         QCOMPARE(widget.grab().toImage(), once);
+    }
+
+private:
+    /// On the right the text alone, word for word what is written; on the left as many rounds as were
+    /// checked.
+    static void checkTape(const TapeInput& input)
+    {
+        test::TextDevice device { { 1200, 94 } };
+        QPainter painter { &device };
+        paintTape(painter, { 0, 0, 1200, 94 }, input);
+        painter.end();
+        const auto& texts = device.texts();
+        const auto caption = std::find_if(texts.begin(), texts.end(),
+            [](const auto& text) { return text.text.startsWith(QStringLiteral("What the user sees")); });
+        QVERIFY(caption != texts.end());
+        QString shown, written;
+        int signs = 0;
+        for (const test::PaintedText& text : texts) {
+            if (text.rect.left() > caption->rect.left() - 1 && text.rect.top() > caption->rect.bottom() - 4
+                && !text.text.contains(QStringLiteral("tokens/s")))
+                shown += text.text;
+            else if (text.rect.top() > caption->rect.bottom() - 4)
+                signs += static_cast<int>(text.text.count(u'✗'));
+        }
+        const QStringList tokens = tokensOf(input.answer);
+        const std::int64_t count = input.run->tokensWritten(0, input.time);
+        for (std::int64_t i = 0; i < count; ++i)
+            written += tokenOf(tokens, i);
+        const auto letters = [](QString text) { return text.remove(u' '); };
+        QVERIFY2(letters(written).endsWith(letters(shown)), qPrintable(shown));
+        QVERIFY(count == 0 || !shown.isEmpty());
+        const RoundsNow now = roundsNow(*input.run, 0, input.time);
+        const auto& cycles = input.run->requests.front().cycles;
+        const auto ended = static_cast<std::size_t>(std::count_if(cycles.begin(), cycles.end(),
+            [&](const core::Cycle& cycle) { return cycle.firstToken + cycle.emitted <= count; }));
+        QCOMPARE(now.ended, ended);
+        // Three lines, of which the round under way has one.
+        int crossed = 0;
+        const std::size_t lines = std::min<std::size_t>(ended, now.drafted > 0 ? 2 : 3);
+        for (std::size_t i = ended - lines; i < ended; ++i)
+            crossed += cycles[i].accepted < cycles[i].drafted && cycles[i].emitted > cycles[i].accepted;
+        QCOMPARE(signs, crossed);
     }
 };
 

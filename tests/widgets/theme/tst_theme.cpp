@@ -53,6 +53,34 @@ private slots:
         }
     }
 
+    void colouredLettersReadOnEveryGround()
+    {
+        for (const Theme& theme : { Theme::darkTheme(), Theme::lightTheme() }) {
+            std::vector<QColor> inks { theme.inks.begin(), theme.inks.end() };
+            inks.insert(inks.end(), { theme.good, theme.bad, theme.accent });
+            for (const QColor& ground : { theme.window, theme.panel, theme.raised })
+                for (const QColor& ink : inks)
+                    QVERIFY2(contrast(ink, ground) >= 4.5,
+                        qPrintable(QString { ink.name() + u" on " + ground.name() }));
+        }
+    }
+
+    void lettersReadOnEveryColour()
+    {
+        for (const Theme& theme : { Theme::darkTheme(), Theme::lightTheme() }) {
+            std::vector<QColor> grounds { theme.kinds.begin(), theme.kinds.end() };
+            grounds.insert(grounds.end(), { theme.computeBusy, theme.faint, theme.good, theme.bad });
+            for (const QColor& ground : grounds)
+                QVERIFY2(contrast(Theme::letters(ground), ground) >= 4.5, qPrintable(ground.name()));
+        }
+        for (int red = 0; red < 256; red += 15)
+            for (int green = 0; green < 256; green += 15)
+                for (int blue = 0; blue < 256; blue += 15) {
+                    const QColor ground { red, green, blue };
+                    QVERIFY2(contrast(Theme::letters(ground), ground) >= 4.5, qPrintable(ground.name()));
+                }
+    }
+
     void labDistanceOfBlackAndWhiteIsOneHundred()
     {
         QVERIFY(std::abs(labDistance(Qt::black, Qt::white, Vision::Normal) - 100.0) < 0.1);

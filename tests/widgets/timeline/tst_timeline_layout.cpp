@@ -1,11 +1,14 @@
 // Geometry of the timeline: lanes tile, bars are as long as the run says, a long run costs what a short one
 // does.
+#include "tests/support/painted_text.h"
 #include "tests/support/sample_runs.h"
 #include "widgets/theme/theme.h"
 #include "widgets/timeline/timeline_layout.h"
+#include "widgets/timeline/timeline_painter.h"
 
 #include <QtTest>
 
+#include <map>
 #include <set>
 
 using namespace memwall;
@@ -93,7 +96,7 @@ private slots:
             [](const TimelineLane& lane) { return lane.role == LaneRole::Weights; });
         double pixels = 0;
         for (const LaneBar& bar : weights->bars)
-            pixels += bar.rect.width();
+            pixels += bar.rect.width() * bar.share;
         const double busy = sample.run->laneSeconds(0, core::Lane::Weights, window.end)
             - sample.run->laneSeconds(0, core::Lane::Weights, window.begin);
         const double expected = busy / core::toSeconds(window.length()) * layout.scale.width;
@@ -162,9 +165,124 @@ private slots:
             [](const TimelineLane& lane) { return lane.role == LaneRole::Weights; });
         double pixels = 0;
         for (const LaneBar& bar : weights->bars)
-            pixels += bar.rect.width() * bar.strength;
+            pixels += bar.rect.width() * bar.share;
         const double busy = sample.run->laneSeconds(0, core::Lane::Weights, window.end);
         QVERIFY(std::abs(pixels / (busy / core::toSeconds(window.length()) * layout.scale.width) - 1) < 0.02);
+    }
+
+    void whatIsPaintedIsTheTimeThatALaneIsBusyAtEveryZoom_data()
+    {
+        QTest::addColumn<std::int64_t>("steps");
+        for (const std::int64_t steps : { 1, 2, 12, 40, 99 })
+            QTest::addRow("%lld steps", static_cast<long long>(steps)) << steps;
+    }
+    void whatIsPaintedIsTheTimeThatALaneIsBusyAtEveryZoom()
+    {
+        QFETCH(std::int64_t, steps);
+        const Sample sample = sampleOf(roomyMachine(), together(1, 500, 100));
+        const core::Segment& decode = sample.run->segments[1];
+        const core::TimeSpan window { decode.boundary(0), decode.boundary(steps) };
+        const TimelineLayout layout = layOutTimeline(*sample.run, window, { 900, 270 }, 1);
+        const std::map<LaneRole, core::Lane> meters { { LaneRole::Compute, core::Lane::Compute },
+            { LaneRole::Weights, core::Lane::Weights }, { LaneRole::KvCache, core::Lane::KvCache },
+            { LaneRole::Link, core::Lane::Communication }, { LaneRole::Latency, core::Lane::Fixed } };
+        for (const TimelineLane& lane : layout.lanes) {
+            if (lane.role == LaneRole::Prefill)
+                continue;
+            const core::Lane meter = meters.at(lane.role);
+            const double busy = sample.run->laneSeconds(0, meter, window.end)
+                - sample.run->laneSeconds(0, meter, window.begin);
+            const double exact = busy / core::toSeconds(window.length()) * layout.scale.width;
+            double pixels = 0;
+            for (const LaneBar& bar : lane.bars)
+                pixels += bar.rect.width() * bar.share;
+            QVERIFY2(std::abs(pixels - exact) < 0.5 + 0.02 * exact,
+                qPrintable(QStringLiteral("%1: %2 px for %3").arg(lane.label).arg(pixels).arg(exact)));
+        }
+    }
+
+    void aLaneThatHardlyWorksLooksNearlyEmpty()
+    {
+        const Sample sample = sampleOf(roomyMachine(), together(1, 500, 100));
+        const core::Segment& decode = sample.run->segments[1];
+        constexpr QSizeF kSize { 900, 270 };
+        const Theme theme = Theme::darkTheme();
+        for (const std::int64_t steps : { 4, 12, 40, 99 }) {
+            const core::TimeSpan window { decode.boundary(0), decode.boundary(steps) };
+            const TimelineLayout layout = layOutTimeline(*sample.run, window, kSize, 1);
+            const auto compute = std::find_if(layout.lanes.begin(), layout.lanes.end(),
+                [](const TimelineLane& lane) { return lane.role == LaneRole::Compute; });
+            const auto picture = [&](bool view) {
+                QImage image { kSize.toSize(), QImage::Format_RGB32 };
+                image.fill(theme.window);
+                QPainter painter { &image };
+                paintTimelineGround(painter, layout, kSize, theme);
+                if (view)
+                    paintTimelineView(painter, layout, theme);
+                return image;
+            };
+            const QImage without = picture(false), with = picture(true);
+            const QRect lane = compute->rect.toRect();
+            int painted = 0;
+            for (int y = lane.top(); y <= lane.bottom(); ++y)
+                for (int x = lane.left(); x <= lane.right(); ++x)
+                    painted += with.pixel(x, y) != without.pixel(x, y) ? 1 : 0;
+            const double share = painted / (1.0 * lane.width() * lane.height());
+            // 0.4 % busy: one row of pixels of some thirty, and the ruler's lines
+            QVERIFY2(share < 0.08, qPrintable(QString::number(share)));
+            QVERIFY(share > 0);
+        }
+    }
+
+    void manyShortPrefillsAreAsDenseAsTheyAre()
+    {
+        core::Workload workload = together(1, 500, 2);
+        for (int i = 1; i < 400; ++i)
+            workload.events.push_back({ i * 1.0, 16, 2 });
+        const Sample sample = sampleOf(roomyMachine(), workload);
+        double busy = 0;
+        for (const core::Segment& segment : sample.run->segments)
+            if (segment.kind == core::SegmentKind::Prefill)
+                busy += core::toSeconds(segment.end - segment.begin);
+        const TimelineLayout layout
+            = layOutTimeline(*sample.run, { {}, sample.run->end() }, { 300, 270 }, 1);
+        const auto prefill = std::find_if(layout.lanes.begin(), layout.lanes.end(),
+            [](const TimelineLane& lane) { return lane.role == LaneRole::Prefill; });
+        double pixels = 0;
+        for (const LaneBar& bar : prefill->bars)
+            pixels += bar.rect.width() * bar.share;
+        const double exact = busy / core::toSeconds(sample.run->end()) * layout.scale.width;
+        QVERIFY2(std::abs(pixels / exact - 1) < 0.05,
+            qPrintable(QStringLiteral("%1 px for %2").arg(pixels).arg(exact)));
+    }
+
+    void lanesOfTwoPoolsOfTheSameChipHaveDifferentNames()
+    {
+        const Sample sample = disaggregated();
+        const TimelineLayout layout
+            = layOutTimeline(*sample.run, { {}, sample.run->end() }, { 1000, 400 }, 1);
+        std::set<QString> names;
+        for (const TimelineLane& lane : layout.lanes)
+            QVERIFY2(names.insert(lane.label).second, qPrintable(lane.label));
+        QVERIFY(names.contains(QStringLiteral("prefill · prompts")));
+        QVERIFY(names.contains(QStringLiteral("decode · all-reduce")));
+    }
+
+    void heightAndHatchingAreExplained()
+    {
+        const Sample sample = sampleOf(roomyMachine(), together(1, 500, 100));
+        for (const QSize size : { QSize { 820, 170 }, QSize { 1400, 270 } }) {
+            test::TextDevice device(size);
+            QPainter painter(&device);
+            paintTimelineView(painter,
+                layOutTimeline(*sample.run, { {}, sample.run->end() }, size, 1), Theme::lightTheme());
+            painter.end();
+            QStringList texts;
+            for (const test::PaintedText& text : device.texts())
+                texts << text.text;
+            for (const char* word : { "works", "a part of the time", "waits" })
+                QVERIFY2(texts.contains(QString::fromLatin1(word)), word);
+        }
     }
 
     void unitsSayHowLongTheyLast()
