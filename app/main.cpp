@@ -8,7 +8,6 @@
 #include <QMessageBox>
 #include <QTemporaryDir>
 
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <unistd.h>
@@ -32,6 +31,11 @@ void nameApplication()
     QCoreApplication::setApplicationName(QStringLiteral("memwall"));
     QCoreApplication::setOrganizationName(QStringLiteral("memwall"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MEMWALL_VERSION));
+}
+
+ExitStatus print(const std::string& text)
+{
+    return writeOutput(QStringLiteral("-"), text) ? kGood : kInputOutput;
 }
 
 bool hasDisplay()
@@ -115,19 +119,13 @@ int main(int argc, char** argv)
         complain(line.error());
         return kUsage;
     }
-    if (line->version) {
-        std::puts("memwall " MEMWALL_VERSION);
-        return kGood;
-    }
+    if (line->version)
+        return print("memwall " MEMWALL_VERSION "\n");
     if (line->opensWindow())
         return runWindow(argc, argv, *line);
     if (!line->drawsPicture()) {
         const QCoreApplication application(argc, argv);
-        if (line->help) {
-            std::fputs(qPrintable(helpText()), stdout);
-            return kGood;
-        }
-        return runBatch(*line);
+        return line->help ? print(helpText().toStdString()) : runBatch(*line);
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // A server has no folder of a session; Qt would say so twice before every picture.
