@@ -1,5 +1,6 @@
 #include "app/document.h"
 
+#include "app/text_file.h"
 #include "app/trace_file.h"
 
 #include <QFileInfo>
@@ -82,7 +83,9 @@ std::expected<void, core::Problems> Document::open(const QString& path)
 void Document::adopt(core::Scenario scenario, const QString& path, const QString& folder)
 {
     m_scenario = std::move(scenario);
+    m_original = m_scenario;
     m_path = path;
+    m_digest = app::fileDigest(path);
     m_folder = folder.isEmpty() ? folderOf(path) : folder;
     m_undo.clear();
     emit pathChanged();
@@ -98,13 +101,51 @@ std::expected<void, core::Problems> Document::apply(
     auto changed = withTrace(*std::move(set), m_folder);
     if (!changed)
         return std::unexpected(std::move(changed.error().problems));
-    if (*changed == m_scenario)
-        return {};
-    auto* command = new ChangeScenario(m_scenario, *std::move(changed), mergeKey,
-        [this](const core::Scenario& scenario) { replace(scenario); });
+    push(*std::move(changed), text, mergeKey);
+    return {};
+}
+
+void Document::push(core::Scenario scenario, const QString& text, const QString& mergeKey)
+{
+    if (scenario == m_scenario)
+        return;
+    auto* command = new ChangeScenario(m_scenario, std::move(scenario), mergeKey,
+        [this](const core::Scenario& value) { replace(value); });
     command->setText(text);
     m_undo.push(command);
+}
+
+std::expected<void, core::Problems> Document::goOnWith(core::Scenario scenario, const QString& text)
+{
+    auto complete = withTrace(std::move(scenario), m_folder);
+    if (!complete)
+        return std::unexpected(std::move(complete.error().problems));
+    push(*std::move(complete), text, {});
     return {};
+}
+
+void Document::backToFile()
+{
+    push(m_original, tr("Go back to the original"), {});
+    m_undo.setClean();
+}
+
+std::expected<void, core::Problems> Document::reload()
+{
+    const QByteArray digest = app::fileDigest(m_path); // first: what is written meanwhile is noticed again
+    auto scenario = loadScenario(m_path, m_catalog);
+    if (!scenario)
+        return std::unexpected(std::move(scenario.error().problems));
+    m_original = *std::move(scenario);
+    m_digest = digest;
+    backToFile();
+    return {};
+}
+
+bool Document::isChangedOnDisk() const
+{
+    const QByteArray now = app::fileDigest(m_path);
+    return !now.isEmpty() && now != m_digest;
 }
 
 std::expected<void, core::Problems> Document::saveAs(const QString& path)
@@ -112,8 +153,11 @@ std::expected<void, core::Problems> Document::saveAs(const QString& path)
     if (auto saved = saveScenario(path, movedTo(m_scenario, m_folder, folderOf(path))); !saved)
         return saved;
     m_path = QFileInfo(path).absoluteFilePath();
+    m_digest = app::fileDigest(m_path);
+    m_original = m_scenario;
     m_undo.setClean();
     emit pathChanged();
+    emit saved();
     return {};
 }
 

@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] const core::Scenario& scenario() const { return m_scenario; }
     [[nodiscard]] QString path() const { return m_path; } ///< empty: never saved
+    [[nodiscard]] QString folder() const { return m_folder; } ///< relative paths of the scenario count from it
     [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
     [[nodiscard]] bool isModified() const { return !m_undo.isClean(); }
     /// The scenario's title, else the file's name, else "Untitled".
@@ -36,6 +37,18 @@ public:
     std::expected<void, core::Problems> apply(
         const core::Settings& settings, const QString& text, const QString& mergeKey);
 
+    /// Another scenario in the place of this one, as one undo step: what was kept of earlier changes.
+    std::expected<void, core::Problems> goOnWith(core::Scenario scenario, const QString& text);
+    /// The scenario as it was opened or saved last, as one undo step; not modified then.
+    void backToFile();
+    /// The scenario as it stands in the file now, as one undo step; not modified then.
+    std::expected<void, core::Problems> reload();
+
+    /// Of the file as it was opened or saved last; empty where there is none.
+    [[nodiscard]] const QByteArray& fileDigest() const { return m_digest; }
+    /// Another program wrote the file since. A file that is gone overwrites nothing: false.
+    [[nodiscard]] bool isChangedOnDisk() const;
+
     /// Remembers the speed of playback in the file; not an undo step.
     void setTimeScale(double timeScale) { m_scenario.view.timeScale = timeScale; }
 
@@ -46,16 +59,20 @@ public:
 signals:
     void opened(); ///< another scenario, not a change of this one
     void scenarioChanged(); ///< by apply, undo or redo
+    void saved(); ///< after pathChanged
     void pathChanged();
     void modifiedChanged(bool modified);
 
 private:
     void replace(const core::Scenario& scenario);
+    void push(core::Scenario scenario, const QString& text, const QString& mergeKey);
 
     const core::Catalog& m_catalog;
     core::Scenario m_scenario;
+    core::Scenario m_original; ///< as it was opened or saved last
     QString m_path;
-    QString m_folder; ///< relative paths of the scenario count from it
+    QString m_folder;
+    QByteArray m_digest;
     QUndoStack m_undo;
 };
 

@@ -1,4 +1,5 @@
 #include "app/batch_output.h"
+#include "app/draft_store.h"
 #include "app/main_window.h"
 #include "app/model_config.h"
 #include "app/recent_files.h"
@@ -92,6 +93,7 @@ int runWindow(int& argc, char** argv, CommandLine line)
     options.autoplay = !line.atS;
     options.theme = line.theme;
     options.scale = line.scale;
+    options.stateFolder = stateFolder();
     MainWindow window(*catalog, folders, options);
     if (line.size)
         window.resize(*line.size);
@@ -99,6 +101,8 @@ int runWindow(int& argc, char** argv, CommandLine line)
     const bool isFile = line.file != QStringLiteral("-") && !isModel;
     window.showScenario(*scenario, isFile ? QFileInfo(line.file).absoluteFilePath() : QString(),
         core::simulate(*scenario, *catalog));
+    if (isFile && line.settings.empty()) // what is set here is meant
+        window.resumeDraft();
     if (isFile)
         RecentFiles().add(line.file);
     if (isModel)

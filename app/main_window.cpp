@@ -1,6 +1,7 @@
 #include "app/main_window.h"
 
 #include "app/key_policy.h"
+#include "app/notice_bar.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/transport_bar.h"
@@ -45,6 +46,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     , m_folders(std::move(folders))
     , m_options(options)
     , m_document(catalog)
+    , m_drafts(m_document, catalog, options.stateFolder)
     , m_simulator(catalog)
     , m_seeker(catalog)
     , m_parts(buildWindow(*this, catalog))
@@ -66,6 +68,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectPlayback();
     connectViews();
     connectFileActions();
+    connectDrafts();
     connectExport();
     connectViewActions();
     connectPlaybackActions();
@@ -117,7 +120,6 @@ void MainWindow::connectViews()
     connect(m_parts.transport, &ui::TransportBar::stepRequested, &m_playback, &Playback::step);
     connect(m_parts.transport, &ui::TransportBar::timeScaleRequested, &m_playback, &Playback::setTimeScale);
     connect(m_parts.insight, &ui::InsightColumn::originRequested, &m_trust, &TrustWindows::showOrigin);
-    connect(m_parts.closeNotice, &QToolButton::clicked, this, [this] { say({}); });
     connect(m_parts.systems, &QComboBox::activated, this,
         [this](int index) { soloLane(static_cast<std::size_t>(index)); });
 }
@@ -134,6 +136,7 @@ void MainWindow::startScenario()
     // A file that says nothing of its speed plays a race as fast as it is.
     const bool saysNothing = scenario.view.timeScale == core::View {}.timeScale;
     m_playback.setTimeScale(m_isRace && saysNothing ? 1.0 : scenario.view.timeScale);
+    m_parts.notice->clear(); // it spoke of another scenario
     say(scenario.lesson ? tr("This file tells a lesson. This version shows its scenario without the steps.")
                         : QString());
     updateTitle();

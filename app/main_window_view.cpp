@@ -1,6 +1,7 @@
 // How the window looks and what its View, Playback and Help menus do; what of it is remembered.
 #include "app/help_windows.h"
 #include "app/main_window.h"
+#include "app/notice_bar.h"
 #include "app/surface.h"
 #include "widgets/controls/scenario_list.h"
 #include "widgets/tape/tape_widget.h"
@@ -121,8 +122,7 @@ void MainWindow::connectHelpActions()
 
 void MainWindow::say(const QString& sentence)
 {
-    m_parts.notice->setText(sentence);
-    m_parts.noticeBar->setVisible(!sentence.isEmpty());
+    m_parts.notice->say(sentence);
 }
 
 void MainWindow::chooseTheme(ThemeChoice choice)
@@ -183,7 +183,6 @@ void MainWindow::updateTitle()
 {
     setWindowTitle(m_document.title() + QStringLiteral("[*] — Memwall"));
     setWindowModified(m_document.isModified());
-    m_parts.list->setCurrent(m_document.path());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -197,6 +196,12 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         m_actions.fullScreen->setChecked(isFullScreen());
+    if (event->type() != QEvent::ActivationChange)
+        return;
+    if (isActiveWindow())
+        (void)isOurs(false);
+    else
+        (void)m_drafts.keep();
 }
 
 void MainWindow::restore()

@@ -2,6 +2,7 @@
 
 #include "app/output_file.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
@@ -48,6 +49,13 @@ std::expected<void, QString> writeWholeFile(const QString& path, const QByteArra
     if (file.open() && file.write(bytes.constData(), bytes.size()) && file.commit())
         return {};
     return std::unexpected(file.error());
+}
+
+QByteArray fileDigest(const QString& path)
+{
+    constexpr qint64 kMost = qint64 { 64 } << 20;
+    const auto bytes = readPlainFile(path, kMost);
+    return bytes ? QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256) : QByteArray();
 }
 
 } // namespace memwall::app

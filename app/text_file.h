@@ -16,4 +16,7 @@ namespace memwall::app
 /// As an OutputFile is written.
 [[nodiscard]] std::expected<void, QString> writeWholeFile(const QString& path, const QByteArray& bytes);
 
+/// Tells whether a file is still the same; empty where there is no plain file of a scenario's size.
+[[nodiscard]] QByteArray fileDigest(const QString& path);
+
 } // namespace memwall::app
