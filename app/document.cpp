@@ -109,8 +109,8 @@ void Document::push(core::Scenario scenario, const QString& text, const QString&
 {
     if (scenario == m_scenario)
         return;
-    auto* command = new ChangeScenario(m_scenario, std::move(scenario), mergeKey,
-        [this](const core::Scenario& value) { replace(value); });
+    auto* command = new ChangeScenario(
+        m_scenario, std::move(scenario), mergeKey, [this](const core::Scenario& value) { replace(value); });
     command->setText(text);
     m_undo.push(command);
 }

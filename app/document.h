@@ -21,7 +21,10 @@ public:
 
     [[nodiscard]] const core::Scenario& scenario() const { return m_scenario; }
     [[nodiscard]] QString path() const { return m_path; } ///< empty: never saved
-    [[nodiscard]] QString folder() const { return m_folder; } ///< relative paths of the scenario count from it
+    [[nodiscard]] QString folder() const
+    {
+        return m_folder;
+    } ///< relative paths of the scenario count from it
     [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
     [[nodiscard]] bool isModified() const { return !m_undo.isClean(); }
     /// The scenario's title, else the file's name, else "Untitled".

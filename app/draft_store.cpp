@@ -22,7 +22,8 @@ constexpr qint64 kMostDraft = qint64 { 64 } << 20;
 std::optional<nlohmann::json> draftJson(const QString& path)
 {
     const auto bytes = readPlainFile(path, kMostDraft);
-    auto json = bytes ? nlohmann::json::parse(bytes->begin(), bytes->end(), nullptr, false) : nlohmann::json();
+    auto json
+        = bytes ? nlohmann::json::parse(bytes->begin(), bytes->end(), nullptr, false) : nlohmann::json();
     for (const char* field : { "of", "folder", "base" })
         if (!json.is_object() || !json.contains(field) || !json[field].is_string())
             return std::nullopt;
@@ -76,8 +77,8 @@ QVector<DraftStore::Entry> DraftStore::entries() const
     QVector<Entry> entries;
     if (m_folder.isEmpty())
         return entries;
-    for (const QFileInfo& file : QDir(m_folder).entryInfoList(
-             { QStringLiteral("*.json") }, QDir::Files, QDir::Time | QDir::Reversed))
+    for (const QFileInfo& file :
+        QDir(m_folder).entryInfoList({ QStringLiteral("*.json") }, QDir::Files, QDir::Time | QDir::Reversed))
         if (const auto json = draftJson(file.filePath()))
             entries.push_back({ textOf(*json, "of"), textOf((*json)["scenario"], "title") });
     return entries;
@@ -101,12 +102,12 @@ QString DraftStore::pathOf(const QString& key) const
     return QStringLiteral("%1/%2.json").arg(m_folder, QString::fromLatin1(digest.left(kHexDigits)));
 }
 
-QString stateFolder()
+QString draftFolder()
 {
     const QString home = qEnvironmentVariable("XDG_STATE_HOME");
     // What is not absolute is to be ignored, says the specification.
     return (QDir::isAbsolutePath(home) ? home : QDir::homePath() + QStringLiteral("/.local/state"))
-        + QStringLiteral("/memwall");
+        + QStringLiteral("/memwall/drafts");
 }
 
 } // namespace memwall::app

@@ -53,7 +53,7 @@ private:
     QString m_folder;
 };
 
-/// $XDG_STATE_HOME/memwall, and what stands for it where that is not set.
-[[nodiscard]] QString stateFolder();
+/// $XDG_STATE_HOME/memwall/drafts, and what stands for it where that is not set.
+[[nodiscard]] QString draftFolder();
 
 } // namespace memwall::app

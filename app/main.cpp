@@ -93,7 +93,7 @@ int runWindow(int& argc, char** argv, CommandLine line)
     options.autoplay = !line.atS;
     options.theme = line.theme;
     options.scale = line.scale;
-    options.stateFolder = stateFolder();
+    options.draftFolder = draftFolder();
     MainWindow window(*catalog, folders, options);
     if (line.size)
         window.resize(*line.size);

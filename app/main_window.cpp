@@ -46,7 +46,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     , m_folders(std::move(folders))
     , m_options(options)
     , m_document(catalog)
-    , m_drafts(m_document, catalog, options.stateFolder)
+    , m_drafts(m_document, catalog, options.draftFolder)
     , m_simulator(catalog)
     , m_seeker(catalog)
     , m_parts(buildWindow(*this, catalog))

@@ -30,7 +30,7 @@ struct WindowOptions
     bool autoplay = true;
     std::optional<QString> theme {}; ///< dark | light, over every other wish
     double scale = 1.0;
-    QString stateFolder {}; ///< where changes that are not saved are kept; empty: nowhere
+    QString draftFolder {}; ///< where changes that are not saved are kept; empty: nowhere
     double measureSeconds = 3; ///< that measuring this computer may take
 };
 

@@ -54,8 +54,7 @@ bool MainWindow::keepChanges(const std::function<void()>& goOn)
     const auto kept = m_drafts.keep();
     if (kept)
         return true;
-    m_parts.notice->offer(
-        tr("The changes of “%1” cannot be kept: %2").arg(m_document.title(), kept.error()),
+    m_parts.notice->offer(tr("The changes of “%1” cannot be kept: %2").arg(m_document.title(), kept.error()),
         { { tr("Save as…"), [this] { saveAs(); } },
             { tr("Go on without them"),
                 [this, goOn] {
@@ -136,10 +135,10 @@ std::expected<void, core::Problems> MainWindow::openUnsaved(const QString& key)
     m_drafts.goOnAs(*draft);
     m_parts.notice->offer(tr("“%1” is not saved.").arg(m_document.title()),
         { { tr("Save as…"), [this] { saveAs(); } }, { tr("Delete it"), [this] {
-             m_document.undoStack().setClean();
-             m_drafts.drop(m_drafts.key());
-             openFile(defaultScenario(m_folders));
-         } } });
+                                                         m_document.undoStack().setClean();
+                                                         m_drafts.drop(m_drafts.key());
+                                                         openFile(defaultScenario(m_folders));
+                                                     } } });
     return {};
 }
 

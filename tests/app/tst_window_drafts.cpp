@@ -51,7 +51,7 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         QVERIFY(m_folder->isValid());
-        show({ .autoplay = false, .stateFolder = m_folder->filePath(QStringLiteral("state")) });
+        show({ .autoplay = false, .draftFolder = m_folder->filePath(QStringLiteral("drafts")) });
         QVERIFY(open(m_first));
     }
     void cleanup() { close(); }
@@ -113,7 +113,7 @@ private slots:
     {
         setUsers(5);
         QVERIFY(m_window->close());
-        show({ .autoplay = false, .stateFolder = m_folder->filePath(QStringLiteral("state")) });
+        show({ .autoplay = false, .draftFolder = m_folder->filePath(QStringLiteral("drafts")) });
         QVERIFY(open(m_first));
         QCOMPARE(users(), 5);
     }
@@ -128,7 +128,8 @@ private slots:
         keeper->start(0);
         QTRY_COMPARE(drafts().size(), 1);
         setUsers(6);
-        const auto kept = [this] { return DraftStore(stateOf()).find(m_first, m_catalog)->scenario.workload.users; };
+        const auto kept
+            = [this] { return DraftStore(folder()).find(m_first, m_catalog)->scenario.workload.users; };
         QCOMPARE(kept(), 5);
         QEvent away(QEvent::ActivationChange); // offscreen, a test's window is never the active one
         QCoreApplication::sendEvent(m_window.get(), &away);
@@ -205,7 +206,7 @@ private slots:
 
     void whereNothingCanBeKeptTheChangesStayOpen()
     {
-        put(stateOf(), "a file where the folder should be");
+        put(folder(), "a file where the folder should be");
         setUsers(5);
         QVERIFY(!m_window->openFile(m_second));
         QCOMPARE(users(), 5);
@@ -279,9 +280,12 @@ private slots:
     }
 
 private:
-    [[nodiscard]] QString stateOf() const { return m_folder->filePath(QStringLiteral("state")); }
-    [[nodiscard]] QStringList drafts() const { return QDir(stateOf()).entryList(QDir::Files); }
-    [[nodiscard]] int users() const { return static_cast<int>(m_window->document().scenario().workload.users); }
+    [[nodiscard]] QString folder() const { return m_folder->filePath(QStringLiteral("drafts")); }
+    [[nodiscard]] QStringList drafts() const { return QDir(folder()).entryList(QDir::Files); }
+    [[nodiscard]] int users() const
+    {
+        return static_cast<int>(m_window->document().scenario().workload.users);
+    }
 
     void setUsers(int count)
     {
