@@ -7,6 +7,7 @@
 #include "widgets/controls/scenario_list.h"
 
 #include <QDir>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>

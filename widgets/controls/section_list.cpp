@@ -62,7 +62,7 @@ void SectionList::mark(QListWidgetItem& item) const
     const bool marked = m_marked.contains(item.data(kKeyRole).toString());
     const QString tooltip = item.data(kTooltipRole).toString();
     item.setData(kMarkRole, marked);
-    item.setData(Qt::AccessibleTextRole, marked ? QString { item.text() + u", " + m_mark } : item.text());
+    item.setData(Qt::AccessibleTextRole, marked ? item.text() + QStringLiteral(", ") + m_mark : item.text());
     item.setToolTip(marked ? QString { tooltip + u'\n' + m_mark } : tooltip);
 }
 
