@@ -3,6 +3,7 @@
 #include "app/main_window.h"
 #include "app/model_config.h"
 #include "app/recent_files.h"
+#include "app/settings_file.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -32,6 +33,7 @@ void nameApplication()
     QCoreApplication::setApplicationName(QStringLiteral("memwall"));
     QCoreApplication::setOrganizationName(QStringLiteral("memwall"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MEMWALL_VERSION));
+    useSettingsFile();
 }
 
 ExitStatus print(const std::string& text)

@@ -2,6 +2,7 @@
 // disk and what to do, and what stood there before is whole.
 #include "app/catalog_location.h"
 #include "app/document.h"
+#include "app/settings_file.h"
 #include "app/text_file.h"
 
 #include <QDir>
@@ -43,7 +44,7 @@ public:
     explicit FailingDisk(const QString& folder) { qputenv("FULL_DISK", QFile::encodeName(folder)); }
     ~FailingDisk()
     {
-        for (const char* name : { "FULL_DISK", "FULL_DISK_LATE", "FULL_DISK_FORGETS" })
+        for (const char* name : { "FULL_DISK", "FULL_DISK_ROOM", "FULL_DISK_LATE", "FULL_DISK_FORGETS" })
             qunsetenv(name);
     }
     FailingDisk(const FailingDisk&) = delete;
@@ -212,6 +213,31 @@ private slots:
         }
         QCOMPARE(contentOf(path), previous);
         QCOMPARE(contentOf(path + '~'), previous);
+    }
+
+    void settingsSurvive()
+    {
+        const QSettings::Format format = useSettingsFile();
+        QSettings::setPath(format, QSettings::UserScope, m_folder->path());
+        const auto settings = [format] {
+            return std::make_unique<QSettings>(format, QSettings::UserScope, "memwall", "memwall");
+        };
+        const QByteArray geometry("\0\1\xff", 3);
+        const QStringList files { "/a b.json", "/ä.json" };
+        settings()->setValue("window/geometry", geometry);
+        settings()->setValue("recentFiles", files);
+        settings()->setValue("window/scale", 1.25);
+        {
+            const FailingDisk disk(m_folder->path());
+            qputenv("FULL_DISK_ROOM", "500"); // for the file that locks the settings, not for the settings
+            const auto full = settings();
+            full->setValue("recentFiles", QStringList { QString(3000, 'x') });
+            full->sync();
+            QCOMPARE(full->status(), QSettings::AccessError);
+        }
+        QCOMPARE(settings()->value("window/geometry").toByteArray(), geometry);
+        QCOMPARE(settings()->value("recentFiles").toStringList(), files);
+        QCOMPARE(settings()->value("window/scale").toDouble(), 1.25);
     }
 
     void linksAndRightsStay()
