@@ -32,7 +32,7 @@ std::optional<nlohmann::json> draftJson(const QString& path)
     return json;
 }
 
-QString textOf(const nlohmann::json& json, const char* field)
+QString stringOf(const nlohmann::json& json, const char* field)
 {
     const auto text = json.find(field);
     return text != json.end() && text->is_string() ? QString::fromStdString(text->get<std::string>())
@@ -57,12 +57,12 @@ std::optional<Draft> DraftStore::find(const QString& key, const core::Catalog& c
 {
     const QString path = pathOf(key);
     const auto json = draftJson(path);
-    if (!json || textOf(*json, "of") != key)
+    if (!json || stringOf(*json, "of") != key)
         return std::nullopt;
     auto scenario = core::readScenario((*json)["scenario"].dump(), catalog);
     if (!scenario)
         return std::nullopt;
-    return Draft { key, textOf(*json, "folder"), QByteArray::fromHex(textOf(*json, "base").toLatin1()),
+    return Draft { key, stringOf(*json, "folder"), QByteArray::fromHex(stringOf(*json, "base").toLatin1()),
         *std::move(scenario), QFileInfo(path).lastModified() };
 }
 
@@ -80,7 +80,7 @@ QVector<DraftStore::Entry> DraftStore::entries() const
     for (const QFileInfo& file :
         QDir(m_folder).entryInfoList({ QStringLiteral("*.json") }, QDir::Files, QDir::Time | QDir::Reversed))
         if (const auto json = draftJson(file.filePath()))
-            entries.push_back({ textOf(*json, "of"), textOf((*json)["scenario"], "title") });
+            entries.push_back({ stringOf(*json, "of"), stringOf((*json)["scenario"], "title") });
     return entries;
 }
 

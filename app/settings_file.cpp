@@ -27,7 +27,7 @@ QVariant fromJson(const QJsonValue& value)
 }
 
 /// What cannot be read is no setting.
-bool readSettings(QIODevice& device, QSettings::SettingsMap& settings)
+bool readSettingsJson(QIODevice& device, QSettings::SettingsMap& settings)
 {
     const QJsonObject json = QJsonDocument::fromJson(device.readAll()).object();
     for (auto it = json.begin(); it != json.end(); ++it)
@@ -35,7 +35,7 @@ bool readSettings(QIODevice& device, QSettings::SettingsMap& settings)
     return true;
 }
 
-bool writeSettings(QIODevice& device, const QSettings::SettingsMap& settings)
+bool writeSettingsJson(QIODevice& device, const QSettings::SettingsMap& settings)
 {
     QJsonObject json;
     for (auto it = settings.begin(); it != settings.end(); ++it)
@@ -50,7 +50,7 @@ bool writeSettings(QIODevice& device, const QSettings::SettingsMap& settings)
 QSettings::Format useSettingsFile()
 {
     static const QSettings::Format format
-        = QSettings::registerFormat(QStringLiteral("json"), readSettings, writeSettings);
+        = QSettings::registerFormat(QStringLiteral("json"), readSettingsJson, writeSettingsJson);
     QSettings::setDefaultFormat(format);
     return format;
 }
