@@ -8,6 +8,7 @@
 #include <QUndoStack>
 
 #include <expected>
+#include <memory>
 
 namespace memwall::app
 {
@@ -19,7 +20,7 @@ public:
     /// The catalog must outlive the document.
     explicit Document(const core::Catalog& catalog, QObject* parent = nullptr);
 
-    [[nodiscard]] const core::Scenario& scenario() const { return m_scenario; }
+    [[nodiscard]] const core::Scenario& scenario() const { return *m_scenario; }
     [[nodiscard]] QString path() const { return m_path; } ///< empty: never saved
     [[nodiscard]] QString folder() const
     {
@@ -53,7 +54,7 @@ public:
     [[nodiscard]] bool isChangedOnDisk() const;
 
     /// Remembers the speed of playback in the file; not an undo step.
-    void setTimeScale(double timeScale) { m_scenario.view.timeScale = timeScale; }
+    void setTimeScale(double timeScale);
 
     /// In another folder the file names its trace from there; the open scenario stays as it is, so that
     /// undo and redo find the trace where they did.
@@ -67,12 +68,14 @@ signals:
     void modifiedChanged(bool modified);
 
 private:
-    void replace(const core::Scenario& scenario);
+    using Shared = std::shared_ptr<const core::Scenario>; ///< by the steps before and after it
+
+    void replace(const Shared& scenario);
     void push(core::Scenario scenario, const QString& text, const QString& mergeKey);
 
     const core::Catalog& m_catalog;
-    core::Scenario m_scenario;
-    core::Scenario m_original; ///< as it was opened or saved last
+    Shared m_scenario; ///< never null
+    Shared m_original; ///< as it was opened or saved last
     QString m_path;
     QString m_folder;
     QByteArray m_digest;
