@@ -307,7 +307,7 @@ private:
                 QTRY_VERIFY(settled());
                 return;
             }
-        QFAIL(qPrintable(text + QStringLiteral(" is not offered")));
+        QFAIL(qPrintable(QString(text + QStringLiteral(" is not offered"))));
     }
 
     [[nodiscard]] const QListWidget& list() const
