@@ -60,6 +60,8 @@ void fillFile(MenuFiller file, Actions& actions)
     actions.save = file.add(tr("&Save"), { QKeySequence::Save }, QStringLiteral("save"));
     actions.saveAs = file.add(
         tr("Save &as…"), { QKeySequence(QStringLiteral("Ctrl+Shift+S")) }, QStringLiteral("saveAs"));
+    actions.original = file.add(tr("&Back to the original"), {}, QStringLiteral("original"));
+    actions.original->setEnabled(false);
     file.separate();
     actions.quit = file.add(tr("&Quit"), { QKeySequence(QStringLiteral("Ctrl+Q")) }, QStringLiteral("quit"));
 }

@@ -42,7 +42,7 @@ struct Actions
     QMenu* menu = nullptr; ///< everything, for the menu button
     QMenu* newFrom = nullptr; ///< filled with the shipped scenarios
     QMenu* recent = nullptr;
-    QAction *open = nullptr, *save = nullptr, *saveAs = nullptr, *quit = nullptr;
+    QAction *open = nullptr, *save = nullptr, *saveAs = nullptr, *original = nullptr, *quit = nullptr;
     QAction *exportPicture = nullptr, *exportMovie = nullptr, *exportHandout = nullptr,
             *exportTrace = nullptr;
     QAction *openModel = nullptr, *target = nullptr;

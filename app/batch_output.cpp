@@ -6,6 +6,7 @@
 #include "app/measure_report.h"
 #include "app/model_check.h"
 #include "app/model_config.h"
+#include "app/output_file.h"
 #include "app/reach.h"
 #include "app/scenario_file.h"
 #include "app/sweep.h"
@@ -57,20 +58,16 @@ ExitStatus runBenchmark(const CommandLine& line, const core::Scenario& scenario,
 
 ExitStatus runSweep(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)
 {
-    const QString folder = folderOf(line.file);
-    if (line.json && *line.json != QLatin1String(kStandardOutput)) {
-        std::string all;
-        sweepJson(line.sweep, scenario, catalog, folder, [&all](const std::string& text) { all += text; });
-        return writeOutput(*line.json, all) ? kGood : kInputOutput;
-    }
-    bool good = true;
-    const auto write = [&good](const std::string& text) {
-        good = good && std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    OutputFile file(line.json.value_or(QLatin1String(kStandardOutput)));
+    bool good = file.open();
+    const auto write = [&](const std::string& text) {
+        good = good && file.write(text.data(), static_cast<qsizetype>(text.size()));
     };
-    (line.json ? sweepJson : sweepCsv)(line.sweep, scenario, catalog, folder, write);
-    if (good && std::fflush(stdout) == 0)
+    if (good)
+        (line.json ? sweepJson : sweepCsv)(line.sweep, scenario, catalog, folderOf(line.file), write);
+    if (good && file.commit())
         return kGood;
-    complain(QStringLiteral("standard output takes no more rows"));
+    complain(file.error());
     return kInputOutput;
 }
 

@@ -1,5 +1,6 @@
 #include "app/document.h"
 
+#include "app/text_file.h"
 #include "app/trace_file.h"
 
 #include <QFileInfo>
@@ -13,13 +14,16 @@ namespace memwall::app
 namespace
 {
 
-/// The whole scenario before and after: it is small, and a difference could be wrong.
+constexpr int kMostSteps = 500; ///< that can be undone: a day in front of a class must not fill the memory
+
+/// The whole scenario before and after, shared with the steps beside: a difference could be wrong.
 class ChangeScenario : public QUndoCommand
 {
 public:
-    using Replace = std::function<void(const core::Scenario&)>;
+    using Shared = std::shared_ptr<const core::Scenario>;
+    using Replace = std::function<void(const Shared&)>;
 
-    ChangeScenario(core::Scenario before, core::Scenario after, QString mergeKey, Replace replace)
+    ChangeScenario(Shared before, Shared after, QString mergeKey, Replace replace)
         : m_before(std::move(before))
         , m_after(std::move(after))
         , m_mergeKey(std::move(mergeKey))
@@ -44,12 +48,12 @@ public:
             return false;
         m_after = other->m_after;
         setText(other->text());
-        setObsolete(m_after == m_before);
+        setObsolete(*m_after == *m_before);
         return true;
     }
 
 private:
-    core::Scenario m_before, m_after;
+    Shared m_before, m_after;
     QString m_mergeKey;
     Replace m_replace;
 };
@@ -59,14 +63,17 @@ private:
 Document::Document(const core::Catalog& catalog, QObject* parent)
     : QObject(parent)
     , m_catalog(catalog)
+    , m_scenario(std::make_shared<const core::Scenario>())
+    , m_original(m_scenario)
 {
+    m_undo.setUndoLimit(kMostSteps);
     connect(&m_undo, &QUndoStack::cleanChanged, this, [this](bool clean) { emit modifiedChanged(!clean); });
 }
 
 QString Document::title() const
 {
-    if (!m_scenario.title.empty())
-        return QString::fromStdString(m_scenario.title);
+    if (!m_scenario->title.empty())
+        return QString::fromStdString(m_scenario->title);
     return m_path.isEmpty() ? tr("Untitled") : QFileInfo(m_path).fileName();
 }
 
@@ -81,8 +88,10 @@ std::expected<void, core::Problems> Document::open(const QString& path)
 
 void Document::adopt(core::Scenario scenario, const QString& path, const QString& folder)
 {
-    m_scenario = std::move(scenario);
+    m_scenario = std::make_shared<const core::Scenario>(std::move(scenario));
+    m_original = m_scenario;
     m_path = path;
+    m_digest = app::fileDigest(path);
     m_folder = folder.isEmpty() ? folderOf(path) : folder;
     m_undo.clear();
     emit pathChanged();
@@ -92,32 +101,81 @@ void Document::adopt(core::Scenario scenario, const QString& path, const QString
 std::expected<void, core::Problems> Document::apply(
     const core::Settings& settings, const QString& text, const QString& mergeKey)
 {
-    auto set = core::withSettings(m_scenario, settings, m_catalog);
+    auto set = core::withSettings(*m_scenario, settings, m_catalog);
     if (!set)
         return std::unexpected(std::move(set.error()));
     auto changed = withTrace(*std::move(set), m_folder);
     if (!changed)
         return std::unexpected(std::move(changed.error().problems));
-    if (*changed == m_scenario)
-        return {};
-    auto* command = new ChangeScenario(m_scenario, *std::move(changed), mergeKey,
-        [this](const core::Scenario& scenario) { replace(scenario); });
+    push(*std::move(changed), text, mergeKey);
+    return {};
+}
+
+void Document::push(core::Scenario scenario, const QString& text, const QString& mergeKey)
+{
+    if (scenario == *m_scenario)
+        return;
+    auto* command
+        = new ChangeScenario(m_scenario, std::make_shared<const core::Scenario>(std::move(scenario)),
+            mergeKey, [this](const Shared& value) { replace(value); });
     command->setText(text);
     m_undo.push(command);
+}
+
+std::expected<void, core::Problems> Document::goOnWith(core::Scenario scenario, const QString& text)
+{
+    auto complete = withTrace(std::move(scenario), m_folder);
+    if (!complete)
+        return std::unexpected(std::move(complete.error().problems));
+    push(*std::move(complete), text, {});
     return {};
+}
+
+void Document::backToFile()
+{
+    push(*m_original, tr("Go back to the original"), {});
+    m_undo.setClean();
+}
+
+std::expected<void, core::Problems> Document::reload()
+{
+    const QByteArray digest = app::fileDigest(m_path); // first: what is written meanwhile is noticed again
+    auto scenario = loadScenario(m_path, m_catalog);
+    if (!scenario)
+        return std::unexpected(std::move(scenario.error().problems));
+    m_original = std::make_shared<const core::Scenario>(*std::move(scenario));
+    m_digest = digest;
+    backToFile();
+    return {};
+}
+
+bool Document::isChangedOnDisk() const
+{
+    const QByteArray now = app::fileDigest(m_path);
+    return !now.isEmpty() && now != m_digest;
 }
 
 std::expected<void, core::Problems> Document::saveAs(const QString& path)
 {
-    if (auto saved = saveScenario(path, movedTo(m_scenario, m_folder, folderOf(path))); !saved)
+    if (auto saved = saveScenario(path, movedTo(*m_scenario, m_folder, folderOf(path))); !saved)
         return saved;
     m_path = QFileInfo(path).absoluteFilePath();
+    m_digest = app::fileDigest(m_path);
+    m_original = m_scenario;
     m_undo.setClean();
     emit pathChanged();
+    emit saved();
     return {};
 }
 
-void Document::replace(const core::Scenario& scenario)
+void Document::setTimeScale(double timeScale)
+{
+    core::Scenario scenario = *m_scenario;
+    scenario.view.timeScale = timeScale;
+    m_scenario = std::make_shared<const core::Scenario>(std::move(scenario));
+}
+
+void Document::replace(const Shared& scenario)
 {
     m_scenario = scenario;
     emit scenarioChanged();

@@ -8,6 +8,7 @@
 #include <QUndoStack>
 
 #include <expected>
+#include <memory>
 
 namespace memwall::app
 {
@@ -19,8 +20,12 @@ public:
     /// The catalog must outlive the document.
     explicit Document(const core::Catalog& catalog, QObject* parent = nullptr);
 
-    [[nodiscard]] const core::Scenario& scenario() const { return m_scenario; }
+    [[nodiscard]] const core::Scenario& scenario() const { return *m_scenario; }
     [[nodiscard]] QString path() const { return m_path; } ///< empty: never saved
+    [[nodiscard]] QString folder() const
+    {
+        return m_folder;
+    } ///< relative paths of the scenario count from it
     [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
     [[nodiscard]] bool isModified() const { return !m_undo.isClean(); }
     /// The scenario's title, else the file's name, else "Untitled".
@@ -36,8 +41,20 @@ public:
     std::expected<void, core::Problems> apply(
         const core::Settings& settings, const QString& text, const QString& mergeKey);
 
+    /// Another scenario in the place of this one, as one undo step: what was kept of earlier changes.
+    std::expected<void, core::Problems> goOnWith(core::Scenario scenario, const QString& text);
+    /// The scenario as it was opened or saved last, as one undo step; not modified then.
+    void backToFile();
+    /// The scenario as it stands in the file now, as one undo step; not modified then.
+    std::expected<void, core::Problems> reload();
+
+    /// Of the file as it was opened or saved last; empty where there is none.
+    [[nodiscard]] const QByteArray& fileDigest() const { return m_digest; }
+    /// Another program wrote the file since. A file that is gone overwrites nothing: false.
+    [[nodiscard]] bool isChangedOnDisk() const;
+
     /// Remembers the speed of playback in the file; not an undo step.
-    void setTimeScale(double timeScale) { m_scenario.view.timeScale = timeScale; }
+    void setTimeScale(double timeScale);
 
     /// In another folder the file names its trace from there; the open scenario stays as it is, so that
     /// undo and redo find the trace where they did.
@@ -46,16 +63,22 @@ public:
 signals:
     void opened(); ///< another scenario, not a change of this one
     void scenarioChanged(); ///< by apply, undo or redo
+    void saved(); ///< after pathChanged
     void pathChanged();
     void modifiedChanged(bool modified);
 
 private:
-    void replace(const core::Scenario& scenario);
+    using Shared = std::shared_ptr<const core::Scenario>; ///< by the steps before and after it
+
+    void replace(const Shared& scenario);
+    void push(core::Scenario scenario, const QString& text, const QString& mergeKey);
 
     const core::Catalog& m_catalog;
-    core::Scenario m_scenario;
+    Shared m_scenario; ///< never null
+    Shared m_original; ///< as it was opened or saved last
     QString m_path;
-    QString m_folder; ///< relative paths of the scenario count from it
+    QString m_folder;
+    QByteArray m_digest;
     QUndoStack m_undo;
 };
 

@@ -1,8 +1,6 @@
 #include "app/movie_writer.h"
+#include "app/output_file.h"
 #include "app/palette.h"
-
-#include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <array>
@@ -20,8 +18,8 @@ constexpr int kColorBits = 8;
 
 int writeTo(GifFileType* gif, const GifByteType* bytes, int count)
 {
-    return static_cast<int>(
-        static_cast<QIODevice*>(gif->UserData)->write(reinterpret_cast<const char*>(bytes), count));
+    auto& file = *static_cast<OutputFile*>(gif->UserData);
+    return file.write(reinterpret_cast<const char*>(bytes), count) ? count : 0;
 }
 
 QImage indexed(const QImage& picture, Palette& palette)
@@ -69,6 +67,7 @@ public:
     GifWriter(const QString& path, const MovieTiming& timing, const QVector<QImage>& samples)
         : m_timing(timing)
         , m_palette(samples, kTransparent)
+        , m_path(path)
         , m_file(path)
     {
     }
@@ -76,12 +75,11 @@ public:
     {
         if (m_gif)
             EGifCloseFile(m_gif, nullptr);
-        // A QSaveFile that was not committed leaves nothing.
     }
 
     Outcome open(QSize size, const QString& title)
     {
-        if (!m_file.open(QIODevice::WriteOnly))
+        if (!m_file.open())
             return failed();
         m_gif = EGifOpen(&m_file, writeTo, nullptr);
         if (!m_gif)
@@ -121,7 +119,7 @@ private:
     [[nodiscard]] Outcome failed() const
     {
         return std::unexpected(
-            QStringLiteral("%1: cannot write: %2").arg(m_file.fileName(), m_file.errorString()));
+            m_file.error().isEmpty() ? m_path + QStringLiteral(": no memory for a GIF") : m_file.error());
     }
 
     bool putLoop()
@@ -168,7 +166,8 @@ private:
 
     MovieTiming m_timing;
     Palette m_palette;
-    QSaveFile m_file;
+    QString m_path;
+    OutputFile m_file;
     GifFileType* m_gif = nullptr;
     QImage m_before;
     std::int64_t m_frame = 0;

@@ -1,8 +1,10 @@
 #include "app/batch_output.h"
+#include "app/draft_store.h"
 #include "app/main_window.h"
 #include "app/model_config.h"
 #include "app/one_language.h"
 #include "app/recent_files.h"
+#include "app/settings_file.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -32,6 +34,12 @@ void nameApplication()
     QCoreApplication::setApplicationName(QStringLiteral("memwall"));
     QCoreApplication::setOrganizationName(QStringLiteral("memwall"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MEMWALL_VERSION));
+    useSettingsFile();
+}
+
+ExitStatus print(const std::string& text)
+{
+    return writeOutput(QStringLiteral("-"), text) ? kGood : kInputOutput;
 }
 
 bool hasDisplay()
@@ -94,6 +102,7 @@ int runWindow(int& argc, char** argv, CommandLine line)
     options.autoplay = !line.atS;
     options.theme = line.theme;
     options.scale = line.scale;
+    options.draftFolder = draftFolder();
     MainWindow window(*catalog, folders, options);
     if (line.size)
         window.resize(*line.size);
@@ -101,6 +110,8 @@ int runWindow(int& argc, char** argv, CommandLine line)
     const bool isFile = line.file != QStringLiteral("-") && !isModel;
     window.showScenario(*scenario, isFile ? QFileInfo(line.file).absoluteFilePath() : QString(),
         core::simulate(*scenario, *catalog));
+    if (isFile && line.settings.empty()) // what is set here is meant
+        window.resumeDraft();
     if (isFile)
         RecentFiles().add(line.file);
     if (isModel)
@@ -121,15 +132,14 @@ int main(int argc, char** argv)
         complain(line.error());
         return kUsage;
     }
-    if (line->version) {
-        return print(QStringLiteral("memwall " MEMWALL_VERSION "\n"));
-    }
+    if (line->version)
+        return print("memwall " MEMWALL_VERSION "\n");
     if (line->opensWindow())
         return runWindow(argc, argv, *line);
     if (!line->drawsPicture()) {
         const QCoreApplication application(argc, argv);
         useOneLanguage();
-        return line->help ? print(helpText()) : runBatch(*line);
+        return line->help ? print(helpText().toStdString()) : runBatch(*line);
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // A server has no folder of a session; Qt would say so twice before every picture.

@@ -2,6 +2,7 @@
 
 #include "app/key_policy.h"
 #include "app/scene.h"
+#include "app/notice_bar.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/transport_bar.h"
@@ -46,6 +47,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     , m_folders(std::move(folders))
     , m_options(options)
     , m_document(catalog)
+    , m_drafts(m_document, catalog, options.draftFolder)
     , m_simulator(catalog)
     , m_seeker(catalog)
     , m_parts(buildWindow(*this, catalog))
@@ -67,6 +69,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectPlayback();
     connectViews();
     connectFileActions();
+    connectDrafts();
     connectExport();
     connectViewActions();
     connectPlaybackActions();
@@ -121,7 +124,6 @@ void MainWindow::connectViews()
     connect(m_parts.transport, &ui::TransportBar::stepRequested, &m_playback, &Playback::step);
     connect(m_parts.transport, &ui::TransportBar::timeScaleRequested, &m_playback, &Playback::setTimeScale);
     connect(m_parts.insight, &ui::InsightColumn::originRequested, &m_trust, &TrustWindows::showOrigin);
-    connect(m_parts.closeNotice, &QToolButton::clicked, this, [this] { say({}); });
     connect(m_parts.systems, &QComboBox::activated, this,
         [this](int index) { soloLane(static_cast<std::size_t>(index)); });
 }
@@ -137,6 +139,7 @@ void MainWindow::startScenario()
     m_exploreScale.reset();
     if (scenario.view.timeScale) // otherwise as suits the run, when there is one
         m_playback.setTimeScale(*scenario.view.timeScale);
+    m_parts.notice->clear(); // it spoke of another scenario
     say(scenario.lesson ? tr("This file tells a lesson. This version shows its scenario without the steps.")
                         : QString());
     updateTitle();

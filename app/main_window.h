@@ -7,7 +7,9 @@
 #include "app/catalog_location.h"
 #include "app/charts_window.h"
 #include "app/document.h"
+#include "app/draft_keeper.h"
 #include "app/explainer.h"
+#include "app/notice_bar.h"
 #include "app/playback.h"
 #include "app/simulator.h"
 #include "app/target_seeker.h"
@@ -28,6 +30,7 @@ struct WindowOptions
     bool autoplay = true;
     std::optional<QString> theme {}; ///< dark | light, over every other wish
     double scale = 1.0;
+    QString draftFolder {}; ///< where changes that are not saved are kept; empty: nowhere
     double measureSeconds = 3; ///< that measuring this computer may take
     int fps = 0; ///< the window is filmed: pictures a second
 };
@@ -40,7 +43,7 @@ public:
     MainWindow(const core::Catalog& catalog, Folders folders, const WindowOptions& options);
 
     /// Opens a scenario, or takes the model of a config.json into the open one; what is wrong with it is
-    /// shown, and the open scenario stays. False then, or where the user keeps unsaved changes.
+    /// shown, and the open scenario stays. False then, or where unsaved changes could not be kept.
     bool openFile(const QString& path);
     /// Shows a scenario whose result is known already, with no thread: for pictures and a quick start.
     void showScenario(const core::Scenario& scenario, const QString& path, core::SimulationResult result);
@@ -52,6 +55,8 @@ public:
     void chooseSystem(std::size_t system);
     /// Adds the first system of a scenario file as a lane; what is wrong with it is shown. False then.
     bool addLaneFrom(const QString& path);
+    /// Goes on with what was kept of the open scenario's changes, and says so.
+    void resumeDraft();
     /// A quiet sentence above everything; empty: none.
     void say(const QString& sentence);
 
@@ -128,7 +133,24 @@ private:
     void newFrom(const QString& path);
     bool save();
     bool saveAs();
-    bool mayLeave();
+    bool saveTo(const QString& path);
+
+    /// What the notice bar says when something else was opened, and what can be done about it.
+    struct Offer
+    {
+        QStringList sentences;
+        QVector<NoticeBar::Answer> answers;
+    };
+    void connectDrafts();
+    [[nodiscard]] bool isShipped(const QString& path) const;
+    bool keepChanges(const std::function<void()>& goOn);
+    [[nodiscard]] Offer offerToSave();
+    void resumeDraft(Offer offer);
+    std::expected<void, core::Problems> openUnsaved(const QString& key);
+    void saveLeft(const QString& path);
+    void backToOriginal();
+    [[nodiscard]] bool isOurs(bool saving);
+    void reload();
     void askForFile();
 
     void connectExport();
@@ -151,6 +173,7 @@ private:
     const Folders m_folders;
     const WindowOptions m_options;
     Document m_document;
+    DraftKeeper m_drafts;
     Simulator m_simulator;
     TargetSeeker m_seeker;
     Playback m_playback;
@@ -166,6 +189,7 @@ private:
     core::Scenario m_simulated; ///< what m_result, or the result under way, belongs to
     std::size_t m_system = 0; ///< of the scenario's systems, the one shown
     bool m_isRace = false;
+    QByteArray m_askedAbout; ///< the file on the disk that the user was asked about
     std::size_t m_lanes = 0; ///< systems of the scenario when it was last taken
     std::optional<double> m_exploreScale; ///< time scale before lanes were added
     bool m_isNew = true; ///< the next result is another story, not a change of this one

@@ -6,13 +6,12 @@
 #include "app/trace_file.h"
 #include "widgets/controls/scenario_list.h"
 
-#include <QCloseEvent>
 #include <QDir>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMap>
-#include <QMessageBox>
 #include <QMimeData>
 
 #include <algorithm>
@@ -65,6 +64,15 @@ ui::ScenarioSection recentSection(const QStringList& paths, const QVector<Shippe
     return section;
 }
 
+ui::ScenarioSection unsavedSection(const QVector<DraftStore::Entry>& drafts)
+{
+    ui::ScenarioSection section { MainWindow::tr("NOT SAVED"), {} };
+    for (const DraftStore::Entry& draft : drafts)
+        section.entries.push_back(
+            { draft.title.isEmpty() ? MainWindow::tr("Untitled") : draft.title, draft.key, true });
+    return section;
+}
+
 } // namespace
 
 void MainWindow::connectFileActions()
@@ -84,8 +92,10 @@ void MainWindow::fillLists()
     auto sections = shippedSections(shipped);
     if (const auto own = recentSection(recent, shipped); !own.entries.isEmpty())
         sections.push_back(own);
+    if (const auto unsaved = unsavedSection(m_drafts.withoutFile()); !unsaved.entries.isEmpty())
+        sections.push_back(unsaved);
     m_parts.list->setSections(sections);
-    m_parts.list->setCurrent(m_document.path());
+    m_parts.list->setCurrent(m_drafts.key());
 
     m_actions.newFrom->clear();
     for (const ShippedScenario& scenario : shipped)
@@ -117,9 +127,11 @@ bool MainWindow::openFile(const QString& path)
 {
     if (isModelConfig(path))
         return openModelConfig(path);
-    if (!mayLeave())
+    if (!keepChanges([this, path] { openFile(path); }))
         return false;
-    const auto opened = m_document.open(path);
+    const Offer offer = offerToSave();
+    const bool isUnsaved = m_drafts.isWithoutFile(path);
+    const auto opened = isUnsaved ? openUnsaved(path) : m_document.open(path);
     if (!opened) {
         auto* dialog = new ProblemDialog(
             tr("%1 cannot be opened. What was open stays open.").arg(QDir::toNativeSeparators(path)),
@@ -127,8 +139,11 @@ bool MainWindow::openFile(const QString& path)
         dialog->open();
         return false;
     }
-    if (m_options.remembers)
-        RecentFiles().add(path);
+    if (!isUnsaved) {
+        resumeDraft(offer);
+        if (m_options.remembers)
+            RecentFiles().add(path);
+    }
     // The list that asked for this file is still speaking: fill it afterwards.
     QMetaObject::invokeMethod(this, &MainWindow::fillLists, Qt::QueuedConnection);
     return true;
@@ -165,7 +180,7 @@ void MainWindow::askForModelConfig()
 
 void MainWindow::newFrom(const QString& path)
 {
-    if (!mayLeave())
+    if (!keepChanges([this, path] { newFrom(path); }))
         return;
     auto scenario = loadScenario(path, m_catalog);
     if (scenario)
@@ -187,13 +202,9 @@ bool MainWindow::save()
 {
     // What came with the program is a model to start from, not the user's file.
     const QString path = m_document.path();
-    if (path.isEmpty() || path.startsWith(QDir(m_folders.scenarios).absolutePath() + u'/'))
+    if (path.isEmpty() || isShipped(path))
         return saveAs();
-    m_document.setTimeScale(m_playback.timeScale());
-    const auto saved = m_document.saveAs(path);
-    if (!saved)
-        (new ProblemDialog(tr("The scenario was not saved."), saved.error(), this))->open();
-    return saved.has_value();
+    return isOurs(true) && saveTo(path);
 }
 
 bool MainWindow::saveAs()
@@ -206,45 +217,7 @@ bool MainWindow::saveAs()
         return false;
     if (!path.endsWith(QStringLiteral(".json")))
         path += kSuffix;
-    m_document.setTimeScale(m_playback.timeScale());
-    const auto saved = m_document.saveAs(path);
-    if (!saved) {
-        (new ProblemDialog(tr("The scenario was not saved."), saved.error(), this))->open();
-        return false;
-    }
-    if (m_options.remembers)
-        RecentFiles().add(path);
-    fillLists();
-    return true;
-}
-
-bool MainWindow::mayLeave()
-{
-    if (!m_document.isModified())
-        return true;
-    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
-        tr("“%1” has changes that are not saved.").arg(m_document.title()),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-    box.setObjectName(QStringLiteral("unsaved"));
-    box.setDefaultButton(QMessageBox::Save);
-    switch (box.exec()) {
-    case QMessageBox::Save:
-        return save();
-    case QMessageBox::Discard:
-        return true;
-    default:
-        return false;
-    }
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    if (!mayLeave()) {
-        event->ignore();
-        return;
-    }
-    remember();
-    event->accept();
+    return saveTo(path);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

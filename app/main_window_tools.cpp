@@ -86,7 +86,7 @@ void MainWindow::openOn(const nlohmann::json& chip)
         say(tr("No model of the catalog fits into this computer's memory."));
         return;
     }
-    if (!mayLeave())
+    if (!keepChanges([this, chip] { openOn(chip); }))
         return;
     auto scenario = scenarioOn(chip, model->id, kSpeedFormats.front(), m_catalog);
     if (scenario)

@@ -2,6 +2,7 @@
 #include "app/desktop_motion.h"
 #include "app/help_windows.h"
 #include "app/main_window.h"
+#include "app/notice_bar.h"
 #include "app/surface.h"
 #include "widgets/controls/scenario_list.h"
 #include "widgets/charts/insight_column.h"
@@ -130,8 +131,7 @@ void MainWindow::connectHelpActions()
 
 void MainWindow::say(const QString& sentence)
 {
-    m_parts.notice->setText(sentence);
-    m_parts.noticeBar->setVisible(!sentence.isEmpty());
+    m_parts.notice->say(sentence);
 }
 
 /// What moves, how fast, and whether somebody watches it move.
@@ -204,7 +204,6 @@ void MainWindow::updateTitle()
 {
     setWindowTitle(m_document.title() + QStringLiteral("[*] — Memwall"));
     setWindowModified(m_document.isModified());
-    m_parts.list->setCurrent(m_document.path());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -218,6 +217,12 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         m_actions.fullScreen->setChecked(isFullScreen());
+    if (event->type() != QEvent::ActivationChange)
+        return;
+    if (isActiveWindow())
+        (void)isOurs(false);
+    else
+        (void)m_drafts.keep();
 }
 
 void MainWindow::restore()

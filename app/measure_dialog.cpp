@@ -39,7 +39,7 @@ MeasureDialog::MeasureDialog(double seconds, QWidget* parent)
     m_close = buttons->addButton(QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        accept(); // first: opening may ask about unsaved changes
+        accept(); // first: what is opened is looked at
         emit openRequested();
     });
 

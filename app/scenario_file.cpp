@@ -3,8 +3,8 @@
 #include "app/text_file.h"
 #include "app/trace_file.h"
 
-#include <QFile>
 #include <QFileInfo>
+#include <nlohmann/json.hpp>
 
 namespace memwall::app
 {
@@ -18,6 +18,18 @@ core::Problem fileProblem(const QString& message, const QString& remedy)
         .pointer = {}, .line = std::nullopt, .message = message.toStdString(), .remedy = remedy.toStdString()
     };
 }
+
+std::unexpected<core::Problems> refused(const QString& message, const QString& remedy)
+{
+    return std::unexpected(core::Problems { fileProblem(message, remedy) });
+}
+
+bool isJson(const QByteArray& bytes)
+{
+    return nlohmann::json::accept(bytes.begin(), bytes.end());
+}
+
+constexpr qint64 kMostReplaced = qint64 { 64 } << 20; ///< what is longer was no scenario
 
 } // namespace
 
@@ -45,23 +57,26 @@ std::expected<void, core::Problems> saveScenario(const QString& path, const core
 {
     const QByteArray bytes = QByteArray::fromStdString(core::writeScenario(scenario));
     const QString backup = path + u'~';
-    if (QFileInfo(path).isFile()) {
-        QFile::remove(backup);
-        if (!QFile::copy(path, backup))
-            return std::unexpected(core::Problems { fileProblem(
-                QStringLiteral("cannot keep the previous version as %1; nothing was written").arg(backup),
-                QStringLiteral("choose a folder that you may write to")) });
-    }
+    const bool replaces = QFileInfo(path).isFile();
+    const std::expected<QByteArray, QString> before
+        = replaces ? readPlainFile(path, kMostReplaced) : QByteArray();
+    if (!before)
+        return refused(before.error(), QStringLiteral("the previous version cannot be kept; save elsewhere"));
+    // A file that was emptied or cut off must not drive out the good one that may stand in the backup.
+    if (replaces && (isJson(*before) || !QFileInfo::exists(backup)))
+        if (const auto kept = writeWholeFile(backup, *before); !kept)
+            return refused(
+                kept.error(), QStringLiteral("this keeps the previous version; nothing was written"));
     if (const auto written = writeWholeFile(path, bytes); !written)
-        return std::unexpected(core::Problems { fileProblem(
-            written.error(), QStringLiteral("choose another folder, or make room on the disk")) });
-    // Believing a full or failing disk would lose the work that the user thinks is safe.
+        return refused(written.error(), QStringLiteral("what is open is as it was; save it elsewhere"));
+    // Believing a failing disk would lose the work that the user thinks is safe.
     const auto reread = readWholeFile(path);
-    if (!reread || *reread != bytes)
-        return std::unexpected(core::Problems {
-            fileProblem(QStringLiteral("%1: what was read back is not what was written").arg(path),
-                QStringLiteral("save to another disk; the previous version is %1").arg(backup)) });
-    return {};
+    if (reread && *reread == bytes)
+        return {};
+    const bool restored = replaces && writeWholeFile(path, *before);
+    return refused(QStringLiteral("%1: what was read back is not what was written").arg(path),
+        restored ? QStringLiteral("the previous version stands there again; save to another disk")
+                 : QStringLiteral("save to another disk"));
 }
 
 QString describe(const core::Problems& problems, const QString& path)

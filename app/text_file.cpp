@@ -1,25 +1,15 @@
 #include "app/text_file.h"
 
+#include "app/output_file.h"
+
+#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <cstdio>
 
 namespace memwall::app
 {
-
-namespace
-{
-
-std::expected<void, QString> writeDirectly(QFile& file, const QString& name, const QByteArray& bytes)
-{
-    if (file.write(bytes) == bytes.size() && file.flush())
-        return {};
-    return std::unexpected(QStringLiteral("%1: cannot write: %2").arg(name, file.errorString()));
-}
-
-} // namespace
 
 std::expected<QByteArray, QString> readWholeFile(const QString& path)
 {
@@ -55,23 +45,17 @@ std::expected<QByteArray, QString> readPlainFile(const QString& path, qint64 mos
 
 std::expected<void, QString> writeWholeFile(const QString& path, const QByteArray& bytes)
 {
-    if (path == QStringLiteral("-")) {
-        QFile output;
-        if (!output.open(stdout, QIODevice::WriteOnly))
-            return std::unexpected(QStringLiteral("cannot write to standard output"));
-        return writeDirectly(output, QStringLiteral("standard output"), bytes);
-    }
-    const QFileInfo target(path);
-    if (target.exists() && !target.isFile() && !target.isDir()) {
-        QFile device(path);
-        if (!device.open(QIODevice::WriteOnly))
-            return std::unexpected(QStringLiteral("%1: cannot write: %2").arg(path, device.errorString()));
-        return writeDirectly(device, path, bytes);
-    }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return std::unexpected(QStringLiteral("%1: cannot write: %2").arg(path, file.errorString()));
-    return {};
+    OutputFile file(path);
+    if (file.open() && file.write(bytes.constData(), bytes.size()) && file.commit())
+        return {};
+    return std::unexpected(file.error());
+}
+
+QByteArray fileDigest(const QString& path)
+{
+    constexpr qint64 kMost = qint64 { 64 } << 20;
+    const auto bytes = readPlainFile(path, kMost);
+    return bytes ? QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256) : QByteArray();
 }
 
 } // namespace memwall::app

@@ -1,5 +1,4 @@
-// Whole files in and out. Writing is atomic where the target is a plain file: the old content stays
-// until the new one is complete. Errors are sentences that name the file.
+// Whole files in and out. Errors are sentences that name the file.
 #pragma once
 
 #include <QByteArray>
@@ -14,7 +13,10 @@ namespace memwall::app
 [[nodiscard]] std::expected<QByteArray, QString> readWholeFile(const QString& path);
 /// A plain file of at most so many bytes: pipes and devices may never end.
 [[nodiscard]] std::expected<QByteArray, QString> readPlainFile(const QString& path, qint64 mostBytes);
-/// "-" is standard output; a pipe or device is written to directly.
+/// As an OutputFile is written.
 [[nodiscard]] std::expected<void, QString> writeWholeFile(const QString& path, const QByteArray& bytes);
+
+/// Tells whether a file is still the same; empty where there is no plain file of a scenario's size.
+[[nodiscard]] QByteArray fileDigest(const QString& path);
 
 } // namespace memwall::app

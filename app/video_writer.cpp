@@ -1,12 +1,12 @@
 #include "app/movie_writer.h"
+#include "app/output_file.h"
 
-#include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QtEndian>
 
-#include <cstdio>
+#include <cerrno>
 
 namespace memwall::app
 {
@@ -17,12 +17,37 @@ namespace
 constexpr int kPatienceMs = 60'000; ///< for an encoder that takes nothing and says nothing
 constexpr qint64 kMostWaiting = 64 << 20; ///< bytes that may lie between us and the encoder
 
+/// The boxes of an MP4 follow each other to its very end, and one of them says where its pictures are. An
+/// encoder without room for that box has been seen to end as if all were well.
+bool isWholeVideo(const QString& path)
+{
+    constexpr qint64 kHead = 8; // four bytes of size, four of kind
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    bool hasIndex = false;
+    for (qint64 at = 0; at < file.size();) {
+        file.seek(at);
+        const QByteArray head = file.read(2 * kHead);
+        if (head.size() < kHead)
+            return false;
+        quint64 size = qFromBigEndian<quint32>(head.constData());
+        if (size == 1 && head.size() == 2 * kHead) // too long for four bytes
+            size = qFromBigEndian<quint64>(head.constData() + kHead);
+        if (size < kHead || size > static_cast<quint64>(file.size() - at))
+            return false;
+        hasIndex = hasIndex || head.mid(4, 4) == "moov";
+        at += static_cast<qint64>(size);
+    }
+    return hasIndex;
+}
+
 class VideoWriter : public MovieWriter
 {
 public:
     explicit VideoWriter(const QString& path)
-        : m_path(QFileInfo(path).exists() ? QFileInfo(path).canonicalFilePath() : path)
-        , m_part(QStringLiteral("%1.%2.part").arg(m_path).arg(QCoreApplication::applicationPid()))
+        : m_path(path)
+        , m_file(path)
     {
     }
 
@@ -32,21 +57,14 @@ public:
             m_encoder.kill();
             m_encoder.waitForFinished();
         }
-        if (m_opened)
-            QFile::remove(m_part); // gone already where it became the movie
     }
 
     Outcome open(const QString& encoder, const MovieTiming& timing, QSize size, const QString& title)
     {
-        // Asked here: the encoder's words for it would be longer and name another file.
-        QFile part(m_part);
-        if (QFileInfo(m_path).isDir() || !part.open(QIODevice::WriteOnly))
-            return std::unexpected(
-                QStringLiteral("%1: cannot write: %2")
-                    .arg(m_path,
-                        QFileInfo(m_path).isDir() ? QStringLiteral("is a folder") : part.errorString()));
-        part.close();
-        m_opened = true;
+        if (!m_file.open())
+            return std::unexpected(m_file.error());
+        if (m_file.partName().isEmpty())
+            return std::unexpected(m_path + QStringLiteral(": an .mp4 needs a plain file, this is none"));
         m_encoder.setStandardOutputFile(QProcess::nullDevice());
         m_encoder.start(encoder, arguments(timing, size, title));
         if (!m_encoder.waitForStarted())
@@ -72,10 +90,10 @@ public:
         if (!m_encoder.waitForFinished(kPatienceMs * 10) || m_encoder.exitStatus() != QProcess::NormalExit
             || m_encoder.exitCode() != 0)
             return failed();
-        if (QFileInfo(m_part).size() == 0)
-            return std::unexpected(QStringLiteral("%1: the encoder wrote nothing").arg(m_path));
-        if (std::rename(QFile::encodeName(m_part).constData(), QFile::encodeName(m_path).constData()) != 0)
-            return std::unexpected(QStringLiteral("%1: cannot write: the folder refuses it").arg(m_path));
+        if (!isWholeVideo(m_file.partName()))
+            return failed(QStringLiteral("the encoder left it without its end"));
+        if (!m_file.commit())
+            return std::unexpected(m_file.error());
         return {};
     }
 
@@ -83,15 +101,15 @@ private:
     [[nodiscard]] QStringList arguments(const MovieTiming& timing, QSize size, const QString& title) const
     {
         const auto word = [](const char* text) { return QString::fromUtf8(text); };
-        QStringList words { word("-y"), word("-loglevel"), word("error"), word("-f"), word("rawvideo"),
-            word("-pix_fmt"), word("bgr0"), word("-s"),
+        QStringList words { word("-y"), word("-xerror"), word("-loglevel"), word("error"), word("-f"),
+            word("rawvideo"), word("-pix_fmt"), word("bgr0"), word("-s"),
             QStringLiteral("%1x%2").arg(size.width()).arg(size.height()), word("-r"),
             QString::number(timing.fps), word("-i"), word("-") };
         // Colour is stored at half the resolution: sizes must be even.
         words << word("-vf") << word("pad=ceil(iw/2)*2:ceil(ih/2)*2") << word("-c:v") << word("libx264")
               << word("-crf") << word("18") << word("-pix_fmt") << word("yuv420p") << word("-movflags")
               << word("+faststart") << word("-metadata") << word("title=") + title << word("-f")
-              << word("mp4") << m_part;
+              << word("mp4") << m_file.partName();
         return words;
     }
 
@@ -105,17 +123,20 @@ private:
         return m_encoder.state() == QProcess::Running ? Outcome {} : failed();
     }
 
-    Outcome failed()
+    Outcome failed(const QString& what = QStringLiteral("the encoder gave up"))
     {
         m_encoder.waitForFinished(1000); // its last words
         const QString words = QString::fromUtf8(m_encoder.readAllStandardError()).trimmed();
+        if (words.contains(QLatin1String("No space left on device")) && !m_file.fail(ENOSPC))
+            return std::unexpected(m_file.error());
         const QString last = words.section(u'\n', -1).trimmed();
-        return std::unexpected(QStringLiteral("%1: the encoder gave up%2")
-                                   .arg(m_path, last.isEmpty() ? QString() : QStringLiteral(": ") + last));
+        return std::unexpected(
+            QStringLiteral("%1: %2%3")
+                .arg(m_path, what, last.isEmpty() ? QString() : QStringLiteral(": ") + last));
     }
 
-    QString m_path, m_part;
-    bool m_opened = false;
+    QString m_path;
+    OutputFile m_file;
     QProcess m_encoder;
 };
 

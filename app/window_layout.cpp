@@ -1,5 +1,6 @@
 #include "app/window_layout.h"
 
+#include "app/notice_bar.h"
 #include "app/surface.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
@@ -85,19 +86,6 @@ void buildTopBar(WindowParts& parts, QWidget* parent, const core::Catalog& catal
     row->addWidget(parts.addLane);
 }
 
-void buildNotice(WindowParts& parts, QWidget* parent)
-{
-    parts.noticeBar = new Surface(parent);
-    auto* row = tightLayout<QHBoxLayout>(parts.noticeBar);
-    parts.notice = new QLabel(parts.noticeBar);
-    parts.notice->setObjectName(QStringLiteral("notice"));
-    parts.notice->setWordWrap(true);
-    parts.closeNotice = toolButton(QStringLiteral("✕"), tr("Close this message"), parts.noticeBar);
-    row->addWidget(parts.notice, 1);
-    row->addWidget(parts.closeNotice);
-    parts.noticeBar->hide();
-}
-
 void buildCentre(WindowParts& parts, QWidget* parent)
 {
     parts.centre = new QWidget(parent);
@@ -166,9 +154,7 @@ WindowParts buildWindow(QMainWindow& window, const core::Catalog& catalog)
     auto* all = new QWidget(&window);
     auto* column = tightLayout<QVBoxLayout>(all);
     buildTopBar(parts, all, catalog);
-    buildNotice(parts, all);
     column->addWidget(parts.topBar);
-    column->addWidget(parts.noticeBar);
 
     auto* body = tightLayout<QHBoxLayout>(nullptr);
     column->addLayout(body, 1);
@@ -179,6 +165,7 @@ WindowParts buildWindow(QMainWindow& window, const core::Catalog& catalog)
     body->addWidget(parts.centre, 1);
     body->addWidget(parts.insightArea);
 
+    parts.notice = new NoticeBar(*parts.topBar);
     buildDropHint(parts, all);
     window.setCentralWidget(all);
     return parts;
@@ -188,18 +175,16 @@ void applyLook(const WindowParts& parts, const ui::Theme& theme)
 {
     const int gap = rounded(theme.px(kGap));
     setPadding(parts.topBar, gap, rounded(theme.px(8)), gap);
-    setPadding(parts.noticeBar, gap, rounded(theme.px(4)), gap);
     setPadding(parts.centre, gap, gap, gap);
     // The same gap around the cards as around the centre, inside the scrolling area: a bar finds room in it.
     parts.insight->setContentsMargins(0, gap, gap, gap);
-    parts.notice->setFont(theme.font(ui::TextRole::Body));
+    parts.notice->setTheme(theme);
     parts.dropHint->setFont(theme.font(ui::TextRole::Hero));
     QColor veil = theme.window;
     veil.setAlphaF(0.85F);
     colour(parts.dropHint, veil, theme.accent);
     colour(parts.insightArea->viewport(), theme.window, theme.text);
-    for (Surface* surface : { parts.topBar, parts.noticeBar })
-        surface->setTheme(theme);
+    parts.topBar->setTheme(theme);
     parts.brand->setTheme(theme);
     parts.scenarioBar->setTheme(theme);
     parts.list->setTheme(theme);

@@ -28,6 +28,7 @@ namespace memwall::app
 {
 
 class Brand;
+class NoticeBar;
 class Surface;
 
 /// All owned by the window.
@@ -40,9 +41,7 @@ struct WindowParts
     QComboBox* systems = nullptr; ///< in Explore, where a scenario has several
     QToolButton* raceButton = nullptr; ///< all systems or one, where a scenario has several
     QToolButton* addLane = nullptr; ///< a click adds the system shown, its menu another one
-    Surface* noticeBar = nullptr; ///< one quiet sentence; hidden when there is none
-    QLabel* notice = nullptr;
-    QToolButton* closeNotice = nullptr;
+    NoticeBar* notice = nullptr; ///< over everything below the top bar; hidden when there is nothing to say
     ui::ScenarioList* list = nullptr;
     QWidget* centre = nullptr;
     ui::StageWidget* stage = nullptr;

@@ -93,6 +93,26 @@ private slots:
         QCOMPARE(m_document->undoStack().count(), 2);
     }
 
+    void aDayOfChangesDoesNotFillTheMemory()
+    {
+        const auto change = [this](int count) {
+            for (int i = 0; i < count; ++i)
+                QVERIFY(m_document->apply(users(2 + i % 2), QStringLiteral("Users"), {}));
+        };
+        change(2000);
+        const int most = m_document->undoStack().count();
+        QVERIFY(most >= 100 && most < 2000);
+        change(2000);
+        QCOMPARE(m_document->undoStack().count(), most);
+        // The way back ends later than the file began: what is open still differs from it.
+        while (m_document->undoStack().canUndo())
+            m_document->undoStack().undo();
+        QVERIFY(m_document->isModified());
+        m_document->backToFile();
+        QVERIFY(!m_document->isModified());
+        QCOMPARE(m_document->scenario().workload.users, m_usersAtFirst);
+    }
+
     void aRefusedChangeLeavesEverything()
     {
         const core::Scenario before = m_document->scenario();

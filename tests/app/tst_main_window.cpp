@@ -1,4 +1,5 @@
 #include "app/desktop_motion.h"
+#include "app/notice_bar.h"
 #include "app/recent_files.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/scenario_bar.h"
@@ -14,7 +15,6 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -325,18 +325,6 @@ private slots:
         QVERIFY(dialog->isVisible());
         QVERIFY(m_window->document().scenario() == before);
         dialog->close();
-    }
-
-    void unsavedChangesAreAskedAbout()
-    {
-        QVERIFY(m_window->document().apply({ { "/workload/users", 3 } }, QStringLiteral("Users"), {}));
-        QTimer::singleShot(0, this, [this] {
-            auto* box = m_window->findChild<QMessageBox*>(QStringLiteral("unsaved"));
-            QVERIFY(box);
-            box->button(QMessageBox::Cancel)->click();
-        });
-        m_window->close();
-        QVERIFY(m_window->isVisible());
     }
 
     void thisComputerIsMeasuredAndAModelOpensOnIt()

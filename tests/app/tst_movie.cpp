@@ -192,15 +192,15 @@ private slots:
     void anEncoderGetsEveryPixelOnce()
     {
         const QByteArray path = qgetenv("PATH");
-        fakeEncoder(
-            "for last; do :; done\necho \"$@\" > \"$(dirname \"$0\")/arguments\"\nexec cat > \"$last\"\n");
+        fakeEncoder("for last; do :; done\necho \"$@\" > \"$(dirname \"$0\")/arguments\"\n"
+                    "cat > \"$(dirname \"$0\")/pixels\"\nprintf '\\0\\0\\0\\10moov' > \"$last\"\n");
         Ball ball;
         const MovieTiming movie = timing(0, 1, 1, 12);
         const QString target = m_folder->filePath(QStringLiteral("a.mp4"));
         const auto end = writeMovie(ball, kSize, movie, target, QStringLiteral("T"), goOn);
         qputenv("PATH", path);
         QVERIFY2(end && *end == MovieEnd::Written, qPrintable(end ? QString() : end.error()));
-        const QByteArray bytes = read(target);
+        const QByteArray bytes = read(m_folder->filePath(QStringLiteral("bin/pixels")));
         const qsizetype one = qsizetype { kSize.width() } * kSize.height() * 4;
         QCOMPARE(bytes.size(), one * movie.frames());
         for (std::int64_t frame = 0; frame < movie.frames(); ++frame) {
@@ -211,7 +211,28 @@ private slots:
         const QByteArray arguments = read(m_folder->filePath(QStringLiteral("bin/arguments")));
         QVERIFY2(arguments.contains("-s 320x181 -r 12 -i -"), arguments.constData());
         QVERIFY2(arguments.contains("title=T"), arguments.constData());
+        QCOMPARE(read(target), QByteArray("\0\0\0\10moov", 8)); // the shortest that is whole
         QCOMPARE(filesBesideTheEncoder(), QStringList { QStringLiteral("a.mp4") });
+    }
+
+    void aNameThatLooksLikeAnOptionOrAProtocolIsAName_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : { "-x.mp4", "-y.mp4", "pipe:1.mp4", "a:b.mp4", "concat:x|y.mp4", "%d.mp4" })
+            QTest::addRow("%s", name) << QString::fromLatin1(name);
+    }
+    void aNameThatLooksLikeAnOptionOrAProtocolIsAName()
+    {
+        QFETCH(QString, name);
+        QVERIFY2(!videoEncoder().isEmpty(), "the test of videos needs ffmpeg");
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(m_folder->path()));
+        Ball ball;
+        const auto end = writeMovie(ball, kSize, timing(0, 1, 1, 5), name, {}, goOn);
+        QDir::setCurrent(before);
+        QVERIFY2(end && *end == MovieEnd::Written, qPrintable(end ? QString() : end.error()));
+        QCOMPARE(filesBesideTheEncoder(), QStringList { name });
+        QVERIFY(read(m_folder->filePath(name)).contains("moov"));
     }
 
     void anEncoderThatFailsIsQuoted_data()
@@ -237,8 +258,7 @@ private slots:
 
     void aRealVideoHasItsPictures()
     {
-        if (videoEncoder().isEmpty())
-            QSKIP("no ffmpeg here");
+        QVERIFY2(!videoEncoder().isEmpty(), "the test of videos needs ffmpeg");
         Ball ball;
         const QString path = m_folder->filePath(QStringLiteral("a.mp4"));
         const MovieTiming movie = timing(0, 2, 1, 30);

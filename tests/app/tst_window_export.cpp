@@ -11,7 +11,6 @@
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QImageReader>
-#include <QLabel>
 #include <QLineEdit>
 #include <QProgressDialog>
 #include <QTemporaryDir>

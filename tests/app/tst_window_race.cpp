@@ -6,7 +6,6 @@
 
 #include <QAction>
 #include <QDropEvent>
-#include <QLabel>
 #include <QMimeData>
 #include <QScrollArea>
 #include <QTest>

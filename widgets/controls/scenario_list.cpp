@@ -71,6 +71,12 @@ void ScenarioList::setCurrent(const QString& path)
     m_state->list->setChosen(path);
 }
 
+void ScenarioList::setChanged(const QStringList& paths)
+{
+    m_state->list->setMarked(paths, tr("changed, not saved"));
+    fit();
+}
+
 void ScenarioList::setTheme(const Theme& theme)
 {
     const int margin = static_cast<int>(std::lround(theme.px(4)));

@@ -35,6 +35,8 @@ public:
 
     void setSections(const QVector<ScenarioSection>& sections);
     void setCurrent(const QString& path);
+    /// Those with changes that are not saved; they keep their mark when sections come anew.
+    void setChanged(const QStringList& paths);
     void setTheme(const Theme& theme);
 
 signals:

@@ -13,6 +13,7 @@ namespace
 constexpr double kInset = 4;
 constexpr double kRowPadding = 10;
 constexpr double kBadge = 18, kBadgeGap = 8;
+constexpr double kDot = 7, kDotGap = 8;
 
 QFont captionFont(const Theme& theme)
 {
@@ -67,6 +68,15 @@ double SectionDelegate::paintBadge(QPainter& painter, const QRectF& box, int num
     return 2 * radius + m_theme.px(kBadgeGap);
 }
 
+double SectionDelegate::paintMark(QPainter& painter, const QRectF& box) const
+{
+    const double radius = m_theme.px(kDot) / 2;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.accent);
+    painter.drawEllipse(QPointF { box.right() - radius, box.center().y() }, radius, radius);
+    return 2 * radius + m_theme.px(kDotGap);
+}
+
 void SectionDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
@@ -85,6 +95,8 @@ void SectionDelegate::paint(
     QRectF room = QRectF { option.rect }.adjusted(side, 0, -side, 0);
     if (const int badge = index.data(kBadgeRole).toInt(); badge > 0)
         room.setLeft(room.left() + paintBadge(*painter, room, badge, chosen));
+    if (index.data(kMarkRole).toBool())
+        room.setRight(room.right() - paintMark(*painter, room));
     const QFont font = m_theme.font(chosen ? TextRole::BodyStrong : TextRole::Body);
     const QFontMetricsF metrics { font };
     const QFont small = m_theme.font(TextRole::Caption);
@@ -109,7 +121,8 @@ double SectionDelegate::wholeWidth(const QModelIndex& index) const
     const bool caption = index.data(kCaptionRole).toBool();
     const QFontMetricsF metrics { caption ? captionFont(m_theme) : m_theme.font(TextRole::BodyStrong) };
     const double badge = index.data(kBadgeRole).toInt() > 0 ? m_theme.px(kBadge + kBadgeGap) : 0;
-    return metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + badge
+    const double mark = index.data(kMarkRole).toBool() ? m_theme.px(kDot + kDotGap) : 0;
+    return metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + badge + mark
         + 2 * m_theme.px(kInset + kRowPadding);
 }
 

@@ -53,7 +53,26 @@ void SectionList::addRow(const SectionRow& entry, const QString& section)
     item->setData(kBadgeRole, entry.badge);
     item->setData(kChosenRole, entry.key == m_chosen);
     item->setData(kSearchRole, QString { section + u' ' + entry.title + u' ' + entry.key });
-    item->setToolTip(entry.tooltip.isEmpty() ? entry.title : entry.tooltip);
+    item->setData(kTooltipRole, entry.tooltip.isEmpty() ? entry.title : entry.tooltip);
+    mark(*item);
+}
+
+void SectionList::mark(QListWidgetItem& item) const
+{
+    const bool marked = m_marked.contains(item.data(kKeyRole).toString());
+    const QString tooltip = item.data(kTooltipRole).toString();
+    item.setData(kMarkRole, marked);
+    item.setData(Qt::AccessibleTextRole, marked ? item.text() + QStringLiteral(", ") + m_mark : item.text());
+    item.setToolTip(marked ? QString { tooltip + u'\n' + m_mark } : tooltip);
+}
+
+void SectionList::setMarked(const QStringList& keys, const QString& word)
+{
+    m_marked = keys;
+    m_mark = word;
+    for (int i = 0; i < count(); ++i)
+        if (!item(i)->data(kCaptionRole).toBool())
+            mark(*item(i));
 }
 
 void SectionList::setSections(const QVector<Section>& sections)

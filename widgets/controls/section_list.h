@@ -35,6 +35,8 @@ public:
     void setTheme(const Theme& theme);
     void setSections(const QVector<Section>& sections);
     void setChosen(const QString& key); ///< highlights and scrolls to it
+    /// Rows with a dot, and the word for it; also of sections that come later.
+    void setMarked(const QStringList& keys, const QString& word);
     void setFilter(const QString& words); ///< rows whose title or section has all the words
     [[nodiscard]] const QString& chosenKey() const { return m_chosen; }
     [[nodiscard]] QString currentKey() const;
@@ -49,9 +51,12 @@ protected:
 
 private:
     void addRow(const SectionRow& row, const QString& section);
+    void mark(QListWidgetItem& item) const;
     [[nodiscard]] bool canChoose(int row) const;
 
     QString m_chosen;
+    QStringList m_marked;
+    QString m_mark; ///< what the dot means
 };
 
 } // namespace memwall::ui
