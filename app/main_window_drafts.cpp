@@ -31,6 +31,7 @@ QString momentText(const QDateTime& moment)
 
 void MainWindow::connectDrafts()
 {
+    m_drafts.setParent(this);
     connect(&m_drafts, &DraftKeeper::changed, this, [this] {
         m_parts.list->setChanged(m_drafts.keys());
         m_parts.list->setCurrent(m_drafts.key());

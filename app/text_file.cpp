@@ -54,6 +54,8 @@ std::expected<void, QString> writeWholeFile(const QString& path, const QByteArra
 QByteArray fileDigest(const QString& path)
 {
     constexpr qint64 kMost = qint64 { 64 } << 20;
+    if (path.isEmpty())
+        return {};
     const auto bytes = readPlainFile(path, kMost);
     return bytes ? QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256) : QByteArray();
 }

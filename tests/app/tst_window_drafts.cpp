@@ -7,6 +7,7 @@
 #include "widgets/stage/stage_widget.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QListWidget>
@@ -131,8 +132,8 @@ private slots:
         const auto kept
             = [this] { return DraftStore(folder()).find(m_first, m_catalog)->scenario.workload.users; };
         QCOMPARE(kept(), 5);
-        QEvent away(QEvent::ActivationChange); // offscreen, a test's window is never the active one
-        QCoreApplication::sendEvent(m_window.get(), &away);
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QApplication::setActiveWindow(nullptr);
         QTRY_COMPARE(kept(), 6);
     }
 
