@@ -22,9 +22,10 @@ namespace
 
 QString momentText(const QDateTime& moment)
 {
-    const QLocale locale;
-    return moment.date() == QDate::currentDate() ? locale.toString(moment.time(), QLocale::ShortFormat)
-                                                 : locale.toString(moment, QLocale::ShortFormat);
+    const QString time = moment.toString(QStringLiteral("HH:mm"));
+    return moment.date() == QDate::currentDate()
+        ? time
+        : QLocale().toString(moment.date(), QLocale::ShortFormat) + u' ' + time;
 }
 
 } // namespace

@@ -162,15 +162,17 @@ void NoticeBar::leaveIfUnused()
         clear();
 }
 
+/// As wide as the sentence in one line, within reason and the window.
 void NoticeBar::fit()
 {
     const int gap = static_cast<int>(std::lround(m_theme.px(kNoticeGap)));
     const QWidget& all = *parentWidget();
     const int most = std::min(all.width() - 2 * gap, static_cast<int>(std::lround(m_theme.px(kWidest))));
-    m_text->setMinimumWidth(0);
-    const int width = std::max(1, most);
-    const int height = std::max(minimumSizeHint().height(), m_row->totalHeightForWidth(width));
-    setGeometry((all.width() - width) / 2, m_above.geometry().bottom() + 1 + gap, width, height);
+    const int line = m_text->fontMetrics().horizontalAdvance(m_text->text()) + gap;
+    const int beside = m_row->minimumSize().width() - m_text->minimumSizeHint().width();
+    const int width = std::clamp(line + beside, 1, std::max(1, most));
+    setGeometry((all.width() - width) / 2, m_above.geometry().bottom() + 1 + gap, width,
+        m_row->totalHeightForWidth(width));
 }
 
 } // namespace memwall::app

@@ -13,7 +13,7 @@ namespace
 constexpr double kInset = 4;
 constexpr double kRowPadding = 10;
 constexpr double kBadge = 18, kBadgeGap = 8;
-constexpr double kDot = 7, kDotGap = 8;
+constexpr double kDot = 6;
 
 QFont captionFont(const Theme& theme)
 {
@@ -68,13 +68,14 @@ double SectionDelegate::paintBadge(QPainter& painter, const QRectF& box, int num
     return 2 * radius + m_theme.px(kBadgeGap);
 }
 
-double SectionDelegate::paintMark(QPainter& painter, const QRectF& box) const
+/// In the padding before the row, where it takes no room from the title.
+void SectionDelegate::paintMark(QPainter& painter, const QRectF& box) const
 {
     const double radius = m_theme.px(kDot) / 2;
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.accent);
-    painter.drawEllipse(QPointF { box.right() - radius, box.center().y() }, radius, radius);
-    return 2 * radius + m_theme.px(kDotGap);
+    painter.drawEllipse(
+        QPointF { box.left() - m_theme.px(kRowPadding) / 2, box.center().y() }, radius, radius);
 }
 
 void SectionDelegate::paint(
@@ -96,7 +97,7 @@ void SectionDelegate::paint(
     if (const int badge = index.data(kBadgeRole).toInt(); badge > 0)
         room.setLeft(room.left() + paintBadge(*painter, room, badge, chosen));
     if (index.data(kMarkRole).toBool())
-        room.setRight(room.right() - paintMark(*painter, room));
+        paintMark(*painter, room);
     const QFont font = m_theme.font(chosen ? TextRole::BodyStrong : TextRole::Body);
     const QFontMetricsF metrics { font };
     const QFont small = m_theme.font(TextRole::Caption);
@@ -121,8 +122,7 @@ double SectionDelegate::wholeWidth(const QModelIndex& index) const
     const bool caption = index.data(kCaptionRole).toBool();
     const QFontMetricsF metrics { caption ? captionFont(m_theme) : m_theme.font(TextRole::BodyStrong) };
     const double badge = index.data(kBadgeRole).toInt() > 0 ? m_theme.px(kBadge + kBadgeGap) : 0;
-    const double mark = index.data(kMarkRole).toBool() ? m_theme.px(kDot + kDotGap) : 0;
-    return metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + badge + mark
+    return metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + badge
         + 2 * m_theme.px(kInset + kRowPadding);
 }
 

@@ -15,7 +15,7 @@ enum SectionRole
     kBadgeRole,
     kCaptionRole, ///< true for a section's caption
     kChosenRole,
-    kMarkRole, ///< true: a dot at the right
+    kMarkRole, ///< true: a dot before the title
     kSearchRole, ///< what the filter looks at
     kTooltipRole, ///< without what a mark adds to it
 };
@@ -37,7 +37,7 @@ private:
     void paintCaption(QPainter& painter, const QRectF& box, const QString& text) const;
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option, bool chosen) const;
     double paintBadge(QPainter& painter, const QRectF& box, int number, bool chosen) const;
-    double paintMark(QPainter& painter, const QRectF& box) const;
+    void paintMark(QPainter& painter, const QRectF& box) const;
 
     Theme m_theme = Theme::darkTheme();
 };
