@@ -72,11 +72,6 @@ void complainVisibly(const QString& text)
         QMessageBox::critical(nullptr, QStringLiteral("Memwall"), text.trimmed());
 }
 
-int print(const QString& text)
-{
-    return writeOutput(QStringLiteral("-"), text.toStdString()) ? kGood : kInputOutput;
-}
-
 int runWindow(int& argc, char** argv, CommandLine line)
 {
     if (!hasDisplay()) {
