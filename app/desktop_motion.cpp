@@ -22,7 +22,7 @@ bool desktopReducesMotion()
 {
     for (const char* file : { "gtk-4.0/settings.ini", "gtk-3.0/settings.ini" })
         if (const QVariant moves
-            = configured(QString::fromLatin1(file), QStringLiteral("Settings/gtk-enable-animations"));
+            = configured(QString::fromUtf8(file), QStringLiteral("Settings/gtk-enable-animations"));
             moves.isValid())
             return !moves.toBool();
     const QVariant length

@@ -62,7 +62,7 @@ std::optional<Draft> DraftStore::find(const QString& key, const core::Catalog& c
     auto scenario = core::readScenario((*json)["scenario"].dump(), catalog);
     if (!scenario)
         return std::nullopt;
-    return Draft { key, stringOf(*json, "folder"), QByteArray::fromHex(stringOf(*json, "base").toLatin1()),
+    return Draft { key, stringOf(*json, "folder"), QByteArray::fromHex(stringOf(*json, "base").toUtf8()),
         *std::move(scenario), QFileInfo(path).lastModified() };
 }
 
@@ -86,7 +86,7 @@ QVector<DraftStore::Entry> DraftStore::entries() const
 
 QString DraftStore::newKey()
 {
-    return QString::fromLatin1(kMadeUp) + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return QString::fromUtf8(kMadeUp) + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 bool DraftStore::isMadeUp(const QString& key)
@@ -99,7 +99,7 @@ QString DraftStore::pathOf(const QString& key) const
 {
     constexpr int kHexDigits = 24;
     const QByteArray digest = QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return QStringLiteral("%1/%2.json").arg(m_folder, QString::fromLatin1(digest.left(kHexDigits)));
+    return QStringLiteral("%1/%2.json").arg(m_folder, QString::fromUtf8(digest.left(kHexDigits)));
 }
 
 QString draftFolder()

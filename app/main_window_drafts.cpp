@@ -12,7 +12,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QLocale>
 
 namespace memwall::app
 {
@@ -22,17 +21,14 @@ namespace
 
 QString momentText(const QDateTime& moment)
 {
-    const QString time = moment.toString(QStringLiteral("HH:mm"));
-    return moment.date() == QDate::currentDate()
-        ? time
-        : QLocale().toString(moment.date(), QLocale::ShortFormat) + u' ' + time;
+    const bool today = moment.date() == QDate::currentDate();
+    return moment.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("d MMM yyyy, HH:mm"));
 }
 
 } // namespace
 
 void MainWindow::connectDrafts()
 {
-    m_drafts.setParent(this);
     connect(&m_drafts, &DraftKeeper::changed, this, [this] {
         m_parts.list->setChanged(m_drafts.keys());
         m_parts.list->setCurrent(m_drafts.key());

@@ -15,14 +15,14 @@ const QString kBase64 = QStringLiteral("base64");
 QJsonValue toJson(const QVariant& value)
 {
     if (value.typeId() == QMetaType::QByteArray)
-        return QJsonObject { { kBase64, QString::fromLatin1(value.toByteArray().toBase64()) } };
+        return QJsonObject { { kBase64, QString::fromUtf8(value.toByteArray().toBase64()) } };
     return QJsonValue::fromVariant(value);
 }
 
 QVariant fromJson(const QJsonValue& value)
 {
     if (value.isObject())
-        return QByteArray::fromBase64(value.toObject().value(kBase64).toString().toLatin1());
+        return QByteArray::fromBase64(value.toObject().value(kBase64).toString().toUtf8());
     return value.toVariant();
 }
 
