@@ -1,5 +1,6 @@
 // The sentence that says what holds the machine back, with what doubling each resource would buy.
 #include "core/base/number_text.h"
+#include "core/report/batch_cap.h"
 #include "core/report/explain.h"
 #include "core/report/slower.h"
 
@@ -151,6 +152,8 @@ void reportBottleneck(const Run& run, Report& report)
     report.bottleneckTitle = titleOf(tokens);
     report.bottleneckText = report.tpotS > 0 ? causeOf(tokens) + remedyOf(report.tpotSensitivity)
                                              : "One output token: all the time is prefill.";
+    if (const std::string capped = batchCapText(report); !capped.empty())
+        report.bottleneckText += ' ' + capped;
     if (report.prefill.present)
         report.promptVerdict = { titleOf(prompt), causeOf(prompt) + remedy };
     if (!run.transferSegments().empty())

@@ -2,6 +2,7 @@
 
 #include "core/cost/layer_operators.h"
 #include "core/cost/model_size.h"
+#include "core/report/batch_cap.h"
 #include "core/report/energy.h"
 
 #include <algorithm>
@@ -99,6 +100,7 @@ Report explain(const Machine& machine, const Workload& workload, const Run& run,
     reportPhases(machine, run, report);
     if (everything) {
         reportBytes(machine, run, report);
+        reportBatchCap(machine, workload, run, report);
         reportExperts(machine, run, report);
         reportSpeculation(machine, run, report);
         reportTrust(machine, run, report);

@@ -91,6 +91,8 @@ struct Report
     {
         std::int64_t finished = 0, rejected = 0, preempted = 0, waitingPeak = 0;
         std::int64_t clamped = 0; ///< were cut to the model's context
+        std::int64_t cappedAt = 0; ///< batch that was full while memory had room for more; 0: none was
+        std::int64_t runningPeak = 0, waitingBeyondCap = 0; ///< … who ran then, and who waited for a place
     } requests;
     double sloAttainment = 1.0; ///< share of all requests, turned away or not, that met the promise; 1: none
     double idealTpotS = 0, idealTokensPerSPerUser = 0;

@@ -1,4 +1,5 @@
 // What a run means: sums, means, percentiles and laws that hold for every machine.
+#include "core/report/batch_cap.h"
 #include "core/report/explain.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
@@ -94,6 +95,34 @@ private slots:
         QVERIFY(std::abs(eight.bytesPerToken.weights * 8 / one.bytesPerToken.weights - 1) < 1e-9);
         QVERIFY(std::abs(eight.bytesPerPass.weights / one.bytesPerPass.weights - 1) < 1e-9);
         QVERIFY(eight.throughputTokensPerS > 6 * one.throughputTokensPerS);
+    }
+
+    void aCapOfTheBatchIsNamedWhereMemoryHadRoom()
+    {
+        Machine machine = roomy(llama70b());
+        machine.maxBatch = 8;
+        const Report capped = reportOf(machine, together(20, 500, 60));
+        QCOMPARE(capped.requests.cappedAt, std::int64_t { 8 });
+        QCOMPARE(batchCapText(capped),
+            std::string {
+                "8 run at once, 12 wait: the batch is capped at 8, though memory has room for more." });
+        machine.maxBatch = 20;
+        QVERIFY(batchCapText(reportOf(machine, together(20, 500, 60))).empty());
+        QVERIFY(batchCapText(reportOf(machine, together(3, 500, 60))).empty());
+        QVERIFY(batchCapText(reportOf(machine, together(21, 500, 60))).ends_with("room for more."));
+    }
+
+    void aFullMemoryIsNoCapOfTheBatch()
+    {
+        // 139 GB of weights and 327,680 B a token of KV cache: three users of 40,560 tokens take 40 GB.
+        Machine machine = roomy(llama70b());
+        machine.pools[0].chip.levels[0].capacity->value = { 47e9 };
+        machine.maxBatch = 8;
+        const Report full = reportOf(machine, together(20, 40'500, 60));
+        QVERIFY(full.fits);
+        QVERIFY(full.requests.waitingPeak > 0);
+        QVERIFY(full.memory.maxUsers < 8);
+        QVERIFY(batchCapText(full).empty());
     }
 
     void prefillStandsRightOfTheRidgeAndDecodeLeft()
