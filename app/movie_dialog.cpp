@@ -3,10 +3,10 @@
 #include "app/movie.h"
 #include "app/movie_writer.h"
 #include "widgets/base/format.h"
+#include "widgets/controls/number_field.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -18,17 +18,6 @@ namespace
 {
 
 constexpr QSize kSmallestText { 420, 0 };
-
-QDoubleSpinBox* numberBox(const QString& name, double most, int decimals, double value, QWidget* parent)
-{
-    auto* box = new QDoubleSpinBox(parent);
-    box->setObjectName(name);
-    box->setDecimals(decimals);
-    box->setRange(0, most);
-    box->setValue(value);
-    box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    return box;
-}
 
 void addSizes(QComboBox& box, QSize window)
 {
@@ -46,22 +35,15 @@ MovieDialog::MovieDialog(
     , m_part(new QComboBox(this))
     , m_size(new QComboBox(this))
     , m_format(new QComboBox(this))
-    , m_fps(new QSpinBox(this))
+    , m_from(new ui::NumberField(QStringLiteral("from"), tr("From, seconds"), this))
+    , m_to(new ui::NumberField(QStringLiteral("to"), tr("To, seconds"), this))
+    , m_timeScale(new ui::NumberField(QStringLiteral("timeScale"), tr("Times slower"), this))
+    , m_fps(new ui::NumberField(QStringLiteral("fps"), tr("Pictures per second"), this))
     , m_outcome(new QLabel(this))
 {
     setObjectName(QStringLiteral("movieDialog"));
     setWindowTitle(tr("Export movie"));
-    constexpr int kPicoDigits = 9; // to the nanosecond
-    const double end = core::toSeconds(m_run->end());
-    m_from = numberBox(QStringLiteral("from"), end, kPicoDigits, core::toSeconds(start.from), this);
-    m_to = numberBox(QStringLiteral("to"), end, kPicoDigits, core::toSeconds(start.to), this);
-    m_timeScale = numberBox(QStringLiteral("timeScale"), 1e12, 3, start.timeScale, this);
-    m_timeScale->setMinimum(1e-3);
-    for (QDoubleSpinBox* box : { m_from, m_to })
-        box->setSuffix(QStringLiteral("\u2009s"));
-    m_fps->setObjectName(QStringLiteral("fps"));
-    m_fps->setRange(1, 60);
-    m_fps->setValue(start.fps);
+    showTiming(start);
     m_part->setObjectName(QStringLiteral("part"));
     m_part->addItem(tr("Whole window"), QString());
     m_part->addItem(tr("Stage"), QStringLiteral("stage"));
@@ -79,8 +61,8 @@ MovieDialog::MovieDialog(
     auto* form = new QFormLayout(this);
     form->addRow(tr("&What"), m_part);
     form->addRow(tr("&Size in pixels"), m_size);
-    form->addRow(tr("&From"), m_from);
-    form->addRow(tr("&To"), m_to);
+    form->addRow(tr("&From, s"), m_from);
+    form->addRow(tr("&To, s"), m_to);
     form->addRow(tr("Times s&lower"), m_timeScale);
     form->addRow(tr("&Pictures per second"), m_fps);
     form->addRow(tr("F&ile"), m_format);
@@ -91,11 +73,30 @@ MovieDialog::MovieDialog(
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    for (QDoubleSpinBox* box : { m_from, m_to, m_timeScale })
-        connect(box, &QDoubleSpinBox::valueChanged, this, &MovieDialog::update);
-    connect(m_fps, &QSpinBox::valueChanged, this, &MovieDialog::update);
+    for (const ui::NumberField* field : { m_from, m_to, m_timeScale, m_fps }) {
+        connect(field, &ui::NumberField::numberRequested, this, &MovieDialog::update);
+        connect(field, &ui::NumberField::refused, this, [this](const QString& why) {
+            update();
+            if (why.isEmpty())
+                return;
+            m_save->setEnabled(false);
+            m_outcome->setText(why);
+        });
+    }
     connect(m_format, &QComboBox::currentIndexChanged, this, &MovieDialog::update);
     update();
+}
+
+void MovieDialog::showTiming(const MovieTiming& timing)
+{
+    const double end = core::toSeconds(m_run->end());
+    const ui::NumberRange inRun { .least = 0, .most = end, .whole = false };
+    constexpr double kFastest = 1e-3, kSlowest = 1e12;
+    m_from->setNumber(core::toSeconds(timing.from), inRun);
+    m_to->setNumber(core::toSeconds(timing.to), inRun);
+    m_timeScale->setNumber(timing.timeScale, { .least = kFastest, .most = kSlowest, .whole = false });
+    constexpr double kMostFps = 60;
+    m_fps->setNumber(timing.fps, { .most = kMostFps });
 }
 
 QString MovieDialog::part() const
@@ -110,8 +111,8 @@ QSize MovieDialog::size() const
 
 MovieTiming MovieDialog::timing() const
 {
-    return { core::instantAt(m_from->value()), core::instantAt(m_to->value()), m_timeScale->value(),
-        m_fps->value() };
+    return { core::instantAt(m_from->number()), core::instantAt(m_to->number()), m_timeScale->number(),
+        static_cast<int>(m_fps->number()) };
 }
 
 QString MovieDialog::suffix() const

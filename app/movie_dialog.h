@@ -8,10 +8,13 @@
 #include <memory>
 
 class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
-class QSpinBox;
+
+namespace memwall::ui
+{
+class NumberField;
+}
 
 namespace memwall::app
 {
@@ -31,11 +34,11 @@ public:
 
 private:
     void update();
+    void showTiming(const MovieTiming& timing);
 
     std::shared_ptr<const core::Run> m_run;
     QComboBox *m_part, *m_size, *m_format;
-    QDoubleSpinBox *m_from, *m_to, *m_timeScale;
-    QSpinBox* m_fps;
+    ui::NumberField *m_from, *m_to, *m_timeScale, *m_fps;
     QLabel* m_outcome; ///< how long it is, or what is wrong
     QPushButton* m_save = nullptr;
 };

@@ -4,16 +4,15 @@
 #include "app/movie_writer.h"
 #include "app/palette.h"
 #include "app/scenario_file.h"
+#include "tests/support/typing.h"
 
 #include <QComboBox>
 #include <QDir>
-#include <QDoubleSpinBox>
 #include <QImageReader>
 #include <QLabel>
 #include <QPainter>
 #include <QProcess>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -364,14 +363,16 @@ private slots:
         QVERIFY2(outcome->text().startsWith(QStringLiteral("26 pictures")), qPrintable(outcome->text()));
         auto* save = dialog.findChild<QPushButton*>();
         QVERIFY(save->isEnabled());
-        dialog.findChild<QDoubleSpinBox*>(QStringLiteral("to"))->setValue(0.05);
+        test::typeOver(dialog, "to", QStringLiteral("0.05"));
         QVERIFY(outcome->text().contains(QStringLiteral("before it begins")));
         bool refused = true;
         for (const QPushButton* button : dialog.findChildren<QPushButton*>())
             refused = refused && (!button->text().contains(QStringLiteral("Save")) || !button->isEnabled());
         QVERIFY(refused);
-        dialog.findChild<QDoubleSpinBox*>(QStringLiteral("to"))->setValue(0.2);
-        dialog.findChild<QSpinBox*>(QStringLiteral("fps"))->setValue(10);
+        test::typeOver(dialog, "to", QStringLiteral("0.2"));
+        test::typeOver(dialog, "fps", QStringLiteral("61"));
+        QVERIFY2(outcome->text().contains(QStringLiteral("1 to 60")), qPrintable(outcome->text()));
+        test::typeOver(dialog, "fps", QStringLiteral("10"));
         QCOMPARE(dialog.timing().frames(), std::int64_t { 101 });
         QCOMPARE(dialog.suffix(), QStringLiteral("gif"));
         QCOMPARE(dialog.size(), QSize(1280, 720));

@@ -4,11 +4,11 @@
 #include "app/movie_timing.h"
 #include "app/picture_dialog.h"
 #include "app/scenario_file.h"
+#include "tests/support/typing.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QImageReader>
 #include <QLineEdit>
@@ -104,8 +104,8 @@ private slots:
 private:
     static void setRange(QWidget& dialog, double to)
     {
-        dialog.findChild<QDoubleSpinBox*>(QStringLiteral("to"))->setValue(to);
-        dialog.findChild<QDoubleSpinBox*>(QStringLiteral("timeScale"))->setValue(100);
+        test::typeOver(dialog, "to", QString::number(to, 'g', 17));
+        test::typeOver(dialog, "timeScale", QStringLiteral("100"));
         dialog.findChild<QComboBox*>(QStringLiteral("part"))->setCurrentIndex(1);
         dialog.findChild<QComboBox*>(QStringLiteral("size"))->setCurrentIndex(3);
     }

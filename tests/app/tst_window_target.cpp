@@ -1,11 +1,12 @@
 // The window answers "What would it take?", and takes the model of a config.json into what is open.
 #include "core/cost/model_size.h"
+#include "tests/support/typing.h"
 #include "tests/support/window_test.h"
+#include "widgets/controls/number_field.h"
 #include "widgets/controls/scenario_edits.h"
 #include "widgets/controls/target_popup.h"
 
 #include <QDialog>
-#include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
@@ -40,7 +41,7 @@ private slots:
         QTRY_VERIFY2(text.text().contains(QStringLiteral("instead of 3.35 TB")), qPrintable(text.text()));
         QTRY_VERIFY(find<QLabel>("chipsReach").text() != QStringLiteral("…"));
 
-        find<QDoubleSpinBox>("targetValue").setValue(std::ceil(2 * now) + 5);
+        type(std::ceil(2 * now) + 5);
         QCOMPARE(text.text(), QStringLiteral("…"));
         QTRY_VERIFY(find<QPushButton>("bandwidthApply").isEnabled());
         find<QPushButton>("bandwidthApply").click();
@@ -58,7 +59,7 @@ private slots:
     void chipsAreTriedToo()
     {
         ask();
-        find<QDoubleSpinBox>("targetValue").setValue(report().tokensPerSPerUser * 1.2);
+        type(report().tokensPerSPerUser * 1.2);
         QTRY_VERIFY(find<QPushButton>("chipsApply").isEnabled());
         find<QPushButton>("chipsApply").click();
         QCOMPARE(m_window->document().scenario().systems[0].pools[0].chips, 8);
@@ -104,6 +105,10 @@ private slots:
     }
 
 private:
+    void type(double target)
+    {
+        test::typeOver(find<ui::NumberField>("targetValue"), QString::number(target));
+    }
     const core::Report& report() const { return m_window->result()->systems[0].report; }
     ui::TargetPopup& popup() const { return *m_window->parts().target; }
     template <typename T> T& find(const char* name) { return *popup().findChild<T*>(QLatin1String(name)); }

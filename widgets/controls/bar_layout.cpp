@@ -9,56 +9,66 @@ namespace memwall::ui
 namespace
 {
 
-int total(const std::vector<BarSlot>& row)
+/// A row that is being fitted into a width.
+struct BarRow
 {
-    return std::accumulate(
-        row.begin(), row.end(), 0, [](int sum, const BarSlot& slot) { return sum + slot.width; });
-}
+    const std::vector<BarItem>& items;
+    std::vector<BarSlot> placed;
+    int available = 0, gap = 0;
 
-/// Cuts the widest of the chosen controls to one common width, none below its floor, until all fit.
-template <typename Floor> void level(std::vector<BarSlot>& row, int available, const Floor& floorOf)
+    /// By how much it is too wide, with the gaps between those that are there.
+    [[nodiscard]] int excess() const
+    {
+        int width = -gap - available;
+        for (const BarSlot& slot : placed)
+            width += slot.width > 0 ? slot.width + gap : 0;
+        return width;
+    }
+};
+
+/// Cuts the widest of the controls to one common width, none below its floor, until all fit.
+template <typename Floor> void level(BarRow& row, const Floor& floorOf)
 {
-    int excess = total(row) - available;
-    while (excess > 0) {
+    for (int excess = row.excess(); excess > 0; --excess) {
         BarSlot* widest = nullptr;
-        for (std::size_t i = 0; i < row.size(); ++i)
-            if (row[i].width > floorOf(i) && (widest == nullptr || row[i].width > widest->width))
-                widest = &row[i];
+        for (std::size_t i = 0; i < row.placed.size(); ++i)
+            if (row.placed[i].width > floorOf(i)
+                && (widest == nullptr || row.placed[i].width > widest->width))
+                widest = &row.placed[i];
         if (widest == nullptr)
             return;
         --widest->width;
-        --excess;
     }
 }
 
-void compactUpTo(const std::vector<BarItem>& items, std::vector<BarSlot>& row, int available, bool lateOnes)
+void compactUpTo(BarRow& row, bool lateOnes)
 {
-    std::vector<std::size_t> order(items.size());
+    std::vector<std::size_t> order(row.items.size());
     std::iota(order.begin(), order.end(), std::size_t { 0 });
     std::stable_sort(order.begin(), order.end(),
-        [&](std::size_t a, std::size_t b) { return items[a].rank < items[b].rank; });
+        [&](std::size_t a, std::size_t b) { return row.items[a].rank < row.items[b].rank; });
     for (const std::size_t i : order) {
-        if (total(row) <= available)
+        if (row.excess() <= 0)
             return;
-        if (row[i].compact || (items[i].rank >= kLateRank) != lateOnes)
+        if ((row.items[i].rank >= kLateRank) != lateOnes)
             continue;
-        row[i].compact = true;
-        row[i].width = std::min(row[i].width, items[i].compact);
+        row.placed[i].compact = true;
+        row.placed[i].width = std::min(row.placed[i].width, row.items[i].compact);
     }
 }
 
-/// Where not even the least fits, whole controls go: those of the highest ranks first.
-void dropLast(const std::vector<BarItem>& items, std::vector<BarSlot>& row, int available)
+/// Whole controls leave, down to a rank of leaving, until the others fit.
+void dropDownTo(BarRow& row, int lowest)
 {
-    while (total(row) > available) {
-        std::size_t last = row.size();
-        for (std::size_t i = 0; i < row.size(); ++i)
-            if (row[i].width > 0 && items[i].rank > kLateRank + 1
-                && (last == row.size() || items[i].rank > items[last].rank))
+    while (row.excess() > 0) {
+        std::size_t last = row.placed.size();
+        for (std::size_t i = 0; i < row.placed.size(); ++i)
+            if (row.placed[i].width > 0 && row.items[i].leaves >= lowest
+                && (last == row.placed.size() || row.items[i].leaves > row.items[last].leaves))
                 last = i;
-        if (last == row.size())
+        if (last == row.placed.size())
             return;
-        row[last].width = 0;
+        row.placed[last].width = 0;
     }
 }
 
@@ -66,36 +76,36 @@ void dropLast(const std::vector<BarItem>& items, std::vector<BarSlot>& row, int 
 
 std::vector<BarSlot> layOutBar(const std::vector<BarItem>& items, int available, int gap, int comfortable)
 {
-    std::vector<BarSlot> row;
-    row.reserve(items.size());
+    BarRow row { items, {}, available, gap };
     for (const BarItem& item : items)
-        row.push_back({ 0, item.full, false });
-    const int room = available - gap * std::max(0, static_cast<int>(items.size()) - 1);
-    const auto longest = [&](const std::vector<BarSlot>& all) {
-        return [&, comfortable](std::size_t i) { return items[i].longValue ? comfortable : all[i].width; };
+        row.placed.push_back({ 0, item.full, false });
+    const auto longest = [&](const BarRow& of) {
+        return
+            [&, comfortable](std::size_t i) { return items[i].longValue ? comfortable : of.placed[i].width; };
     };
     const auto least = [&](std::size_t i) { return items[i].least; };
     // Who gives up what is decided on a row cut as far as it goes; then all share the room there is.
-    compactUpTo(items, row, room, false);
-    std::vector<BarSlot> cut = row;
-    level(cut, room, longest(cut));
-    compactUpTo(items, cut, room, true);
-    level(cut, room, least);
-    dropLast(items, cut, room);
-    for (std::size_t i = 0; i < row.size(); ++i)
-        if (cut[i].width == 0)
-            row[i].width = 0;
-        else if (cut[i].compact)
-            row[i] = { 0, std::min(items[i].full, items[i].compact), true };
-    level(row, room, longest(row));
-    level(row, room, least);
-    level(row, room, [](std::size_t) { return 0; });
+    compactUpTo(row, false);
+    BarRow cut = row;
+    level(cut, longest(cut));
+    compactUpTo(cut, true);
+    dropDownTo(cut, kLeavesEarly);
+    level(cut, least);
+    dropDownTo(cut, 1);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (cut.placed[i].width == 0)
+            row.placed[i].width = 0;
+        else if (cut.placed[i].compact)
+            row.placed[i] = { 0, std::min(items[i].full, items[i].compact), true };
+    level(row, longest(row));
+    level(row, least);
+    level(row, [](std::size_t) { return 1; });
     int x = 0;
-    for (BarSlot& slot : row) {
+    for (BarSlot& slot : row.placed) {
         slot.x = x;
-        x += slot.width + gap;
+        x += slot.width > 0 ? slot.width + gap : 0;
     }
-    return row;
+    return row.placed;
 }
 
 } // namespace memwall::ui

@@ -1,5 +1,6 @@
-// How wide the toolbar's controls are in one row: captions go first, then long values, then the switches'
-// words, then everything gives way evenly. Pure arithmetic, whole pixels.
+// How wide the toolbar's controls are in one row: captions of what names itself go first, then long values
+// are cut, then letters become small, then everything shrinks to its least; where that is too much, whole
+// controls leave, for the menu behind "More" has them all. Pure arithmetic, whole pixels.
 #pragma once
 
 #include <vector>
@@ -11,21 +12,25 @@ namespace memwall::ui
 struct BarItem
 {
     int full = 0;
-    int compact = 0; ///< without its caption, or with a shorter word
-    int least = 0; ///< below this nothing of its value can be read
+    int compact = 0; ///< without a caption that it can do without, or in smaller letters
+    int least = 0; ///< below this it cannot be read
     int rank = 0; ///< lower becomes compact earlier
-    bool longValue = false; ///< its value may be cut before words of higher ranks go
+    bool longValue = false; ///< its value may be cut before others of higher ranks become compact
+    int leaves = 0; ///< higher leaves earlier; 0: stays
 };
 
 struct BarSlot
 {
     int x = 0;
-    int width = 0;
+    int width = 0; ///< 0: it has left
     bool compact = false;
 };
 
 /// Ranks from this on are only taken after long values have been cut to `comfortable`.
 inline constexpr int kLateRank = 10;
+
+/// Who leaves from this rank on does so before long values are cut below `comfortable`.
+inline constexpr int kLeavesEarly = 5;
 
 /// Slots from x = 0 with gaps between them, never wider in all than `available`
 /// (REQUIRES: available >= the gaps).

@@ -36,19 +36,29 @@ template <typename Popup> void join(ChoiceButton* button, Popup* popup)
     QObject::connect(popup, &Popup::closed, button, [button] { button->setOpen(false); });
 }
 
-BarItem itemOf(const ChoiceButton* button, int rank, bool longValue)
+/// What names itself ("Llama 3.1 70B", "16-bit") can do without its caption.
+BarItem namedItem(const ChoiceButton* button, int rank, bool longValue, int leaves)
 {
-    return { button->widthWith(true), button->widthWith(false), button->leastWidth(), rank, longValue };
+    return { button->widthWith(true), button->widthWith(false), button->leastWidth(false), rank, longValue,
+        leaves };
 }
 
-BarItem itemOf(const ToggleSwitch* toggle, int rank)
+/// A bare "256" says nothing: a number keeps its caption or leaves.
+BarItem numberItem(const ChoiceButton* button, int leaves)
 {
-    return { toggle->widthWith(true), toggle->widthWith(false), toggle->widthWith(false), rank, false };
+    const int whole = button->widthWith(true);
+    return { whole, whole, button->leastWidth(true), 0, false, leaves };
+}
+
+BarItem switchItem(const ToggleSwitch* toggle, int rank, int leaves)
+{
+    const int compact = toggle->widthFor(true);
+    return { toggle->widthFor(false), compact, compact, rank, false, leaves };
 }
 
 } // namespace
 
-BarParts::BarParts(QWidget* bar)
+BarParts::BarParts(const core::Catalog& catalog, QWidget* bar)
     : hardware { button(bar, "hardware", tr("Hardware"), true) }
     , model { button(bar, "model", tr("Model"), true) }
     , weights { button(bar, "weights", tr("Weights"), true) }
@@ -57,12 +67,16 @@ BarParts::BarParts(QWidget* bar)
     , output { button(bar, "output", tr("Output"), false) }
     , speculative { toggle(bar, "speculative", tr("Speculative")) }
     , disaggregated { toggle(bar, "disaggregated", tr("Disaggregated")) }
+    , more { button(bar, "more", QString {}, false) }
     , hardwarePopup { new ChoicePopup { QStringLiteral("hardwarePopup"), tr("Hardware"), bar } }
     , modelPopup { new ChoicePopup { QStringLiteral("modelPopup"), tr("Model"), bar } }
     , weightsPopup { new ChoicePopup { QStringLiteral("weightsPopup"), tr("Weights"), bar } }
     , usersPopup { new NumberPopup { QStringLiteral("usersPopup"), tr("Users at once"), bar } }
     , promptPopup { new NumberPopup { QStringLiteral("promptPopup"), tr("Prompt tokens"), bar } }
     , outputPopup { new NumberPopup { QStringLiteral("outputPopup"), tr("Output tokens"), bar } }
+    , settings { new SettingsPopup { catalog, bar } }
+    , batch { usersPopup->addField(QStringLiteral("maxBatch"), tr("Run at once at most")) }
+    , rate { usersPopup->addField(QStringLiteral("ratePerS"), tr("Requests per second")) }
 {
     join(hardware, hardwarePopup);
     join(model, modelPopup);
@@ -70,6 +84,12 @@ BarParts::BarParts(QWidget* bar)
     join(users, usersPopup);
     join(prompt, promptPopup);
     join(output, outputPopup);
+    join(more, settings);
+    more->setValue(tr("More"));
+    more->setShortValues({ QStringLiteral("\u22ef") });
+    more->setAccessibleName(tr("More settings of the scenario"));
+    more->setToolTip(
+        tr("Everything else of the scenario: batching, KV cache, engine, names \u2026 (Ctrl+,)"));
 }
 
 std::vector<ChoiceButton*> BarParts::buttons() const
@@ -87,32 +107,32 @@ void BarParts::setTheme(const Theme& theme) const
         each->setTheme(theme);
     for (NumberPopup* each : { usersPopup, promptPopup, outputPopup })
         each->setTheme(theme);
+    more->setTheme(theme);
+    settings->setTheme(theme);
 }
 
-// What names itself ("Llama 3.1 70B", "16-bit") loses its caption first; a bare "256" says nothing, so
-// the numbers keep theirs longest.
 std::vector<BarItem> BarParts::items() const
 {
-    return { itemOf(hardware, 1, true), itemOf(model, 0, true), itemOf(weights, 2, false),
-        itemOf(users, kLateRank + 2, false), itemOf(prompt, kLateRank + 3, false),
-        itemOf(output, kLateRank + 4, false), itemOf(speculative, kLateRank),
-        itemOf(disaggregated, kLateRank + 1) };
+    return { namedItem(hardware, 1, true, 0), namedItem(model, 0, true, 0), namedItem(weights, 2, false, 4),
+        numberItem(users, 1), numberItem(prompt, 2), numberItem(output, 3),
+        switchItem(speculative, kLateRank, kLeavesEarly),
+        switchItem(disaggregated, kLateRank + 1, kLeavesEarly + 1),
+        { more->widthWith(false), more->leastWidth(false), more->leastWidth(false), 3, false, 0 } };
 }
 
 void BarParts::place(const std::vector<BarSlot>& row, int height) const
 {
+    const auto put = [&row, height](auto* control, std::size_t at) {
+        control->setCompact(row[at].compact);
+        control->setVisible(row[at].width > 0);
+        control->setGeometry(row[at].x, 0, row[at].width, height);
+    };
     std::size_t at = 0;
-    for (ChoiceButton* each : buttons()) {
-        each->setCompact(row[at].compact);
-        each->setVisible(row[at].width > 0);
-        each->setGeometry(row[at].x, 0, row[at].width, height);
-        ++at;
-    }
-    for (ToggleSwitch* each : { speculative, disaggregated }) {
-        each->setCompact(row[at].compact);
-        each->setGeometry(row[at].x, 0, row[at].width, height);
-        ++at;
-    }
+    for (ChoiceButton* each : buttons())
+        put(each, at++);
+    for (ToggleSwitch* each : { speculative, disaggregated })
+        put(each, at++);
+    put(more, at);
 }
 
 } // namespace memwall::ui

@@ -4,7 +4,9 @@
 #include "widgets/controls/bar_layout.h"
 #include "widgets/controls/choice_button.h"
 #include "widgets/controls/choice_popup.h"
+#include "widgets/controls/number_field.h"
 #include "widgets/controls/number_popup.h"
+#include "widgets/controls/settings_popup.h"
 #include "widgets/controls/toggle_switch.h"
 
 namespace memwall::ui
@@ -12,7 +14,8 @@ namespace memwall::ui
 
 struct BarParts
 {
-    explicit BarParts(QWidget* bar);
+    /// The catalog must outlive the bar.
+    BarParts(const core::Catalog& catalog, QWidget* bar);
 
     ChoiceButton* hardware;
     ChoiceButton* model;
@@ -22,15 +25,19 @@ struct BarParts
     ChoiceButton* output;
     ToggleSwitch* speculative;
     ToggleSwitch* disaggregated;
+    ChoiceButton* more; ///< all that has no place in the row
     ChoicePopup* hardwarePopup;
     ChoicePopup* modelPopup;
     ChoicePopup* weightsPopup;
     NumberPopup* usersPopup;
     NumberPopup* promptPopup;
     NumberPopup* outputPopup;
+    SettingsPopup* settings;
+    NumberField* batch; ///< below the users: how many run at once at most
+    NumberField* rate; ///< below the requests of a stream
 
     void setTheme(const Theme& theme) const;
-    [[nodiscard]] std::vector<ChoiceButton*> buttons() const;
+    [[nodiscard]] std::vector<ChoiceButton*> buttons() const; ///< with a value each
     [[nodiscard]] std::vector<BarItem> items() const; ///< in the row's order
     void place(const std::vector<BarSlot>& row, int height) const;
 };

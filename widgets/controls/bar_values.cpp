@@ -1,5 +1,6 @@
 #include "widgets/controls/bar_values.h"
 
+#include "core/report/batch_cap.h"
 #include "widgets/controls/catalog_choices.h"
 
 #include <QCoreApplication>
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace memwall::ui
 {
@@ -26,11 +26,6 @@ QString tr(const char* text)
 QString number(std::int64_t value)
 {
     return QLocale { QLocale::English }.toString(qlonglong { value });
-}
-
-int asInt(std::int64_t value)
-{
-    return static_cast<int>(std::clamp<std::int64_t>(value, 1, std::numeric_limits<int>::max()));
 }
 
 /// "1,024" → "1k": the toolbar's last resort, the tooltip has all digits.
@@ -81,11 +76,13 @@ void showHardware(const BarParts& parts, const EditContext& context)
     if (!chip || !model)
         return;
     std::vector<int> counts = chipCounts(*chip, *model);
+    const int most = std::max(counts.back(), pool.chips);
     if (!std::binary_search(counts.begin(), counts.end(), pool.chips))
         counts.insert(std::upper_bound(counts.begin(), counts.end(), pool.chips), pool.chips);
     parts.hardwarePopup->setCounts(
         context.edited().pools.size() > 1 ? tr("Chips in the pool that decodes") : tr("Number of chips"),
-        counts, pool.chips);
+        counts, pool.chips,
+        { .most = static_cast<double>(most), .why = tr("So many of this chip can be joined.") });
 }
 
 void showModel(const BarParts& parts, const EditContext& context)
@@ -110,7 +107,58 @@ void showRecorded(const BarParts& parts, const core::Workload& work)
     show(parts.output, tr("recorded"), why);
 }
 
-void showWorkload(const BarParts& parts, const EditContext& context)
+/// "4,096 · 64 run": a batch that is full while memory has room is not to be kept from anybody.
+void showUsers(const BarParts& parts, const EditContext& context, const core::Report* report)
+{
+    const core::Workload& work = context.scenario.workload;
+    const bool stream = work.arrivals == core::Arrivals::Poisson;
+    const std::int64_t users = stream ? work.requests : work.users;
+    const QString what
+        = stream ? tr("Requests that arrive, one after the other") : tr("Users who ask at once");
+    const QString capped = report ? QString::fromStdString(core::batchCapText(*report)) : QString {};
+    if (capped.isEmpty())
+        show(parts.users, number(users), what);
+    else
+        show(parts.users, tr("%1 · %2 run").arg(number(users), number(report->requests.runningPeak)),
+            QString { what + u'\n' + capped }, { number(users), inThousands(number(users)) });
+    const QString one = stream ? QString {} : whyOneUser(context);
+    parts.users->setEnabled(one.isEmpty());
+    if (!one.isEmpty())
+        parts.users->setToolTip(one);
+    const double most = static_cast<double>(stream ? kMostRequests : kMostUsers);
+    parts.usersPopup->setValue(static_cast<double>(users), { .most = most },
+        static_cast<int>(std::clamp(users, kUsersShown, std::int64_t { kMostRequests })));
+    parts.usersPopup->setNote(capped);
+    parts.batch->setNumber(context.edited().batching.maxBatch, { .most = static_cast<double>(kMostBatch) });
+    parts.rate->setNumber(work.ratePerS, { .least = kLeastRate, .most = kMostRate, .whole = false });
+    parts.usersPopup->showField(*parts.rate, stream);
+}
+
+/// Where the ends of a prompt or an answer come from.
+QString contextSentence(const EditContext& context, const QString& rest)
+{
+    return tr("The model holds %1 tokens, %2.").arg(number(contextLimit(context)), rest);
+}
+
+void showTokens(const BarParts& parts, const EditContext& context)
+{
+    const core::Workload& work = context.scenario.workload;
+    show(parts.prompt, tokensText(work.promptTokens), tr("Tokens of the question"));
+    show(parts.output, tokensText(work.outputTokens), tr("Tokens of the answer"));
+    const std::int64_t prompt = upperTokens(work.promptTokens);
+    const std::int64_t output = upperTokens(work.outputTokens);
+    const auto range = [&](std::int64_t other, const QString& rest) -> NumberRange {
+        const std::int64_t most = std::max<std::int64_t>(1, contextLimit(context) - other);
+        return { .most = static_cast<double>(most),
+            .why = contextSentence(context, rest.arg(number(other))) };
+    };
+    const NumberRange prompts = range(output, tr("and the answer takes %1"));
+    const NumberRange outputs = range(prompt, tr("and the prompt takes %1"));
+    parts.promptPopup->setValue(static_cast<double>(prompt), prompts, static_cast<int>(prompts.most));
+    parts.outputPopup->setValue(static_cast<double>(output), outputs, static_cast<int>(outputs.most));
+}
+
+void showWorkload(const BarParts& parts, const EditContext& context, const core::Report* report)
 {
     const core::Workload& work = context.scenario.workload;
     const bool recorded = work.arrivals == core::Arrivals::Trace;
@@ -118,22 +166,8 @@ void showWorkload(const BarParts& parts, const EditContext& context)
         control->setEnabled(!recorded);
     if (recorded)
         return showRecorded(parts, work);
-    const bool stream = work.arrivals == core::Arrivals::Poisson;
-    const QString one = stream ? QString {} : whyOneUser(context);
-    const std::int64_t users = stream ? work.requests : work.users;
-    show(parts.users, number(users),
-        stream ? tr("Requests that arrive, one after the other") : tr("Users who ask at once"));
-    parts.users->setEnabled(one.isEmpty());
-    if (!one.isEmpty())
-        parts.users->setToolTip(one);
-    show(parts.prompt, tokensText(work.promptTokens), tr("Tokens of the question"));
-    show(parts.output, tokensText(work.outputTokens), tr("Tokens of the answer"));
-    const std::int64_t prompt = upperTokens(work.promptTokens);
-    const std::int64_t output = upperTokens(work.outputTokens);
-    const std::int64_t limit = contextLimit(context);
-    parts.usersPopup->setValue(asInt(users), asInt(std::max(users, kUsersShown)));
-    parts.promptPopup->setValue(asInt(prompt), asInt(limit - output));
-    parts.outputPopup->setValue(asInt(output), asInt(limit - prompt));
+    showUsers(parts, context, report);
+    showTokens(parts, context);
 }
 
 void showSwitch(ToggleSwitch* button, bool on, const QString& whyNot, const QString& what)
@@ -146,11 +180,11 @@ void showSwitch(ToggleSwitch* button, bool on, const QString& whyNot, const QStr
 
 } // namespace
 
-void showScenario(const BarParts& parts, const EditContext& context)
+void showScenario(const BarParts& parts, const EditContext& context, const core::Report* report)
 {
     showHardware(parts, context);
     showModel(parts, context);
-    showWorkload(parts, context);
+    showWorkload(parts, context, report);
     showSwitch(parts.speculative, context.edited().speculation.has_value(), whyNotSpeculative(context),
         tr("Speculative decoding: a small model drafts, the large one checks"));
     showSwitch(parts.disaggregated, isDisaggregated(context.edited()), whyNotDisaggregated(context),

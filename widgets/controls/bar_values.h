@@ -1,12 +1,14 @@
 // What the toolbar shows of a scenario: values, limits, and why something cannot be chosen.
 #pragma once
 
+#include "core/report/report.h"
 #include "widgets/controls/bar_parts.h"
 #include "widgets/controls/scenario_edits.h"
 
 namespace memwall::ui
 {
 
-void showScenario(const BarParts& parts, const EditContext& context);
+/// report: of this scenario; null where it is not known yet.
+void showScenario(const BarParts& parts, const EditContext& context, const core::Report* report);
 
 } // namespace memwall::ui

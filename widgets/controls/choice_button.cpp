@@ -104,12 +104,15 @@ int ChoiceButton::widthWith(bool caption) const
     return static_cast<int>(std::ceil(width)) + 1;
 }
 
-int ChoiceButton::leastWidth() const
+int ChoiceButton::leastWidth(bool caption) const
 {
     const QFont font = m_theme.font(TextRole::Caption);
     const int least
         = textWidth(font, m_shortValues.isEmpty() ? m_value.left(3) + u'\u2026' : m_shortValues.back());
-    return static_cast<int>(2 * m_theme.px(kPadding / 2)) + std::min(least, textWidth(font, m_value)) + 2;
+    double width = m_theme.px(kPadding) + std::min(least, textWidth(font, m_value)) + 2;
+    if (caption)
+        width += textWidth(m_theme.font(TextRole::Body), m_caption) + m_theme.px(kCaptionGap);
+    return static_cast<int>(std::ceil(width));
 }
 
 QSize ChoiceButton::sizeHint() const

@@ -27,7 +27,8 @@ public:
     [[nodiscard]] QString shownValue() const { return shown().text; }
     [[nodiscard]] bool isCompact() const { return m_compact; }
     [[nodiscard]] int widthWith(bool caption) const;
-    [[nodiscard]] int leastWidth() const;
+    /// In which its value can be read in the shortest way.
+    [[nodiscard]] int leastWidth(bool caption) const;
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

@@ -1,5 +1,7 @@
 #include "widgets/controls/choice_popup.h"
 
+#include "widgets/controls/number_field.h"
+
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -28,8 +30,8 @@ int pixels(const Theme& theme, double length)
 
 QString popupStyle(const Theme& theme)
 {
-    return QStringLiteral("memwall--ui--ChoicePopup, memwall--ui--NumberPopup, memwall--ui--TargetPopup {"
-                          " background: %1; border: 1px solid %2; }")
+    return QStringLiteral("memwall--ui--ChoicePopup, memwall--ui--NumberPopup, memwall--ui--SettingsPopup,"
+                          " memwall--ui--TargetPopup { background: %1; border: 1px solid %2; }")
         .arg(theme.panel.name(), theme.line.name());
 }
 
@@ -51,6 +53,8 @@ ChoicePopup::ChoicePopup(const QString& name, const QString& title, QWidget* par
     , m_search { new QLineEdit { this } }
     , m_list { new SectionList { this } }
     , m_countCaption { new QLabel { this } }
+    , m_exact { new NumberField { name + u"Exact", tr("Exact number"), this } }
+    , m_said { new QLabel { this } }
     , m_counts { new QWidget { this } }
 {
     setObjectName(name);
@@ -68,10 +72,25 @@ ChoicePopup::ChoicePopup(const QString& name, const QString& title, QWidget* par
     auto* layout = new QVBoxLayout { this };
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
-    layout->addWidget(m_countCaption);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_countCaption, 1);
+    line->addWidget(m_exact);
+    layout->addLayout(line);
+    layout->addWidget(m_said);
     layout->addWidget(m_counts);
-    m_countCaption->hide();
-    m_counts->hide();
+    layout->setSizeConstraint(QLayout::SetFixedSize); // a sentence comes and goes
+    m_said->setObjectName(QString { name + u"Refused" });
+    m_said->setTextFormat(Qt::PlainText);
+    m_said->setWordWrap(true);
+    for (QWidget* part : std::initializer_list<QWidget*> { m_countCaption, m_exact, m_said, m_counts })
+        part->hide();
+    connect(m_exact, &NumberField::numberRequested, this,
+        [this](double count) { emit countChosen(static_cast<int>(count)); });
+    connect(m_exact, &NumberField::accepted, this, &ChoicePopup::hide);
+    connect(m_exact, &NumberField::refused, this, [this](const QString& why) {
+        m_said->setText(why);
+        m_said->setVisible(!why.isEmpty());
+    });
     connect(m_search, &QLineEdit::textChanged, m_list, &SectionList::setFilter);
     connect(m_list, &SectionList::chosen, this,
         [this](const QString& key) { choose(key, m_shownCounts.empty()); });
@@ -89,30 +108,43 @@ void ChoicePopup::setTheme(const Theme& theme)
     m_list->setFixedSize(pixels(theme, 320), pixels(theme, 360));
     m_search->setFont(theme.font(TextRole::Body));
     m_countCaption->setFont(theme.font(TextRole::Caption));
+    m_exact->setFont(theme.font(TextRole::Body));
+    m_exact->setFixedWidth(pixels(theme, 90));
+    m_said->setFont(theme.font(TextRole::Body));
+    m_said->setFixedWidth(pixels(theme, 320));
+    QPalette palette = m_said->palette();
+    palette.setColor(QPalette::WindowText, theme.bad);
+    m_said->setPalette(palette);
 }
 
-void ChoicePopup::setCounts(const QString& caption, const std::vector<int>& counts, int current)
+void ChoicePopup::setCounts(
+    const QString& caption, const std::vector<int>& counts, int current, const NumberRange& range)
 {
-    auto* grid = static_cast<QGridLayout*>(m_counts->layout());
     m_countCaption->setText(caption);
-    m_countCaption->setVisible(!counts.empty());
-    m_counts->setVisible(!counts.empty());
-    if (counts != m_shownCounts) {
-        qDeleteAll(m_counts->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
-        m_shownCounts = counts;
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            const int count = counts[i];
-            auto* button = new QPushButton { QString::number(count), m_counts };
-            button->setObjectName(QStringLiteral("count%1").arg(count));
-            button->setAccessibleName(tr("%n chips", nullptr, count));
-            button->setToolTip(tr("Use %n of this chip", nullptr, count));
-            button->setCheckable(true);
-            grid->addWidget(button, static_cast<int>(i) / kCountsInRow, static_cast<int>(i) % kCountsInRow);
-            connect(button, &QPushButton::clicked, this, [this, count] { emit countChosen(count); });
-        }
-    }
+    for (QWidget* part : std::initializer_list<QWidget*> { m_countCaption, m_exact, m_counts })
+        part->setVisible(!counts.empty());
+    m_exact->setNumber(current, range);
+    if (counts != m_shownCounts)
+        fillCounts(counts);
     for (auto* button : m_counts->findChildren<QPushButton*>())
         button->setChecked(button->text() == QString::number(current));
+}
+
+void ChoicePopup::fillCounts(const std::vector<int>& counts)
+{
+    auto* grid = static_cast<QGridLayout*>(m_counts->layout());
+    qDeleteAll(m_counts->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
+    m_shownCounts = counts;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const int count = counts[i];
+        auto* button = new QPushButton { QString::number(count), m_counts };
+        button->setObjectName(QStringLiteral("count%1").arg(count));
+        button->setAccessibleName(tr("%n chips", nullptr, count));
+        button->setToolTip(tr("Use %n of this chip", nullptr, count));
+        button->setCheckable(true);
+        grid->addWidget(button, static_cast<int>(i) / kCountsInRow, static_cast<int>(i) % kCountsInRow);
+        connect(button, &QPushButton::clicked, this, [this, count] { emit countChosen(count); });
+    }
 }
 
 void ChoicePopup::openBelow(const QWidget& button)
@@ -153,9 +185,20 @@ bool ChoicePopup::eventFilter(QObject* watched, QEvent* event)
     }
 }
 
+void ChoicePopup::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        m_exact->restore();
+    QFrame::keyPressEvent(event);
+}
+
+/// A click beside it takes what was typed, as Return does; what cannot be taken is told on.
 void ChoicePopup::hideEvent(QHideEvent* event)
 {
     QFrame::hideEvent(event);
+    if (!m_exact->take())
+        emit refused(m_said->text());
+    m_exact->restore();
     emit closed();
 }
 

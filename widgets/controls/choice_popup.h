@@ -1,17 +1,19 @@
 // What opens below a toolbar chip: a search field over a list in sections. Typing searches, arrows move,
-// Enter chooses and closes, Escape closes. May carry a row of small numbers below the list.
+// Enter chooses and closes, Escape closes. May carry small numbers below the list, and a field for others.
 #pragma once
 
+#include "widgets/controls/number_input.h"
 #include "widgets/controls/section_list.h"
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 
 namespace memwall::ui
 {
+
+class NumberField;
 
 class ChoicePopup : public QFrame
 {
@@ -23,26 +25,34 @@ public:
     void setTheme(const Theme& theme);
     void setSections(const QVector<Section>& sections) { m_list->setSections(sections); }
     void setChosen(const QString& key) { m_list->setChosen(key); }
-    /// Numbers to choose from below the list; none: no row. A click on the list then keeps the popup open.
-    void setCounts(const QString& caption, const std::vector<int>& counts, int current);
+    /// Numbers to choose from below the list, and what may be typed in their place; none: no row. A click
+    /// on the list then keeps the popup open.
+    void setCounts(
+        const QString& caption, const std::vector<int>& counts, int current, const NumberRange& range);
     void openBelow(const QWidget& button);
 
 signals:
     void chosen(const QString& key);
     void countChosen(int count);
+    /// It closes over something that cannot be taken: the sentence is for whoever can still show it.
+    void refused(const QString& sentence);
     void closed();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
     void choose(const QString& key, bool close);
+    void fillCounts(const std::vector<int>& counts);
 
     Theme m_theme = Theme::darkTheme();
     QLineEdit* m_search;
     SectionList* m_list;
     QLabel* m_countCaption;
+    NumberField* m_exact;
+    QLabel* m_said; ///< why a number is not taken
     QWidget* m_counts;
     std::vector<int> m_shownCounts;
 };

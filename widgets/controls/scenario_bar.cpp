@@ -4,10 +4,9 @@
 #include "widgets/controls/bar_values.h"
 #include "widgets/controls/catalog_choices.h"
 
-#include <QLocale>
-
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace memwall::ui
 {
@@ -18,18 +17,13 @@ namespace
 constexpr double kItemGap = 8;
 constexpr double kComfortable = 110; ///< a long value is not cut below this before words go
 
-QString number(std::int64_t value)
-{
-    return QLocale { QLocale::English }.toString(qlonglong { value });
-}
-
 } // namespace
 
 struct ScenarioBar::State
 {
     State(const core::Catalog& known, QWidget* bar)
         : catalog { known }
-        , parts { bar }
+        , parts { known, bar }
     {
     }
 
@@ -49,6 +43,7 @@ struct ScenarioBar::State
     std::vector<nlohmann::json> ownChips;
     core::Scenario scenario;
     std::size_t system = 0;
+    std::optional<core::Report> report; ///< of this scenario and system
     Theme theme = Theme::darkTheme();
     BarParts parts;
 };
@@ -75,24 +70,19 @@ ScenarioBar::~ScenarioBar() = default;
 void ScenarioBar::connectChoices()
 {
     const BarParts& parts = m_state->parts;
-    const auto askHardware = [this](const core::CatalogRef& ref, int wanted) {
+    connect(parts.hardwarePopup, &ChoicePopup::chosen, this, [this](const QString& key) {
         const EditContext context = m_state->context();
+        const core::CatalogRef ref = m_state->chipRef(key);
         const auto chip = chipOf(m_state->catalog, ref);
         const auto model = modelOf(m_state->catalog, context.edited().model);
-        if (!chip || !model)
-            return;
-        const int count = nearestCount(chipCounts(*chip, *model), wanted);
-        emit settingsRequested(setHardware(context, ref, count),
-            tr("Set hardware to %1 × %2").arg(count).arg(QString::fromStdString(chip->shortName)), {});
-    };
-    connect(parts.hardwarePopup, &ChoicePopup::chosen, this, [this, askHardware](const QString& key) {
-        askHardware(m_state->chipRef(key), m_state->context().decodePool().chips);
+        if (chip && model) // another chip may not go in the same number
+            askHardware(ref, nearestCount(chipCounts(*chip, *model), context.decodePool().chips));
     });
-    connect(parts.hardwarePopup, &ChoicePopup::countChosen, this, [this, askHardware](int count) {
-        const core::CatalogRef chip = m_state->context().decodePool().chip;
-        askHardware(chip, count);
+    connect(parts.hardwarePopup, &ChoicePopup::countChosen, this, [this](int count) {
+        askHardware(core::CatalogRef { m_state->context().decodePool().chip }, count);
         showValues();
     });
+    connect(parts.hardwarePopup, &ChoicePopup::refused, this, &ScenarioBar::refused);
     connect(parts.modelPopup, &ChoicePopup::chosen, this, [this](const QString& key) {
         const core::CatalogRef ref { .id = key.toStdString(), .object = {} };
         const auto model = modelOf(m_state->catalog, ref);
@@ -105,21 +95,54 @@ void ScenarioBar::connectChoices()
     });
 }
 
+void ScenarioBar::askHardware(const core::CatalogRef& ref, int count)
+{
+    const auto chip = chipOf(m_state->catalog, ref);
+    if (chip)
+        emit settingsRequested(setHardware(m_state->context(), ref, count),
+            tr("Set hardware to %1 × %2").arg(count).arg(QString::fromStdString(chip->shortName)), {});
+}
+
 void ScenarioBar::connectNumbers()
 {
     const BarParts& parts = m_state->parts;
-    connect(parts.usersPopup, &NumberPopup::valueRequested, this, [this](int value, const QString& key) {
-        emit settingsRequested(
-            setUsers(m_state->context(), value), tr("Set users to %1").arg(number(value)), key);
+    connect(parts.usersPopup, &NumberPopup::valueRequested, this, [this](double value, const QString& key) {
+        emit settingsRequested(setUsers(m_state->context(), std::llround(value)),
+            tr("Set users to %1").arg(numberText(value)), key);
     });
-    connect(parts.promptPopup, &NumberPopup::valueRequested, this, [this](int value, const QString& key) {
-        emit settingsRequested(setPromptTokens(m_state->context(), value),
-            tr("Set prompt to %1 tokens").arg(number(value)), key);
+    connect(parts.promptPopup, &NumberPopup::valueRequested, this, [this](double value, const QString& key) {
+        emit settingsRequested(setPromptTokens(m_state->context(), std::llround(value)),
+            tr("Set prompt to %1 tokens").arg(numberText(value)), key);
     });
-    connect(parts.outputPopup, &NumberPopup::valueRequested, this, [this](int value, const QString& key) {
-        emit settingsRequested(setOutputTokens(m_state->context(), value),
-            tr("Set output to %1 tokens").arg(number(value)), key);
+    connect(parts.outputPopup, &NumberPopup::valueRequested, this, [this](double value, const QString& key) {
+        emit settingsRequested(setOutputTokens(m_state->context(), std::llround(value)),
+            tr("Set output to %1 tokens").arg(numberText(value)), key);
     });
+    connect(parts.batch, &NumberField::numberRequested, this, [this](double value) {
+        emit settingsRequested(setMaxBatch(m_state->context(), std::llround(value)),
+            tr("Set batch to at most %1").arg(numberText(value)), {});
+    });
+    connect(parts.rate, &NumberField::numberRequested, this, [this](double value) {
+        emit settingsRequested(setRate(value), tr("Set rate to %1 per second").arg(numberText(value)), {});
+    });
+    connect(parts.settings, &SettingsPopup::settingsRequested, this,
+        [this](const core::Settings& settings, const QString& text) {
+            emit settingsRequested(settings, text, {});
+        });
+    connect(parts.settings, &SettingsPopup::systemRequested, this, &ScenarioBar::systemRequested);
+    connect(parts.settings, &SettingsPopup::refused, this, &ScenarioBar::refused);
+    for (const NumberPopup* popup : { parts.usersPopup, parts.promptPopup, parts.outputPopup })
+        connect(popup, &NumberPopup::refused, this, &ScenarioBar::refused);
+}
+
+void ScenarioBar::setRefused(const QString& sentence)
+{
+    m_state->parts.settings->setRefused(sentence);
+}
+
+void ScenarioBar::openSettings()
+{
+    m_state->parts.more->click();
 }
 
 void ScenarioBar::connectSwitches()
@@ -147,9 +170,18 @@ void ScenarioBar::setOwnChips(std::vector<nlohmann::json> chips)
 
 void ScenarioBar::setScenario(const core::Scenario& scenario, std::size_t system)
 {
+    if (system != m_state->system || scenario.workload != m_state->scenario.workload
+        || scenario.systems != m_state->scenario.systems)
+        m_state->report.reset();
     m_state->scenario = scenario;
     m_state->system = system;
     setEnabled(m_state->hasSystem());
+    showValues();
+}
+
+void ScenarioBar::setReport(const core::Report& report)
+{
+    m_state->report = report;
     showValues();
 }
 
@@ -157,7 +189,8 @@ void ScenarioBar::showValues()
 {
     if (!m_state->hasSystem())
         return;
-    showScenario(m_state->parts, m_state->context());
+    m_state->parts.settings->setScenario(m_state->scenario, m_state->system);
+    showScenario(m_state->parts, m_state->context(), m_state->report ? &*m_state->report : nullptr);
     updateGeometry();
     layOut();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
+#include "core/report/report.h"
 #include "core/scenario/scenario_io.h"
 #include "widgets/theme/theme.h"
 
@@ -26,6 +27,11 @@ public:
     /// the file opens the same elsewhere.
     void setOwnChips(std::vector<nlohmann::json> chips);
     void setScenario(const core::Scenario& scenario, std::size_t system);
+    /// What came of it; forgotten as soon as the scenario is another.
+    void setReport(const core::Report& report);
+    /// The last wish was not granted; said where it was made, if that is still open.
+    void setRefused(const QString& sentence);
+    void openSettings(); ///< all that has no place in the row
     void setTheme(const Theme& theme);
     [[nodiscard]] QSize sizeHint() const override; ///< with every word
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -35,6 +41,9 @@ signals:
     /// (empty: never merged).
     void settingsRequested(
         const memwall::core::Settings& settings, const QString& text, const QString& mergeKey);
+    /// Something typed was not taken, and where it was typed has closed: why.
+    void refused(const QString& sentence);
+    void systemRequested(std::size_t system); ///< another lane is to be changed
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -44,6 +53,7 @@ private:
     void connectChoices();
     void connectNumbers();
     void connectSwitches();
+    void askHardware(const core::CatalogRef& ref, int count);
     void showValues();
     void layOut();
 

@@ -33,11 +33,6 @@ bool isDense(const core::Model& model)
         [](const core::FeedForward& group) { return group.moe; });
 }
 
-bool canDraft(const core::Model& draft, const core::Model& target)
-{
-    return draft.vocabulary == target.vocabulary && roughSize(draft) < roughSize(target) && isDense(draft);
-}
-
 bool isHardwired(const EditContext& context)
 {
     const auto chip = chipOf(context.catalog, context.decodePool().chip);
@@ -154,6 +149,16 @@ core::Settings setUsers(const EditContext& context, std::int64_t users)
     return { { "/workload/users", std::clamp<std::int64_t>(users, 1, most) } };
 }
 
+core::Settings setRate(double perSecond)
+{
+    return { { "/workload/rate_per_s", std::clamp(perSecond, kLeastRate, kMostRate) } };
+}
+
+core::Settings setMaxBatch(const EditContext& context, std::int64_t requests)
+{
+    return { { context.pointer("/batching/max_batch"), std::clamp<std::int64_t>(requests, 1, kMostBatch) } };
+}
+
 QString whyOneUser(const EditContext& context)
 {
     const auto& systems = context.scenario.systems;
@@ -190,6 +195,11 @@ std::int64_t upperTokens(const core::TokenCount& count)
         return count.max;
     }
     return count.value;
+}
+
+bool canDraft(const core::Model& draft, const core::Model& target)
+{
+    return draft.vocabulary == target.vocabulary && roughSize(draft) < roughSize(target) && isDense(draft);
 }
 
 const core::Model* drafterFor(const core::Catalog& catalog, const core::Model& target)

@@ -29,6 +29,10 @@ struct EditContext
 
 inline constexpr std::int64_t kMostUsers = 100'000; ///< as the scenario format has it
 inline constexpr std::int64_t kMostRequests = 1'000'000;
+inline constexpr std::int64_t kMostBatch = 100'000;
+inline constexpr std::int64_t kMostChunk = 10'000'000; ///< prompt tokens of a part
+inline constexpr int kMostDraftTokens = 16;
+inline constexpr double kLeastRate = 1e-6, kMostRate = 1e6; ///< requests per second
 
 // Hardware.
 /// The chip of the pool that decodes, and of every pool that has the same one, in this number.
@@ -50,6 +54,8 @@ inline constexpr std::int64_t kMostRequests = 1'000'000;
 [[nodiscard]] core::Settings setUsers(const EditContext& context, std::int64_t users);
 [[nodiscard]] core::Settings setPromptTokens(const EditContext& context, std::int64_t tokens);
 [[nodiscard]] core::Settings setOutputTokens(const EditContext& context, std::int64_t tokens);
+[[nodiscard]] core::Settings setRate(double perSecond); ///< of a stream of requests
+[[nodiscard]] core::Settings setMaxBatch(const EditContext& context, std::int64_t requests);
 /// Why there can be only one user; empty when there can be more.
 [[nodiscard]] QString whyOneUser(const EditContext& context);
 /// Tokens of prompt and answer that every system of the scenario can hold.
@@ -60,6 +66,8 @@ inline constexpr std::int64_t kMostRequests = 1'000'000;
 // Switches.
 [[nodiscard]] core::Settings setSpeculative(const EditContext& context, bool on);
 [[nodiscard]] QString whyNotSpeculative(const EditContext& context);
+/// Smaller, of the same vocabulary.
+[[nodiscard]] bool canDraft(const core::Model& draft, const core::Model& target);
 /// The model that drafts for a target; nullptr when the catalog has none.
 [[nodiscard]] const core::Model* drafterFor(const core::Catalog& catalog, const core::Model& target);
 [[nodiscard]] core::Settings setDisaggregated(const EditContext& context, bool on);

@@ -2,9 +2,9 @@
 
 #include "widgets/base/format.h"
 #include "widgets/controls/choice_popup.h"
+#include "widgets/controls/number_field.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -80,7 +80,9 @@ TargetPopup::TargetPopup(QWidget* parent)
     : QFrame { parent, Qt::Popup }
     , m_title { new QLabel { tr("What would it take?"), this } }
     , m_metric { new QComboBox { this } }
-    , m_value { new QDoubleSpinBox { this } }
+    , m_value { new NumberField { QStringLiteral("targetValue"), tr("Target"), this } }
+    , m_unit { new QLabel { this } }
+    , m_said { new QLabel { this } }
     , m_now { new QLabel { this } }
     , m_foot { new QLabel { tr("Each row changes one resource of every pool; all else stays."), this } }
 {
@@ -90,26 +92,33 @@ TargetPopup::TargetPopup(QWidget* parent)
         m_metric->addItem(tr(choice.name), static_cast<int>(choice.metric));
     m_metric->setObjectName(QStringLiteral("targetMetric"));
     m_metric->setAccessibleName(tr("What the target is about"));
-    m_value->setObjectName(QStringLiteral("targetValue"));
-    m_value->setAccessibleName(tr("Target"));
-    m_value->setLocale(QLocale { QLocale::English, QLocale::UnitedStates }); // as all figures
-    m_value->setGroupSeparatorShown(true);
-    m_value->setRange(1e-6, 1e12);
-    m_value->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    m_value->setKeyboardTracking(false);
+    m_unit->setObjectName(QStringLiteral("targetUnit"));
+    m_said->setObjectName(QStringLiteral("targetRefused"));
+    m_said->setTextFormat(Qt::PlainText);
+    m_said->setWordWrap(true);
+    m_said->hide();
     auto* grid = new QGridLayout { this };
     grid->addWidget(m_title, 0, 0, 1, 2);
     grid->addWidget(m_now, 0, 2, Qt::AlignRight);
     grid->addWidget(m_metric, 1, 0, 1, 2);
-    grid->addWidget(m_value, 1, 2);
+    auto* wanted = new QHBoxLayout;
+    wanted->addWidget(m_value, 1);
+    wanted->addWidget(m_unit);
+    grid->addLayout(wanted, 1, 2);
+    grid->addWidget(m_said, 2, 0, 1, 3);
     for (const core::Resource resource : core::kResources)
         addRow(*grid, resource);
     grid->addWidget(m_foot, grid->rowCount(), 0, 1, 3);
     grid->setColumnStretch(1, 1);
     connect(m_metric, &QComboBox::activated, this, &TargetPopup::chooseMetric);
-    connect(m_value, &QDoubleSpinBox::valueChanged, this, [this] {
+    connect(m_value, &NumberField::numberRequested, this, [this] {
         m_touched = true;
         emit targetRequested(target());
+    });
+    connect(m_value, &NumberField::refused, this, [this](const QString& why) {
+        m_said->setText(why);
+        m_said->setVisible(!why.isEmpty());
+        adjustSize();
     });
 }
 
@@ -147,7 +156,12 @@ void TargetPopup::setTheme(const Theme& theme)
     m_foot->setFont(theme.font(TextRole::Caption));
     m_metric->setFont(theme.font(TextRole::Body));
     m_value->setFont(theme.font(TextRole::Body));
-    m_value->setMinimumWidth(static_cast<int>(std::lround(theme.px(130))));
+    m_value->setMinimumWidth(static_cast<int>(std::lround(theme.px(90))));
+    m_unit->setFont(theme.font(TextRole::Body));
+    m_said->setFont(theme.font(TextRole::Body));
+    QPalette refused = m_said->palette();
+    refused.setColor(QPalette::WindowText, theme.bad);
+    m_said->setPalette(refused);
     // Room for the longest answer in two lines, so that rows keep their place when answers come.
     const QFontMetrics metrics { theme.font(TextRole::Body) };
     for (const Row& row : m_rows) {
@@ -167,7 +181,7 @@ core::TargetMetric TargetPopup::metric() const
 
 core::Target TargetPopup::target() const
 {
-    return { metric(), m_value->value() / choiceOf(metric()).shown };
+    return { metric(), m_value->number() / choiceOf(metric()).shown };
 }
 
 double TargetPopup::figure(core::TargetMetric metric) const
@@ -213,12 +227,12 @@ void TargetPopup::setDefaultValue()
 {
     const MetricChoice& choice = choiceOf(metric());
     const double now = figure(choice.metric) * choice.shown;
-    const QSignalBlocker blocker { m_value };
-    m_value->setSuffix(QStringLiteral("\u2009") + tr(choice.unit));
-    m_value->setVisible(choice.metric != core::TargetMetric::Fits);
+    m_unit->setText(tr(choice.unit));
+    for (QWidget* part : std::initializer_list<QWidget*> { m_value, m_unit })
+        part->setVisible(choice.metric != core::TargetMetric::Fits);
     const double wanted = now > 0 ? threeDigits(isTime(choice.metric) ? now / kTwice : now * kTwice) : 1;
-    m_value->setDecimals(std::clamp(2 - static_cast<int>(std::floor(std::log10(wanted))), 0, 6));
-    m_value->setValue(wanted);
+    constexpr double kLeast = 1e-6, kMost = 1e12;
+    m_value->setNumber(std::clamp(wanted, kLeast, kMost), { .least = kLeast, .most = kMost, .whole = false });
 }
 
 void TargetPopup::showNow()

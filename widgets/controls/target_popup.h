@@ -12,13 +12,14 @@
 #include <optional>
 
 class QComboBox;
-class QDoubleSpinBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
 
 namespace memwall::ui
 {
+
+class NumberField;
 
 class TargetPopup : public QFrame
 {
@@ -59,7 +60,9 @@ private:
     core::Report m_report;
     QLabel* m_title;
     QComboBox* m_metric;
-    QDoubleSpinBox* m_value;
+    NumberField* m_value;
+    QLabel* m_unit;
+    QLabel* m_said; ///< why a target is not taken
     QLabel* m_now;
     QLabel* m_foot;
     std::array<Row, core::kResources.size()> m_rows;

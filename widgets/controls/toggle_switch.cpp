@@ -68,18 +68,22 @@ void ToggleSwitch::setCompact(bool compact)
     update();
 }
 
-int ToggleSwitch::widthWith(bool word) const
+double ToggleSwitch::padding(bool compact) const
 {
-    double width = m_theme.px(2 * kTogglePadding + kTrackWidth);
-    if (word)
-        width += m_theme.px(kWordGap)
-            + QFontMetricsF { m_theme.font(TextRole::BodyStrong) }.horizontalAdvance(text());
+    return m_theme.px(compact ? kTogglePadding / 2 : kTogglePadding);
+}
+
+int ToggleSwitch::widthFor(bool compact) const
+{
+    const QFont font = m_theme.font(compact ? TextRole::Caption : TextRole::BodyStrong);
+    const double width = 2 * padding(compact) + m_theme.px(kTrackWidth + kWordGap)
+        + QFontMetricsF { font }.horizontalAdvance(text());
     return static_cast<int>(std::ceil(width)) + 1;
 }
 
 QSize ToggleSwitch::sizeHint() const
 {
-    return { widthWith(!m_compact), static_cast<int>(std::lround(m_theme.px(32))) };
+    return { widthFor(m_compact), static_cast<int>(std::lround(m_theme.px(32))) };
 }
 
 void ToggleSwitch::paintTrack(QPainter& painter, const QRectF& track) const
@@ -103,16 +107,13 @@ void ToggleSwitch::paintEvent(QPaintEvent* /*event*/)
     QPainter painter { this };
     painter.setRenderHint(QPainter::Antialiasing);
     paintChip(painter, *this, m_theme, isDown());
-    const double trackWidth = std::min(m_theme.px(kTrackWidth), width() - m_theme.px(6));
-    const double padding = std::min(m_theme.px(kTogglePadding), (width() - trackWidth) / 2);
     const double trackHeight = m_theme.px(kTrackHeight);
-    const QRectF track { padding, (height() - trackHeight) / 2, trackWidth, trackHeight };
+    const QRectF track { padding(m_compact), (height() - trackHeight) / 2, m_theme.px(kTrackWidth),
+        trackHeight };
     paintTrack(painter, track);
-    if (m_compact)
-        return;
-    const QFont font = m_theme.font(TextRole::BodyStrong);
-    const QRectF room { track.right() + m_theme.px(kWordGap), 0,
-        width() - track.right() - m_theme.px(kWordGap) - m_theme.px(kTogglePadding) + 1, double(height()) };
+    const QFont font = m_theme.font(m_compact ? TextRole::Caption : TextRole::BodyStrong);
+    const double left = track.right() + m_theme.px(kWordGap);
+    const QRectF room { left, 0, width() - left - padding(m_compact) + 1, double(height()) };
     painter.setFont(font);
     painter.setPen(isEnabled() ? m_theme.text : m_theme.faint);
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,

@@ -17,9 +17,9 @@ public:
     explicit ToggleSwitch(const QString& word, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    void setCompact(bool compact); ///< the track alone
+    void setCompact(bool compact); ///< its word in small letters, close to the track
     [[nodiscard]] bool isCompact() const { return m_compact; }
-    [[nodiscard]] int widthWith(bool word) const;
+    [[nodiscard]] int widthFor(bool compact) const;
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -29,6 +29,7 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    [[nodiscard]] double padding(bool compact) const;
     void moveKnob(bool on);
     void paintTrack(QPainter& painter, const QRectF& track) const;
 

@@ -1,6 +1,7 @@
 #include "widgets/controls/transport_bar.h"
 
 #include "widgets/base/format.h"
+#include "widgets/controls/number_popup.h"
 #include "widgets/controls/transport_icons.h"
 
 #include <QComboBox>
@@ -23,6 +24,8 @@ namespace
 
 constexpr int kSliderPerDecade = 100;
 constexpr int kSliderDecades = 6;
+constexpr int kSlowestSlider = 1'000'000;
+constexpr double kFastestScale = 1e-3, kSlowestScale = 1e9; ///< as playback has it
 
 } // namespace
 
@@ -38,7 +41,8 @@ struct TransportBar::State
     QLabel* total = nullptr;
     QLabel* slowText = nullptr;
     QSlider* slow = nullptr;
-    QLabel* scaleText = nullptr;
+    QToolButton* scaleText = nullptr; ///< says it, and opens the field for it
+    NumberPopup* scalePopup = nullptr;
     QToolButton* realTime = nullptr;
     Theme theme = Theme::darkTheme();
     core::Instant time {};
@@ -142,7 +146,10 @@ TransportBar::TransportBar(QWidget* parent)
     s.slow = add(new QSlider(Qt::Horizontal, this), "slow", tr("Slow motion"),
         tr("From true speed to a million times slower"));
     s.slow->setRange(0, kSliderPerDecade * kSliderDecades);
-    s.scaleText = add(new QLabel(this), "scaleText", tr("Time scale"), QString());
+    s.scaleText = add(new QToolButton(this), "scaleText", tr("Time scale"), tr("Type another time scale"));
+    s.scaleText->setAutoRaise(true);
+    s.scalePopup
+        = new NumberPopup(QStringLiteral("timeScalePopup"), tr("Seconds here for one second there"), this);
     s.realTime = add(new QToolButton(this), "realTime", tr("Real time"), tr("True speed"));
     s.realTime->setText(tr("real time"));
 
@@ -160,6 +167,10 @@ TransportBar::TransportBar(QWidget* parent)
         emit timeScaleRequested(scale);
     });
     connect(s.realTime, &QToolButton::clicked, this, [this] { emit timeScaleRequested(1.0); });
+    connect(s.scaleText, &QToolButton::clicked, s.scalePopup,
+        [this] { m_state->scalePopup->openBelow(*m_state->scaleText); });
+    connect(s.scalePopup, &NumberPopup::valueRequested, this, &TransportBar::timeScaleRequested);
+    connect(s.scalePopup, &NumberPopup::refused, this, &TransportBar::refused);
     setTheme(s.theme);
     setTimeScale(1.0);
 }
@@ -215,6 +226,8 @@ void TransportBar::setTimeScale(double realSecondsPerSimulatedSecond)
     const double decades = std::log10(std::max(1.0, realSecondsPerSimulatedSecond));
     m_state->slow->setValue(qRound(decades * kSliderPerDecade));
     m_state->scaleText->setText(formatTimeScale(realSecondsPerSimulatedSecond));
+    m_state->scalePopup->setValue(realSecondsPerSimulatedSecond,
+        { .least = kFastestScale, .most = kSlowestScale, .whole = false }, kSlowestSlider);
     m_state->fit(*this);
 }
 
@@ -226,13 +239,14 @@ void TransportBar::setTheme(const Theme& theme)
     layout()->setSpacing(qRound(theme.px(6)));
     setFixedHeight(qRound(theme.px(48)));
     // A style sheet that is polished later would take the labels back to the font they had before it.
-    for (QLabel* label : { s.clock, s.total, s.slowText, s.scaleText })
-        label->ensurePolished();
+    for (QWidget* text : std::initializer_list<QWidget*> { s.clock, s.total, s.slowText, s.scaleText })
+        text->ensurePolished();
     s.clock->setFont(theme.font(TextRole::Clock));
     s.total->setFont(theme.font(TextRole::Body));
     s.slowText->setFont(theme.font(TextRole::Body));
     s.scaleText->setFont(theme.font(TextRole::BodyStrong));
     s.scaleText->setMinimumWidth(qRound(theme.px(150)));
+    s.scalePopup->setTheme(theme);
     s.slow->setMinimumWidth(qRound(theme.px(60)));
     s.drawIcons(devicePixelRatioF());
     s.writeClock();

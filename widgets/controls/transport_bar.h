@@ -1,4 +1,5 @@
-// Play, pause, step by operator / layer / token, slow motion stated in words, real time.
+// Play, pause, step by operator / layer / token, slow motion stated in words that open a field for it, real
+// time.
 #pragma once
 
 #include "core/timeline/run.h"
@@ -28,6 +29,7 @@ signals:
     void seekRequested(memwall::core::Instant time); ///< to the start or the end
     void stepRequested(memwall::core::Depth depth, int direction); ///< +1 forward, -1 back
     void timeScaleRequested(double realSecondsPerSimulatedSecond);
+    void refused(const QString& sentence); ///< something typed was not taken: why
 
 protected:
     bool event(QEvent* event) override;

@@ -47,6 +47,9 @@ QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
   background: $raised; color: $text; border: 1px solid $line; border-radius: #8#px;
   min-height: #30#px; padding: 0 #10#px; selection-background-color: $accent; selection-color: $onAccent; }
 QToolButton { min-width: #12#px; }
+QPlainTextEdit { background: $raised; color: $text; border: 1px solid $line; border-radius: #8#px;
+  selection-background-color: $accent; selection-color: $onAccent; }
+QPlainTextEdit:focus { border: #2#px solid $accent; }
 QSpinBox, QDoubleSpinBox { padding-right: #20#px; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-origin: border; width: #18#px; border: none; }
 QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-origin: border; width: #18#px; border: none; }
@@ -64,6 +67,7 @@ QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSp
 QLineEdit:focus { border: #2#px solid $accent; padding: 0 #9#px; }
 QPushButton:checked:focus, QToolButton:checked:focus, QPushButton:default:focus,
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border-color: $text; }
+QLineEdit[refused="true"], QLineEdit[refused="true"]:focus { border: #2#px solid $bad; padding: 0 #9#px; }
 QCheckBox { spacing: #8#px; min-height: #32#px; }
 QCheckBox::indicator { width: #16#px; height: #16#px; border: 1px solid $faint; border-radius: #4#px;
   background: $panel; }
@@ -111,6 +115,7 @@ QString styleSheetOf(const Theme& theme)
     sheet.replace(QStringLiteral("$text"), theme.text.name());
     sheet.replace(QStringLiteral("$faint"), theme.faint.name());
     sheet.replace(QStringLiteral("$accent"), theme.accent.name());
+    sheet.replace(QStringLiteral("$bad"), theme.bad.name());
     sheet.replace(QStringLiteral("$onAccent"), theme.accentText.name());
     return sheet;
 }

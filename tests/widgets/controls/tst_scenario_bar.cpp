@@ -1,6 +1,9 @@
+#include "core/simulate.h"
 #include "tests/support/painted_text.h"
 #include "widgets/controls/bar_layout.h"
 #include "widgets/controls/choice_button.h"
+#include "widgets/controls/choice_popup.h"
+#include "widgets/controls/number_field.h"
 #include "widgets/controls/number_popup.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/theme/text_width.h"
@@ -184,17 +187,181 @@ private slots:
         QVERIFY(bench.valid);
     }
 
+    void clickingTypingAndReturnChangeTheNumber_data()
+    {
+        QTest::addColumn<QByteArray>("button");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<double>("wanted");
+        QTest::addRow("users") << QByteArray { "users" } << QStringLiteral("64") << 64.0;
+        QTest::addRow("a power of ten") << QByteArray { "users" } << QStringLiteral("1e3") << 1000.0;
+        QTest::addRow("thousands") << QByteArray { "users" } << QStringLiteral("12,000") << 12000.0;
+        QTest::addRow("beyond the slider") << QByteArray { "users" } << QStringLiteral("100k") << 100000.0;
+        QTest::addRow("prompt") << QByteArray { "prompt" } << QStringLiteral("4096") << 4096.0;
+        QTest::addRow("output") << QByteArray { "output" } << QStringLiteral("32") << 32.0;
+    }
+
+    /// As a hand does it: nothing is focused by the test, keys go where the program sends them.
+    void clickingTypingAndReturnChangeTheNumber()
+    {
+        QFETCH(QByteArray, button);
+        QFETCH(QString, typed);
+        QFETCH(double, wanted);
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        bench.click(button.constData());
+        auto* popup = bench.part<NumberPopup>(QByteArray { button + "Popup" }.constData());
+        QTest::keyClicks(popup->focusWidget(), typed);
+        QTest::keyClick(popup->focusWidget(), Qt::Key_Return);
+        const core::Workload& work = bench.current.workload;
+        const std::int64_t now = button == "users" ? work.users
+            : button == "prompt"                   ? work.promptTokens.value
+                                                   : work.outputTokens.value;
+        QCOMPARE(double(now), wanted);
+        QVERIFY(!popup->isVisible());
+        QCOMPARE(bench.texts.size(), 1); // one step to undo
+    }
+
+    void whatCannotBeTakenStaysAndSaysWhatIsAllowed_data()
+    {
+        QTest::addColumn<QByteArray>("button");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("why");
+        const auto add = [](const char* button, const char* typed, const char* why) {
+            QTest::addRow("%s %s", button, typed)
+                << QByteArray { button } << QString::fromLatin1(typed) << QString::fromLatin1(why);
+        };
+        for (const char* button : { "users", "prompt", "output" }) {
+            add(button, "1e9", "too much");
+            add(button, "-1", "too little");
+            add(button, "0", "too little");
+            add(button, "3.7", "not a whole number");
+            add(button, "3,7", "a point separates decimals");
+            add(button, "many", "no number");
+            add(button, "nan", "no number");
+            add(button, "inf", "no number");
+            add(button, "1e999", "no number");
+            add(button, " ", "missing");
+        }
+        add("prompt", "131072", "The model holds 131,072 tokens, and the answer takes 256.");
+    }
+    void whatCannotBeTakenStaysAndSaysWhatIsAllowed()
+    {
+        QFETCH(QByteArray, button);
+        QFETCH(QString, typed);
+        QFETCH(QString, why);
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        bench.click(button.constData());
+        auto* popup = bench.part<NumberPopup>(QByteArray { button + "Popup" }.constData());
+        auto* field = qobject_cast<QLineEdit*>(popup->focusWidget());
+        QTest::keyClicks(field, typed);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(bench.texts.isEmpty());
+        QVERIFY(popup->isVisible());
+        QCOMPARE(field->text(), typed);
+        const auto* said = bench.part<QLabel>(QByteArray { button + "PopupRefused" }.constData());
+        QVERIFY(said->isVisible());
+        QVERIFY2(said->text().contains(why), qPrintable(said->text()));
+        QVERIFY2(said->text().contains(QStringLiteral("1 to ")), qPrintable(said->text()));
+        QTest::keyClick(field, Qt::Key_Backspace); // another try
+        QVERIFY(!said->isVisible());
+    }
+
+    void escapeClosesWithoutWhatWasTyped()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        bench.click("users");
+        auto* popup = bench.part<NumberPopup>("usersPopup");
+        QTest::keyClicks(popup->focusWidget(), QStringLiteral("64"));
+        QTest::keyClick(popup->focusWidget(), Qt::Key_Escape);
+        QVERIFY(!popup->isVisible());
+        QVERIFY(bench.texts.isEmpty());
+        bench.click("users");
+        QCOMPARE(qobject_cast<QLineEdit*>(popup->focusWidget())->text(), QStringLiteral("1"));
+    }
+
+    void aClickBesideTakesWhatWasTypedOrSaysWhyNot()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        QSignalSpy refused { &bench.bar, &ScenarioBar::refused };
+        auto* popup = bench.part<NumberPopup>("usersPopup");
+        for (const char* typed : { "64", "lots" }) {
+            bench.click("users");
+            QTest::keyClicks(popup->focusWidget(), QString::fromLatin1(typed));
+            popup->close(); // what a click beside a popup does
+        }
+        QCOMPARE(bench.current.workload.users, 64);
+        QCOMPARE(refused.size(), 1);
+        QVERIFY(refused[0][0].toString().contains(QStringLiteral("lots")));
+    }
+
+    void aNumberOfChipsThatIsNoButtonCanBeTyped()
+    {
+        Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+        bench.click("hardware");
+        auto* exact = bench.part<QLineEdit>("hardwarePopupExact");
+        exact->setFocus();
+        exact->selectAll();
+        QTest::keyClicks(exact, QStringLiteral("6"));
+        QTest::keyClick(exact, Qt::Key_Return);
+        QCOMPARE(bench.current.systems[0].pools[0].chips, 6);
+        QVERIFY(!bench.part<ChoicePopup>("hardwarePopup")->isVisible());
+        bench.click("hardware");
+        exact->selectAll();
+        QTest::keyClicks(exact, QStringLiteral("100000"));
+        QTest::keyClick(exact, Qt::Key_Return);
+        QVERIFY(bench.part<QLabel>("hardwarePopupRefused")->isVisible());
+        QCOMPARE(bench.current.systems[0].pools[0].chips, 6);
+    }
+
+    void theCapOfTheBatchIsNamedAndCanBeRaised()
+    {
+        core::Scenario many = scenario("h100_sxm", "llama-3.1-8b");
+        many.workload.users = 200;
+        many.workload.outputTokens.value = 4;
+        Bench bench { many };
+        bench.bar.setReport(core::simulate(many, catalog()).systems[0].report);
+        const auto* users = bench.part<ChoiceButton>("users");
+        QCOMPARE(users->value(), QStringLiteral("200 · 64 run"));
+        bench.click("users");
+        const auto* note = bench.part<QLabel>("usersPopupNote");
+        QVERIFY(note->isVisible());
+        QVERIFY2(
+            note->text().startsWith(QStringLiteral("64 run at once, 136 wait: the batch is capped at 64")),
+            qPrintable(note->text()));
+        auto* batch = bench.part<NumberField>("maxBatch");
+        batch->setFocus();
+        batch->selectAll();
+        QTest::keyClicks(batch, QStringLiteral("200"));
+        QTest::keyClick(batch, Qt::Key_Return);
+        QCOMPARE(bench.current.systems[0].batching.maxBatch, 200);
+        bench.bar.setReport(core::simulate(bench.current, catalog()).systems[0].report);
+        QCOMPARE(users->value(), QStringLiteral("200"));
+    }
+
+    void aStreamOfRequestsHasItsRateThere()
+    {
+        core::Scenario stream = scenario("h100_sxm", "llama-3.1-8b");
+        stream.workload.arrivals = core::Arrivals::Poisson;
+        Bench bench { stream };
+        bench.click("users");
+        auto* rate = bench.part<NumberField>("ratePerS");
+        QVERIFY(rate->isVisible());
+        rate->selectAll();
+        QTest::keyClicks(rate, QStringLiteral("2.5"));
+        QTest::keyClick(rate, Qt::Key_Return);
+        QCOMPARE(bench.current.workload.ratePerS, 2.5);
+    }
+
     void theFieldIsExactAndNeverMerged()
     {
         Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
         bench.click("prompt");
-        auto* exact = bench.part<QSpinBox>("promptPopupExact");
+        auto* exact = bench.part<NumberField>("promptPopupExact");
         exact->selectAll();
         QTest::keyClicks(exact, QStringLiteral("12345"));
         QTest::keyClick(exact, Qt::Key_Return);
         QCOMPARE(bench.current.workload.promptTokens.value, 12345);
         QCOMPARE(bench.keys, QStringList { QString {} });
-        QCOMPARE(exact->maximum(), 131072 - 256);
+        QCOMPARE(exact->range().most, 131072.0 - 256);
     }
 
     void spaceTogglesTheSwitches()
@@ -245,14 +412,42 @@ private slots:
             bench.bar.resize(width, bench.bar.sizeHint().height());
             int right = 0;
             auto buttons = bench.bar.findChildren<QAbstractButton*>(Qt::FindDirectChildrenOnly);
+            QCOMPARE(buttons.size(), 9);
+            buttons.removeIf([](const QAbstractButton* each) { return each->isHidden(); });
             std::sort(buttons.begin(), buttons.end(), [](auto* a, auto* b) { return a->x() < b->x(); });
-            QCOMPARE(buttons.size(), 8);
             for (const QAbstractButton* each : buttons) {
                 QVERIFY(each->x() >= right);
                 QVERIFY(each->width() > 20);
                 right = each->geometry().right() + 1;
             }
             QVERIFY2(right <= width, qPrintable(QString::number(width)));
+        }
+    }
+
+    /// "1 · 1,024 · 256" tells nobody what is one: what has no room for its word leaves for "More".
+    void nothingInTheBarIsANumberOrASwitchWithoutItsWord()
+    {
+        for (const double scale : { 1.0, 2.0 }) {
+            Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+            bench.bar.setTheme(Theme::darkTheme(scale));
+            for (int width = 420; width <= 1300; width += 20) {
+                bench.bar.resize(qRound(width * scale), bench.bar.sizeHint().height());
+                QVERIFY(bench.button("more")->isVisible());
+                QVERIFY(bench.button("users")->isVisible());
+                for (const char* name : { "users", "prompt", "output", "speculative", "disaggregated" }) {
+                    auto* control = bench.button(name);
+                    if (control->isHidden())
+                        continue;
+                    test::TextDevice device { control->size() };
+                    control->render(&device, {}, {}, QWidget::DrawWindowBackground);
+                    const QString word = QString::fromLatin1(name);
+                    QVERIFY2(std::ranges::any_of(device.texts(),
+                                 [&](const auto& text) {
+                                     return text.text.compare(word, Qt::CaseInsensitive) == 0;
+                                 }),
+                        qPrintable(QStringLiteral("%1 at %2").arg(word).arg(width)));
+                }
+            }
         }
     }
 

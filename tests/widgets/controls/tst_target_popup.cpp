@@ -1,8 +1,9 @@
 // "What would it take?": what the popup asks for, what it says, what a click wants to change.
+#include "tests/support/typing.h"
+#include "widgets/controls/number_field.h"
 #include "widgets/controls/target_popup.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLayout>
 #include <QPushButton>
@@ -68,7 +69,7 @@ private slots:
     void aTargetOfOnesOwnStaysUntilAnotherScenario()
     {
         const QSignalSpy asked { m_popup, &TargetPopup::targetRequested };
-        value().setValue(150);
+        type(QStringLiteral("150"));
         QCOMPARE(asked.size(), 1);
         m_popup->setReport(reportOf(0.01), false);
         QCOMPARE(m_popup->target().value, 150.0);
@@ -77,12 +78,27 @@ private slots:
         QCOMPARE(asked.size(), 1); // what follows from the machine is no question of the user's
     }
 
+    void whatIsNoTargetStaysAndIsRefused()
+    {
+        const QSignalSpy asked { m_popup, &TargetPopup::targetRequested };
+        for (const char* typed : { "-1", "fast", "1e99", "3,7" }) {
+            type(QString::fromLatin1(typed));
+            QCOMPARE(value().text(), QString::fromLatin1(typed));
+            QVERIFY(!find<QLabel>("targetRefused").isHidden());
+        }
+        QCOMPARE(asked.size(), 0);
+        QCOMPARE(m_popup->target().value, 100.0);
+        type(QStringLiteral("1.5k"));
+        QVERIFY(find<QLabel>("targetRefused").isHidden());
+        QCOMPARE(m_popup->target().value, 1500.0);
+    }
+
     void timesAreHalvedAndAskedForInSeconds()
     {
         choose(TargetMetric::Tpot);
         QCOMPARE(m_popup->target().metric, TargetMetric::Tpot);
         QVERIFY(qFuzzyCompare(m_popup->target().value, 0.01));
-        QVERIFY(value().suffix().contains(QStringLiteral("ms")));
+        QCOMPARE(find<QLabel>("targetUnit").text(), QStringLiteral("ms"));
         choose(TargetMetric::Fits);
         QVERIFY(value().isHidden());
     }
@@ -155,7 +171,8 @@ private slots:
 
 private:
     template <typename T> T& find(const char* name) { return *m_popup->findChild<T*>(QLatin1String(name)); }
-    QDoubleSpinBox& value() { return find<QDoubleSpinBox>("targetValue"); }
+    NumberField& value() { return find<NumberField>("targetValue"); }
+    void type(const QString& text) { test::typeOver(value(), text); }
     void choose(TargetMetric metric)
     {
         auto& box = find<QComboBox>("targetMetric");

@@ -2,6 +2,7 @@
 #include "widgets/controls/transport_bar.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QSlider>
 #include <QToolButton>
 #include <QtTest>
@@ -24,7 +25,10 @@ class TestTransportBar : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
 
     void buttonsAskForWhatTheySay()
     {
@@ -53,13 +57,40 @@ private slots:
     {
         TransportBar bar;
         bar.setTimeScale(200);
-        QVERIFY(bar.findChild<QLabel*>(QStringLiteral("scaleText"))->text().contains(QStringLiteral("5")));
+        QVERIFY(
+            bar.findChild<QToolButton*>(QStringLiteral("scaleText"))->text().contains(QStringLiteral("5")));
         QSignalSpy scale(&bar, &TransportBar::timeScaleRequested);
         auto* slider = bar.findChild<QSlider*>(QStringLiteral("slow"));
         slider->setValue(slider->maximum());
         QVERIFY(std::abs(scale.takeFirst().front().toDouble() / 1e6 - 1) < 1e-6);
         press(bar, "realTime");
         QCOMPARE(scale.takeFirst().front().toDouble(), 1.0);
+    }
+
+    void aTimeScaleIsTyped()
+    {
+        TransportBar bar;
+        bar.resize(1400, 48);
+        bar.show();
+        bar.setTimeScale(200);
+        QSignalSpy asked { &bar, &TransportBar::timeScaleRequested };
+        auto* popup = bar.findChild<QWidget*>(QStringLiteral("timeScalePopup"));
+        const auto type = [&](const char* text) {
+            if (!popup->isVisible())
+                QTest::mouseClick(bar.findChild<QToolButton*>(QStringLiteral("scaleText")), Qt::LeftButton);
+            auto* field = qobject_cast<QLineEdit*>(popup->focusWidget());
+            field->selectAll();
+            QTest::keyClicks(field, QString::fromLatin1(text));
+            QTest::keyClick(field, Qt::Key_Return);
+        };
+        type("-3");
+        type("fast");
+        QVERIFY(popup->isVisible());
+        QCOMPARE(asked.size(), 0);
+        type("4.5");
+        QVERIFY(!popup->isVisible());
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toDouble(), 4.5);
     }
 
     void beingToldASpeedIsNotAWishForOne()
@@ -79,7 +110,7 @@ private slots:
         bar.show();
         QCoreApplication::processEvents();
         for (const char* name : { "clock", "total", "slowText", "scaleText" })
-            QVERIFY2(bar.findChild<QLabel*>(QString::fromLatin1(name))->font().pixelSize() >= 22, name);
+            QVERIFY2(bar.findChild<QWidget*>(QString::fromLatin1(name))->font().pixelSize() >= 22, name);
     }
 
     void theClockKeepsItsWidthWhileItRuns()
