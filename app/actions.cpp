@@ -89,6 +89,9 @@ void fillEdit(MenuFiller edit, QWidget& window, QUndoStack& undoStack, Actions& 
     edit.add(undo);
     edit.add(redo);
     edit.separate();
+    actions.settings = edit.add(tr("Settings of the &scenario…"), { QKeySequence(QStringLiteral("Ctrl+,")) },
+        QStringLiteral("settings"));
+    edit.separate();
     actions.find = edit.add(
         tr("&Find in the timeline…"), { QKeySequence(QStringLiteral("Ctrl+F")) }, QStringLiteral("find"));
     actions.findNext = edit.add(tr("Find &next"), { QKeySequence(Qt::Key_F3) }, QStringLiteral("findNext"));
@@ -118,6 +121,32 @@ void fillThemes(QMenu& menu, QWidget& window, Actions& actions)
     add(tr("As the s&ystem"), ThemeChoice::System);
 }
 
+void fillPanels(MenuFiller& view, Actions& actions)
+{
+    const auto add = [&](Panel panel, const QString& text, const char* key, const char* name) {
+        actions.panels[panel]
+            = view.add(text, { QKeySequence(QString::fromUtf8(key)) }, QString::fromUtf8(name));
+        actions.panels[panel]->setCheckable(true);
+    };
+    add(Panel::List, tr("List of s&cenarios"), "Ctrl+L", "list");
+    add(Panel::Insight, tr("&Insight"), "Ctrl+I", "insight");
+    add(Panel::Tape, tr("Ans&wer"), "Ctrl+J", "tape");
+    add(Panel::Timeline, tr("Ti&meline"), "Ctrl+K", "timeline");
+}
+
+void fillTimeline(MenuFiller timeline, Actions& actions)
+{
+    const auto add = [&](const QString& text, Qt::Key key, const char* name) {
+        QAction* action = timeline.add(text, { QKeySequence(key) }, QString::fromUtf8(name));
+        action->setProperty(kSheetText, QString { tr("Timeline: ") + text.toLower().remove(u'&') });
+        return action;
+    };
+    actions.zoomIn = add(tr("Zoom &in"), Qt::Key_W, "timelineIn");
+    actions.zoomOut = add(tr("Zoom &out"), Qt::Key_S, "timelineOut");
+    actions.earlier = add(tr("&Earlier"), Qt::Key_A, "timelineEarlier");
+    actions.later = add(tr("&Later"), Qt::Key_D, "timelineLater");
+}
+
 void fillView(MenuFiller view, QWidget& window, Actions& actions)
 {
     fillThemes(*view.addMenu(tr("&Theme")), window, actions);
@@ -140,14 +169,18 @@ void fillView(MenuFiller view, QWidget& window, Actions& actions)
     actions.measurements = view.add(tr("&Predicted against measured…"),
         { QKeySequence(QStringLiteral("Ctrl+Shift+M")) }, QStringLiteral("measurements"));
     view.separate();
-    actions.list = view.add(
-        tr("List of s&cenarios"), { QKeySequence(QStringLiteral("Ctrl+L")) }, QStringLiteral("list"));
-    actions.insight
-        = view.add(tr("&Insight"), { QKeySequence(QStringLiteral("Ctrl+I")) }, QStringLiteral("insight"));
+    fillPanels(view, actions);
+    view.separate();
+    actions.trueWidths
+        = view.add(tr("T&rue widths of openings"), { QKeySequence(Qt::Key_T) }, QStringLiteral("trueWidths"));
+    actions.allChips
+        = view.add(tr("One chip or &all"), { QKeySequence(Qt::Key_Z) }, QStringLiteral("allChips"));
+    fillTimeline(view.below(tr("T&imeline")), actions);
+    view.separate();
     actions.fullScreen
         = view.add(tr("&Full screen"), { QKeySequence(QStringLiteral("F11")) }, QStringLiteral("fullScreen"));
     actions.reducedMotion = view.add(tr("Reduced &motion"), {}, QStringLiteral("reducedMotion"));
-    for (QAction* action : { actions.list, actions.insight, actions.fullScreen, actions.reducedMotion })
+    for (QAction* action : { actions.fullScreen, actions.reducedMotion })
         action->setCheckable(true);
 }
 

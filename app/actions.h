@@ -2,6 +2,7 @@
 // work whether or not the menu is open.
 #pragma once
 
+#include "app/panel_layout.h"
 #include "core/timeline/run.h"
 
 #include <QAction>
@@ -48,8 +49,12 @@ struct Actions
     QAction *openModel = nullptr, *target = nullptr;
     QActionGroup* themes = nullptr; ///< data: int of ThemeChoice
     QAction *larger = nullptr, *smaller = nullptr, *normalSize = nullptr;
-    QAction *list = nullptr, *insight = nullptr, *fullScreen = nullptr;
+    QAction* settings = nullptr; ///< all that can be set of the scenario
+    QAction* fullScreen = nullptr;
     QAction* reducedMotion = nullptr; ///< pictures hold still between steps, checkable
+    PerPanel<QAction*> panels {}; ///< checkable: hides and shows it
+    QAction *trueWidths = nullptr, *allChips = nullptr; ///< of the stage
+    QAction *zoomIn = nullptr, *zoomOut = nullptr, *earlier = nullptr, *later = nullptr; ///< the timeline
     QAction *play = nullptr, *toStart = nullptr, *toEnd = nullptr;
     QVector<Step> steps;
     QAction *find = nullptr, *findNext = nullptr, *findPrevious = nullptr;

@@ -49,6 +49,17 @@ QString keysOf(const QAction& action)
     return keys.join(tr(" or "));
 }
 
+/// Keys that belong to whatever is in the focus, not to the program.
+QVector<std::pair<QString, QString>> keysInPlace()
+{
+    return { { tr("Tab, Shift+Tab"), tr("Walk to the next control, and back") },
+        { tr("Space or Return on a control"), tr("Press it") },
+        { tr("Return in a field"), tr("Take what was typed, and close") },
+        { tr("Up, Down in a number"), tr("One more, one less") },
+        { tr("Esc"), tr("Close without what was typed") },
+        { tr("Up, Down, Return in a list"), tr("Choose") } };
+}
+
 QString plainText(const QAction& action)
 {
     if (const QVariant own = action.property(kSheetText); own.isValid())
@@ -78,14 +89,19 @@ void showShortcuts(const QWidget& window, QWidget* parent)
 {
     auto* table = new QTableWidget(0, 2);
     table->setHorizontalHeaderLabels({ tr("Key"), tr("Does") });
+    const auto add = [table](const QString& keys, const QString& does) {
+        const int row = table->rowCount();
+        table->insertRow(row);
+        table->setItem(row, 0, new QTableWidgetItem(keys));
+        table->setItem(row, 1, new QTableWidgetItem(does));
+    };
     for (const QAction* action : window.actions()) {
         if (action->shortcuts().isEmpty() || keysOf(*action).isEmpty())
             continue;
-        const int row = table->rowCount();
-        table->insertRow(row);
-        table->setItem(row, 0, new QTableWidgetItem(keysOf(*action)));
-        table->setItem(row, 1, new QTableWidgetItem(plainText(*action)));
+        add(keysOf(*action), plainText(*action));
     }
+    for (const auto& [keys, does] : keysInPlace())
+        add(keys, does);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->verticalHeader()->hide();
     table->resizeColumnsToContents();

@@ -23,7 +23,9 @@ bool KeyPolicy::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusIn) {
         const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
-        m_walkedThere = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason;
+        // Back from a popup or another window, a control is where somebody walked as much as before.
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+            m_walkedThere = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason;
     } else if (event->type() == QEvent::ShortcutOverride) {
         const auto* control = qobject_cast<const QWidget*>(watched);
         if (control && control->window() == &m_window
@@ -31,8 +33,27 @@ bool KeyPolicy::eventFilter(QObject* watched, QEvent* event)
             event->accept();
             return true;
         }
+    } else if (event->type() == QEvent::KeyPress) {
+        auto* control = qobject_cast<QWidget*>(watched);
+        if (control && pressed(*control, *static_cast<QKeyEvent*>(event)))
+            return true;
     }
     return QObject::eventFilter(watched, event);
+}
+
+bool KeyPolicy::pressed(QWidget& control, const QKeyEvent& key) const
+{
+    const bool isReturn = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    const bool ours = control.window() == &m_window || control.window()->windowType() == Qt::Popup;
+    if (!isReturn || !ours || !control.isEnabled())
+        return false;
+    if (auto* button = qobject_cast<QAbstractButton*>(&control))
+        button->click();
+    else if (auto* choices = qobject_cast<QComboBox*>(&control))
+        choices->showPopup();
+    else
+        return false;
+    return true;
 }
 
 bool KeyPolicy::belongsToControl(const QWidget& control, const QKeyEvent& key) const

@@ -4,6 +4,7 @@
 #include "app/model_config.h"
 #include "app/one_language.h"
 #include "app/recent_files.h"
+#include "app/screen_fit.h"
 #include "app/settings_file.h"
 
 #include <QApplication>
@@ -81,6 +82,7 @@ int runWindow(int& argc, char** argv, CommandLine line)
     }
     const QApplication application(argc, argv);
     useOneLanguage();
+    const ScreenFit fit(nullptr);
     const Folders folders = findFolders();
     const auto catalog = loadCatalog(folders);
     if (!catalog) {

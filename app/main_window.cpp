@@ -60,7 +60,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     new KeyPolicy(*this);
     m_parts.stage->setCatalog(catalog);
     setAcceptDrops(true);
-    constexpr QSize kSmallest { 640, 400 };
+    constexpr QSize kSmallest { 640, 360 }; // 1280 × 720 at 200 %
     setMinimumSize(kSmallest);
     m_parts.menuButton->setMenu(m_actions.menu);
     m_frames.setInterval(kFrameMs);
@@ -79,6 +79,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connectTarget();
     connectTimeline();
     connectRace();
+    connectPanels();
     restore();
     updateLook();
     updatePace();
@@ -113,6 +114,9 @@ void MainWindow::connectPlayback()
 void MainWindow::connectViews()
 {
     connect(m_parts.scenarioBar, &ui::ScenarioBar::settingsRequested, this, &MainWindow::applySettings);
+    const auto refuse = [this](const QString& why) { say(tr("Not taken: %1").arg(why)); };
+    connect(m_parts.scenarioBar, &ui::ScenarioBar::refused, this, refuse);
+    connect(m_parts.transport, &ui::TransportBar::refused, this, refuse);
     connect(m_parts.stage, &ui::StageWidget::widthScaleRequested, this, [this](ui::WidthScale widths) {
         const bool toScale = widths == ui::WidthScale::True;
         applySettings({ { "/view/stage/widths", toScale ? "true" : "log" } },
@@ -186,6 +190,8 @@ void MainWindow::showSystem(bool anew)
         m_charts.setSystem(m_simulated.systems[index], m_simulated.workload, system);
     }
     m_parts.scenarioBar->setScenario(m_document.scenario(), m_system);
+    if (!m_simulator.isBusy())
+        m_parts.scenarioBar->setReport(system.report);
     if (anew)
         m_parts.stage->setZoom(ui::StageZoom::Auto);
     m_parts.stage->setResult(system.run, system.report);
@@ -271,8 +277,10 @@ void MainWindow::applySettings(const core::Settings& settings, const QString& te
 {
     const auto applied = m_document.apply(settings, text, mergeKey);
     say(applied ? QString() : tr("Not possible: %1").arg(describe(applied.error(), {}).trimmed()));
-    if (!applied) // the control has moved already; it shows the truth again
-        m_parts.scenarioBar->setScenario(m_document.scenario(), m_system);
+    if (applied)
+        return;
+    m_parts.scenarioBar->setScenario(m_document.scenario(), m_system); // it shows the truth again
+    m_parts.scenarioBar->setRefused(m_parts.notice->text());
 }
 
 } // namespace memwall::app

@@ -21,6 +21,8 @@
 
 #include <optional>
 
+class QSettings;
+
 namespace memwall::app
 {
 
@@ -165,6 +167,11 @@ private:
     void updateLook();
     void updatePace();
     void updateColumns();
+    void connectPanels();
+    void showPanel(Panel panel, bool shown); ///< by hand
+    void placePanelsAnew();
+    void focusStage();
+    void restorePanels(const QSettings& settings);
     void updateTitle();
     void remember();
     void restore();
@@ -198,7 +205,7 @@ private:
     double m_scale = 1.0;
     std::optional<bool> m_wantsReduced; ///< motion; absent: as the desktop says
     bool m_desktopReduces = false;
-    std::optional<bool> m_wantsList, m_wantsInsight; ///< absent: where there is room
+    PerPanel<PanelWish> m_wishes;
 };
 
 } // namespace memwall::app

@@ -29,6 +29,8 @@ void MainWindow::connectRace()
     connect(m_parts.race, &ui::RaceWidget::soloRequested, this, &MainWindow::soloLane);
     connect(m_parts.race, &ui::RaceWidget::removeRequested, this, &MainWindow::removeLane);
     connect(m_parts.race, &ui::RaceWidget::swapRequested, this, &MainWindow::swapLanes);
+    connect(m_parts.scenarioBar, &ui::ScenarioBar::systemRequested, this,
+        [this](std::size_t lane) { m_isRace ? selectLane(lane) : soloLane(lane); });
     connect(m_actions.race, &QAction::triggered, this, &MainWindow::showRace);
     connect(m_parts.raceButton, &QToolButton::clicked, this, &MainWindow::showRace);
     connect(m_actions.backToRace, &QAction::triggered, this, [this] { showRace(true); });
@@ -93,13 +95,10 @@ void MainWindow::updateModes()
 {
     const std::size_t lanes = m_document.scenario().systems.size();
     const bool several = lanes > 1;
-    m_parts.stage->setVisible(!m_isRace);
-    m_parts.race->setVisible(m_isRace);
     updateColumns();
     m_parts.raceButton->setVisible(several);
     m_parts.raceButton->setChecked(m_isRace);
     m_parts.addLane->setEnabled(lanes > 0);
-    m_actions.insight->setEnabled(!m_isRace);
     m_actions.race->setEnabled(several);
     m_actions.race->setChecked(m_isRace);
     m_actions.backToRace->setEnabled(several && !m_isRace);

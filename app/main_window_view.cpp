@@ -12,12 +12,10 @@
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QApplication>
-#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QResizeEvent>
 #include <QScreen>
-#include <QScrollArea>
 #include <QSettings>
 #include <QStyle>
 
@@ -30,11 +28,6 @@ namespace memwall::app
 namespace
 {
 
-constexpr double kRoomForList = 1400; // window width at scale 1
-constexpr double kRoomForBrand = 1000;
-constexpr double kRoomForLaneWord = 900, kRoomForSystems = 700;
-constexpr double kRoomForInsight = 800;
-constexpr double kRoomForTimeline = 600, kRoomForTape = 400; // heights
 constexpr QSize kFirstSize { 1600, 1000 };
 constexpr std::array kScales { 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0 };
 
@@ -82,15 +75,6 @@ void MainWindow::connectViewActions()
         m_wantsReduced = reduced;
         updatePace();
     });
-    connect(m_actions.list, &QAction::triggered, this, [this](bool shown) {
-        m_wantsList = shown;
-        updateColumns();
-    });
-    connect(m_actions.insight, &QAction::triggered, this, [this](bool shown) {
-        m_wantsInsight = shown;
-        updateColumns();
-    });
-    m_actions.insight->setChecked(true);
     connect(m_actions.fullScreen, &QAction::triggered, this,
         [this](bool full) { full ? showFullScreen() : showNormal(); });
 }
@@ -181,25 +165,6 @@ void MainWindow::updateLook()
     updateColumns();
 }
 
-/// What stands beside or under the stage leaves a window that has room for the stage only.
-void MainWindow::updateColumns()
-{
-    const bool shown = m_wantsList.value_or(width() >= m_theme.px(kRoomForList));
-    m_parts.list->setVisible(shown);
-    m_actions.list->setChecked(shown);
-    m_parts.brand->setVisible(width() >= m_theme.px(kRoomForBrand));
-    const bool roomy = width() >= m_theme.px(kRoomForLaneWord);
-    const bool several = m_document.scenario().systems.size() > 1;
-    m_parts.systems->setVisible(several && !m_isRace && width() >= m_theme.px(kRoomForSystems));
-    m_parts.addLane->setText(roomy ? tr("+ Race lane") : QStringLiteral("+"));
-    fitInsight(m_parts, m_theme, width());
-    const bool insight = m_wantsInsight.value_or(width() >= m_theme.px(kRoomForInsight));
-    m_actions.insight->setChecked(insight);
-    m_parts.insightArea->setVisible(!m_isRace && insight);
-    m_parts.timeline->setVisible(!m_isRace && height() >= m_theme.px(kRoomForTimeline));
-    m_parts.tape->setVisible(!m_isRace && height() >= m_theme.px(kRoomForTape));
-}
-
 void MainWindow::updateTitle()
 {
     setWindowTitle(m_document.title() + QStringLiteral("[*] — Memwall"));
@@ -237,6 +202,7 @@ void MainWindow::restore()
     m_desktopReduces = desktopReducesMotion();
     if (settings.contains(kReducedMotion))
         m_wantsReduced = settings.value(kReducedMotion).toBool();
+    restorePanels(settings);
     const QRect available = QGuiApplication::primaryScreen()->availableGeometry();
     if (!restoreGeometry(settings.value(kGeometry).toByteArray()) || !isReachable(frameGeometry())) {
         resize(kFirstSize.boundedTo(available.size()));

@@ -1,5 +1,6 @@
 #include "app/surface.h"
 
+#include <QEvent>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -47,6 +48,14 @@ void Surface::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.panel);
     painter.fillRect(QRectF(0, height() - 1.0, width(), 1.0), m_theme.line);
+}
+
+bool Body::event(QEvent* event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        emit placingRequested();
+    return handled;
 }
 
 Brand::Brand(QWidget* parent)

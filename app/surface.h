@@ -1,4 +1,5 @@
-// Plain pieces of the window's frame: a strip of panel colour with a line below, and the brand.
+// Plain pieces of the window's frame: a strip of panel colour with a line below, the ground of the panels,
+// and the brand.
 #pragma once
 
 #include "widgets/theme/theme.h"
@@ -20,6 +21,20 @@ protected:
 
 private:
     ui::Theme m_theme;
+};
+
+/// Parts without a layout of Qt's: whoever places them is told when to.
+class Body : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+signals:
+    void placingRequested();
+
+protected:
+    bool event(QEvent* event) override;
 };
 
 /// A few bricks and the name.

@@ -1,6 +1,7 @@
 #include "app/window_layout.h"
 
 #include "app/notice_bar.h"
+#include "app/panel_handle.h"
 #include "app/surface.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
@@ -30,6 +31,8 @@ namespace
 {
 
 constexpr double kGap = 12; // between panels
+constexpr double kStageWidth = 560, kStageHeight = 400; // that panels leave to it
+constexpr double kSmallestStageWidth = 480, kSmallestStageHeight = 220; // … those that were called by hand
 constexpr double kInsightWidth = 332, kWideInsightWidth = 560, kInsightShare = 0.17;
 
 QString tr(const char* text)
@@ -86,29 +89,32 @@ void buildTopBar(WindowParts& parts, QWidget* parent, const core::Catalog& catal
     row->addWidget(parts.addLane);
 }
 
-void buildCentre(WindowParts& parts, QWidget* parent)
+void buildBody(WindowParts& parts, QWidget* parent)
 {
-    parts.centre = new QWidget(parent);
-    auto* column = tightLayout<QVBoxLayout>(parts.centre);
-    parts.stage = new ui::StageWidget(parts.centre);
-    parts.tape = new ui::TapeWidget(parts.centre);
-    parts.timeline = new ui::TimelineWidget(parts.centre);
-    parts.race = new ui::RaceWidget(parts.centre);
+    parts.body = new Body(parent);
+    // In the order in which Tab walks over them.
+    parts.list = new ui::ScenarioList(parts.body);
+    const auto addHandle
+        = [&parts](Panel panel, const char* objectName, const QString& name, const char* keys) {
+              parts.handles[panel] = new PanelHandle(panel, name, QString::fromUtf8(keys), parts.body);
+              parts.handles[panel]->setObjectName(QLatin1StringView(objectName));
+          };
+    addHandle(Panel::List, "listHandle", tr("Scenarios"), "Ctrl+L");
+    parts.stage = new ui::StageWidget(parts.body);
+    parts.race = new ui::RaceWidget(parts.body);
     parts.race->hide();
-    parts.transport = new ui::TransportBar(parts.centre);
-    // The stage is the hero: it takes what the others leave.
-    constexpr int kStageStretch = 5;
-    constexpr int kTimelineStretch = 3;
-    column->addWidget(parts.stage, kStageStretch);
-    column->addWidget(parts.tape);
-    column->addWidget(parts.timeline, kTimelineStretch);
-    column->addWidget(parts.race, kStageStretch + kTimelineStretch);
-    column->addWidget(parts.transport);
+    addHandle(Panel::Tape, "tapeHandle", tr("Answer"), "Ctrl+J");
+    parts.tape = new ui::TapeWidget(parts.body);
+    addHandle(Panel::Timeline, "timelineHandle", tr("Timeline"), "Ctrl+K");
+    parts.timeline = new ui::TimelineWidget(parts.body);
+    parts.transport = new ui::TransportBar(parts.body);
+    addHandle(Panel::Insight, "insightHandle", tr("Insight"), "Ctrl+I");
+    parts.list->setAutoFillBackground(true); // it may lie over the stage
 }
 
 void buildInsight(WindowParts& parts, QWidget* parent)
 {
-    parts.insightArea = new QScrollArea(parent);
+    parts.insightArea = new QScrollArea(parts.body);
     parts.insightArea->setWidgetResizable(true);
     parts.insightArea->setFrameShape(QFrame::NoFrame);
     parts.insightArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -156,15 +162,9 @@ WindowParts buildWindow(QMainWindow& window, const core::Catalog& catalog)
     buildTopBar(parts, all, catalog);
     column->addWidget(parts.topBar);
 
-    auto* body = tightLayout<QHBoxLayout>(nullptr);
-    column->addLayout(body, 1);
-    parts.list = new ui::ScenarioList(all);
-    buildCentre(parts, all);
+    buildBody(parts, all);
     buildInsight(parts, all);
-    body->addWidget(parts.list);
-    body->addWidget(parts.centre, 1);
-    body->addWidget(parts.insightArea);
-
+    column->addWidget(parts.body, 1);
     parts.notice = new NoticeBar(*parts.topBar);
     buildDropHint(parts, all);
     window.setCentralWidget(all);
@@ -175,7 +175,6 @@ void applyLook(const WindowParts& parts, const ui::Theme& theme)
 {
     const int gap = rounded(theme.px(kGap));
     setPadding(parts.topBar, gap, rounded(theme.px(8)), gap);
-    setPadding(parts.centre, gap, gap, gap);
     // The same gap around the cards as around the centre, inside the scrolling area: a bar finds room in it.
     parts.insight->setContentsMargins(0, gap, gap, gap);
     parts.notice->setTheme(theme);
@@ -198,12 +197,53 @@ void applyLook(const WindowParts& parts, const ui::Theme& theme)
     parts.transport->setTheme(theme);
     parts.insight->setTheme(theme);
     parts.target->setTheme(theme);
+    for (PanelHandle* handle : parts.handles)
+        handle->setTheme(theme);
 }
 
-void fitInsight(const WindowParts& parts, const ui::Theme& theme, int windowWidth)
+PanelSizes panelSizes(const WindowParts& parts, const ui::Theme& theme, int windowWidth)
 {
-    parts.insightArea->setFixedWidth(rounded(
-        std::clamp(windowWidth * kInsightShare, theme.px(kInsightWidth), theme.px(kWideInsightWidth))));
+    PanelSizes sizes;
+    sizes.least[Panel::List] = parts.list->minimumWidth();
+    sizes.least[Panel::Insight] = rounded(
+        std::clamp(windowWidth * kInsightShare, theme.px(kInsightWidth), theme.px(kWideInsightWidth)));
+    sizes.least[Panel::Tape] = parts.tape->sizeHint().height();
+    sizes.least[Panel::Timeline] = parts.timeline->minimumSizeHint().height();
+    sizes.transport = parts.transport->minimumHeight();
+    sizes.gap = rounded(theme.px(kGap));
+    sizes.handle = parts.handles.front()->sizeHint().width();
+    sizes.stage = { rounded(theme.px(kStageWidth)), rounded(theme.px(kStageHeight)) };
+    sizes.smallest = { rounded(theme.px(kSmallestStageWidth)), rounded(theme.px(kSmallestStageHeight)) };
+    return sizes;
+}
+
+QWidget* panelOf(const WindowParts& parts, Panel panel)
+{
+    const PerPanel<QWidget*> panels { { parts.list, parts.insightArea, parts.tape, parts.timeline } };
+    return panels[panel];
+}
+
+void placeParts(const WindowParts& parts, const PanelPlaces& places, bool race)
+{
+    const auto place = [](QWidget* widget, const QRect& rect) {
+        if (!rect.isNull())
+            widget->setGeometry(rect);
+        widget->setVisible(!rect.isNull());
+    };
+    place(parts.stage, race ? QRect() : places.main);
+    place(parts.race, race ? places.main : QRect());
+    place(parts.transport, places.transport);
+    for (const Panel panel : kAllPanels) {
+        QWidget* widget = panelOf(parts, panel);
+        PanelHandle* handle = parts.handles[panel];
+        place(widget, places.panels[panel]);
+        place(handle, places.handles[panel]);
+        handle->setShown(!places.panels[panel].isNull());
+        if (!places.over[panel])
+            continue;
+        widget->raise();
+        handle->raise();
+    }
 }
 
 } // namespace memwall::app

@@ -2,6 +2,7 @@
 // transport in the centre, insight on the right. No behaviour.
 #pragma once
 
+#include "app/panel_layout.h"
 #include "core/catalog/catalog.h"
 #include "widgets/theme/theme.h"
 
@@ -27,8 +28,10 @@ class TransportBar;
 namespace memwall::app
 {
 
+class Body;
 class Brand;
 class NoticeBar;
+class PanelHandle;
 class Surface;
 
 /// All owned by the window.
@@ -43,7 +46,7 @@ struct WindowParts
     QToolButton* addLane = nullptr; ///< a click adds the system shown, its menu another one
     NoticeBar* notice = nullptr; ///< over everything below the top bar; hidden when there is nothing to say
     ui::ScenarioList* list = nullptr;
-    QWidget* centre = nullptr;
+    Body* body = nullptr; ///< all below; its parts have no layout of Qt's: see placeParts
     ui::StageWidget* stage = nullptr;
     ui::TapeWidget* tape = nullptr;
     ui::TimelineWidget* timeline = nullptr;
@@ -52,13 +55,17 @@ struct WindowParts
     QScrollArea* insightArea = nullptr;
     ui::InsightColumn* insight = nullptr;
     ui::TargetPopup* target = nullptr; ///< "What would it take?"
+    PerPanel<PanelHandle*> handles {};
     QLabel* dropHint = nullptr; ///< over everything while a file is dragged
 };
 
 [[nodiscard]] WindowParts buildWindow(QMainWindow& window, const core::Catalog& catalog);
 /// Colours, gaps and fixed widths of a theme.
 void applyLook(const WindowParts& parts, const ui::Theme& theme);
-/// In a wide window the charts beside the stage grow with it.
-void fitInsight(const WindowParts& parts, const ui::Theme& theme, int windowWidth);
+/// What the parts ask for in a window so wide; in a wide one the charts beside the stage grow with it.
+[[nodiscard]] PanelSizes panelSizes(const WindowParts& parts, const ui::Theme& theme, int windowWidth);
+/// Puts the parts of the body where they belong; race: what it shows.
+void placeParts(const WindowParts& parts, const PanelPlaces& places, bool race);
+[[nodiscard]] QWidget* panelOf(const WindowParts& parts, Panel panel);
 
 } // namespace memwall::app

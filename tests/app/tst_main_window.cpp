@@ -217,7 +217,8 @@ private slots:
             const QRect inside(QPoint(), size);
             for (const QWidget* part :
                 std::initializer_list<const QWidget*> { parts.stage, parts.timeline, parts.transport })
-                QVERIFY2(inside.contains(QRect(part->mapTo(m_window.get(), QPoint()), part->size())),
+                QVERIFY2(part->isHidden()
+                        || inside.contains(QRect(part->mapTo(m_window.get(), QPoint()), part->size())),
                     part->metaObject()->className());
         }
     }
@@ -263,7 +264,7 @@ private slots:
         QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
         QVERIFY(parts.insightArea->isVisible());
         QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
-        QVERIFY(parts.timeline->isVisible() && parts.tape->isVisible() && parts.insightArea->isVisible());
+        QVERIFY(parts.tape->isVisible() && parts.insightArea->isVisible());
     }
 
     void chartsGrowWithAWideWindow()

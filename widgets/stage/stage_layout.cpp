@@ -16,6 +16,7 @@ namespace
 constexpr double kRoom = 2.0, kCache = 1.0, kWallDoor = 2.2, kDoor = 0.6, kCompute = 2.5, kOthers = 0.75;
 constexpr double kWhole = 7.0; ///< of a house that shows all its chips
 constexpr double kBrickShare = 0.42; ///< of the wall's column; the rest is pipe before and behind it
+constexpr double kSmallestCell = 9.0; ///< of the compute grid, its gap included
 
 struct Heights
 {
@@ -106,9 +107,13 @@ ComputeLayout placeCompute(const QRectF& box, int cores, const Theme& theme)
     const double top = compute.head.bottom() + theme.px(6);
     const double foot = compute.busy.isNull() ? compute.bar.top() : compute.busy.top();
     const QRectF place { inner.left(), top, inner.width(), std::max(0.0, foot - theme.px(4) - top) };
-    // As many cells as cores, up to 12 × 12: then a cell stands for a few of them.
+    // As many cells as cores, up to 12 × 12 and to what can be told apart: then a cell stands for a few of
+    // them.
     const double aspect = std::max(0.2, place.width() / std::max(1.0, place.height()));
-    const double cells = cores > 0 ? std::min(cores, 144) : 100;
+    const double apart = theme.px(kSmallestCell);
+    const double most = std::floor(place.width() / apart) * std::floor(place.height() / apart);
+    const double cells
+        = std::clamp(cores > 0 ? double(std::min(cores, 144)) : 100.0, 1.0, std::max(1.0, most));
     compute.columns = std::max(1, static_cast<int>(std::lround(std::sqrt(cells * aspect))));
     compute.rows = std::max(1, static_cast<int>(std::ceil(cells / compute.columns)));
     compute.grid = place;

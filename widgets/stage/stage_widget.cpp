@@ -57,6 +57,7 @@ struct StageWidget::State
     QPixmap before; ///< fades, where a picture does not follow from the one before
     QVariantAnimation fading;
     const core::Catalog* catalog = nullptr;
+    bool walkedThere = false; ///< the focus came by Tab
 
     /// The frame with its openings on the way from the run before to this one.
     [[nodiscard]] StageFrame eased() const
@@ -264,12 +265,19 @@ void StageWidget::paintEvent(QPaintEvent* /*event*/)
         painter.drawPixmap(0, 0, state.before);
         painter.setOpacity(1);
     }
-    if (!hasFocus())
+    if (!hasFocus() || !state.walkedThere)
         return;
-    const QRectF button = state.layout.buttons[state.input.widths == WidthScale::True ? 1 : 0];
+    const double half = state.input.theme.px(1);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen { state.input.theme.accent, 2.0 });
-    painter.drawRoundedRect(button.adjusted(-2, -2, 2, 2), state.input.theme.px(9), state.input.theme.px(9));
+    painter.setPen(QPen { state.input.theme.accent, 2 * half });
+    painter.drawRoundedRect(state.layout.panel.adjusted(half, half, -half, -half), state.input.theme.px(10),
+        state.input.theme.px(10));
+}
+
+void StageWidget::focusInEvent(QFocusEvent* event)
+{
+    m_state->walkedThere = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QWidget::focusInEvent(event);
 }
 
 void StageWidget::mousePressEvent(QMouseEvent* event)

@@ -66,6 +66,7 @@ public:
     [[nodiscard]] Explanation explanationAt(QPointF position) const override;
     /// Another scenario begins at Auto again.
     void setZoom(StageZoom zoom);
+    void toggleZoom(); ///< one chip or all
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -77,13 +78,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override; ///< one chip or all
+    void focusInEvent(QFocusEvent* event) override; ///< a ring where somebody walked there by Tab
     void keyPressEvent(QKeyEvent* event) override; ///< Space: the other width scale; Z: one chip or all
     bool event(QEvent* event) override; ///< tooltips: what is under the pointer, its number and formula
 
 private:
     void refreshFrame();
     void fadeFromHere(); ///< the picture that is there now fades over those that follow
-    void toggleZoom();
     void describe();
 
     struct State;

@@ -136,24 +136,36 @@ bool TimelineWidget::pinch(QEvent* event)
     return true;
 }
 
+void TimelineWidget::zoom(double factor)
+{
+    if (!m_state->empty())
+        glideTo(m_state->zoomed(m_state->time, factor));
+}
+
+void TimelineWidget::pan(int direction)
+{
+    constexpr int kSteps = 8; // over what is visible
+    const core::TimeSpan goal = m_state->goal();
+    const core::Duration way = goal.length() / kSteps * direction;
+    if (!m_state->empty())
+        glideTo({ goal.begin + way, goal.end + way });
+}
+
 void TimelineWidget::keyPressEvent(QKeyEvent* event)
 {
-    const State& s = *m_state;
-    const core::TimeSpan goal = s.goal();
-    const core::Duration pan = goal.length() / 8;
     if (event->matches(QKeySequence::Copy))
         return copySelection();
     switch (event->key()) {
     case Qt::Key_W:
-        return glideTo(s.zoomed(s.time, 0.5));
+        return zoom(0.5);
     case Qt::Key_S:
-        return glideTo(s.zoomed(s.time, 2));
+        return zoom(2);
     case Qt::Key_A:
-        return glideTo({ goal.begin - pan, goal.end - pan });
+        return pan(-1);
     case Qt::Key_D:
-        return glideTo({ goal.begin + pan, goal.end + pan });
+        return pan(1);
     case Qt::Key_Escape:
-        if (s.selection)
+        if (m_state->selection)
             return select(std::nullopt);
         break;
     default:

@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr double kSide = 16, kHeader = 40, kRuler = 18, kMinimap = 18, kGap = 8;
+constexpr double kLeastLane = 15; ///< in which its name can be read
 
 QString tr(const char* text)
 {
@@ -167,6 +168,11 @@ TimeScale laneScale(core::TimeSpan window, double width, double unit, double lab
     return { window, kSide * unit + labels, std::max(0.0, width - 2 * kSide * unit - labels) };
 }
 
+double leastHeight(std::size_t lanes, double unit)
+{
+    return (kHeader + kRuler + kMinimap + 2 * kGap + kLeastLane * static_cast<double>(lanes)) * unit;
+}
+
 double laneInset(double height, double unit)
 {
     constexpr double kWords = 13; // what a caption needs
@@ -189,7 +195,7 @@ TimelineLayout layOutTimeline(
     layout.lanes = ground.lanes;
     layout.overview = ground.overview;
     placeLanes(layout);
-    dropQuietLanes(run, layout, 15 * unit);
+    dropQuietLanes(run, layout, kLeastLane * unit);
     layout.depth = fillLanes(run, layout.scale, unit, layout.lanes);
     layout.rules = tokenRules(run, layout.scale, 76 * unit);
     if (layout.rules.empty())

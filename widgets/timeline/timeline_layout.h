@@ -94,6 +94,9 @@ struct TimelineLayout
 [[nodiscard]] TimelineLayout layOutTimeline(
     const core::Run& run, core::TimeSpan window, QSizeF size, double unit);
 
+/// In which the names of so many lanes stand one below the other.
+[[nodiscard]] double leastHeight(std::size_t lanes, double unit);
+
 /// Free rows above and below the bars of a lane: fewer where the lane is low, so that words still fit.
 [[nodiscard]] double laneInset(double height, double unit);
 

@@ -59,6 +59,7 @@ inline constexpr std::array kDepths { core::Depth::Segment, core::Depth::Step, c
 struct TimelineWidget::State
 {
     std::shared_ptr<const core::Run> run;
+    std::size_t lanes = 0; ///< that the run has
     core::Instant time {};
     core::TimeSpan window;
     Theme theme = Theme::darkTheme();

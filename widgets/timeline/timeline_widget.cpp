@@ -4,6 +4,7 @@
 #include "widgets/timeline/find_bar.h"
 #include "widgets/timeline/glide.h"
 #include "widgets/timeline/range_card.h"
+#include "widgets/timeline/timeline_lanes.h"
 #include "widgets/timeline/timeline_painter.h"
 #include "widgets/timeline/timeline_state.h"
 
@@ -82,6 +83,8 @@ void TimelineWidget::setRun(std::shared_ptr<const core::Run> run)
     s.finder.reset(); // it looks into the run that goes
     s.hit.reset();
     s.run = std::move(run);
+    s.lanes = s.run ? lanesOf(*s.run).size() : 0;
+    updateGeometry();
     const core::Instant end = s.run ? s.run->end() : core::Instant {};
     const double ratio = before > 0 ? core::toSeconds(end) / before : 0;
     s.time = s.clamped(s.time);
@@ -232,7 +235,9 @@ QSize TimelineWidget::sizeHint() const
 
 QSize TimelineWidget::minimumSizeHint() const
 {
-    return { qRound(m_state->theme.px(560)), qRound(m_state->theme.px(170)) };
+    const double unit = m_state->theme.px(1);
+    return { qRound(m_state->theme.px(560)),
+        qRound(std::max(m_state->theme.px(170), leastHeight(m_state->lanes, unit))) };
 }
 
 void TimelineWidget::paintEvent(QPaintEvent* event)

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool isGliding() const;
     /// Zooms so that a few units of this depth around the playhead fill the view (Segment: all).
     void zoomToDepth(core::Depth depth);
+    void zoom(double factor); ///< around the playhead; below 1: closer
+    void pan(int direction); ///< by an eighth of the view; +1: later
 
     /// Opens the find field, or goes back to it.
     void openFind();
