@@ -20,6 +20,7 @@ namespace
 {
 
 constexpr int kCountsInRow = 6;
+constexpr double kListWidth = 320, kListHeight = 360, kLeastListHeight = 90;
 
 int pixels(const Theme& theme, double length)
 {
@@ -105,13 +106,13 @@ void ChoicePopup::setTheme(const Theme& theme)
     layout()->setSpacing(pixels(theme, 8));
     m_counts->layout()->setContentsMargins(0, 0, 0, 0);
     m_list->setTheme(theme);
-    m_list->setFixedSize(pixels(theme, 320), pixels(theme, 360));
+    m_list->setFixedSize(pixels(theme, kListWidth), pixels(theme, kListHeight));
     m_search->setFont(theme.font(TextRole::Body));
     m_countCaption->setFont(theme.font(TextRole::Caption));
     m_exact->setFont(theme.font(TextRole::Body));
     m_exact->setFixedWidth(pixels(theme, 90));
     m_said->setFont(theme.font(TextRole::Body));
-    m_said->setFixedWidth(pixels(theme, 320));
+    m_said->setFixedWidth(pixels(theme, kListWidth));
     QPalette palette = m_said->palette();
     palette.setColor(QPalette::WindowText, theme.bad);
     m_said->setPalette(palette);
@@ -151,8 +152,19 @@ void ChoicePopup::openBelow(const QWidget& button)
 {
     m_search->clear();
     m_list->setChosen(m_list->chosenKey());
+    fitScreen();
     placeBelow(*this, button, pixels(m_theme, 4));
     m_search->setFocus(Qt::PopupFocusReason);
+}
+
+/// On a small screen with large text the list gives way, for it can be scrolled.
+void ChoicePopup::fitScreen()
+{
+    const int height = pixels(m_theme, kListHeight);
+    m_list->setFixedHeight(height);
+    layout()->activate();
+    const int excess = sizeHint().height() - screen()->availableGeometry().height();
+    m_list->setFixedHeight(std::clamp(height - excess, pixels(m_theme, kLeastListHeight), height));
 }
 
 void ChoicePopup::choose(const QString& key, bool close)

@@ -45,6 +45,7 @@ protected:
 
 private:
     void choose(const QString& key, bool close);
+    void fitScreen();
     void fillCounts(const std::vector<int>& counts);
 
     Theme m_theme = Theme::darkTheme();

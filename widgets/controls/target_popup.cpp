@@ -271,7 +271,12 @@ void TargetPopup::setReach(const core::Reach& reach)
 
 void TargetPopup::openBeside(const QWidget& card)
 {
+    m_foot->show();
     adjustSize();
+    if (height() > screen()->availableGeometry().height()) { // large text on a small screen
+        m_foot->hide();
+        adjustSize();
+    }
     const int gap = static_cast<int>(std::lround(m_theme.px(8)));
     QPoint at = card.mapToGlobal(QPoint { -width() - gap, 0 });
     if (const QScreen* screen = card.screen()) {

@@ -525,6 +525,21 @@ private slots:
         QCOMPARE(positionOf(5, 1), 0);
     }
 
+    void popupsFitTheirScreenAtEveryScale()
+    {
+        for (const double scale : { 1.0, 1.5, 2.0 }) {
+            Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
+            bench.bar.setTheme(Theme::darkTheme(scale));
+            for (const char* name : { "hardware", "model", "weights", "users" }) {
+                bench.click(name);
+                const auto* popup
+                    = bench.part<QFrame>(QByteArray { QByteArray { name } + "Popup" }.constData());
+                const QRect room = popup->screen()->availableGeometry();
+                QVERIFY2(popup->isVisible() && room.contains(popup->geometry()), name);
+            }
+        }
+    }
+
     void everyControlHasANameAndATooltip()
     {
         Bench bench { scenario("h100_sxm", "llama-3.1-70b") };
