@@ -134,7 +134,10 @@ void ChoicePopup::setCounts(
 void ChoicePopup::fillCounts(const std::vector<int>& counts)
 {
     auto* grid = static_cast<QGridLayout*>(m_counts->layout());
-    qDeleteAll(m_counts->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
+    for (auto* button : m_counts->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly)) {
+        button->setParent(nullptr); // later: it may be the one that was pressed
+        button->deleteLater();
+    }
     m_shownCounts = counts;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const int count = counts[i];

@@ -310,13 +310,17 @@ private slots:
         QTest::keyClick(exact, Qt::Key_Return);
         QVERIFY(bench.part<QLabel>("hardwarePopupRefused")->isVisible());
         QCOMPARE(bench.current.systems[0].pools[0].chips, 6);
+        // Six is no usual number: its button goes with the click on another one.
+        QTest::mouseClick(bench.part<QPushButton>("count8"), Qt::LeftButton);
+        QCOMPARE(bench.current.systems[0].pools[0].chips, 8);
+        QVERIFY(bench.part<QPushButton>("count6") == nullptr);
     }
 
     void theCapOfTheBatchIsNamedAndCanBeRaised()
     {
         core::Scenario many = scenario("h100_sxm", "llama-3.1-8b");
         many.workload.users = 200;
-        many.workload.outputTokens.value = 4;
+        many.workload.outputTokens.value = 100;
         Bench bench { many };
         bench.bar.setReport(core::simulate(many, catalog()).systems[0].report);
         const auto* users = bench.part<ChoiceButton>("users");
