@@ -10,6 +10,7 @@
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
+#include <QAction>
 #include <QListWidget>
 #include <QScrollArea>
 #include <QSettings>
@@ -245,7 +246,7 @@ private slots:
     {
         show({}, kSmall);
         QVERIFY(open());
-        QTest::keyClick(m_window.get(), Qt::Key_Question, Qt::ShiftModifier);
+        m_window->findChild<QAction*>(QStringLiteral("shortcuts"))->trigger();
         const auto* sheet = m_window->findChild<QWidget*>(QStringLiteral("shortcutsWindow"));
         QVERIFY(sheet);
         const auto* table = sheet->findChild<QTableWidget*>();
