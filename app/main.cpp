@@ -122,6 +122,7 @@ std::optional<Opening> lastOpening(
         sentence = MainWindow::tr("%1 was not opened again: the program ended while it was being computed. It is "
                                   "among the recent files.")
                        .arg(QDir::toNativeSeparators(culprit));
+        complain(sentence);
         marker.clear();
         return std::nullopt;
     }
