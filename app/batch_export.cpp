@@ -117,7 +117,7 @@ ExitStatus writeFilm(const Export& wanted)
     if (end && *end == MovieEnd::Written)
         return kGood;
     complain(end ? QStringLiteral("%1: interrupted; nothing was written").arg(path) : end.error());
-    return kInputOutput;
+    return end ? kInterrupted : kInputOutput;
 }
 
 ExitStatus writeHandout(const Export& wanted)

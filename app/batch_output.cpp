@@ -3,6 +3,7 @@
 #include "app/batch_export.h"
 #include "app/benchmark.h"
 #include "app/explanation.h"
+#include "app/interrupt.h"
 #include "app/measure_report.h"
 #include "app/model_check.h"
 #include "app/model_config.h"
@@ -56,19 +57,53 @@ ExitStatus runBenchmark(const CommandLine& line, const core::Scenario& scenario,
     return good ? kGood : kInputOutput;
 }
 
+ExitStatus interrupted(const QString& what)
+{
+    complain(QStringLiteral("interrupted; %1").arg(what));
+    return kInterrupted;
+}
+
 ExitStatus runSweep(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)
 {
+    const InterruptWatch watch;
+    const Sweep sweep { line.sweep, scenario, catalog, folderOf(line.file), watch.token() };
     OutputFile file(line.json.value_or(QLatin1String(kStandardOutput)));
     bool good = file.open();
+    bool whole = true;
     const auto write = [&](const std::string& text) {
         good = good && file.write(text.data(), static_cast<qsizetype>(text.size()));
     };
     if (good)
-        (line.json ? sweepJson : sweepCsv)(line.sweep, scenario, catalog, folderOf(line.file), write);
-    if (good && file.commit())
+        whole = (line.json ? sweepJson : sweepCsv)(sweep, write);
+    // A file keeps what it was; what has been printed are whole rows.
+    const bool kept = whole || file.partName().isEmpty();
+    if (good && kept)
+        good = file.commit();
+    if (!good) {
+        complain(file.error());
+        return kInputOutput;
+    }
+    if (whole)
         return kGood;
-    complain(file.error());
-    return kInputOutput;
+    return interrupted(kept ? QStringLiteral("not all rows are there") : QStringLiteral("nothing was written"));
+}
+
+std::optional<core::SimulationResult> simulated(const core::Scenario& scenario, const core::Catalog& catalog)
+{
+    const InterruptWatch watch;
+    return core::simulate(scenario, catalog, watch.token());
+}
+
+/// Whether a system asked for more than can be played.
+bool complainOfSize(const core::SimulationResult& result, const QString& file)
+{
+    core::Problems problems;
+    for (const core::SystemResult& system : result.systems)
+        if (system.run->tooLarge)
+            problems.push_back(*system.run->tooLarge);
+    if (!problems.empty())
+        complain(describe(problems, file));
+    return !problems.empty();
 }
 
 QString displayName(const CommandLine& line, const Folders& folders)
@@ -147,15 +182,20 @@ ExitStatus runBatch(const CommandLine& line)
         return runReach(line, *scenario, *catalog);
     if (line.benchmark)
         return runBenchmark(line, *scenario, *catalog);
-    const core::SimulationResult result = core::simulate(*scenario, *catalog);
-    bool good = writeTexts(line, result);
+    const auto result = simulated(*scenario, *catalog);
+    if (!result)
+        return interrupted(QStringLiteral("nothing was written"));
+    bool good = writeTexts(line, *result);
     if (line.explain) {
-        const auto text = explanation(*scenario, result, *catalog, folders);
+        const auto text = explanation(*scenario, *result, *catalog, folders);
         if (!text)
             complain(text.error());
         good = text && print(*text) && good;
     }
-    return std::max(good ? kGood : kInputOutput, runExport(line, *scenario, *catalog, result));
+    ExitStatus status = std::max(good ? kGood : kInputOutput, runExport(line, *scenario, *catalog, *result));
+    if (complainOfSize(*result, displayName(line, folders)))
+        status = std::max(status, kBadScenario);
+    return status;
 }
 
 } // namespace memwall::app

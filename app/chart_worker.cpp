@@ -1,5 +1,7 @@
 #include "app/chart_worker.h"
 
+#include "app/failure.h"
+
 namespace memwall::app
 {
 
@@ -32,9 +34,9 @@ void ChartWorker::cancel()
 
 void ChartWorker::work(const std::stop_token& stop)
 {
-    while (const auto job = m_next.take(stop)) {
-        workOut(*job);
-    }
+    while (const auto job = m_next.take(stop))
+        if (const auto failure = failureOf([&] { workOut(*job); }))
+            deliver(*job, [this, failure] { emit failed(*failure); });
 }
 
 void ChartWorker::workOut(const Job& job)

@@ -29,6 +29,7 @@ signals:
     void energyFound(const memwall::core::EnergyParts& energy);
     void pointFound(const memwall::core::BatchPoint& point);
     void curveComplete();
+    void failed(const QString& sentence);
 
 private:
     struct Job

@@ -32,6 +32,9 @@ public:
     /// Commands whose keys work in the window, too.
     void open(const QList<QAction*>& commands);
 
+signals:
+    void failed(const QString& sentence);
+
 private:
     void update();
 

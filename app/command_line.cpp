@@ -215,7 +215,8 @@ QString helpText()
     QCommandLineParser parser;
     prepare(parser);
     return parser.helpText()
-        + QStringLiteral("\nExit status: 0 good, 2 usage, 3 bad scenario, 4 input or output.\n");
+        + QStringLiteral("\nExit status: 0 good, 2 usage, 3 bad scenario, 4 input or output, or memory "
+                         "ran out, 130 interrupted.\n");
 }
 
 } // namespace memwall::app

@@ -9,7 +9,8 @@ enum ExitStatus : int
     kGood = 0,
     kUsage = 2, ///< an option that does not exist, or a value it cannot have
     kBadScenario = 3,
-    kInputOutput = 4, ///< a file cannot be read or written
+    kInputOutput = 4, ///< a file cannot be read or written, or memory ran out
+    kInterrupted = 130, ///< by Ctrl+C or a request to end, as shells count it
 };
 
 } // namespace memwall::app

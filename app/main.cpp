@@ -1,19 +1,25 @@
 #include "app/batch_output.h"
 #include "app/draft_store.h"
+#include "app/failure.h"
+#include "app/interrupt.h"
 #include "app/main_window.h"
 #include "app/model_config.h"
 #include "app/one_language.h"
 #include "app/recent_files.h"
 #include "app/screen_fit.h"
 #include "app/settings_file.h"
+#include "app/start_marker.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QTemporaryDir>
 
-#include <memory>
+#include <functional>
 #include <optional>
+#include <stop_token>
+#include <utility>
 #include <unistd.h>
 
 namespace
@@ -49,14 +55,6 @@ bool hasDisplay()
         || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
 }
 
-/// What the window opens on when no file is named: the last one, where it still opens.
-QString lastFile(const Folders& folders, const core::Catalog& catalog)
-{
-    const QStringList recent = RecentFiles().paths();
-    return !recent.isEmpty() && loadScenario(recent.front(), catalog) ? recent.front()
-                                                                      : defaultScenario(folders);
-}
-
 /// A desktop's launcher shows nobody what a program prints.
 bool startedFromDesktop()
 {
@@ -73,14 +71,96 @@ void complainVisibly(const QString& text)
         QMessageBox::critical(nullptr, QStringLiteral("Memwall"), text.trimmed());
 }
 
-int runWindow(int& argc, char** argv, CommandLine line)
+/// A mistake in handling one event does not end the program: the user's work is still there to be saved.
+class Application : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        bool handled = false;
+        if (const auto failure = failureOf([&] { handled = QApplication::notify(receiver, event); }))
+            fail(*failure);
+        return handled;
+    }
+
+    std::function<void(const QString&)> tell; ///< shows a sentence; may be empty
+    [[nodiscard]] bool hasFailed() const { return !m_last.isEmpty(); }
+
+private:
+    void fail(const QString& sentence)
+    {
+        if (std::exchange(m_last, sentence) == sentence)
+            return; // a picture that cannot be drawn fails at every frame
+        complain(sentence);
+        if (tell)
+            tell(sentence);
+    }
+
+    QString m_last;
+};
+
+/// What a window opens on.
+struct Opening
+{
+    core::Scenario scenario;
+    QString file; ///< empty: the scenario is nobody's file
+    QString sentence; ///< to be said once it is shown
+};
+
+/// The file that was open last; nothing where there is none, or it no longer opens, or it ended a start.
+std::optional<Opening> lastOpening(
+    CommandLine line, const core::Catalog& catalog, const Folders& folders, QString& sentence)
+{
+    const QStringList recent = RecentFiles().paths();
+    const StartMarker marker;
+    const QString culprit = marker.culprit();
+    if (recent.isEmpty())
+        return std::nullopt;
+    line.file = recent.front();
+    if (line.file == culprit) {
+        sentence = MainWindow::tr("%1 was not opened again: the program ended while it was being computed. It is "
+                                  "among the recent files.")
+                       .arg(QDir::toNativeSeparators(culprit));
+        complain(sentence);
+        marker.clear();
+        return std::nullopt;
+    }
+    marker.set(line.file);
+    auto scenario = wantedScenario(line, catalog, folders, [](const QString&) {});
+    if (!scenario)
+        return std::nullopt;
+    return Opening { *std::move(scenario), line.file, {} };
+}
+
+std::expected<Opening, ExitStatus> wantedOpening(
+    const CommandLine& line, const core::Catalog& catalog, const Folders& folders)
+{
+    QString sentence;
+    if (line.file.isEmpty())
+        if (auto last = lastOpening(line, catalog, folders, sentence))
+            return *std::move(last);
+    auto scenario = wantedScenario(line, catalog, folders, complainVisibly);
+    if (!scenario)
+        return std::unexpected(scenario.error());
+    const QString path = line.file.isEmpty() ? defaultScenario(folders) : line.file;
+    StartMarker().set(QFileInfo(path).absoluteFilePath());
+    if (isModelConfig(path))
+        sentence = modelSentence(catalog, scenario->systems.front().model);
+    const bool isFile = path != QStringLiteral("-") && !isModelConfig(path);
+    return Opening { *std::move(scenario), isFile ? QFileInfo(path).absoluteFilePath() : QString(), sentence };
+}
+
+int runWindow(int& argc, char** argv, const CommandLine& line)
 {
     if (!hasDisplay()) {
         complain(QStringLiteral("there is no display for a window; --screenshot PATH, --summary and --json - "
                                 "need none"));
         return kInputOutput;
     }
-    const QApplication application(argc, argv);
+    Application application(argc, argv);
+    const InterruptWatch watch;
     useOneLanguage();
     const ScreenFit fit(nullptr);
     const Folders folders = findFolders();
@@ -89,11 +169,9 @@ int runWindow(int& argc, char** argv, CommandLine line)
         complain(describe(catalog.error(), {}));
         return kInputOutput;
     }
-    if (line.file.isEmpty())
-        line.file = lastFile(folders, *catalog);
-    const auto scenario = wantedScenario(line, *catalog, folders, complainVisibly);
-    if (!scenario)
-        return scenario.error();
+    const auto opening = wantedOpening(line, *catalog, folders);
+    if (!opening)
+        return opening.error();
 
     WindowOptions options;
     options.autoplay = !line.atS;
@@ -103,27 +181,34 @@ int runWindow(int& argc, char** argv, CommandLine line)
     MainWindow window(*catalog, folders, options);
     if (line.size)
         window.resize(*line.size);
-    const bool isModel = isModelConfig(line.file);
-    const bool isFile = line.file != QStringLiteral("-") && !isModel;
-    window.showScenario(*scenario, isFile ? QFileInfo(line.file).absoluteFilePath() : QString(),
-        core::simulate(*scenario, *catalog));
-    if (isFile && line.settings.empty()) // what is set here is meant
-        window.resumeDraft();
-    if (isFile)
-        RecentFiles().add(line.file);
-    if (isModel)
-        window.say(modelSentence(*catalog, scenario->systems.front().model));
-    if (line.atS)
-        window.lookAt(core::instantAt(*line.atS));
+    application.tell = [&window](const QString& sentence) { window.say(sentence); };
+    const std::stop_callback close(
+        watch.token(), [&window] { QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection); });
+    // The window comes first: how long the scenario takes is not known before it has been played.
     window.show();
-    return QApplication::exec();
+    QObject::connect(
+        &window, &MainWindow::shown, &window,
+        [&] {
+            StartMarker().clear();
+            if (!opening->sentence.isEmpty())
+                window.say(opening->sentence);
+            if (line.atS)
+                window.lookAt(core::instantAt(*line.atS));
+        },
+        Qt::SingleShotConnection);
+    window.document().adopt(opening->scenario, opening->file);
+    if (!opening->file.isEmpty() && line.settings.empty()) // what is set here is meant
+        window.resumeDraft();
+    const int status = QApplication::exec();
+    StartMarker().clear();
+    application.tell = {};
+    if (watch.interrupted())
+        return kInterrupted;
+    return status == kGood && application.hasFailed() ? kInputOutput : status;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
-    nameApplication();
     const auto line = parseCommandLine(argumentList(argc, argv));
     if (!line) {
         complain(line.error());
@@ -146,4 +231,16 @@ int main(int argc, char** argv)
     const QApplication application(argc, argv);
     useOneLanguage();
     return runBatch(*line);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    sayLastWords();
+    nameApplication();
+    int status = kInputOutput;
+    if (const auto failure = failureOf([&] { status = run(argc, argv); }))
+        complain(*failure);
+    return status;
 }

@@ -55,6 +55,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     , m_trust(catalog, m_folders.catalog + QStringLiteral("/measurements.json"), *this)
     , m_explainer(catalog, *this)
     , m_charts(catalog, *this)
+    , m_computing(m_parts)
     , m_scale(options.scale)
 {
     new KeyPolicy(*this);
@@ -94,6 +95,8 @@ void MainWindow::connectDocument()
     connect(&m_document, &Document::scenarioChanged, this, &MainWindow::takeScenario);
     connect(&m_document, &Document::modifiedChanged, this, &MainWindow::updateTitle);
     connect(&m_document, &Document::pathChanged, this, &MainWindow::updateTitle);
+    connect(&m_simulator, &Simulator::started, &m_computing, &ComputingSign::begin);
+    connect(&m_simulator, &Simulator::failed, &m_computing, &ComputingSign::fail);
     connect(&m_simulator, &Simulator::finished, this, &MainWindow::takeResult);
 }
 
@@ -169,11 +172,15 @@ void MainWindow::takeScenario()
 void MainWindow::takeResult(const Simulator::Result& result)
 {
     m_result = result;
+    // A result that is older than the scenario is another picture to look at, not yet the right one.
+    m_simulator.isBusy() ? m_computing.begin() : m_computing.end();
     const bool fromTheStart = std::exchange(m_isNew, false);
     fillRace();
     showSystem(fromTheStart);
     if (!m_result->systems.empty())
         startClock(fromTheStart);
+    if (fromTheStart)
+        noteShown();
 }
 
 /// Fills the views of one system.

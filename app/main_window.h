@@ -6,6 +6,7 @@
 #include "app/bookmark_keeper.h"
 #include "app/catalog_location.h"
 #include "app/charts_window.h"
+#include "app/computing_sign.h"
 #include "app/document.h"
 #include "app/draft_keeper.h"
 #include "app/explainer.h"
@@ -72,6 +73,11 @@ public:
     [[nodiscard]] bool isRace() const { return m_isRace; }
     [[nodiscard]] std::size_t system() const { return m_system; } ///< that the bar changes
     [[nodiscard]] bool isSimulating() const { return m_simulator.isBusy(); }
+    /// What is shown is said to be out of date.
+    [[nodiscard]] bool isDimmed() const { return m_computing.isShown(); }
+
+signals:
+    void shown(); ///< another scenario's first result is on screen
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -96,6 +102,7 @@ private:
     void startScenario();
     void takeScenario();
     void takeResult(const Simulator::Result& result);
+    void noteShown();
     void showSystem(bool anew);
     void startClock(bool fromTheStart);
     void showTime(core::Instant time);
@@ -189,6 +196,7 @@ private:
     TrustWindows m_trust;
     Explainer m_explainer;
     ChartsWindow m_charts;
+    ComputingSign m_computing;
     BookmarkKeeper m_bookmarks;
     QTimer m_frames; ///< runs only while something moves
 

@@ -139,14 +139,19 @@ bool MainWindow::openFile(const QString& path)
         dialog->open();
         return false;
     }
-    if (!isUnsaved) {
+    if (!isUnsaved)
         resumeDraft(offer);
-        if (m_options.remembers)
-            RecentFiles().add(path);
-    }
-    // The list that asked for this file is still speaking: fill it afterwards.
-    QMetaObject::invokeMethod(this, &MainWindow::fillLists, Qt::QueuedConnection);
     return true;
+}
+
+/// Recent is what was on screen: a file that ends the program while it is played must not come back by itself.
+void MainWindow::noteShown()
+{
+    if (m_options.remembers && !m_document.path().isEmpty())
+        RecentFiles().add(m_document.path());
+    // The list that asked for this file may still be speaking: fill it afterwards.
+    QMetaObject::invokeMethod(this, &MainWindow::fillLists, Qt::QueuedConnection);
+    emit shown();
 }
 
 /// An edit of what is open, not another scenario: undo takes it back.

@@ -13,6 +13,7 @@ void MainWindow::connectTarget()
     connect(m_actions.target, &QAction::triggered, this, &MainWindow::askForTarget);
     connect(m_parts.target, &ui::TargetPopup::targetRequested, this, &MainWindow::seekTarget);
     connect(&m_seeker, &TargetSeeker::found, m_parts.target, &ui::TargetPopup::setReach);
+    connect(&m_seeker, &TargetSeeker::failed, this, &MainWindow::say);
     connect(m_parts.target, &ui::TargetPopup::changeRequested, this, [this](const core::Reach& reach) {
         applySettings(core::settingsFor(reach, m_system),
             reach.resource == core::Resource::Chips

@@ -41,6 +41,7 @@ void MainWindow::connectTools()
 void MainWindow::connectCharts()
 {
     connect(m_actions.charts, &QAction::triggered, this, [this] { m_charts.open({ m_actions.play }); });
+    connect(&m_charts, &ChartsWindow::failed, this, &MainWindow::say);
     connect(m_parts.insight, &ui::InsightColumn::saveRequested, this,
         [this](const ui::ChartFile& file) { saveChart(file, *this); });
 }

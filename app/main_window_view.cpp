@@ -162,6 +162,7 @@ void MainWindow::updateLook()
     m_trust.setTheme(theme);
     m_explainer.setTheme(theme);
     m_charts.setTheme(theme);
+    m_computing.setTheme(theme);
     updateColumns();
 }
 

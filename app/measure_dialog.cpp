@@ -1,5 +1,6 @@
 #include "app/measure_dialog.h"
 
+#include "app/failure.h"
 #include "app/measure_report.h"
 
 #include <QDialogButtonBox>
@@ -64,10 +65,12 @@ void MeasureDialog::work(const std::stop_token& stop, double seconds)
     };
     probe::MeasureOptions options;
     options.seconds = seconds;
-    auto result
-        = std::make_shared<const Result>(probe::measure(probe::thisComputer(), options, progress, stop));
+    Result result;
+    if (const auto failure
+        = failureOf([&] { result = probe::measure(probe::thisComputer(), options, progress, stop); }))
+        result = std::unexpected(failure->toStdString());
     QMetaObject::invokeMethod(
-        this, [this, result] { showResult(*result); }, Qt::QueuedConnection);
+        this, [this, result] { showResult(result); }, Qt::QueuedConnection);
 }
 
 void MeasureDialog::showProgress(double share, const QString& what)

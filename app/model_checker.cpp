@@ -1,5 +1,6 @@
 #include "app/model_checker.h"
 
+#include "app/failure.h"
 #include "app/scenario_file.h"
 #include "app/text_file.h"
 
@@ -18,23 +19,30 @@ void ModelChecker::start()
     if (m_started)
         return;
     m_started = true;
-    m_thread = std::jthread([this] { work(); });
+    m_thread = std::jthread([this](const std::stop_token& stop) {
+        if (const auto failure = failureOf([&] { work(stop); }))
+            fail(*failure);
+    });
 }
 
-void ModelChecker::work()
+// The queued calls die with this object, which joins the thread first.
+void ModelChecker::fail(const QString& sentence)
 {
-    // The queued calls die with this object, which joins the thread first.
-    const auto fail = [this](const QString& sentence) {
-        QMetaObject::invokeMethod(
-            this, [this, sentence] { emit failed(sentence); }, Qt::QueuedConnection);
-    };
+    QMetaObject::invokeMethod(
+        this, [this, sentence] { emit failed(sentence); }, Qt::QueuedConnection);
+}
+
+void ModelChecker::work(const std::stop_token& stop)
+{
     const auto text = readWholeFile(m_file);
     if (!text)
         return fail(text.error());
     const auto set = core::measurementsFromText(text->toStdString());
     if (!set)
         return fail(describe(set.error(), m_file).trimmed());
-    auto check = std::make_shared<const core::ModelCheck>(core::checkModel(*set, m_catalog));
+    auto check = std::make_shared<const core::ModelCheck>(core::checkModel(*set, m_catalog, stop));
+    if (stop.stop_requested())
+        return;
     QMetaObject::invokeMethod(
         this,
         [this, check = std::move(check)] {

@@ -30,7 +30,8 @@ signals:
     void failed(const QString& sentence);
 
 private:
-    void work();
+    void work(const std::stop_token& stop);
+    void fail(const QString& sentence);
 
     const core::Catalog& m_catalog;
     const QString m_file;

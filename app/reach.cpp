@@ -1,6 +1,7 @@
 #include "app/reach.h"
 
 #include "app/batch_output.h"
+#include "app/interrupt.h"
 #include "core/base/number_text.h"
 #include "core/report/target_text.h"
 
@@ -45,11 +46,17 @@ std::expected<core::Target, QString> parseTarget(const QString& text)
 
 ExitStatus runReach(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)
 {
+    const InterruptWatch watch;
     std::vector<core::SystemReach> systems;
     for (const core::System& system : scenario.systems) {
         core::SystemReach& found = systems.emplace_back(core::SystemReach { system.name, {} });
         for (const core::Resource resource : core::kResources)
-            found.rows.push_back(core::reach(system, scenario.workload, catalog, resource, *line.reach));
+            found.rows.push_back(
+                core::reach(system, scenario.workload, catalog, resource, *line.reach, watch.token()));
+    }
+    if (watch.token().stop_requested()) {
+        complain(QStringLiteral("interrupted; nothing was written"));
+        return kInterrupted;
     }
     const bool good = line.json
         ? writeOutput(*line.json, core::reachJson(systems, *line.reach).dump(2) + '\n')

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <atomic>
+#include <exception>
 #include <thread>
 
 namespace memwall::app
@@ -96,11 +97,12 @@ void append(std::string& row, const core::Report& report)
 class Points
 {
 public:
-    Points(const core::Scenario& scenario, const core::Catalog& catalog, const QString& folder)
-        : m_variations(scenario, catalog)
-        , m_figures(catalog)
-        , m_catalog(catalog)
-        , m_folder(folder)
+    explicit Points(const Sweep& sweep)
+        : m_variations(sweep.scenario, sweep.catalog)
+        , m_figures(sweep.catalog)
+        , m_catalog(sweep.catalog)
+        , m_folder(sweep.folder)
+        , m_stop(sweep.stop)
     {
     }
 
@@ -115,7 +117,8 @@ public:
                 .append(core::csvField(problemText(changed.error())))
                 .append(",,,,,,,\n");
         std::string rows;
-        for (const core::Report& report : m_figures.of(*changed)) {
+        const auto reports = m_figures.of(*changed, m_stop);
+        for (const core::Report& report : reports.value_or(std::vector<core::Report> {})) {
             rows.append(values);
             append(rows, report);
             rows.append("\n");
@@ -129,10 +132,10 @@ public:
         for (const auto& [pointer, value] : settings)
             row["set"][pointer] = value;
         const auto changed = with(settings);
-        if (changed)
-            row["systems"] = core::reportJson(core::simulate(*changed, m_catalog))["systems"];
-        else
+        if (!changed)
             row["problem"] = problemText(changed.error());
+        else if (const auto result = core::simulate(*changed, m_catalog, m_stop))
+            row["systems"] = core::reportJson(*result)["systems"];
         return row;
     }
 
@@ -152,6 +155,7 @@ private:
     core::Figures m_figures;
     const core::Catalog& m_catalog;
     QString m_folder;
+    std::stop_token m_stop;
 };
 
 std::string headOf(const std::vector<SweepAxis>& axes)
@@ -164,31 +168,51 @@ std::string headOf(const std::vector<SweepAxis>& axes)
         "energy_j_per_token,cost_usd_per_mtoken\n");
 }
 
-/// Makes every text, on all cores, and writes them in order. Rounds bound what waits to be written.
-void inOrder(std::size_t count, const Points& points,
-    const std::function<std::string(Points&, std::size_t)>& make,
-    const std::function<void(const std::string&)>& write)
+using RowMaker = std::function<std::string(Points&, std::size_t)>;
+
+/// Makes the texts from `begin` on, on all cores: one object for each. What goes wrong on one of them goes wrong
+/// here.
+void makeRound(std::vector<Points>& own, std::size_t begin, std::vector<std::string>& texts, const RowMaker& make)
+{
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::exception_ptr> failures(own.size());
+    const auto work = [&](std::size_t mine) {
+        try {
+            for (std::size_t i = next++; i < texts.size(); i = next++)
+                texts[i] = make(own[mine], begin + i);
+        } catch (...) {
+            failures[mine] = std::current_exception();
+        }
+    };
+    {
+        std::vector<std::jthread> helpers;
+        for (std::size_t i = 1; i < std::min(own.size(), texts.size()); ++i)
+            helpers.emplace_back([&work, i] { work(i); });
+        work(0);
+    }
+    for (const std::exception_ptr& failure : failures)
+        if (failure)
+            std::rethrow_exception(failure);
+}
+
+/// Makes every text and writes them in order. Rounds bound what waits to be written; one that was stopped is
+/// not written.
+bool inOrder(const Sweep& sweep, const RowMaker& make, const SweepWriter& write)
 {
     constexpr std::size_t kRound = 4096;
+    const std::size_t count = combinations(sweep.axes);
     const unsigned workers = std::max(1U, std::thread::hardware_concurrency());
-    std::vector<Points> own(std::min<std::size_t>(workers, count), points);
+    std::vector<Points> own(std::min<std::size_t>(workers, count), Points(sweep));
     std::vector<std::string> texts;
     for (std::size_t begin = 0; begin < count; begin += kRound) {
         texts.assign(std::min(kRound, count - begin), {});
-        std::atomic<std::size_t> next = 0;
-        const auto work = [&](Points& mine) {
-            for (std::size_t i = next++; i < texts.size(); i = next++)
-                texts[i] = make(mine, begin + i);
-        };
-        {
-            std::vector<std::jthread> helpers;
-            for (std::size_t i = 1; i < std::min(own.size(), texts.size()); ++i)
-                helpers.emplace_back([&work, &mine = own[i]] { work(mine); });
-            work(own[0]);
-        }
+        makeRound(own, begin, texts, make);
+        if (sweep.stop.stop_requested())
+            return false;
         for (const std::string& text : texts)
             write(text);
     }
+    return true;
 }
 
 } // namespace
@@ -212,27 +236,24 @@ std::size_t combinations(const std::vector<SweepAxis>& axes)
     return count;
 }
 
-void sweepCsv(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
-    const core::Catalog& catalog, const QString& folder, const std::function<void(const std::string&)>& write)
+bool sweepCsv(const Sweep& sweep, const SweepWriter& write)
 {
-    write(headOf(axes));
-    inOrder(
-        combinations(axes), Points(scenario, catalog, folder),
-        [&](Points& points, std::size_t i) { return points.csvRows(settingsAt(axes, i)); }, write);
+    write(headOf(sweep.axes));
+    return inOrder(
+        sweep, [&](Points& points, std::size_t i) { return points.csvRows(settingsAt(sweep.axes, i)); }, write);
 }
 
-void sweepJson(const std::vector<SweepAxis>& axes, const core::Scenario& scenario,
-    const core::Catalog& catalog, const QString& folder, const std::function<void(const std::string&)>& write)
+bool sweepJson(const Sweep& sweep, const SweepWriter& write)
 {
     write("[\n");
-    inOrder(
-        combinations(axes), Points(scenario, catalog, folder),
+    const bool whole = inOrder(
+        sweep,
         [&](Points& points, std::size_t i) {
-            std::string row = points.jsonRow(settingsAt(axes, i)).dump(2);
-            return row.append(i + 1 < combinations(axes) ? ",\n" : "\n");
+            return (i > 0 ? ",\n" : "") + points.jsonRow(settingsAt(sweep.axes, i)).dump(2);
         },
         write);
-    write("]\n");
+    write("\n]\n");
+    return whole;
 }
 
 } // namespace memwall::app

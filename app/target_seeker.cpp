@@ -1,5 +1,9 @@
 #include "app/target_seeker.h"
 
+#include "app/failure.h"
+
+#include <algorithm>
+
 namespace memwall::app
 {
 
@@ -31,17 +35,28 @@ void TargetSeeker::cancel()
 
 void TargetSeeker::work(const std::stop_token& stop)
 {
-    while (const auto question = m_next.take(stop)) {
-        for (const core::Resource resource : core::kResources) {
-            const core::Reach reach = core::reach(
-                question->system, question->workload, m_catalog, resource, question->target, question->stop);
-            if (question->stop.stop_requested())
-                break;
-            // The queued call dies with this object, which joins the thread first.
+    // The queued calls die with this object, which joins the thread first.
+    while (const auto question = m_next.take(stop))
+        if (const auto failure = failureOf([&] { search(*question); }))
             QMetaObject::invokeMethod(
-                this, [this, reach, number = question->number] { deliver(reach, number); },
+                this,
+                [this, failure, number = question->number] {
+                    m_answered = std::max(m_answered, number);
+                    if (number == m_requested)
+                        emit failed(*failure);
+                },
                 Qt::QueuedConnection);
-        }
+}
+
+void TargetSeeker::search(const Question& question)
+{
+    for (const core::Resource resource : core::kResources) {
+        const core::Reach reach = core::reach(
+            question.system, question.workload, m_catalog, resource, question.target, question.stop);
+        if (question.stop.stop_requested())
+            return;
+        QMetaObject::invokeMethod(
+            this, [this, reach, number = question.number] { deliver(reach, number); }, Qt::QueuedConnection);
     }
 }
 

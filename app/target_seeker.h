@@ -27,6 +27,7 @@ public:
 
 signals:
     void found(const memwall::core::Reach& reach);
+    void failed(const QString& sentence);
 
 private:
     struct Question
@@ -39,6 +40,7 @@ private:
     };
 
     void work(const std::stop_token& stop);
+    void search(const Question& question);
     void deliver(const core::Reach& reach, quint64 number);
 
     const core::Catalog& m_catalog;

@@ -8,6 +8,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <optional>
+#include <stop_token>
 #include <string>
 
 namespace memwall::core
@@ -19,6 +21,9 @@ namespace memwall::core
 /// REQUIRES: the scenario came from readScenario or withSettings with the same catalog, and where it plays a
 /// trace, workload.traceRequests holds what readTrace gave.
 [[nodiscard]] SimulationResult simulate(const Scenario& scenario, const Catalog& catalog);
+/// The same, until somebody asks to stop: then it ends soon, with nothing.
+[[nodiscard]] std::optional<SimulationResult> simulate(
+    const Scenario& scenario, const Catalog& catalog, const std::stop_token& stop);
 
 /// The figures of every system's report alone, several times faster: without sensitivities, the bottleneck's
 /// sentence and series over time. For one scenario after the other of a sweep, one object per thread.
@@ -27,7 +32,9 @@ class Figures
 {
 public:
     explicit Figures(const Catalog& catalog);
-    [[nodiscard]] std::vector<Report> of(const Scenario& scenario);
+    /// Nothing where it was stopped.
+    [[nodiscard]] std::optional<std::vector<Report>> of(
+        const Scenario& scenario, const std::stop_token& stop = {});
 
 private:
     const Catalog& m_catalog;

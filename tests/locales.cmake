@@ -31,5 +31,5 @@ function(memwall_add_run run program label locale)
     add_test(NAME ${run} COMMAND ${program})
     set_tests_properties(${run} PROPERTIES TIMEOUT 120 LABELS ${label}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=${locale}.UTF-8;LOCPATH=${memwall_locale_folder}")
-    set_property(TEST ${run} APPEND PROPERTY ENVIRONMENT "XDG_CONFIG_HOME=${own}-config;XDG_DATA_HOME=${own}-data")
+    set_property(TEST ${run} APPEND PROPERTY ENVIRONMENT "XDG_CONFIG_HOME=${own}-config;XDG_DATA_HOME=${own}-data;XDG_STATE_HOME=${own}-state")
 endfunction()

@@ -138,7 +138,7 @@ void takePlan(const Plan& plan, CheckedPoint& point)
 
 } // namespace
 
-ModelCheck checkModel(const MeasurementSet& set, const Catalog& catalog)
+ModelCheck checkModel(const MeasurementSet& set, const Catalog& catalog, const std::stop_token& stop)
 {
     const PlannedSet planned = planAll(set, catalog);
     ModelCheck check;
@@ -149,7 +149,7 @@ ModelCheck checkModel(const MeasurementSet& set, const Catalog& catalog)
         point.whyNot = planned.whyNot[i];
         check.points.push_back(std::move(point));
     }
-    for (std::size_t i = 0; i < planned.plans.size(); ++i) {
+    for (std::size_t i = 0; i < planned.plans.size() && !stop.stop_requested(); ++i) {
         const Plan& plan = planned.plans[i];
         CheckedPoint& point = check.points[planned.pointOf[i]];
         takePlan(plan, point);

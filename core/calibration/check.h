@@ -4,6 +4,7 @@
 #include "core/calibration/plan.h"
 
 #include <map>
+#include <stop_token>
 #include <vector>
 
 namespace memwall::core
@@ -59,7 +60,9 @@ struct PlannedSet
 /// Share of them whose error is within their own band.
 [[nodiscard]] double insideBandOf(const std::vector<const CheckedPoint*>& points);
 
-[[nodiscard]] ModelCheck checkModel(const MeasurementSet& set, const Catalog& catalog);
+/// A stop makes it return early with errors of no meaning.
+[[nodiscard]] ModelCheck checkModel(
+    const MeasurementSet& set, const Catalog& catalog, const std::stop_token& stop = {});
 /// Statistics of errors that were found elsewhere (points held out of a fit).
 void addStatistics(ModelCheck& check);
 

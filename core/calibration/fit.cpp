@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <exception>
+#include <functional>
 #include <map>
 #include <set>
 #include <thread>
@@ -160,6 +162,26 @@ private:
     std::vector<std::vector<std::size_t>> m_columns;
 };
 
+/// Does the same on every thread. What goes wrong on one of them goes wrong here.
+void onThreads(unsigned count, const std::function<void()>& work)
+{
+    std::vector<std::exception_ptr> failures(count);
+    {
+        std::vector<std::jthread> workers;
+        for (std::exception_ptr& failure : failures)
+            workers.emplace_back([&work, &failure] {
+                try {
+                    work();
+                } catch (...) {
+                    failure = std::current_exception();
+                }
+            });
+    }
+    for (const std::exception_ptr& failure : failures)
+        if (failure)
+            std::rethrow_exception(failure);
+}
+
 } // namespace
 
 Fit fitModel(const MeasurementSet& set, const Catalog& catalog, const FitProgress& progress)
@@ -194,11 +216,7 @@ ModelCheck checkWithGroupsLeftOut(
                 progress(++done, groups.size());
         }
     };
-    {
-        std::vector<std::jthread> workers;
-        for (unsigned i = 0; i < std::max(1U, threads); ++i)
-            workers.emplace_back(work);
-    }
+    onThreads(std::max(1U, threads), work);
     ModelCheck check = checkModel(set, catalog);
     std::map<std::string, double> all;
     for (const auto& part : found)

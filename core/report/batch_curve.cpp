@@ -33,7 +33,8 @@ std::vector<std::int64_t> batchSizes(std::int64_t present)
 }
 
 /// No figures where it does not fit or somebody is turned away.
-BatchPoint play(System system, Workload workload, const Catalog& catalog, std::int64_t batch)
+BatchPoint play(System system, Workload workload, const Catalog& catalog, std::int64_t batch,
+    const std::stop_token& stop)
 {
     if (batchKnob(system, workload) == BatchKnob::Users) {
         workload.users = batch;
@@ -44,10 +45,10 @@ BatchPoint play(System system, Workload workload, const Catalog& catalog, std::i
     BatchPoint point;
     point.batch = batch;
     const Machine machine = resolve(system, catalog);
-    const Run run = schedule(machine, workload);
+    const Run run = schedule(machine, workload, Keep::Figures, { .stop = stop });
     if (!run.fits)
         return point;
-    const Report report = explain(machine, workload, run);
+    const Report report = explain(machine, workload, run, Detail::Row, stop);
     point.meanBatch = meanBatch(run);
     point.tpotS = report.tpotS;
     point.ttftS = report.ttftS;
@@ -72,7 +73,9 @@ void batchCurve(const System& system, const Workload& workload, const Catalog& c
     for (const std::int64_t batch : batchSizes(present)) {
         if (stop.stop_requested())
             return;
-        BatchPoint point = play(system, workload, catalog, batch);
+        BatchPoint point = play(system, workload, catalog, batch, stop);
+        if (stop.stop_requested())
+            return;
         if (point.tpotS <= 0 || point.throughputTokensPerS <= 0)
             continue;
         point.present = batch == present;

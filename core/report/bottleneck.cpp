@@ -44,7 +44,7 @@ std::string titleOf(const Hold& hold)
         return hold.pool.stages > 1 || hold.pool.role == "attention" ? "The hop between chips"
                                                                      : "Waiting for the other chips";
     case Bottleneck::Capacity:
-        return "Does not fit";
+        return run.tooLarge ? "Too much to play here" : "Does not fit";
     case Bottleneck::Transfer:
         return "Moving the KV cache";
     case Bottleneck::Queue:

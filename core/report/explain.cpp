@@ -78,7 +78,8 @@ void reportSpeculation(const Machine& machine, const Run& run, Report& report)
 
 } // namespace
 
-Report explain(const Machine& machine, const Workload& workload, const Run& run, Detail detail)
+Report explain(const Machine& machine, const Workload& workload, const Run& run, Detail detail,
+    const std::stop_token& stop)
 {
     const bool everything = detail == Detail::Everything;
     Report report;
@@ -96,8 +97,12 @@ Report explain(const Machine& machine, const Workload& workload, const Run& run,
         return report;
     }
     reportSpeed(workload, run, report);
-    reportBreakdown(run, report);
-    reportPhases(machine, run, report);
+    if (!stop.stop_requested())
+        reportBreakdown(run, report);
+    if (!stop.stop_requested())
+        reportPhases(machine, run, report);
+    if (stop.stop_requested())
+        return report;
     if (everything) {
         reportBytes(machine, run, report);
         reportBatchCap(machine, workload, run, report);

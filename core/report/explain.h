@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stop_token>
 
 namespace memwall::core
 {
@@ -19,9 +20,9 @@ enum class Detail : std::uint8_t
 };
 
 /// All figures of a report. What simulate() adds: the sensitivities, which need further runs, the sentence
-/// that uses them, and the KV cache over time.
-[[nodiscard]] Report explain(
-    const Machine& machine, const Workload& workload, const Run& run, Detail detail = Detail::Everything);
+/// that uses them, and the KV cache over time. A stop makes it return early with figures of no meaning.
+[[nodiscard]] Report explain(const Machine& machine, const Workload& workload, const Run& run,
+    Detail detail = Detail::Everything, const std::stop_token& stop = {});
 
 /// Means over the requests that were served.
 struct MeanTimes

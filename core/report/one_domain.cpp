@@ -1,7 +1,6 @@
 #include "core/report/one_domain.h"
 
 #include "core/report/explain.h"
-#include "core/schedule/scheduler.h"
 
 #include <algorithm>
 
@@ -27,13 +26,16 @@ bool cutTo(PoolMachine& pool, int chips)
 
 } // namespace
 
-void addOneDomain(Machine machine, const Workload& workload, const Run& run, Report& report)
+void addOneDomain(
+    Machine machine, const Workload& workload, const Run& run, Report& report, const Limits& limits)
 {
     // Replicas would become fewer, which says nothing of the hop.
     if (machine.pools.size() != 1 || machine.pools[0].replicas > 1 || run.pools[0].farLinkName.empty()
         || !cutTo(machine.pools[0], run.pools[0].domain))
         return;
-    const Run alone = schedule(machine, workload, Keep::Times);
+    const Run alone = schedule(machine, workload, Keep::Times, limits);
+    if (alone.stopped)
+        return;
     report.oneDomain = { run.pools[0].domain, alone.fits ? meanTimes(alone).tpotS : 0 };
 }
 

@@ -4,11 +4,13 @@
 #include "core/cost/machine.h"
 #include "core/report/report.h"
 #include "core/scenario/scenario.h"
+#include "core/schedule/scheduler.h"
 
 namespace memwall::core
 {
 
-/// Sets report.oneDomain where one pool fills several fast domains.
-void addOneDomain(Machine machine, const Workload& workload, const Run& run, Report& report);
+/// Sets report.oneDomain where one pool fills several fast domains. A stop makes it return early.
+void addOneDomain(Machine machine, const Workload& workload, const Run& run, Report& report,
+    const Limits& limits = {});
 
 } // namespace memwall::core

@@ -2,7 +2,6 @@
 
 #include "core/report/explain.h"
 #include "core/report/slower.h"
-#include "core/schedule/scheduler.h"
 
 #include <algorithm>
 
@@ -49,6 +48,13 @@ bool sendsMessages(const Machine& machine)
     return machine.between || std::any_of(machine.pools.begin(), machine.pools.end(), several);
 }
 
+/// The reason lies in its steps: it is left out where they are too many to be kept.
+void noteSlower(const char* lever, const TimedRun& before, const TimedRun& after, Report& report)
+{
+    if (after.run.fits)
+        report.notes.push_back(whySlower(lever, before, after));
+}
+
 double change(double before, double after)
 {
     return before > 0 ? after / before - 1 : 0;
@@ -56,7 +62,8 @@ double change(double before, double after)
 
 } // namespace
 
-void addSensitivity(Machine machine, const Workload& workload, const Run& run, Report& report)
+void addSensitivity(
+    Machine machine, const Workload& workload, const Run& run, Report& report, const Limits& limits)
 {
     for (const Lever& lever : kLevers) {
         const bool idle = (lever.resource == &ResourceScale::capacity && hasRoom(run))
@@ -67,11 +74,13 @@ void addSensitivity(Machine machine, const Workload& workload, const Run& run, R
         scale.*lever.resource = lever.factor;
         back.*lever.resource = 1 / lever.factor;
         rescale(machine, scale);
-        const Run other = schedule(machine, workload, Keep::Times);
+        const Run other = schedule(machine, workload, Keep::Times, limits);
+        if (other.stopped)
+            return;
         const MeanTimes times = meanTimes(other);
         if (other.fits && isSlower({ run, report.tpotS }, { other, times.tpotS }))
-            report.notes.push_back(
-                whySlower(lever.words, { run, report.tpotS }, { schedule(machine, workload), times.tpotS }));
+            noteSlower(lever.words, { run, report.tpotS },
+                { schedule(machine, workload, Keep::Figures, limits), times.tpotS }, report);
         rescale(machine, back);
         if (!other.fits)
             continue;

@@ -74,7 +74,7 @@ private:
     {
         ++m_result.evaluations;
         Machine machine = resolve(system, m_catalog);
-        Run run = schedule(machine, m_workload);
+        Run run = schedule(machine, m_workload, Keep::Figures, { .stop = m_stop });
         Report speed;
         if (run.fits) {
             reportSpeed(m_workload, run, speed);

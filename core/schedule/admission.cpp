@@ -1,5 +1,6 @@
 // Who may start: the queue, room for KV cache, the size of one prefill pass.
 #include "core/schedule/kv_room.h"
+#include "core/schedule/steps.h"
 
 #include <algorithm>
 
@@ -106,7 +107,7 @@ void startAnswer(PlayState& state, const Prompt& prompt, std::int64_t segment, I
     RequestRun& request = state.request(prompt.id);
     if (prompt.written == 0)
         request.firstToken = at;
-    request.pieces.push_back({ segment, prompt.written, 1 });
+    addPiece(state, prompt.id, { segment, prompt.written, 1 });
     const std::int64_t written = prompt.written + 1;
     const bool done = written == request.outputTokens;
     if (done)

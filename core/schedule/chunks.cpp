@@ -51,7 +51,7 @@ public:
         segment.pool = m_state.decodePool;
         segment.begin = m_begin;
         double valid = kManySteps;
-        segment.shape = shapeOf(passes(valid));
+        segment.shape = shape(valid);
         segment.kvBytes = held(valid);
         segment.steps = std::min(equalSteps(), static_cast<std::int64_t>(valid));
         segment.requests = idsOf(m_state.running);
@@ -103,10 +103,23 @@ private:
         return sequences;
     }
 
-    [[nodiscard]] std::vector<Pass> passes(double& valid) const
+    [[nodiscard]] std::shared_ptr<const StepShape> shape(double& valid)
+    {
+        if (!m_state.machine.speculates() || m_state.running.empty())
+            return sharedShape(m_state, plan(), valid);
+        std::vector<Pass> passes { draftPass(m_state) };
+        for (const PlannedPass& planned : plan())
+            passes.push_back(build(planned, valid));
+        auto drafted = shapeOf(std::move(passes));
+        storeShape(m_state, *drafted);
+        return drafted;
+    }
+
+    /// The parts of the prompts pass the drafter first, then the model.
+    [[nodiscard]] std::vector<PlannedPass> plan() const
     {
         const double fresh = m_state.machine.speculates() ? m_state.machine.draftTokens + 1.0 : 1.0;
-        PassOptions options;
+        PassOptions options = optionsOf(m_state);
         options.advances = m_ending == 0;
         options.microBatches = microBatchesNow(m_state);
         std::vector<Sequence> sequences = microBatch(m_state, fresh);
@@ -117,19 +130,17 @@ private:
         PassWork work = workOf(m_state.machine.model, options.rows > 0 ? PassKind::Mixed : PassKind::Prefill,
             std::move(sequences));
         work.headTokens = rowTokens + m_ending;
-        std::vector<Pass> passes;
-        if (m_state.machine.speculates() && options.rows > 0)
-            passes.push_back(draftPass(m_state));
+        std::vector<PlannedPass> plan;
         if (m_state.machine.draft) {
             PassWork draft = workOf(*m_state.machine.draft, PassKind::Prefill, parts);
             draft.draft = true;
             draft.stepOverhead = false;
             draft.headTokens = m_ending;
-            passes.push_back(buildPass(m_state.decode, draft, valid, { .advances = options.advances }));
-            passes.back().kind = PassKind::Draft;
+            plan.push_back({ m_state.decode, std::move(draft),
+                { .advances = options.advances, .timesOnly = options.timesOnly } });
         }
-        passes.push_back(buildPass(m_state.decode, work, valid, options));
-        return passes;
+        plan.push_back({ m_state.decode, std::move(work), options });
+        return plan;
     }
 
     [[nodiscard]] Affine held(double& valid) const

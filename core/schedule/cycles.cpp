@@ -73,9 +73,8 @@ void keepAccepted(PlayState& state, std::int64_t segment)
         }
         const int accepted = acceptedDrafts(state, active);
         const std::int64_t emitted = std::min<std::int64_t>(accepted + 1, active.remaining);
-        RequestRun& request = state.request(active.id);
-        request.pieces.push_back({ segment, active.written, emitted });
-        request.cycles.push_back({ segment, active.written, drafted, accepted, static_cast<int>(emitted) });
+        addPiece(state, active.id, { segment, active.written, emitted });
+        addRound(state, active.id, { segment, active.written, drafted, accepted, static_cast<int>(emitted) });
         active.cached += emitted;
         active.written += emitted;
         active.remaining -= emitted;
@@ -113,6 +112,7 @@ Instant addCycle(PlayState& state, Instant begin)
     segment.pool = state.decodePool;
     segment.begin = begin;
     segment.shape = shapeOf({ draftPass(state), buildPass(state.decode, verify, steps) });
+    storeShape(state, *segment.shape);
     segment.requests = idsOf(state.running);
     segment.kvBytes = { kvHeld(state), 0 };
     segment.drafted = drafted;

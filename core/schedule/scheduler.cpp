@@ -5,6 +5,8 @@
 #include "core/schedule/micro_batches.h"
 #include "core/schedule/pool_info.h"
 #include "core/schedule/steps.h"
+#include "core/schedule/too_large.h"
+#include "core/timeline/stored.h"
 
 #include <algorithm>
 #include <numeric>
@@ -191,32 +193,52 @@ void fillQueue(PlayState& state)
             sendNext(state, state.run.requests[id].arrival);
 }
 
-void play(PlayState& state)
+/// A run that cannot be played to its end shows nothing of it.
+void giveUp(PlayState& state, const Workload& workload, GiveUp why)
 {
-    fillQueue(state);
-    setMicroBatches(state);
+    Run& run = state.run;
+    run.fits = false;
+    switch (why) {
+    case GiveUp::TooLong:
+        run.fitReason = "This run would take more than 104 days, which is as far as the clock goes. "
+                        "Fewer requests or tokens, a smaller model or a faster machine would do.";
+        break;
+    case GiveUp::TooLarge:
+        run.tooLarge = tooLarge(state, workload);
+        run.fitReason = describe(*run.tooLarge) + '.';
+        break;
+    case GiveUp::Stopped:
+        run.stopped = true;
+        run.fitReason = "It was stopped.";
+        break;
+    }
+    run.segments = {};
+    for (RequestRun& request : run.requests) {
+        request.pieces = {};
+        request.cycles = {};
+    }
+}
+
+void play(PlayState& state, const Workload& workload)
+{
     try {
+        state.ledger.store(bytesOfRequests(state.run));
+        fillQueue(state);
+        setMicroBatches(state);
         state.prefill.attention == state.decode.attention ? playShared(state) : playSplit(state);
+        state.ledger.goOn();
         noteSpeculation(state);
-    } catch (const TooLong&) {
-        state.run.fits = false;
-        state.run.fitReason = "This run would take more than 104 days, which is as far as the clock goes. "
-                              "Fewer requests or tokens, a smaller model or a faster machine would do.";
-        state.run.segments.clear();
-        for (RequestRun& request : state.run.requests) {
-            request.pieces.clear();
-            request.cycles.clear();
-        }
+    } catch (const GiveUp why) {
+        giveUp(state, workload, why);
     }
 }
 
 } // namespace
 
-Run schedule(const Machine& machine, const Workload& workload, Keep keep)
+Run schedule(const Machine& machine, const Workload& workload, Keep keep, const Limits& limits)
 {
-    PlayState state(machine);
+    PlayState state(machine, keep, limits);
     state.seed = workload.seed;
-    state.timesOnly = keep == Keep::Times;
     state.run.name = machine.name;
     state.run.modelName = machine.model.name;
     state.run.layers = machine.model.layers;
@@ -249,7 +271,7 @@ Run schedule(const Machine& machine, const Workload& workload, Keep keep)
         dropHopelessOthers(state);
     }
     if (state.run.fits) {
-        play(state);
+        play(state, workload);
         state.run.microBatches = static_cast<int>(std::clamp<std::size_t>(
             state.run.requests.size(), 1, static_cast<std::size_t>(state.microBatches)));
     }

@@ -6,6 +6,8 @@
 #include "core/scenario/scenario.h"
 #include "core/timeline/run.h"
 
+#include <stop_token>
+
 namespace memwall::core
 {
 
@@ -17,7 +19,22 @@ enum class Keep : std::uint8_t
     Times, ///< when requests begin, write their first token and finish; no segments, nothing sealed
 };
 
+/// Bytes that the runs of one simulation may store together. Small enough for a laptop that shows one result
+/// while the next is worked out, and for a million short requests.
+inline constexpr double kMostRunBytes = 2e9;
+
+/// What a run may take, and who may end it early.
+struct Limits
+{
+    double bytes = kMostRunBytes; ///< that it stores
+    std::stop_token stop {};
+    std::size_t system = 0; ///< its place in the scenario, for the sentence that names a field
+};
+
+/// A run that would store too much is a value: it does not fit, and run.tooLarge names the field that asks for
+/// it. So is one that was stopped.
 /// REQUIRES: machine resolved from a validated system of a scenario with this workload.
-[[nodiscard]] Run schedule(const Machine& machine, const Workload& workload, Keep keep = Keep::All);
+[[nodiscard]] Run schedule(
+    const Machine& machine, const Workload& workload, Keep keep = Keep::All, const Limits& limits = {});
 
 } // namespace memwall::core

@@ -12,27 +12,25 @@ namespace
 
 /// Adds what one pass does with these tokens: the model's pass, and the drafter's after it. A part of a
 /// prompt that is not its end needs no next word.
-void addPasses(std::vector<Pass>& passes, const PlayState& state, const Stations& stations,
+void addPasses(std::vector<PlannedPass>& plan, const PlayState& state, const Stations& stations,
     const std::vector<Sequence>& sequences, bool last)
 {
-    double steps = kManySteps;
     PassWork work = workOf(state.machine.model, PassKind::Prefill, sequences);
     work.headTokens = last ? work.headTokens : 0;
-    passes.push_back(buildPass(stations, work, steps));
+    plan.push_back({ stations, work, optionsOf(state) });
     if (!state.machine.draft)
         return;
     work.model = &*state.machine.draft;
     work.draft = true;
     work.stepOverhead = false;
-    passes.push_back(buildPass(stations, work, steps));
-    passes.back().kind = PassKind::Draft;
+    plan.push_back({ stations, std::move(work), optionsOf(state) });
 }
 
 /// Prompts that come together fill one pass; one that is longer than a pass takes as many as it needs.
-std::vector<Pass> prefillPasses(
+std::vector<PlannedPass> prefillPasses(
     const PlayState& state, const Stations& stations, const std::vector<Prompt>& prompts)
 {
-    std::vector<Pass> passes;
+    std::vector<PlannedPass> passes;
     std::vector<Sequence> sequences;
     for (const Prompt& prompt : prompts)
         sequences.push_back({ 0, static_cast<double>(prompt.tokens) });
@@ -57,7 +55,8 @@ Segment prefillSegment(
     segment.kind = SegmentKind::Prefill;
     segment.pool = place.pool;
     segment.begin = begin;
-    segment.shape = shapeOf(prefillPasses(state, *place.stations, prompts));
+    double steps = kManySteps;
+    segment.shape = sharedShape(state, prefillPasses(state, *place.stations, prompts), steps);
     const double held = place.pool == state.decodePool ? kvHeld(state) : 0.0;
     segment.kvBytes = { held, 0 };
     segment.kvAfter = held;
@@ -87,10 +86,10 @@ Instant addDecode(PlayState& state, Instant begin, std::optional<Instant> until)
     Segment segment;
     segment.pool = state.decodePool;
     segment.begin = begin;
-    PassOptions options;
+    PassOptions options = optionsOf(state);
     options.microBatches = microBatchesNow(state);
-    segment.shape = shapeOf(buildPass(
-        state.decode, workOf(state.machine.model, PassKind::Decode, microBatch(state, 1)), valid, options));
+    PassWork work = workOf(state.machine.model, PassKind::Decode, microBatch(state, 1));
+    segment.shape = sharedShape(state, { { state.decode, std::move(work), options } }, valid);
     segment.kvBytes = kvGrowth(state, valid);
     segment.steps
         = std::min(stepsInRoom(state, fewestRemaining(state.running)), static_cast<std::int64_t>(valid));

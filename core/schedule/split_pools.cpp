@@ -71,7 +71,7 @@ private:
                 = prefillSegment(m_state, { &m_state.prefill, m_state.prefillPool }, prompts, start);
             *replica = prefill.end;
             if (replica == m_prefillFree.begin())
-                m_state.run.segments.push_back(prefill);
+                append(m_state, prefill);
             handOver(prefill, prompts);
         }
     }
@@ -119,8 +119,8 @@ private:
         segment.requests = prefill.requests;
         segment.shape = transferShape(bytes, ports.all, toSeconds(segment.end - segment.begin));
         m_linkFree = segment.end;
-        m_state.run.segments.push_back(std::move(segment));
-        return static_cast<std::int64_t>(m_state.run.segments.size()) - 1;
+        storeShape(m_state, *segment.shape);
+        return append(m_state, std::move(segment));
     }
 
     [[nodiscard]] static Instant firstLayerDone(const Segment& prefill)

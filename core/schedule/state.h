@@ -3,6 +3,8 @@
 
 #include "core/cost/pass_builder.h"
 #include "core/schedule/arrivals.h"
+#include "core/schedule/ledger.h"
+#include "core/schedule/shapes.h"
 #include "core/timeline/run.h"
 
 #include <deque>
@@ -78,16 +80,23 @@ struct PlayState
     std::vector<Prompt> prompts; ///< chunked prefill: prompts under way, in order of admission
     std::vector<Active> running; ///< in order of admission
     WidestRound widest;
+    Ledger ledger;
+    Shapes shapes;
     std::uint64_t seed = 1;
-    bool timesOnly = false; ///< only the last segment is kept, without its KV cache, and no pieces
+    Keep keep = Keep::All;
     mutable std::vector<std::vector<double>>
         kvByTokens; ///< by pool: what kvOf has computed; negative: not yet
 
-    explicit PlayState(const Machine& m)
+    PlayState(const Machine& m, Keep wanted, const Limits& limits)
         : machine(m)
+        , ledger(limits)
+        , keep(wanted)
         , kvByTokens(m.pools.size())
     {
     }
+
+    /// Only the last segment is kept, as an outline without its KV cache, and no pieces.
+    [[nodiscard]] bool timesOnly() const { return keep == Keep::Times; }
 
     [[nodiscard]] RequestRun& request(int id) { return run.requests[static_cast<std::size_t>(id)]; }
     [[nodiscard]] const RequestRun& request(int id) const

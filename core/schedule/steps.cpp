@@ -1,6 +1,7 @@
 #include "core/schedule/steps.h"
 
 #include "core/cost/placement.h"
+#include "core/timeline/stored.h"
 
 #include <algorithm>
 #include <limits>
@@ -70,6 +71,27 @@ std::shared_ptr<const StepShape> shapeOf(Pass pass)
     return shapeOf(std::move(passes));
 }
 
+std::shared_ptr<const StepShape> sharedShape(
+    PlayState& state, const std::vector<PlannedPass>& plan, double& valid)
+{
+    SharedShape shared = state.shapes.of(plan, state.timesOnly());
+    if (shared.isNew)
+        storeShape(state, *shared.shape);
+    valid = std::min(valid, shared.steps);
+    return std::move(shared.shape);
+}
+
+void storeShape(PlayState& state, const StepShape& shape)
+{
+    if (!state.timesOnly())
+        state.ledger.store(storedBytes(shape));
+}
+
+PassOptions optionsOf(const PlayState& state)
+{
+    return { .timesOnly = state.timesOnly() };
+}
+
 std::int64_t fewestRemaining(const std::vector<Active>& running)
 {
     std::int64_t fewest = std::numeric_limits<std::int64_t>::max();
@@ -108,7 +130,7 @@ Affine kvGrowth(const PlayState& state, double& steps)
         for (const Active& active : state.running)
             if (group.window && active.cached < *group.window)
                 steps = std::min(steps, static_cast<double>(*group.window - active.cached));
-    if (state.timesOnly)
+    if (state.timesOnly())
         return {};
     Affine bytes { kvOfPrompts(state), 0 };
     for (const Active& active : state.running) {
@@ -120,7 +142,7 @@ Affine kvGrowth(const PlayState& state, double& steps)
 
 double kvHeld(const PlayState& state)
 {
-    if (state.timesOnly)
+    if (state.timesOnly())
         return 0;
     double bytes = kvOfPrompts(state);
     for (const Active& active : state.running)
@@ -131,7 +153,7 @@ double kvHeld(const PlayState& state)
 Instant after(Instant begin, double seconds)
 {
     if (!(toSeconds(begin) + seconds < kLongestRunS))
-        throw TooLong {};
+        throw GiveUp::TooLong;
     return begin + fromSeconds(seconds);
 }
 
@@ -140,13 +162,37 @@ void closeSegment(Segment& segment)
     segment.end = after(segment.begin, segment.shape->duration.sumTo(static_cast<double>(segment.steps)));
 }
 
+std::int64_t append(PlayState& state, Segment segment)
+{
+    state.ledger.goOn();
+    if (state.timesOnly())
+        state.run.segments.clear();
+    else
+        state.ledger.store(storedBytes(segment, state.run, state.keep == Keep::All));
+    state.run.segments.push_back(std::move(segment));
+    return static_cast<std::int64_t>(state.run.segments.size()) - 1;
+}
+
 std::int64_t addSegment(PlayState& state, Segment segment)
 {
     closeSegment(segment);
-    if (state.timesOnly)
-        state.run.segments.clear();
-    state.run.segments.push_back(std::move(segment));
-    return static_cast<std::int64_t>(state.run.segments.size()) - 1;
+    return append(state, std::move(segment));
+}
+
+void addPiece(PlayState& state, int id, const RequestRun::Piece& piece)
+{
+    if (state.timesOnly())
+        return;
+    state.ledger.store(sizeof piece);
+    state.request(id).pieces.push_back(piece);
+}
+
+void addRound(PlayState& state, int id, const Cycle& round)
+{
+    if (state.timesOnly())
+        return;
+    state.ledger.store(sizeof round);
+    state.request(id).cycles.push_back(round);
 }
 
 void writeTokens(PlayState& state, std::int64_t segment, std::int64_t steps)
@@ -155,8 +201,7 @@ void writeTokens(PlayState& state, std::int64_t segment, std::int64_t steps)
         active.cached += steps;
         if (active.done)
             continue;
-        if (!state.timesOnly)
-            state.request(active.id).pieces.push_back({ segment, active.written, steps });
+        addPiece(state, active.id, { segment, active.written, steps });
         active.written += steps;
         active.remaining -= steps;
     }

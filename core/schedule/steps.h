@@ -32,18 +32,27 @@ inline constexpr double kManySteps = 1e15;
 [[nodiscard]] Affine kvGrowth(const PlayState& state, double& steps);
 [[nodiscard]] double kvHeld(const PlayState& state);
 
-/// Thrown where a run would leave the clock's range; schedule() makes a reason of it.
-struct TooLong
-{
-};
+/// The shape of a step of these passes; others with equal costs share it. valid: lowered to the steps for which
+/// it holds.
+[[nodiscard]] std::shared_ptr<const StepShape> sharedShape(
+    PlayState& state, const std::vector<PlannedPass>& plan, double& valid);
+/// Counts a shape that is not shared.
+void storeShape(PlayState& state, const StepShape& shape);
+/// Flows are left out where nobody asks for them.
+[[nodiscard]] PassOptions optionsOf(const PlayState& state);
 
-/// So many seconds after an instant. Throws TooLong.
+/// So many seconds after an instant. Throws GiveUp.
 [[nodiscard]] Instant after(Instant begin, double seconds);
 
 /// Sets the end from shape and steps.
 void closeSegment(Segment& segment);
+/// Appends a closed one; returns the index. Throws GiveUp.
+std::int64_t append(PlayState& state, Segment segment);
 /// Closes and appends; returns the index.
 std::int64_t addSegment(PlayState& state, Segment segment);
+/// So many tokens of a request's answer came of a segment.
+void addPiece(PlayState& state, int id, const RequestRun::Piece& piece);
+void addRound(PlayState& state, int id, const Cycle& round);
 
 /// Every row of the batch has written `tokens` more at the end of a segment's steps.
 void writeTokens(PlayState& state, std::int64_t segment, std::int64_t steps);

@@ -1,5 +1,6 @@
 // Cumulative meters: bytes through doors, seconds of lanes, flops. Each segment stores its totals before
 // it; inside a segment everything is closed form, down to the fraction of one operator.
+#include "core/timeline/columns.h"
 #include "core/timeline/metering.h"
 
 namespace memwall::core
@@ -7,19 +8,6 @@ namespace memwall::core
 
 namespace
 {
-
-/// The columns of a pool with this many levels: bytes by door and kind, then lanes, then flops.
-struct Columns
-{
-    std::size_t lanes, flops, count;
-
-    explicit Columns(std::size_t levels)
-        : lanes { (levels + 1) * kKinds }
-        , flops { lanes + kLanes }
-        , count { flops + 1 }
-    {
-    }
-};
 
 struct DoorMeter
 {

@@ -3,6 +3,7 @@
 // are const and safe from any thread; the same run and time give the same answer to the bit.
 #pragma once
 
+#include "core/base/problem.h"
 #include "core/base/time.h"
 #include "core/timeline/shape.h"
 
@@ -177,6 +178,9 @@ public:
     std::string name;
     bool fits = true;
     std::string fitReason; ///< why it does not fit, and what would
+    /// It does not fit this program, whatever the machine: the field that asks for more than a run may store.
+    std::optional<Problem> tooLarge;
+    bool stopped = false; ///< somebody ended it early: nothing that stands here has a meaning
     std::string modelName;
     int layers = 0;
     int experts = 0, expertsActive = 0; ///< routed experts of a layer, and those of each token; 0: dense

@@ -15,6 +15,7 @@ constexpr int kGood = 0;
 constexpr int kUsage = 2;
 constexpr int kBadScenario = 3;
 constexpr int kInputOutput = 4;
+constexpr int kInterrupted = 130;
 
 struct Outcome
 {
@@ -384,7 +385,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!files().isEmpty() || program.state() == QProcess::NotRunning, 60'000);
         program.terminate();
         QVERIFY(program.waitForFinished(60'000));
-        QCOMPARE(program.exitCode(), kInputOutput);
+        QCOMPARE(program.exitCode(), kInterrupted);
         QVERIFY(program.readAllStandardError().contains("interrupted"));
         QCOMPARE(files(), QStringList());
     }

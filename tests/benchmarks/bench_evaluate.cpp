@@ -59,8 +59,8 @@ private slots:
         std::size_t bytes = 0;
         QBENCHMARK
         {
-            sweepCsv(axes, scenario, catalog, QString(),
-                [&bytes](const std::string& rows) { bytes += rows.size(); });
+            QVERIFY(sweepCsv({ axes, scenario, catalog, QString() },
+                [&bytes](const std::string& rows) { bytes += rows.size(); }));
         }
         QVERIFY(bytes > 0);
     }

@@ -65,6 +65,16 @@ void paintFigure(const LaneInk& ink, const core::Report& report)
             ink.painter, ink.layout.perToken, perToken, theme, { TextRole::Body, theme.secondary, kLeft });
 }
 
+/// Why a lane has no answer, in two words. REQUIRES: it has none.
+QString refusal(const RaceLane& lane)
+{
+    const core::Run* run = lane.result.run.get();
+    if (run != nullptr && run->fits)
+        return LanePainterWords::tr("✕ turned away");
+    return run != nullptr && run->tooLarge ? LanePainterWords::tr("✕ too much to play")
+                                           : LanePainterWords::tr("✕ does not fit");
+}
+
 QColor holdColor(const core::PhaseHold& hold, const Theme& theme)
 {
     switch (hold.bottleneck) {
@@ -97,10 +107,7 @@ void paintLaneWords(const LaneInk& ink, const RaceLane& lane, bool current)
     drawLabel(painter, ink.layout.name, lane.name, theme, { TextRole::Title, theme.text, kLeft });
     drawLabel(painter, ink.layout.what, lane.what, theme, { TextRole::Body, theme.secondary, kLeft });
     if (!answers(lane)) {
-        const bool fits = lane.result.run && lane.result.run->fits;
-        drawLabel(painter, ink.layout.figure,
-            fits ? LanePainterWords::tr("✕ turned away") : LanePainterWords::tr("✕ does not fit"), theme,
-            { TextRole::Figure, theme.bad, kLeft });
+        drawLabel(painter, ink.layout.figure, refusal(lane), theme, { TextRole::Figure, theme.bad, kLeft });
         return;
     }
     paintFigure(ink, lane.result.report);

@@ -86,8 +86,11 @@ RaceRow rowOf(const std::vector<RaceLane>& lanes, const RaceLane& lane)
     RaceRow row;
     row.name = lane.name;
     if (!answers(lane)) {
-        const bool fits = lane.result.run && lane.result.run->fits;
-        row.reason = (fits ? RaceTableWords::tr("Turned away: %1") : RaceTableWords::tr("Does not fit: %1"))
+        const core::Run* run = lane.result.run.get();
+        const bool fits = run != nullptr && run->fits;
+        row.reason = (fits                          ? RaceTableWords::tr("Turned away: %1")
+                : run != nullptr && run->tooLarge ? RaceTableWords::tr("Too much to play: %1")
+                                                  : RaceTableWords::tr("Does not fit: %1"))
                          .arg(whyNot(lane));
         return row;
     }

@@ -20,13 +20,6 @@ namespace
 
 constexpr int kEaseMs = 400, kFadeMs = 250;
 
-void paintStale(QPainter& painter, const QRectF& rect, const Theme& theme)
-{
-    QColor veil = theme.panel;
-    veil.setAlphaF(0.45F);
-    painter.fillRect(rect, veil);
-}
-
 } // namespace
 
 void paintStage(QPainter& painter, const QRectF& rect, const StageInput& input)
@@ -38,8 +31,6 @@ void paintStage(QPainter& painter, const QRectF& rect, const StageInput& input)
     painter.setRenderHint(QPainter::Antialiasing);
     paintBackground(canvas);
     paintMoving(canvas, scene.now);
-    if (input.stale)
-        paintStale(painter, layout.body, input.theme);
     painter.restore();
 }
 

@@ -43,7 +43,6 @@ struct StageInput
     WidthScale widths = WidthScale::Log;
     StageZoom zoom = StageZoom::Auto;
     Theme theme;
-    bool stale = false; ///< a newer scenario is being computed
 };
 
 /// Draws one picture, with no window. Used by the widget, --screenshot and tests.

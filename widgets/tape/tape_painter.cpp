@@ -202,14 +202,21 @@ void drawTrueSpeed(QPainter& painter, const QRectF& column, const TapeInput& inp
         { run, input.request, run.tokensWritten(input.request, input.trueSpeedTime), tokens }, input.theme);
 }
 
+QString whyNothing(const TapeInput& input)
+{
+    if (!input.run || input.run->fits)
+        return TapeWords::tr("No answer yet.");
+    return input.run->tooLarge ? TapeWords::tr("No answer: this is too much to be played.")
+                               : TapeWords::tr("No answer: the model does not fit this machine.");
+}
+
 void drawNothing(QPainter& painter, const QRectF& rect, const TapeInput& input)
 {
     const Theme& theme = input.theme;
     painter.setFont(theme.font(TextRole::Body));
     painter.setPen(theme.secondary);
     painter.drawText(rect.adjusted(theme.px(20), 0, -theme.px(20), 0), Qt::AlignLeft | Qt::AlignVCenter,
-        input.run && !input.run->fits ? TapeWords::tr("No answer: the model does not fit this machine.")
-                                      : TapeWords::tr("No answer yet."));
+        whyNothing(input));
 }
 
 } // namespace

@@ -89,7 +89,7 @@ private slots:
         QVERIFY(curve[3].throughputTokensPerS > 3 * curve[0].throughputTokensPerS);
         // Every point is the scenario with so many users.
         const auto direct
-            = Figures(m_catalog).of(scenarioWith(R"({"arrivals": "together", "users": 8})")).front();
+            = Figures(m_catalog).of(scenarioWith(R"({"arrivals": "together", "users": 8})")).value().front();
         const auto eight = std::find_if(
             curve.begin(), curve.end(), [](const BatchPoint& point) { return point.batch == 8; });
         QCOMPARE(eight->tpotS, direct.tpotS);

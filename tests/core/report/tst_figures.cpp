@@ -57,7 +57,7 @@ private slots:
                  Settings { { pool + "/scale/capacity", 0.01 }, { pool + "/scale/flops", 0.7 } } }) {
             const auto changed = withSettings(*scenario, settings, m_catalog);
             QVERIFY(changed.has_value());
-            const std::vector<Report> quick = figures.of(*changed);
+            const std::vector<Report> quick = figures.of(*changed).value();
             const SimulationResult whole = simulate(*changed, m_catalog);
             QCOMPARE(quick.size(), whole.systems.size());
             for (std::size_t i = 0; i < quick.size(); ++i)
