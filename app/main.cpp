@@ -1,4 +1,5 @@
 #include "app/batch_output.h"
+#include "app/display.h"
 #include "app/draft_store.h"
 #include "app/main_window.h"
 #include "app/model_config.h"
@@ -6,7 +7,6 @@
 #include "app/recent_files.h"
 #include "app/settings_file.h"
 
-#include <QApplication>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QTemporaryDir>
@@ -79,7 +79,7 @@ int runWindow(int& argc, char** argv, CommandLine line)
                                 "need none"));
         return kInputOutput;
     }
-    const QApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     useOneLanguage();
     const Folders folders = findFolders();
     const auto catalog = loadCatalog(folders);
@@ -141,7 +141,7 @@ int main(int argc, char** argv)
     std::optional<QTemporaryDir> session;
     if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(session.emplace().path()));
-    const QApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     useOneLanguage();
     return runBatch(*line);
 }
