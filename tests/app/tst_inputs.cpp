@@ -101,12 +101,13 @@ private slots:
         QTest::addColumn<int>("status");
         const QByteArray deep(60'000, '[');
         const QByteArray closed = deep + QByteArray(60'000, ']');
+        const QString title = QString::fromUtf8("/title=" + closed);
         QTest::newRow("scenario") << QStringList { "--summary", write("deep.json", closed) } << kBadScenario;
         QTest::newRow("open") << QStringList { "--summary", write("open.json", deep) } << kBadScenario;
         QTest::newRow("measurements")
             << QStringList { "--check-model", write("deep.json", closed) } << kBadScenario;
-        QTest::newRow("set") << QStringList { "--summary", "--set", "/title=" + closed, kShipped } << kUsage;
-        QTest::newRow("sweep") << QStringList { "--sweep", "/title=" + closed, kShipped } << kUsage;
+        QTest::newRow("set") << QStringList { "--summary", "--set", title, kShipped } << kUsage;
+        QTest::newRow("sweep") << QStringList { "--sweep", title, kShipped } << kUsage;
         QTest::newRow("pointer") << QStringList { "--summary", "--set",
             QString("/lesson").repeated(8000) + "=1", kShipped } << kBadScenario;
         const QString trace = write("deep.jsonl", "{\"timestamp\":0,\"input_length\":" + closed + "}\n");

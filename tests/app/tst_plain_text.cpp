@@ -47,9 +47,12 @@ json badScenario()
     for (const char* key : { "id", "name", "short_name", "vendor" })
         chip[key] = kBad;
     chip["notes"] = { kBad };
-    chip["weights_level"] = chip["kv_level"] = chip["memory_far_to_near"].back()["level"] = kBad;
-    for (json& level : chip["memory_far_to_near"])
+    for (json& level : chip["memory_far_to_near"]) {
         level["kind"] = kBad;
+        if (level["level"] == chip["weights_level"])
+            level["level"] = kBad;
+    }
+    chip["weights_level"] = chip["kv_level"] = kBad;
     for (const char* key : { "id", "name", "family" })
         model[key] = kBad;
     model["notes"] = { kBad };
