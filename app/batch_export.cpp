@@ -8,6 +8,7 @@
 #include "app/progress.h"
 #include "app/scene.h"
 #include "app/text_file.h"
+#include "widgets/base/plain_text.h"
 
 #include <QFileInfo>
 
@@ -123,7 +124,7 @@ ExitStatus writeFilm(const Export& wanted)
 ExitStatus writeHandout(const Export& wanted)
 {
     return writeBytes(*wanted.line.handout,
-        handout({ wanted.scenario, wanted.catalog, wanted.result, 0, QFileInfo(wanted.line.file).fileName(),
+        handout({ wanted.scenario, wanted.catalog, wanted.result, 0, ui::visibleText(QFileInfo(wanted.line.file).fileName()),
             wanted.moment() }));
 }
 

@@ -13,6 +13,7 @@
 #include "app/sweep.h"
 #include "app/text_file.h"
 #include "app/trace_file.h"
+#include "core/base/visible_text.h"
 #include "core/simulate.h"
 
 #include <nlohmann/json.hpp>
@@ -125,8 +126,9 @@ bool writeOutput(const QString& path, const std::string& text)
 
 void complain(const QString& text)
 {
-    const QByteArray bytes = QString(QStringLiteral("memwall: ") + text.trimmed() + u'\n').toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
+    // Names of files and values of options stand in it: the terminal must not obey them.
+    const std::string line = core::visibleLines("memwall: " + text.trimmed().toStdString()) + '\n';
+    std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 std::expected<core::Scenario, ExitStatus> wantedScenario(const CommandLine& line,
@@ -173,8 +175,8 @@ ExitStatus runBatch(const CommandLine& line)
     if (!scenario)
         return scenario.error();
     if (line.validate) {
-        const QString good = displayName(line, folders) + QStringLiteral(": good\n");
-        return print(good.toStdString()) ? kGood : kInputOutput;
+        const std::string name = core::visibleText(displayName(line, folders).toStdString());
+        return print(name + ": good\n") ? kGood : kInputOutput;
     }
     if (!line.sweep.empty())
         return runSweep(line, *scenario, *catalog);

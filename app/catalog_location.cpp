@@ -1,11 +1,13 @@
 #include "app/catalog_location.h"
 
+#include "app/text_file.h"
+#include "core/base/visible_text.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -17,13 +19,10 @@ namespace
 
 QString titleOf(const QString& path)
 {
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly)) {
-        const QByteArray bytes = file.readAll();
-        const auto json = nlohmann::json::parse(bytes.begin(), bytes.end(), nullptr, false);
-        if (json.is_object() && json.contains("title") && json["title"].is_string())
-            return QString::fromStdString(json["title"].get<std::string>());
-    }
+    const auto bytes = readWholeFile(path);
+    const auto json = bytes ? core::parseJson(viewOf(*bytes)) : std::unexpected(core::Problems {});
+    if (json && json->is_object() && json->contains("title") && json->at("title").is_string())
+        return QString::fromStdString(core::visibleText(json->at("title").get<std::string>()));
     return QFileInfo(path).fileName().section(u'.', 0, 0);
 }
 

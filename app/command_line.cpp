@@ -4,6 +4,7 @@
 #include "app/option_values.h"
 #include "app/reach.h"
 #include "app/sweep.h"
+#include "core/base/json_document.h"
 
 #include <QCommandLineParser>
 
@@ -82,11 +83,11 @@ std::expected<std::pair<std::string, nlohmann::json>, QString> parseSetting(cons
         return Error(
             QStringLiteral("--set %1: expected POINTER=VALUE with a JSON pointer, e.g. /workload/users=8")
                 .arg(text));
-    const std::string right = text.mid(equals + 1).toStdString();
-    auto json = nlohmann::json::parse(right, nullptr, false);
-    if (json.is_discarded())
-        json = right; // a plain word needs no quotes
-    return std::pair { text.left(equals).toStdString(), std::move(json) };
+    auto json = core::parseJsonOrWord(text.mid(equals + 1).toStdString());
+    if (!json)
+        return Error(QStringLiteral("--set %1: %2")
+                         .arg(text.left(equals), QString::fromStdString(core::describe(json.error().front()))));
+    return std::pair { text.left(equals).toStdString(), *std::move(json) };
 }
 
 std::optional<QString> readSweep(const QCommandLineParser& parser, CommandLine& line)

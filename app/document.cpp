@@ -2,6 +2,7 @@
 
 #include "app/text_file.h"
 #include "app/trace_file.h"
+#include "widgets/base/plain_text.h"
 
 #include <QFileInfo>
 #include <QUndoCommand>
@@ -74,7 +75,7 @@ QString Document::title() const
 {
     if (!m_scenario->title.empty())
         return QString::fromStdString(m_scenario->title);
-    return m_path.isEmpty() ? tr("Untitled") : QFileInfo(m_path).fileName();
+    return m_path.isEmpty() ? tr("Untitled") : ui::visibleText(QFileInfo(m_path).fileName());
 }
 
 std::expected<void, core::Problems> Document::open(const QString& path)

@@ -16,20 +16,18 @@ namespace
 {
 
 constexpr auto kMadeUp = "unsaved:"; // no absolute path begins so
-constexpr qint64 kMostDraft = qint64 { 64 } << 20;
 
 /// The file's fields, all of them of the right type; nothing where it is none of ours.
 std::optional<nlohmann::json> draftJson(const QString& path)
 {
-    const auto bytes = readPlainFile(path, kMostDraft);
-    auto json
-        = bytes ? nlohmann::json::parse(bytes->begin(), bytes->end(), nullptr, false) : nlohmann::json();
+    const auto bytes = readWholeFile(path);
+    auto json = bytes ? core::parseJson(viewOf(*bytes)) : std::unexpected(core::Problems {});
     for (const char* field : { "of", "folder", "base" })
-        if (!json.is_object() || !json.contains(field) || !json[field].is_string())
+        if (!json || !json->is_object() || !json->contains(field) || !json->at(field).is_string())
             return std::nullopt;
-    if (!json.contains("scenario") || !json["scenario"].is_object())
+    if (!json->contains("scenario") || !json->at("scenario").is_object())
         return std::nullopt;
-    return json;
+    return *std::move(json);
 }
 
 QString stringOf(const nlohmann::json& json, const char* field)

@@ -14,7 +14,7 @@ std::expected<std::string, QString> explanation(const core::Scenario& scenario,
     const auto measurements = readWholeFile(path);
     if (!measurements)
         return std::unexpected(measurements.error());
-    const auto set = core::measurementsFromText(measurements->toStdString());
+    const auto set = core::measurementsFromText(viewOf(*measurements));
     if (!set)
         return std::unexpected(describe(set.error(), path));
     const core::ModelCheck check = core::checkModel(*set, catalog);

@@ -119,6 +119,7 @@ void showAbout(QWidget* parent)
     box->setObjectName(QStringLiteral("aboutWindow"));
     box->setWindowTitle(tr("About Memwall"));
     box->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    box->setTextFormat(Qt::RichText);
     box->setText(tr("<h3>Memwall %1</h3><p>Watch AI inference wait for memory.</p>"
                     "<p>Free software under the GNU General Public License, version 3 or later. Built with "
                     "Qt %2 and Qt Charts, QCustomPlot (all GPL-3.0), giflib and nlohmann_json (MIT).</p>"

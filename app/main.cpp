@@ -1,4 +1,5 @@
 #include "app/batch_output.h"
+#include "app/display.h"
 #include "app/draft_store.h"
 #include "app/failure.h"
 #include "app/interrupt.h"
@@ -10,7 +11,6 @@
 #include "app/settings_file.h"
 #include "app/start_marker.h"
 
-#include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -71,36 +71,6 @@ void complainVisibly(const QString& text)
         QMessageBox::critical(nullptr, QStringLiteral("Memwall"), text.trimmed());
 }
 
-/// A mistake in handling one event does not end the program: the user's work is still there to be saved.
-class Application : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject* receiver, QEvent* event) override
-    {
-        bool handled = false;
-        if (const auto failure = failureOf([&] { handled = QApplication::notify(receiver, event); }))
-            fail(*failure);
-        return handled;
-    }
-
-    std::function<void(const QString&)> tell; ///< shows a sentence; may be empty
-    [[nodiscard]] bool hasFailed() const { return !m_last.isEmpty(); }
-
-private:
-    void fail(const QString& sentence)
-    {
-        if (std::exchange(m_last, sentence) == sentence)
-            return; // a picture that cannot be drawn fails at every frame
-        complain(sentence);
-        if (tell)
-            tell(sentence);
-    }
-
-    QString m_last;
-};
-
 /// What a window opens on.
 struct Opening
 {
@@ -159,7 +129,7 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
                                 "need none"));
         return kInputOutput;
     }
-    Application application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     const InterruptWatch watch;
     useOneLanguage();
     const ScreenFit fit(nullptr);
@@ -181,7 +151,7 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
     MainWindow window(*catalog, folders, options);
     if (line.size)
         window.resize(*line.size);
-    application.tell = [&window](const QString& sentence) { window.say(sentence); };
+    application->tell = [&window](const QString& sentence) { window.say(sentence); };
     const std::stop_callback close(
         watch.token(), [&window] { QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection); });
     // The window comes first: how long the scenario takes is not known before it has been played.
@@ -201,10 +171,10 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
         window.resumeDraft();
     const int status = QApplication::exec();
     StartMarker().clear();
-    application.tell = {};
+    application->tell = {};
     if (watch.interrupted())
         return kInterrupted;
-    return status == kGood && application.hasFailed() ? kInputOutput : status;
+    return status == kGood && application->hasFailed() ? kInputOutput : status;
 }
 
 int run(int argc, char** argv)
@@ -228,7 +198,7 @@ int run(int argc, char** argv)
     std::optional<QTemporaryDir> session;
     if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(session.emplace().path()));
-    const QApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     useOneLanguage();
     return runBatch(*line);
 }

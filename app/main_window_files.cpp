@@ -4,6 +4,7 @@
 #include "app/problem_dialog.h"
 #include "app/recent_files.h"
 #include "app/trace_file.h"
+#include "widgets/base/plain_text.h"
 #include "widgets/controls/scenario_list.h"
 
 #include <QDir>
@@ -60,7 +61,7 @@ ui::ScenarioSection recentSection(const QStringList& paths, const QVector<Shippe
     };
     for (const QString& path : paths)
         if (!isShipped(path))
-            section.entries.push_back({ QFileInfo(path).fileName(), path, QFileInfo::exists(path) });
+            section.entries.push_back({ ui::visibleText(QFileInfo(path).fileName()), path, QFileInfo::exists(path) });
     return section;
 }
 
@@ -99,14 +100,14 @@ void MainWindow::fillLists()
 
     m_actions.newFrom->clear();
     for (const ShippedScenario& scenario : shipped)
-        connect(m_actions.newFrom->addAction(scenario.title), &QAction::triggered, this,
+        connect(m_actions.newFrom->addAction(ui::menuText(scenario.title)), &QAction::triggered, this,
             [this, path = scenario.path] { newFrom(path); });
 
     fillLaneMenus();
     m_actions.recent->clear();
     for (const QString& path : recent) {
-        QAction* action = m_actions.recent->addAction(QFileInfo(path).fileName());
-        action->setToolTip(path);
+        QAction* action = m_actions.recent->addAction(ui::menuText(QFileInfo(path).fileName()));
+        action->setToolTip(ui::visibleText(path));
         action->setEnabled(QFileInfo::exists(path));
         connect(action, &QAction::triggered, this, [this, path] { openFile(path); });
     }

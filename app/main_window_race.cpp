@@ -3,6 +3,7 @@
 #include "app/main_window.h"
 #include "app/problem_dialog.h"
 #include "app/scenario_file.h"
+#include "widgets/base/plain_text.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/race/race_edits.h"
@@ -63,7 +64,7 @@ void MainWindow::fillLaneMenus()
 {
     m_actions.addLaneFrom->clear();
     for (const ShippedScenario& scenario : shippedScenarios(m_folders))
-        connect(m_actions.addLaneFrom->addAction(scenario.title), &QAction::triggered, this,
+        connect(m_actions.addLaneFrom->addAction(ui::menuText(scenario.title)), &QAction::triggered, this,
             [this, path = scenario.path] { addLaneFrom(path); });
 }
 
@@ -197,7 +198,7 @@ bool MainWindow::addLaneFrom(const QString& path)
     }
     const std::size_t before = m_document.scenario().systems.size();
     addLane(scenario->systems.front(),
-        scenario->title.empty() ? QFileInfo(path).fileName() : QString::fromStdString(scenario->title));
+        scenario->title.empty() ? ui::visibleText(QFileInfo(path).fileName()) : QString::fromStdString(scenario->title));
     return m_document.scenario().systems.size() > before;
 }
 

@@ -4,6 +4,7 @@
 #include "app/main_window.h"
 #include "app/notice_bar.h"
 #include "app/surface.h"
+#include "widgets/base/plain_text.h"
 #include "widgets/controls/scenario_list.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/race/race_widget.h"
@@ -115,7 +116,7 @@ void MainWindow::connectHelpActions()
 
 void MainWindow::say(const QString& sentence)
 {
-    m_parts.notice->say(sentence);
+    m_parts.notice->say(ui::visibleText(sentence));
 }
 
 /// What moves, how fast, and whether somebody watches it move.

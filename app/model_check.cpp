@@ -56,7 +56,7 @@ ExitStatus runModelCheck(const CommandLine& line, const core::Catalog& catalog, 
         complain(text.error());
         return kInputOutput;
     }
-    const auto set = core::measurementsFromText(text->toStdString());
+    const auto set = core::measurementsFromText(viewOf(*text));
     if (!set) {
         complain(describe(set.error(), path));
         return kBadScenario;

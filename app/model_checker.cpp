@@ -37,7 +37,7 @@ void ModelChecker::work(const std::stop_token& stop)
     const auto text = readWholeFile(m_file);
     if (!text)
         return fail(text.error());
-    const auto set = core::measurementsFromText(text->toStdString());
+    const auto set = core::measurementsFromText(viewOf(*text));
     if (!set)
         return fail(describe(set.error(), m_file).trimmed());
     auto check = std::make_shared<const core::ModelCheck>(core::checkModel(*set, m_catalog, stop));

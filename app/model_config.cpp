@@ -1,6 +1,7 @@
 #include "app/model_config.h"
 
 #include "app/text_file.h"
+#include "core/base/json_document.h"
 #include "core/catalog/hf_config.h"
 #include "core/cost/model_size.h"
 #include "widgets/base/format.h"
@@ -19,12 +20,6 @@ namespace
 QString tr(const char* text)
 {
     return QCoreApplication::translate("ModelConfig", text);
-}
-
-nlohmann::json parsed(const QString& path)
-{
-    const auto bytes = readWholeFile(path);
-    return bytes ? nlohmann::json::parse(bytes->begin(), bytes->end(), nullptr, false) : nlohmann::json();
 }
 
 /// A cache of downloads keeps them in models--ORGANISATION--NAME/snapshots/HASH/.
@@ -46,31 +41,58 @@ QString modelName(const nlohmann::json& config, const QString& path)
         if (!name.isEmpty() && !isPlace)
             return name.section(u'/', -1, -1, QString::SectionSkipEmpty);
     }
+    if (path == QStringLiteral("-"))
+        return {};
     const QString file = QFileInfo(path).completeBaseName();
     return file == QStringLiteral("config") ? folderName(path) : file;
+}
+
+/// The model of a config that was read from a text at a path.
+std::expected<core::CatalogRef, core::Problems> modelIn(
+    const nlohmann::json& config, const QString& path, const QByteArray& text)
+{
+    auto model = core::modelFromHuggingFace(config, modelName(config, path).toStdString());
+    if (model)
+        return core::CatalogRef { .id = model->at("id").get<std::string>(), .object = *std::move(model) };
+    core::addLines(model.error(), viewOf(text));
+    return std::unexpected(std::move(model.error()));
+}
+
+std::expected<core::Scenario, LoadFailure> scenarioIn(
+    const nlohmann::json& json, const QByteArray& text, const core::Catalog& catalog)
+{
+    auto scenario = core::scenarioFromJson(json, catalog);
+    if (scenario)
+        return *std::move(scenario);
+    core::addLines(scenario.error(), viewOf(text));
+    return std::unexpected(LoadFailure { false, std::move(scenario.error()) });
 }
 
 } // namespace
 
 bool isModelConfig(const QString& path)
 {
-    return QFileInfo(path).isFile() && core::isHuggingFaceConfig(parsed(path));
+    if (!QFileInfo(path).isFile())
+        return false;
+    const auto bytes = readWholeFile(path);
+    const auto json = bytes ? core::parseJson(viewOf(*bytes)) : std::unexpected(core::Problems {});
+    return json && core::isHuggingFaceConfig(*json);
 }
 
 std::expected<core::CatalogRef, core::Problems> readModelConfig(const QString& path)
 {
-    const nlohmann::json config = parsed(path);
-    if (!core::isHuggingFaceConfig(config))
+    const auto bytes = readInput(path);
+    if (!bytes)
+        return std::unexpected(bytes.error().problems);
+    const auto config = core::parseJson(viewOf(*bytes));
+    if (!config)
+        return std::unexpected(config.error());
+    if (!core::isHuggingFaceConfig(*config))
         return std::unexpected(core::Problems { { .pointer = {},
             .line = std::nullopt,
             .message = "is no model's config.json: model_type and hidden_size are missing",
             .remedy = "choose the config.json that lies beside a model's weights" } });
-    auto model = core::modelFromHuggingFace(config, modelName(config, path).toStdString());
-    if (!model)
-        return std::unexpected(std::move(model.error()));
-    if (auto read = core::readModel(*model, {}); !read)
-        return std::unexpected(std::move(read.error()));
-    return core::CatalogRef { .id = model->at("id").get<std::string>(), .object = *std::move(model) };
+    return modelIn(*config, path, *bytes);
 }
 
 QString modelSentence(const core::Catalog& catalog, const core::CatalogRef& ref)
@@ -96,9 +118,15 @@ core::Settings modelSettings(const core::Catalog& catalog, const core::Scenario&
 std::expected<core::Scenario, LoadFailure> readScenarioOrModel(
     const QString& path, const core::Catalog& catalog, const Folders& folders)
 {
-    if (!isModelConfig(path))
-        return readScenarioFile(path, catalog);
-    const auto model = readModelConfig(path);
+    const auto bytes = readInput(path);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const auto json = core::parseJson(viewOf(*bytes));
+    if (!json)
+        return std::unexpected(LoadFailure { false, json.error() });
+    if (!core::isHuggingFaceConfig(*json))
+        return scenarioIn(*json, *bytes, catalog);
+    const auto model = modelIn(*json, path, *bytes);
     if (!model)
         return std::unexpected(LoadFailure { false, model.error() });
     const auto base = loadScenario(defaultScenario(folders), catalog);

@@ -1,6 +1,7 @@
 #include "app/problem_dialog.h"
 
 #include "app/scenario_file.h"
+#include "widgets/base/plain_text.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -23,7 +24,7 @@ QTableWidget* problemTable(const core::Problems& problems, QWidget* parent)
     table->setHorizontalHeaderLabels({ ProblemDialog::tr("Line"), ProblemDialog::tr("Where"),
         ProblemDialog::tr("What is wrong"), ProblemDialog::tr("What would be right") });
     for (int row = 0; row < table->rowCount(); ++row) {
-        const core::Problem& problem = problems[static_cast<std::size_t>(row)];
+        const core::Problem problem = core::shown(problems[static_cast<std::size_t>(row)]);
         const QStringList cells { problem.line ? QString::number(*problem.line) : QString(),
             QString::fromStdString(problem.pointer), QString::fromStdString(problem.message),
             QString::fromStdString(problem.remedy) };
@@ -50,7 +51,7 @@ ProblemDialog::ProblemDialog(const QString& heading, const core::Problems& probl
     setWindowTitle(tr("Problems"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto* column = new QVBoxLayout(this);
-    auto* label = new QLabel(heading, this);
+    auto* label = new QLabel(ui::visibleText(heading), this);
     label->setWordWrap(true);
     column->addWidget(label);
     column->addWidget(problemTable(problems, this), 1);

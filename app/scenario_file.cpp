@@ -26,20 +26,28 @@ std::unexpected<core::Problems> refused(const QString& message, const QString& r
 
 bool isJson(const QByteArray& bytes)
 {
-    return nlohmann::json::accept(bytes.begin(), bytes.end());
+    return core::parseJson(viewOf(bytes)).has_value();
 }
 
 constexpr qint64 kMostReplaced = qint64 { 64 } << 20; ///< what is longer was no scenario
 
 } // namespace
 
-std::expected<core::Scenario, LoadFailure> readScenarioFile(const QString& path, const core::Catalog& catalog)
+std::expected<QByteArray, LoadFailure> readInput(const QString& path)
 {
-    const auto bytes = readWholeFile(path);
+    auto bytes = readWholeFile(path);
     if (!bytes)
         return std::unexpected(LoadFailure { true,
             { fileProblem(bytes.error(), QStringLiteral("check the name and the rights of the file")) } });
-    auto scenario = core::readScenario(bytes->toStdString(), catalog);
+    return *std::move(bytes);
+}
+
+std::expected<core::Scenario, LoadFailure> readScenarioFile(const QString& path, const core::Catalog& catalog)
+{
+    const auto bytes = readInput(path);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    auto scenario = core::readScenario(viewOf(*bytes), catalog);
     if (!scenario)
         return std::unexpected(LoadFailure { false, std::move(scenario.error()) });
     return *std::move(scenario);
@@ -59,7 +67,7 @@ std::expected<void, core::Problems> saveScenario(const QString& path, const core
     const QString backup = path + u'~';
     const bool replaces = QFileInfo(path).isFile();
     const std::expected<QByteArray, QString> before
-        = replaces ? readPlainFile(path, kMostReplaced) : QByteArray();
+        = replaces ? readWholeFile(path, kMostReplaced) : QByteArray();
     if (!before)
         return refused(before.error(), QStringLiteral("the previous version cannot be kept; save elsewhere"));
     // A file that was emptied or cut off must not drive out the good one that may stand in the backup.

@@ -4,6 +4,7 @@
 
 #include "core/scenario/scenario_io.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <expected>
@@ -18,6 +19,8 @@ struct LoadFailure
     core::Problems problems;
 };
 
+/// The bytes of a file that a scenario or a model may stand in; path "-" is standard input.
+[[nodiscard]] std::expected<QByteArray, LoadFailure> readInput(const QString& path);
 /// What stands in the file; path "-" is standard input. The requests of a trace are not read yet.
 [[nodiscard]] std::expected<core::Scenario, LoadFailure> readScenarioFile(
     const QString& path, const core::Catalog& catalog);

@@ -2,6 +2,7 @@
 
 #include "app/trace_file.h"
 #include "core/base/csv.h"
+#include "core/base/json_document.h"
 #include "core/base/number_text.h"
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
@@ -21,15 +22,19 @@ namespace
 {
 
 /// Values between commas: JSON, or plain words.
-std::vector<nlohmann::json> parseValues(const std::string& text)
+std::expected<std::vector<nlohmann::json>, core::Problems> parseValues(const std::string& text)
 {
-    auto list = nlohmann::json::parse('[' + text + ']', nullptr, false);
-    if (list.is_array())
-        return list.get<std::vector<nlohmann::json>>();
+    const auto list = core::parseJsonOrWord('[' + text + ']');
+    if (!list)
+        return std::unexpected(list.error());
+    if (list->is_array())
+        return list->get<std::vector<nlohmann::json>>();
     std::vector<nlohmann::json> values;
     for (const QString& part : QString::fromStdString(text).split(u',')) {
-        auto json = nlohmann::json::parse(part.toStdString(), nullptr, false);
-        values.push_back(json.is_discarded() ? nlohmann::json(part.toStdString()) : std::move(json));
+        auto value = core::parseJsonOrWord(part.toStdString());
+        if (!value)
+            return std::unexpected(std::move(value.error()));
+        values.push_back(*std::move(value));
     }
     return values;
 }
@@ -225,7 +230,12 @@ std::expected<SweepAxis, QString> parseSweepAxis(const QString& text)
             QStringLiteral("--sweep %1: expected POINTER=V1,V2,… with a JSON pointer, e.g. "
                            "/workload/users=1,8,64")
                 .arg(text));
-    return SweepAxis { text.left(equals).toStdString(), parseValues(text.mid(equals + 1).toStdString()) };
+    auto values = parseValues(text.mid(equals + 1).toStdString());
+    if (!values)
+        return std::unexpected(
+            QStringLiteral("--sweep %1: %2")
+                .arg(text.left(equals), QString::fromStdString(core::describe(values.error().front()))));
+    return SweepAxis { text.left(equals).toStdString(), *std::move(values) };
 }
 
 std::size_t combinations(const std::vector<SweepAxis>& axes)

@@ -1,6 +1,8 @@
 // Whole files in and out. Errors are sentences that name the file.
 #pragma once
 
+#include "core/base/json_document.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -9,10 +11,15 @@
 namespace memwall::app
 {
 
-/// "-" is standard input.
-[[nodiscard]] std::expected<QByteArray, QString> readWholeFile(const QString& path);
-/// A plain file of at most so many bytes: pipes and devices may never end.
-[[nodiscard]] std::expected<QByteArray, QString> readPlainFile(const QString& path, qint64 mostBytes);
+/// Most bytes of a file that is JSON.
+inline constexpr qint64 kMostJsonBytes = qint64 { core::kMaxJsonBytes };
+
+/// A plain file of at most so many bytes, or "-": standard input. Pipes and devices by name may never begin or
+/// never end, and are refused.
+[[nodiscard]] std::expected<QByteArray, QString> readWholeFile(
+    const QString& path, qint64 mostBytes = kMostJsonBytes);
+/// The bytes as core reads text.
+[[nodiscard]] std::string_view viewOf(const QByteArray& bytes);
 /// As an OutputFile is written.
 [[nodiscard]] std::expected<void, QString> writeWholeFile(const QString& path, const QByteArray& bytes);
 

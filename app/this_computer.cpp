@@ -41,12 +41,12 @@ std::expected<std::optional<nlohmann::json>, QString> loadThisComputer(const QSt
     const auto bytes = readWholeFile(path);
     if (!bytes)
         return std::unexpected(QString(bytes.error() + u'.' + remedy));
-    auto json = nlohmann::json::parse(bytes->begin(), bytes->end(), nullptr, false);
-    if (json.is_discarded())
-        return std::unexpected(QString(path + QStringLiteral(": is not JSON.") + remedy));
-    if (const auto chip = core::readChip(json, {}); !chip)
+    auto json = core::parseJson(viewOf(*bytes));
+    if (!json)
+        return std::unexpected(QString(describe(json.error(), path).trimmed() + u'.' + remedy));
+    if (const auto chip = core::readChip(*json, {}); !chip)
         return std::unexpected(QString(describe(chip.error(), path).trimmed() + u'.' + remedy));
-    return std::optional(std::move(json));
+    return std::optional(*std::move(json));
 }
 
 std::expected<void, QString> storeThisComputer(const QString& path, const nlohmann::ordered_json& chip)

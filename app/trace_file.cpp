@@ -55,11 +55,10 @@ std::expected<core::Scenario, LoadFailure> withTrace(core::Scenario scenario, co
     if (workload.arrivals != core::Arrivals::Trace || !workload.trace || workload.traceRequests.read)
         return scenario;
     const QString name = QString::fromStdString(workload.trace->file);
-    const auto bytes = readPlainFile(QDir(folder).absoluteFilePath(name), kMostBytes);
+    const auto bytes = readWholeFile(QDir(folder).absoluteFilePath(name), kMostBytes);
     if (!bytes)
         return std::unexpected(unreadable(bytes.error(), folder));
-    auto trace
-        = core::readTrace({ bytes->constData(), static_cast<std::size_t>(bytes->size()) }, *workload.trace);
+    auto trace = core::readTrace(viewOf(*bytes), *workload.trace);
     if (!trace)
         return std::unexpected(badTrace(trace.error(), name));
     workload.traceRequests.read = std::make_shared<const core::Trace>(*std::move(trace));

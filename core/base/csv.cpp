@@ -1,6 +1,7 @@
 #include "core/base/csv.h"
 
 #include "core/base/number_text.h"
+#include "core/base/visible_text.h"
 
 #include <algorithm>
 
@@ -24,6 +25,16 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+/// Text that is only text to whoever opens the table.
+std::string inert(std::string_view text)
+{
+    std::string shown = visibleText(text);
+    const bool formula = !shown.empty() && std::string_view("=+-@").find(shown.front()) != std::string_view::npos;
+    if (formula && !numberIn(std::string_view(shown).substr(shown.starts_with('+') ? 1 : 0)))
+        shown.insert(shown.begin(), '\'');
+    return shown;
+}
+
 } // namespace
 
 std::string_view withoutByteOrderMark(std::string_view text)
@@ -35,7 +46,7 @@ std::string_view withoutByteOrderMark(std::string_view text)
 std::string csvQuoted(std::string_view text)
 {
     std::string quoted(1, '"');
-    for (const char c : text)
+    for (const char c : inert(text))
         quoted.append(c == '"' ? 2U : 1U, c);
     quoted.push_back('"');
     return quoted;
@@ -43,7 +54,7 @@ std::string csvQuoted(std::string_view text)
 
 std::string csvField(std::string_view text)
 {
-    return text.find_first_of(",\"\n") == std::string_view::npos ? std::string(text) : csvQuoted(text);
+    return text.find_first_of(",\"") == std::string_view::npos ? inert(text) : csvQuoted(text);
 }
 
 std::string csvNumber(double value)

@@ -22,9 +22,10 @@ struct CsvRecord
 /// The text without a UTF-8 byte order mark.
 [[nodiscard]] std::string_view withoutByteOrderMark(std::string_view text);
 
-/// In quotes, quotes inside doubled.
+/// Text for a cell: in quotes, quotes inside doubled, and without what a terminal obeys. What a spreadsheet would
+/// compute (=, +, -, @ in front of what is no number) gets an apostrophe in front.
 [[nodiscard]] std::string csvQuoted(std::string_view text);
-/// The same where it must be: a comma, a quote or a line end stands in it.
+/// The same, in quotes only where a comma or a quote stands in it.
 [[nodiscard]] std::string csvField(std::string_view text);
 /// With twelve significant digits, as many as a spreadsheet keeps.
 [[nodiscard]] std::string csvNumber(double value);

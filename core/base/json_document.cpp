@@ -1,7 +1,9 @@
 #include "core/base/json_document.h"
 
-#include <algorithm>
-#include <set>
+#include "core/base/json_events.h"
+#include "core/base/visible_text.h"
+
+#include <map>
 
 namespace memwall::core
 {
@@ -11,129 +13,236 @@ namespace
 
 using nlohmann::json;
 
-int lineOf(std::string_view text, std::size_t offset)
+/// The parser's own words, without what stands before and what an unclosed text drags behind.
+std::string detailOf(const nlohmann::detail::exception& error)
 {
-    const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size()));
-    return 1 + static_cast<int>(std::count(text.begin(), end, '\n'));
+    const std::string_view what = error.what();
+    const std::size_t place = what.find("column");
+    const std::size_t end
+        = place == std::string_view::npos ? what.find("] ") : what.find(": ", place); // of what stands before
+    constexpr std::size_t kMost = 160;
+    return shortened(end == std::string_view::npos ? what : what.substr(end + 2), kMost);
 }
 
-/// Offset of the first bracket that opens too deep; npos when none does. Strings are skipped.
-std::size_t tooDeepAt(std::string_view text)
-{
-    int depth = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            i += c == '\\' ? 1 : 0;
-            inString = c != '"';
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > kMaxJsonDepth)
-                return i;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return std::string_view::npos;
-}
-
-/// Walks text that is known to be valid JSON and notes the line of every value.
-class Lines
+/// Builds the value of a text and notes what is wrong with it.
+class JsonBuilder : public JsonEvents
 {
 public:
-    Lines(std::string_view text, JsonDocument& document, Problems& problems)
-        : m_text(text)
-        , m_document(document)
-        , m_problems(problems)
+    explicit JsonBuilder(std::string_view text)
+        : JsonEvents(text)
     {
+        read();
     }
 
-    void value(const std::string& pointer)
+    /// Whether the text is JSON, if perhaps of a kind that is not taken.
+    [[nodiscard]] bool isJson() const { return m_isJson; }
+
+    [[nodiscard]] std::expected<json, Problems> take()
     {
-        skipSpace();
-        m_document.lines.emplace(pointer, m_line);
-        if (m_text[m_at] == '{')
-            object(pointer);
-        else if (m_text[m_at] == '[')
-            array(pointer);
-        else if (m_text[m_at] == '"')
-            string();
-        else
-            while (m_at < m_text.size()
-                && std::string_view(",]} \t\r\n").find(m_text[m_at]) == std::string_view::npos)
-                ++m_at;
+        if (!m_problems.empty())
+            return std::unexpected(m_problems.take());
+        return std::move(m_root);
+    }
+
+protected:
+    bool scalar(json value) override
+    {
+        add(std::move(value));
+        return true;
+    }
+
+    bool open(json::value_t kind) override
+    {
+        if (m_open.size() == kMaxJsonDepth) {
+            m_problems.add({ {}, line(), "more than " + std::to_string(kMaxJsonDepth) + " levels of brackets",
+                "nothing that is read here is nested that deep" });
+            return false;
+        }
+        m_open.push_back(add(json(kind)));
+        return true;
+    }
+
+    bool close() override
+    {
+        m_open.pop_back();
+        return true;
     }
 
 private:
-    void skipSpace()
+    /// Where the value now stands. Only the innermost list grows, so those around it stay where they are.
+    json* add(json value)
     {
-        while (
-            m_at < m_text.size() && std::string_view(" \t\r\n").find(m_text[m_at]) != std::string_view::npos)
-            m_line += m_text[m_at++] == '\n' ? 1 : 0;
-    }
-
-    /// The raw text of a string, quotes included.
-    std::string_view string()
-    {
-        const std::size_t from = m_at++;
-        while (m_text[m_at] != '"')
-            m_at += m_text[m_at] == '\\' ? 2U : 1U;
-        ++m_at;
-        return m_text.substr(from, m_at - from);
-    }
-
-    void object(const std::string& pointer)
-    {
-        std::set<std::string> keys;
-        ++m_at;
-        for (skipSpace(); m_text[m_at] != '}'; skipSpace()) {
-            const int line = m_line;
-            const auto key = json::parse(string()).get<std::string>();
-            const std::string child = pointer + '/' + pointerToken(key);
-            if (!keys.insert(key).second)
-                m_problems.push_back({ child, line, "the field \"" + key + "\" stands here a second time",
-                    "remove one of the two" });
-            skipSpace();
-            ++m_at; // the colon
-            value(child);
-            skipSpace();
-            if (m_text[m_at] == ',')
-                ++m_at;
+        if (m_open.empty()) {
+            m_root = std::move(value);
+            return &m_root;
         }
-        ++m_at;
-    }
-
-    void array(const std::string& pointer)
-    {
-        ++m_at;
-        int index = 0;
-        for (skipSpace(); m_text[m_at] != ']'; skipSpace()) {
-            value(pointer + '/' + std::to_string(index++));
-            skipSpace();
-            if (m_text[m_at] == ',')
-                ++m_at;
+        if (m_open.back()->is_array()) {
+            m_open.back()->push_back(std::move(value));
+            return &m_open.back()->back();
         }
-        ++m_at;
+        *m_member = std::move(value);
+        return m_member;
     }
 
-    std::string_view m_text;
-    JsonDocument& m_document;
-    Problems& m_problems;
-    std::size_t m_at = 0;
-    int m_line = 1;
+    bool key(std::string& name) override
+    {
+        const auto [member, isNew] = m_open.back()->get_ref<json::object_t&>().try_emplace(name);
+        m_member = &member->second;
+        if (!isNew)
+            m_problems.add({ m_problems.isFull() ? std::string {} : here() + '/' + pointerToken(name), line(),
+                "the field \"" + name + "\" stands here a second time", "remove one of the two" });
+        return true;
+    }
+
+    bool parse_error(
+        std::size_t position, const std::string&, const nlohmann::detail::exception& error) override
+    {
+        constexpr int kOutOfRange = 406;
+        m_isJson = error.id == kOutOfRange;
+        const std::string_view last = text().substr(0, position);
+        const bool comment = last.ends_with('/') || last.ends_with('#');
+        m_problems.add({ {}, line(), "not valid JSON: " + detailOf(error),
+            m_isJson      ? "numbers go to 1.8e308"
+                : comment ? "JSON has no comments; remove it"
+                          : "check quotes, commas and brackets up to here" });
+        return false;
+    }
+
+    /// The pointer of the innermost object.
+    [[nodiscard]] std::string here() const
+    {
+        std::string pointer;
+        for (std::size_t i = 0; i + 1 < m_open.size(); ++i) {
+            if (m_open[i]->is_array()) {
+                pointer += '/' + std::to_string(m_open[i]->size() - 1);
+                continue;
+            }
+            for (const auto& [name, member] : m_open[i]->get_ref<const json::object_t&>())
+                if (&member == m_open[i + 1])
+                    pointer += '/' + pointerToken(name);
+        }
+        return pointer;
+    }
+
+    json m_root;
+    json* m_member = nullptr; ///< of the innermost object: where its next value goes
+    std::vector<json*> m_open;
+    ProblemList m_problems;
+    bool m_isJson = true;
 };
 
-Problem syntaxProblem(std::string_view text, std::size_t byte, const std::string& what)
+/// Passes through text that is good JSON and tells problems which line their pointers lead to.
+class LineFinder : public JsonEvents
 {
-    const std::size_t offset = byte > 0 ? byte - 1 : 0;
-    const bool comment = offset < text.size() && (text[offset] == '/' || text[offset] == '#');
-    const std::size_t colon = what.find("column");
-    const std::size_t start = colon == std::string::npos ? std::string::npos : what.find(": ", colon);
-    const std::string detail = start == std::string::npos ? what : what.substr(start + 2);
-    return { {}, lineOf(text, offset), "not valid JSON: " + detail,
-        comment ? "JSON has no comments; remove it" : "check quotes, commas and brackets up to here" };
+public:
+    LineFinder(Problems& problems, std::string_view text)
+        : JsonEvents(text)
+    {
+        for (Problem& problem : problems)
+            if (const auto tokens = pointerTokens(problem.pointer)) {
+                Wanted* wanted = &m_root;
+                for (const std::string& token : *tokens)
+                    wanted = &wanted->within[token];
+                wanted->problems.push_back(&problem);
+            }
+    }
+
+protected:
+    bool scalar(json) override
+    {
+        (void)pass();
+        return true;
+    }
+
+    bool open(json::value_t kind) override
+    {
+        m_open.push_back({ pass(), kind == json::value_t::array });
+        return true;
+    }
+
+    bool close() override
+    {
+        m_open.pop_back();
+        return true;
+    }
+
+private:
+    /// A value that lies on the way to some problem.
+    struct Wanted
+    {
+        std::map<std::string, Wanted, std::less<>> within;
+        std::vector<Problem*> problems;
+
+        Wanted* at(std::string_view token)
+        {
+            const auto found = within.find(token);
+            return found == within.end() ? nullptr : &found->second;
+        }
+
+        void setLine(int line)
+        {
+            for (Problem* problem : problems)
+                problem->line = line;
+            for (auto& [token, inner] : within)
+                inner.setLine(line);
+        }
+    };
+
+    struct Open
+    {
+        Wanted* wanted = nullptr; ///< null: no problem lies within
+        bool isList = false;
+        std::size_t next = 0; ///< of a list: the index of its next value
+    };
+
+    bool key(std::string& name) override
+    {
+        m_member = m_open.back().wanted == nullptr ? nullptr : m_open.back().wanted->at(name);
+        return true;
+    }
+
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override
+    {
+        return false;
+    }
+
+    /// What is wanted of the value that begins here. Its line is that of what lies within too, until the way
+    /// leads there.
+    Wanted* pass()
+    {
+        Wanted* wanted = &m_root;
+        if (!m_open.empty()) {
+            Open& around = m_open.back();
+            const bool inList = around.isList && around.wanted != nullptr;
+            wanted = inList ? around.wanted->at(std::to_string(around.next++))
+                : around.isList ? nullptr
+                                : m_member;
+        }
+        if (wanted != nullptr)
+            wanted->setLine(line());
+        return wanted;
+    }
+
+    Wanted m_root;
+    Wanted* m_member = nullptr; ///< of the innermost object: its next value
+    std::vector<Open> m_open;
+};
+
+Problem tooLong()
+{
+    return { {}, {}, "is longer than the " + std::to_string(kMaxJsonBytes >> 20) + " MiB that are read",
+        "nothing that is read here is that long; is it the right file?" };
+}
+
+std::string unescaped(std::string_view token)
+{
+    std::string text;
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        const bool escape = token[i] == '~' && i + 1 < token.size();
+        text += escape ? (token[i + 1] == '1' ? '/' : '~') : token[i];
+        i += escape ? 1 : 0;
+    }
+    return text;
 }
 
 } // namespace
@@ -146,28 +255,38 @@ std::string pointerToken(std::string_view key)
     return token;
 }
 
-std::expected<JsonDocument, Problems> parseJson(std::string_view text)
+std::optional<std::vector<std::string>> pointerTokens(std::string_view pointer)
 {
-    if (const std::size_t deep = tooDeepAt(text); deep != std::string_view::npos)
-        return std::unexpected(Problems {
-            { {}, lineOf(text, deep), "more than " + std::to_string(kMaxJsonDepth) + " levels of brackets",
-                "no scenario is nested that deep" } });
-    JsonDocument document;
-    try {
-        document.value = json::parse(text);
-    } catch (const json::parse_error& error) {
-        return std::unexpected(Problems { syntaxProblem(text, error.byte, error.what()) });
-    } catch (const json::exception& error) {
-        return std::unexpected(Problems {
-            { {}, {}, std::string("not valid JSON: ") + error.what(), "use plain numbers and UTF-8 text" } });
+    if (!pointer.starts_with('/'))
+        return std::nullopt;
+    std::vector<std::string> tokens;
+    for (std::size_t at = 0; at < pointer.size();) {
+        const std::size_t next = std::min(pointer.find('/', at + 1), pointer.size());
+        tokens.push_back(unescaped(pointer.substr(at + 1, next - at - 1)));
+        at = next;
     }
-    Problems problems;
-    // A byte order mark is allowed by the parser and is no value.
-    const std::size_t mark = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    Lines(text.substr(mark), document, problems).value({});
+    return tokens;
+}
+
+std::expected<json, Problems> parseJson(std::string_view text)
+{
+    if (text.size() > kMaxJsonBytes)
+        return std::unexpected(Problems { tooLong() });
+    return JsonBuilder(text).take();
+}
+
+std::expected<json, Problems> parseJsonOrWord(std::string_view text)
+{
+    if (text.size() > kMaxJsonBytes)
+        return std::unexpected(Problems { tooLong() });
+    JsonBuilder builder(text);
+    return builder.isJson() ? builder.take() : json(text);
+}
+
+void addLines(Problems& problems, std::string_view text)
+{
     if (!problems.empty())
-        return std::unexpected(std::move(problems));
-    return document;
+        LineFinder(problems, text).read();
 }
 
 } // namespace memwall::core

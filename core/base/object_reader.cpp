@@ -1,6 +1,7 @@
 #include "core/base/object_reader.h"
 
 #include "core/base/json_document.h"
+#include "core/base/visible_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +14,8 @@ using nlohmann::json;
 
 namespace
 {
+
+constexpr std::size_t kMostOfWord = 60; ///< bytes of a value or name that a message repeats
 
 std::size_t editDistance(std::string_view a, std::string_view b)
 {
@@ -40,7 +43,7 @@ std::string shown(double value)
 std::string typeOf(const json& value)
 {
     if (value.is_string())
-        return "the text " + value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 60);
+        return "the text \"" + shortened(value.get_ref<const std::string&>(), kMostOfWord) + '"';
     if (value.is_array())
         return "a list";
     if (value.is_object())
@@ -68,23 +71,6 @@ const json* fieldOf(const json& value, std::string_view key)
 }
 
 } // namespace
-
-void ReadContext::report(const std::string& pointer, std::string message, std::string remedy)
-{
-    std::optional<int> line;
-    if (lines != nullptr) {
-        // A missing field has no line of its own: that of the object it is missing from serves.
-        std::string where = pointer;
-        auto found = lines->find(where);
-        while (found == lines->end() && !where.empty()) {
-            where.resize(where.rfind('/') == std::string::npos ? 0 : where.rfind('/'));
-            found = lines->find(where);
-        }
-        if (found != lines->end())
-            line = found->second;
-    }
-    problems.push_back({ pointer, line, std::move(message), std::move(remedy) });
-}
 
 ObjectReader::ObjectReader(ReadContext& context, const json& value, std::string pointer)
     : m_context(context)
@@ -164,6 +150,16 @@ std::optional<std::int64_t> ObjectReader::integer(std::string_view key, Range ra
 
 std::optional<std::string> ObjectReader::text(std::string_view key)
 {
+    return rawText(key).transform(visibleText);
+}
+
+std::optional<std::string> ObjectReader::lines(std::string_view key)
+{
+    return rawText(key).transform(visibleLines);
+}
+
+std::optional<std::string> ObjectReader::rawText(std::string_view key)
+{
     const json* value = find(key);
     if (value == nullptr)
         return std::nullopt;
@@ -218,12 +214,15 @@ void ObjectReader::finish()
         return;
     for (const auto& [key, value] : m_value.items())
         if (std::find(m_known.begin(), m_known.end(), key) == m_known.end())
-            m_context.report(at(key), "unknown field \"" + key + "\"", suggestion(key, { m_known.begin(), m_known.end() }));
+            m_context.report(at(key), "unknown field \"" + shortened(key, kMostOfWord) + '"',
+                suggestion(key, { m_known.begin(), m_known.end() }));
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates)
 {
     std::string best;
+    if (word.size() > kMostOfWord)
+        return best;
     std::size_t distance = std::max<std::size_t>(3, word.size() / 2 + 1);
     for (const std::string& candidate : candidates) {
         const std::size_t here

@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,13 +15,15 @@
 namespace memwall::core
 {
 
-/// Collects problems of one document.
+/// Collects problems of one document; where there is a text, addLines gives them their lines.
 struct ReadContext
 {
-    Problems problems;
-    const std::map<std::string, int>* lines = nullptr; ///< null: no text, no lines
+    ProblemList problems;
 
-    void report(const std::string& pointer, std::string message, std::string remedy);
+    void report(std::string pointer, std::string message, std::string remedy)
+    {
+        problems.add({ std::move(pointer), {}, std::move(message), std::move(remedy) });
+    }
 };
 
 /// Smallest and largest value allowed, both included.
@@ -49,7 +50,12 @@ public:
 
     std::optional<double> number(std::string_view key, Range range = {});
     std::optional<std::int64_t> integer(std::string_view key, Range range = {});
+    /// One line of text as it may be shown anywhere.
     std::optional<std::string> text(std::string_view key);
+    /// The same with its line ends.
+    std::optional<std::string> lines(std::string_view key);
+    /// Text that is shown nowhere as it stands, such as a path: every byte of it.
+    std::optional<std::string> rawText(std::string_view key);
     std::optional<bool> flag(std::string_view key);
     /// One of the words; reports and returns nothing for another.
     std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& words);

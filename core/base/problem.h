@@ -2,6 +2,7 @@
 // this type; they are collected, so that one reading reports every mistake of a file.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,7 +22,30 @@ struct Problem
 
 using Problems = std::vector<Problem>;
 
-/// "FILE:LINE: POINTER: message; remedy", leaving out what is unknown.
+/// Problems of one input as they are found: the first are kept, the others counted, for nobody reads a
+/// thousand and they must not fill memory.
+class ProblemList
+{
+public:
+    static constexpr std::size_t kMost = 100;
+
+    void add(Problem problem);
+    [[nodiscard]] std::size_t size() const { return m_kept.size() + m_more; }
+    [[nodiscard]] bool empty() const { return m_kept.empty(); }
+    /// Whether another one would only be counted: its words need not be found.
+    [[nodiscard]] bool isFull() const { return m_kept.size() == kMost; }
+    /// All that were kept; a last one says how many more there are.
+    [[nodiscard]] Problems take();
+
+private:
+    Problems m_kept;
+    std::size_t m_more = 0;
+};
+
+/// As people read it: on one line, of bearable length, and nothing in it that would steer a terminal.
+[[nodiscard]] Problem shown(const Problem& problem);
+
+/// "FILE:LINE: POINTER: message; remedy" of the problem as shown, leaving out what is unknown.
 [[nodiscard]] std::string describe(const Problem& problem, const std::string& file = {});
 
 } // namespace memwall::core

@@ -36,6 +36,8 @@ Machine bare(Machine machine)
 
 double productSeconds(const PoolRates& rates, double tokens, double columns, double inner)
 {
+    if (!(tokens > 0 && columns > 0 && inner > 0))
+        return 0;
     const PhysicsConstants& physics = rates.machine->physics;
     OperatorNeed need { .kind = OperatorKind::FeedForward };
     const double bits = weightBytes(rates.machine->format).feedForward;
@@ -55,6 +57,8 @@ double attentionSeconds(const PoolRates& rates, const Plan& plan)
     const double heads = numberAfter(words, "(");
     const double kvHeads = numberAfter(words, "heads, ");
     const double width = numberAfter(words, "d=");
+    if (!(heads > 0 && kvHeads > 0 && width > 0))
+        return 0;
     const double keys = plan.users * plan.context;
     OperatorNeed need { .kind = OperatorKind::Attention };
     need.kvBytes = { 2 * kvHeads * width * keys * rates.machine->kvElementBytes, 0 };
@@ -87,6 +91,8 @@ double layerSeconds(const PoolRates& rates, const Plan& plan)
 double collectiveSeconds(const Plan& plan, const Machine& machine)
 {
     const double bytes = numberAfter(plan.point.modelDetail, "message ");
+    if (!(bytes > 0))
+        return 0;
     PoolMachine pool = machine.pools.front();
     if (plan.point.engine.find("PyTorch") != std::string::npos && pool.scaleUp)
         for (auto* alpha : { &pool.scaleUp->stockAlpha0, &pool.scaleUp->stockAlphaPerRank,

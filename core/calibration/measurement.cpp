@@ -1,8 +1,8 @@
 #include "core/calibration/measurement.h"
 
 #include "core/base/json_document.h"
+#include "core/base/object_reader.h"
 
-#include <cmath>
 #include <map>
 
 namespace memwall::core
@@ -32,135 +32,144 @@ const std::map<std::string, Metric, std::less<>> kMetrics {
     { "tokens_per_step", Metric::TokensPerStep },
 };
 
-std::string text(const json& object, const char* key)
-{
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string {};
-}
+// What no published run comes near to; larger figures would only keep the computer busy.
+constexpr Range kCounts { 1, 1e5 }, kTokens { 1, 1e7 };
 
-std::optional<double> number(const json& object, const char* key)
+/// One point of the file. Fields that this version does not know are passed over.
+class PointReader
 {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
-}
+public:
+    PointReader(ReadContext& context, const json& value, const std::string& pointer)
+        : m_context(context)
+        , m_fields(context, value, pointer)
+    {
+    }
 
-std::optional<int> count(const json& object, const char* key)
-{
-    const auto read = number(object, key);
-    return read && *read >= 1 && *read < 1e7 ? std::optional(static_cast<int>(*read)) : std::nullopt;
-}
+    Measurement read()
+    {
+        m_fields.require("id", "a name for the point");
+        m_fields.require("value", "the published figure");
+        m_point.id = text("id");
+        m_point.value = m_fields.number("value", { 1e-300, 1e300 }).value_or(0);
+        readNames();
+        readCounts();
+        if (const auto metric = kMetrics.find(text("metric")); metric != kMetrics.end())
+            m_point.metric = metric->second;
+        if (const json* parallelism = m_fields.object("parallelism"))
+            readParallelism(*parallelism);
+        if (const json* speculation = m_fields.object("spec_decode"))
+            readSpeculation(*speculation);
+        return std::move(m_point);
+    }
 
-void readParallelism(const json& point, Measurement& into)
-{
-    const auto found = point.find("parallelism");
-    if (found == point.end() || !found->is_object())
-        return;
-    into.tensor = count(*found, "tp");
-    into.stages = count(*found, "pp");
-    into.experts = count(*found, "ep");
-}
+private:
+    std::string text(const char* key) { return m_fields.text(key).value_or(""); }
 
-void readSpeculation(const json& point, Measurement& into)
-{
-    const auto found = point.find("spec_decode");
-    if (found == point.end() || !found->is_object())
-        return;
-    into.speculation = text(*found, "method");
-    into.drafter = text(*found, "draft");
-    into.drafted = number(*found, "k");
-    into.acceptance = number(*found, "alpha");
-    into.tokensPerStep = number(*found, "tokens_per_step");
-}
+    /// A whole number of chips or of groups of them.
+    static std::optional<int> count(ObjectReader& fields, const char* key)
+    {
+        const auto read = fields.integer(key, kCounts);
+        return read ? std::optional(static_cast<int>(*read)) : std::nullopt;
+    }
 
-Measurement readPoint(const json& point)
-{
-    Measurement m;
-    m.id = text(point, "id");
-    m.source = text(point, "source");
-    m.group = text(point, "group");
-    if (m.group.empty())
-        m.group = m.id;
-    m.hardware = text(point, "hardware");
-    m.hardwareId = text(point, "hardware_id");
-    m.model = text(point, "model");
-    m.modelId = text(point, "model_id");
-    m.modelDetail = text(point, "model_detail");
-    m.weights = text(point, "weights_precision");
-    m.kv = text(point, "kv_precision");
-    m.engine = text(point, "engine");
-    m.phase = text(point, "phase");
-    m.grade = text(point, "grade");
-    m.chips = count(point, "chips");
-    m.batch = number(point, "batch");
-    m.concurrency = number(point, "concurrency");
-    m.input = number(point, "input_tokens");
-    m.output = number(point, "output_tokens");
-    m.context = number(point, "context_tokens");
-    m.value = number(point, "value").value_or(0);
-    if (const auto metric = kMetrics.find(text(point, "metric")); metric != kMetrics.end())
-        m.metric = metric->second;
-    readParallelism(point, m);
-    readSpeculation(point, m);
-    return m;
-}
+    /// 0, where there are none at all, or at least one: means of a run may have a fraction.
+    std::optional<double> amount(const char* key, Range range)
+    {
+        const json* value = m_fields.find(key);
+        return value != nullptr && *value == 0 ? 0 : m_fields.number(key, range);
+    }
 
-std::optional<Problem> mistakeIn(const json& point, const Measurement& read, const std::string& pointer)
+    void readNames()
+    {
+        m_point.source = text("source");
+        m_point.group = text("group");
+        if (m_point.group.empty())
+            m_point.group = m_point.id;
+        m_point.hardware = text("hardware");
+        m_point.hardwareId = text("hardware_id");
+        m_point.model = text("model");
+        m_point.modelId = text("model_id");
+        m_point.modelDetail = text("model_detail");
+        m_point.weights = text("weights_precision");
+        m_point.kv = text("kv_precision");
+        m_point.engine = text("engine");
+        m_point.phase = text("phase");
+        m_point.grade = text("grade");
+    }
+
+    void readCounts()
+    {
+        m_point.chips = count(m_fields, "chips");
+        m_point.batch = amount("batch", kCounts);
+        m_point.concurrency = amount("concurrency", kCounts);
+        m_point.input = amount("input_tokens", kTokens);
+        m_point.output = amount("output_tokens", kTokens);
+        m_point.context = amount("context_tokens", kTokens);
+    }
+
+    void readParallelism(const json& value)
+    {
+        ObjectReader fields(m_context, value, m_fields.at("parallelism"));
+        m_point.tensor = count(fields, "tp");
+        m_point.stages = count(fields, "pp");
+        m_point.experts = count(fields, "ep");
+    }
+
+    void readSpeculation(const json& value)
+    {
+        constexpr double kMostDrafted = 1000;
+        ObjectReader fields(m_context, value, m_fields.at("spec_decode"));
+        m_point.speculation = fields.text("method").value_or("");
+        m_point.drafter = fields.text("draft").value_or("");
+        m_point.drafted = fields.number("k", { 0, kMostDrafted });
+        m_point.acceptance = fields.number("alpha", { 0, 1 });
+        m_point.tokensPerStep = fields.number("tokens_per_step", { 1e-3, kMostDrafted });
+    }
+
+    ReadContext& m_context;
+    ObjectReader m_fields;
+    Measurement m_point;
+};
+
+MeasurementSource readMeasurementSource(ReadContext& context, const json& value, const std::string& pointer)
 {
-    if (!point.is_object())
-        return Problem { pointer, {}, "must be an object", "see the shipped measurements" };
-    if (read.id.empty())
-        return Problem { pointer + "/id", {}, "is missing", "name the point" };
-    if (!(read.value > 0) || !std::isfinite(read.value))
-        return Problem { pointer + "/value", {}, "must be a number above 0", "give the published figure" };
-    // What no published run comes near to; larger figures would only keep the computer busy.
-    constexpr double kMost = 1e7;
-    const std::pair<const char*, std::optional<double>> counts[]
-        = { { "/batch", read.batch }, { "/concurrency", read.concurrency }, { "/input_tokens", read.input },
-              { "/output_tokens", read.output }, { "/context_tokens", read.context } };
-    for (const auto& [key, count] : counts)
-        if (count && !(*count >= 0 && *count <= kMost))
-            return Problem { pointer + key, {}, "must be a number from 0 to 10,000,000",
-                "give the published figure" };
-    return std::nullopt;
+    ObjectReader fields(context, value, pointer);
+    const auto text = [&](const char* key) { return fields.text(key).value_or(""); };
+    return { text("id"), text("title"), text("url"), text("date") };
 }
 
 } // namespace
 
 std::expected<MeasurementSet, Problems> measurementsFromJson(const json& file)
 {
-    const auto points = file.is_object() ? file.find("points") : file.end();
-    if (!file.is_object() || points == file.end() || !points->is_array())
-        return std::unexpected(Problems { { "/points", {}, "is missing", "give a list of measurements" } });
+    ReadContext context;
     MeasurementSet set;
-    Problems problems;
-    for (std::size_t i = 0; i < points->size(); ++i) {
-        const json& point = points->at(i);
-        Measurement read = point.is_object() ? readPoint(point) : Measurement {};
-        if (auto mistake = mistakeIn(point, read, "/points/" + std::to_string(i)))
-            problems.push_back(*std::move(mistake));
-        else
-            set.points.push_back(std::move(read));
-    }
-    if (const auto sources = file.find("sources"); sources != file.end() && sources->is_array())
-        for (const json& source : *sources)
-            if (source.is_object())
-                set.sources.push_back(
-                    { text(source, "id"), text(source, "title"), text(source, "url"), text(source, "date") });
-    if (!problems.empty())
-        return std::unexpected(std::move(problems));
+    ObjectReader fields(context, file, "");
+    fields.require("points", "a list of measurements");
+    const auto each = [&](const char* key, const auto& take) {
+        const json* list = fields.array(key);
+        for (std::size_t i = 0; list != nullptr && i < list->size(); ++i)
+            take(list->at(i), fields.at(key) + '/' + std::to_string(i));
+    };
+    each("points", [&](const json& value, const std::string& at) {
+        set.points.push_back(PointReader(context, value, at).read());
+    });
+    each("sources", [&](const json& value, const std::string& at) {
+        set.sources.push_back(readMeasurementSource(context, value, at));
+    });
+    if (!context.problems.empty())
+        return std::unexpected(context.problems.take());
     return set;
 }
 
-std::expected<MeasurementSet, Problems> measurementsFromText(const std::string& text)
+std::expected<MeasurementSet, Problems> measurementsFromText(std::string_view text)
 {
-    auto document = parseJson(text);
-    if (!document)
-        return std::unexpected(std::move(document).error());
-    auto set = measurementsFromJson(document->value);
+    const auto file = parseJson(text);
+    if (!file)
+        return std::unexpected(file.error());
+    auto set = measurementsFromJson(*file);
     if (!set)
-        for (Problem& problem : set.error())
-            if (const auto line = document->lines.find(problem.pointer); line != document->lines.end())
-                problem.line = line->second;
+        addLines(set.error(), text);
     return set;
 }
 

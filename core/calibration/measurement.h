@@ -9,6 +9,7 @@
 #include <expected>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace memwall::core
@@ -62,11 +63,11 @@ struct MeasurementSet
     std::vector<MeasurementSource> sources;
 };
 
-/// Reads a file's points. Conditions that this version does not know are passed over; a point without id,
-/// metric or value is a problem that names its place.
+/// Reads a file's points. Conditions that this version does not know are passed over; a point without id or
+/// value, and conditions that are no such thing, are problems that name their place.
 [[nodiscard]] std::expected<MeasurementSet, Problems> measurementsFromJson(const nlohmann::json& file);
 /// The same from text, with lines in the messages.
-[[nodiscard]] std::expected<MeasurementSet, Problems> measurementsFromText(const std::string& text);
+[[nodiscard]] std::expected<MeasurementSet, Problems> measurementsFromText(std::string_view text);
 
 /// Kinds of figures that errors are counted apart for: "decode", "prefill", "throughput" …
 [[nodiscard]] std::string kindOf(const Measurement& point);

@@ -56,6 +56,14 @@ double versionIn(std::string_view text)
     return 0;
 }
 
+/// "exl2-4.0" of "exl2 4.0 bpw": the digits behind the name, where there are any.
+std::string exl2Named(const std::string& words)
+{
+    constexpr std::string_view kName = "exl2";
+    const std::size_t digits = words.find_first_of("0123456789", words.find(kName) + kName.size());
+    return digits == std::string::npos ? std::string(kName) : "exl2-" + words.substr(digits, 3);
+}
+
 std::string vllmOf(std::string_view engine, int year)
 {
     if (contains(engine, "TPU"))
@@ -151,7 +159,7 @@ std::string formatNamed(const std::string& words, const Chip& chip)
     if (has("Q8_0"))
         return "q8_0";
     if (has("exl2"))
-        return "exl2-" + words.substr(words.find_first_of("0123456789", words.find(' ')), 3);
+        return exl2Named(words);
     if (has("g32"))
         return "int4-g32";
     if (has("awq"))

@@ -25,6 +25,9 @@ constexpr double kSequencesPerRank = 96;
 /// Sequences that a saturated server takes at most (TensorRT-LLM's default).
 constexpr double kMostSequences = 2048;
 
+constexpr int kMostChips = 100'000;
+constexpr double kMostUsers = 1e6;
+
 /// Requests of TensorRT-LLM's published throughput tables by prompt and answer length; they decide how well
 /// the last wave fills the machine. Source: performance overview of TensorRT-LLM 0.19, "request counts".
 constexpr std::array<std::array<double, 3>, 9> kTableRequests { { { 128, 128, 30000 }, { 128, 2048, 3000 },
@@ -76,6 +79,8 @@ public:
             return std::unexpected("the number of chips is not stated");
         takeSystem(*chip);
         takeLoad();
+        if (const auto reason = tooLarge())
+            return std::unexpected(*reason);
         judge(*chip);
         return std::move(m_plan);
     }
@@ -151,12 +156,26 @@ private:
         if (!m_point.tensor && !m_point.stages && !m_point.experts && m_point.phase == "prefill+decode"
             && contains(m_point.engine, "offline"))
             pool.tensorParallel = fewestChips(chip);
-        pool.chips = std::max(pool.tensorParallel, pool.expertParallel) * pool.pipelineParallel;
+        pool.chips = static_cast<int>(std::min<std::int64_t>(kMostChips + 1,
+            std::int64_t { std::max(pool.tensorParallel, pool.expertParallel) } * pool.pipelineParallel));
         m_plan.system.pools.push_back(pool);
         m_plan.system.model.id = m_plan.model;
         m_plan.system.engine = chip.native ? "" : m_plan.engine;
         m_plan.system.weightBits = m_plan.format;
         m_plan.system.kvBits = kvBitsNamed(m_point);
+    }
+
+    /// What no machine was ever measured at, and what would only keep the computer busy.
+    [[nodiscard]] std::optional<std::string> tooLarge() const
+    {
+        const Pool& pool = m_plan.system.pools.front();
+        if (pool.chips > kMostChips)
+            return "more than 100,000 chips work as one machine";
+        if (pool.pipelineParallel > m_catalog.model(m_plan.model)->layers)
+            return "the pipeline has more stages than the model has layers";
+        if (m_plan.users > kMostUsers)
+            return "more than a million users at once";
+        return std::nullopt;
     }
 
     /// KTransformers: attention on the card, experts on the processor.

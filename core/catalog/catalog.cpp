@@ -34,21 +34,20 @@ public:
         , m_problems(problems)
     {
         std::ifstream stream(folder / name, std::ios::binary);
-        const std::string text { std::istreambuf_iterator<char>(stream), {} };
+        m_text.assign(std::istreambuf_iterator<char>(stream), {});
         if (!stream) {
             m_problems.push_back(
                 { name, {}, "cannot be read", "install the catalog's files beside the program" });
             return;
         }
-        auto parsed = parseJson(text);
+        auto parsed = parseJson(m_text);
         if (!parsed) {
-            take(parsed.error());
+            take(std::move(parsed.error()));
             return;
         }
-        m_document = std::move(*parsed);
-        m_context.lines = &m_document.lines;
-        ObjectReader fields(m_context, m_document.value, "");
-        if (m_document.value.is_object() && fields.text("schema").value_or("") != schema)
+        m_value = std::move(*parsed);
+        ObjectReader fields(m_context, m_value, "");
+        if (m_value.is_object() && fields.text("schema").value_or("") != schema)
             m_context.report("/schema", "is not \"" + schema + "\"", "use a catalog of this version");
     }
 
@@ -56,14 +55,19 @@ public:
     CatalogFile& operator=(const CatalogFile&) = delete;
     CatalogFile(CatalogFile&&) = delete;
     CatalogFile& operator=(CatalogFile&&) = delete;
-    ~CatalogFile() { take(m_context.problems); }
+    ~CatalogFile()
+    {
+        Problems problems = m_context.problems.take();
+        addLines(problems, m_text);
+        take(std::move(problems));
+    }
 
     /// Reads every entry of a list; ids must differ.
     template <typename T, typename Read> void list(const char* key, std::vector<T>& into, const Read& read)
     {
-        if (!m_document.value.is_object())
+        if (!m_value.is_object())
             return;
-        ObjectReader fields(m_context, m_document.value, "");
+        ObjectReader fields(m_context, m_value, "");
         fields.require(key, "the list of entries");
         const json* entries = fields.array(key);
         if (entries == nullptr)
@@ -78,13 +82,13 @@ public:
         }
     }
 
-    [[nodiscard]] const json& value() const { return m_document.value; }
+    [[nodiscard]] const json& value() const { return m_value; }
     [[nodiscard]] ReadContext& context() { return m_context; }
 
 private:
-    void take(const Problems& problems)
+    void take(Problems problems)
     {
-        for (Problem problem : problems) {
+        for (Problem& problem : problems) {
             problem.pointer = m_name + (problem.pointer.empty() ? "" : " " + problem.pointer);
             m_problems.push_back(std::move(problem));
         }
@@ -92,7 +96,8 @@ private:
 
     std::string m_name;
     Problems& m_problems;
-    JsonDocument m_document;
+    std::string m_text;
+    json m_value;
     ReadContext m_context;
 };
 
@@ -167,7 +172,7 @@ std::expected<T, Problems> readOne(const json& value, const std::string& pointer
     ReadContext context;
     T result = read(context, value, pointer);
     if (!context.problems.empty())
-        return std::unexpected(std::move(context.problems));
+        return std::unexpected(context.problems.take());
     return result;
 }
 
@@ -260,16 +265,7 @@ std::expected<Link, Problems> readLink(const json& value, const std::string& poi
 
 std::expected<Model, Problems> readModel(const json& value, const std::string& pointer)
 {
-    if (isHuggingFaceConfig(value)) {
-        auto made = modelFromHuggingFace(value, {});
-        if (made)
-            return readModel(*made, pointer);
-        for (Problem& problem : made.error())
-            problem.pointer.insert(0, pointer);
-        return std::unexpected(std::move(made.error()));
-    }
-    return readOne<Model>(value, pointer,
-        [](ReadContext& c, const json& v, const std::string& p) { return readModel(c, v, p); });
+    return readOne<Model>(value, pointer, readModelOrConfig);
 }
 
 } // namespace memwall::core

@@ -50,8 +50,9 @@ Sees seesOf(HfFields& fields, int layer)
         return *type == 0 ? Sees::State : Sees::All;
     if (const json* linear = fields.find({ "linear_attn_config" });
         linear != nullptr && linear->is_object()) {
-        const json full = linear->value("full_attn_layers", json::array());
-        return std::find(full.begin(), full.end(), layer + 1) != full.end() ? Sees::All : Sees::State;
+        const json* full = fields.find({ "linear_attn_config/full_attn_layers" });
+        const bool listed = full != nullptr && std::find(full->begin(), full->end(), layer + 1) != full->end();
+        return listed ? Sees::All : Sees::State;
     }
     return byFamily(fields, layer);
 }
@@ -59,9 +60,11 @@ Sees seesOf(HfFields& fields, int layer)
 json stateLayer(HfFields& fields)
 {
     if (const json* linear = fields.find({ "linear_attn_config" }); linear != nullptr && linear->is_object())
-        return { { "kind", "kda" }, { "heads", linear->value("num_heads", 0) },
-            { "head_dim", linear->value("head_dim", 0) },
-            { "conv_kernel", linear->value("short_conv_kernel_size", 0) }, { "state_dtype", "fp32" } };
+        return { { "kind", "kda" },
+            { "heads", fields.need({ "linear_attn_config/num_heads" }, "the number of heads") },
+            { "head_dim", fields.need({ "linear_attn_config/head_dim" }, "the width of a head") },
+            { "conv_kernel", fields.integer({ "linear_attn_config/short_conv_kernel_size" }) },
+            { "state_dtype", "fp32" } };
     if (fields.find({ "linear_num_value_heads" }) == nullptr)
         return { { "kind", "lightning" }, { "heads", fields.heads },
             { "head_dim", fields.integer({ "head_dim" }, fields.hidden / std::max(1, fields.heads)) },

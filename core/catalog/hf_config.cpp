@@ -1,6 +1,7 @@
 #include "core/catalog/hf_config.h"
 
 #include "core/catalog/hf_fields.h"
+#include "core/catalog/read_parts.h"
 
 #include <algorithm>
 
@@ -114,14 +115,15 @@ bool isHuggingFaceConfig(const json& value)
             && wide(value.at("text_config")));
 }
 
-std::expected<json, Problems> modelFromHuggingFace(const json& config, std::string name)
+json modelFromHuggingFace(
+    ReadContext& context, const json& config, const std::string& pointer, std::string name)
 {
-    ReadContext context;
     if (!config.is_object()) {
-        context.report("", "is no object", "give the contents of a config.json");
-        return std::unexpected(std::move(context.problems));
+        context.report(pointer, "is no object", "give the contents of a config.json");
+        return nullptr;
     }
-    HfFields fields(context, config);
+    const std::size_t before = context.problems.size();
+    HfFields fields(context, config, pointer);
     if (name.empty())
         name = fields.text("_name_or_path").empty() ? fields.type() : fields.text("_name_or_path");
     json model { { "id", idOf(name) }, { "name", name }, { "layers", fields.layers },
@@ -129,17 +131,38 @@ std::expected<json, Problems> modelFromHuggingFace(const json& config, std::stri
         { "sources", { "a Hugging Face config.json" } }, { "notes", json::array() } };
     addEnds(fields, model);
     std::vector<json> attention, feedForward;
-    for (int layer = 0; layer < fields.layers && context.problems.empty(); ++layer) {
+    for (int layer = 0; layer < fields.layers && context.problems.size() == before; ++layer) {
         attention.push_back(hfAttention(fields, layer));
         feedForward.push_back(hfFeedForward(fields, layer));
     }
-    if (!context.problems.empty())
-        return std::unexpected(std::move(context.problems));
+    if (context.problems.size() > before)
+        return nullptr;
     addGroups(model, "attention", attention);
     addGroups(model, "ffn", feedForward);
     if (!isKnown(fields))
         model["notes"].push_back("The model_type \"" + fields.type() + "\" is not known: read like Llama's.");
+    ReadContext made;
+    (void)readModel(made, model, {});
+    fields.reportMade(model, made.problems.take());
+    return context.problems.size() > before ? json() : model;
+}
+
+std::expected<json, Problems> modelFromHuggingFace(const json& config, std::string name)
+{
+    ReadContext context;
+    json model = modelFromHuggingFace(context, config, {}, std::move(name));
+    if (!context.problems.empty())
+        return std::unexpected(context.problems.take());
     return model;
+}
+
+Model readModelOrConfig(ReadContext& context, const json& value, const std::string& pointer)
+{
+    if (!isHuggingFaceConfig(value))
+        return readModel(context, value, pointer);
+    const json made = modelFromHuggingFace(context, value, pointer, {});
+    ReadContext good; // what is wrong with the model was said of the config
+    return made.is_null() ? Model {} : readModel(good, made, pointer);
 }
 
 } // namespace memwall::core

@@ -2,7 +2,7 @@
 // scenario.
 #pragma once
 
-#include "core/base/problem.h"
+#include "core/base/object_reader.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,9 +15,12 @@ namespace memwall::core
 /// Has model_type and the width of its layers, at the top or in text_config.
 [[nodiscard]] bool isHuggingFaceConfig(const nlohmann::json& value);
 
-/// Pointers of the problems are those of the config. A model_type that is not known is read as a Llama-like
-/// one, with a note in the result.
+/// A model that readModel takes. Pointers of the problems are those of the config. A model_type that is not
+/// known is read as a Llama-like one, with a note in the result.
 [[nodiscard]] std::expected<nlohmann::json, Problems> modelFromHuggingFace(
     const nlohmann::json& config, std::string name);
+/// The same for a config that stands at a pointer of another document; null where something was reported.
+[[nodiscard]] nlohmann::json modelFromHuggingFace(
+    ReadContext& context, const nlohmann::json& config, const std::string& pointer, std::string name);
 
 } // namespace memwall::core

@@ -1,5 +1,8 @@
 #include "core/catalog/hf_fields.h"
 
+#include "core/base/json_document.h"
+#include "core/base/visible_text.h"
+
 #include <algorithm>
 
 namespace memwall::core
@@ -7,13 +10,35 @@ namespace memwall::core
 
 using nlohmann::json;
 
-HfFields::HfFields(ReadContext& context, const json& config)
+namespace
+{
+
+constexpr auto kFromConfig = "copy it from the model's config.json";
+
+const json* valueAt(const json& object, std::string_view name)
+{
+    const std::size_t slash = name.find('/');
+    const auto found = object.find(name.substr(0, slash));
+    if (found == object.end() || found->is_null())
+        return nullptr;
+    if (slash == std::string_view::npos)
+        return &*found;
+    return found->is_object() ? valueAt(*found, name.substr(slash + 1)) : nullptr;
+}
+
+} // namespace
+
+HfFields::HfFields(ReadContext& context, const json& config, std::string pointer)
     : m_context(context)
     , m_own(config)
+    , m_pointer(std::move(pointer))
 {
-    if (config.contains("text_config") && config.at("text_config").is_object()) {
-        m_prefix = "/text_config";
-        m_own.update(config.at("text_config"));
+    if (const auto nested = config.find("text_config"); nested != config.end() && nested->is_object()) {
+        m_isNested = true;
+        for (const auto& [name, value] : config.items())
+            if (!nested->contains(name))
+                m_outer.insert(name);
+        m_own.update(*nested);
     }
     m_type = text("model_type");
     if (m_type.ends_with("_text"))
@@ -21,8 +46,11 @@ HfFields::HfFields(ReadContext& context, const json& config)
     layers = need({ "num_hidden_layers", "n_layer", "num_layers" }, "the number of layers");
     hidden = need({ "hidden_size", "n_embd", "n_embed", "d_model" }, "the width of the layers");
     heads = need({ "num_attention_heads", "n_head" }, "the number of query heads");
+    // Beyond these the sums of what follows leave the whole numbers; readModel would refuse them too.
     if (layers > 1000)
         report("num_hidden_layers", "is more than 1000", "give the number of layers");
+    if (hidden > 1'000'000)
+        report("hidden_size", "is more than 1000000", "give the width of the layers");
 }
 
 bool HfFields::is(Names types) const
@@ -33,21 +61,29 @@ bool HfFields::is(Names types) const
 const json* HfFields::find(Names names) const
 {
     for (const std::string_view name : names)
-        if (const auto found = m_own.find(name); found != m_own.end() && !found->is_null())
-            return &*found;
+        if (const json* found = valueAt(m_own, name))
+            return found;
     return nullptr;
 }
 
-bool HfFields::flag(std::string_view name, bool fallback) const
+bool HfFields::flag(std::string_view name, bool fallback)
 {
     const json* value = find({ name });
-    return value != nullptr && value->is_boolean() ? value->get<bool>() : fallback;
+    if (value == nullptr)
+        return fallback;
+    if (!value->is_boolean())
+        report(name, "must be true or false", kFromConfig);
+    return value->is_boolean() ? value->get<bool>() : fallback;
 }
 
-std::string HfFields::text(std::string_view name) const
+std::string HfFields::text(std::string_view name)
 {
     const json* value = find({ name });
-    return value != nullptr && value->is_string() ? value->get<std::string>() : std::string {};
+    if (value == nullptr)
+        return {};
+    if (!value->is_string())
+        report(name, "must be text", kFromConfig);
+    return value->is_string() ? visibleText(value->get_ref<const std::string&>()) : std::string {};
 }
 
 int HfFields::integer(Names names, int fallback)
@@ -59,7 +95,7 @@ int HfFields::integer(Names names, int fallback)
         const double number = value->is_number() ? value->get<double>() : -1;
         if (value->is_number_integer() && number >= 0 && number <= 1e9)
             return value->get<int>();
-        report(name, "must be a whole number from 0 to 1000000000", "copy it from the model's config.json");
+        report(name, "must be a whole number from 0 to 1000000000", kFromConfig);
         return fallback;
     }
     return fallback;
@@ -68,7 +104,8 @@ int HfFields::integer(Names names, int fallback)
 int HfFields::need(Names names, std::string_view what)
 {
     const int value = integer(names);
-    if (value == 0)
+    const json* given = find(names);
+    if (value == 0 && (given == nullptr || *given == 0))
         report(*names.begin(), "is missing", "give " + std::string(what));
     return value;
 }
@@ -97,7 +134,29 @@ void HfFields::report(std::string_view name, std::string message, std::string re
 
 std::string HfFields::at(std::string_view name) const
 {
-    return m_prefix + '/' + std::string(name);
+    const bool outer = !m_isNested || m_outer.contains(name.substr(0, name.find('/')));
+    return m_pointer + (outer ? "/" : "/text_config/") + std::string(name);
+}
+
+void HfFields::reportMade(const json& made, const Problems& problems)
+{
+    for (const Problem& problem : problems) {
+        const auto tokens = pointerTokens(problem.pointer);
+        const auto names = tokens ? hfNamesOf(tokens->back()) : std::vector<std::string_view> {};
+        const json::json_pointer place(problem.pointer);
+        const json* wrong = made.contains(place) ? &made.at(place) : nullptr;
+        // Of several fields that it may come from, the one that has its value; else the first that is there.
+        const auto has = [&](std::string_view name) { return find({ name }) != nullptr; };
+        auto from = std::find_if(names.begin(), names.end(),
+            [&](std::string_view name) { return has(name) && wrong != nullptr && *find({ name }) == *wrong; });
+        if (from == names.end())
+            from = std::find_if(names.begin(), names.end(), has);
+        if (from == names.end())
+            m_context.report(
+                m_pointer, "gives no model: " + problem.pointer + ' ' + problem.message, problem.remedy);
+        else
+            report(*from, problem.message, problem.remedy);
+    }
 }
 
 char hfMixer(HfFields& fields, int layer)

@@ -103,6 +103,9 @@ std::optional<NativeCosts> readNative(ReadContext& context, ObjectReader& chip)
         = readSourcedUnit<Seconds>(fields, "per_layer_s", context, { 0, 10 }).value_or(costs.perLayer);
     costs.perStep
         = readSourcedUnit<Seconds>(fields, "per_step_s", context, { 0, 10 }).value_or(costs.perStep);
+    if (!(costs.perLayer.value.value > 0) && !(costs.perStep.value.value > 0))
+        context.report(fields.at("per_layer_s"), "is 0, and so is per_step_s: a step would take no time",
+            "give the fixed time of a layer or of a step in seconds");
     costs.hiddenExponent = fields.number("hidden_exponent", { 0, 2 }).value_or(costs.hiddenExponent);
     fields.finish();
     return costs;

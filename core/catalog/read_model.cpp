@@ -10,6 +10,9 @@ using nlohmann::json;
 namespace
 {
 
+/// Tables of layers hold a group's number in a byte.
+constexpr std::size_t kMostGroups = 255;
+
 /// Fills a layer → group table from the groups' counts, in order.
 template <typename Group> std::vector<std::uint8_t> inOrder(const std::vector<Group>& groups)
 {
@@ -99,6 +102,11 @@ std::vector<Group> readGroups(
     if (const json* list = fields.array(key))
         for (std::size_t i = 0; i < list->size(); ++i)
             groups.push_back(read(context, list->at(i), fields.at(key) + '/' + std::to_string(i)));
+    if (groups.size() > kMostGroups) {
+        context.report(fields.at(key), "has " + std::to_string(groups.size()) + " groups of layers",
+            "give at most " + std::to_string(kMostGroups) + ", each with its count of layers");
+        return {};
+    }
     int sum = 0;
     for (const Group& group : groups)
         sum += group.layers;

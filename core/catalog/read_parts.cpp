@@ -1,5 +1,7 @@
 #include "core/catalog/read_parts.h"
 
+#include "core/base/visible_text.h"
+
 namespace memwall::core
 {
 
@@ -51,7 +53,7 @@ std::vector<std::string> readTexts(ObjectReader& fields, std::string_view key, R
     for (std::size_t i = 0; i < list->size(); ++i) {
         const json& entry = list->at(i);
         if (entry.is_string())
-            texts.push_back(entry.get<std::string>());
+            texts.push_back(visibleText(entry.get_ref<const std::string&>()));
         else
             context.report(fields.at(key) + '/' + std::to_string(i), "must be text", "write it in quotes");
     }

@@ -1,4 +1,4 @@
-// Readers of the catalog's parts over one context. Internal to catalog.
+// Readers of the catalog's parts over one context. Internal to catalog and scenario.
 #pragma once
 
 #include "core/base/object_reader.h"
@@ -28,6 +28,9 @@ template <typename Unit>
 [[nodiscard]] Chip readChip(ReadContext& context, const nlohmann::json& value, const std::string& pointer);
 [[nodiscard]] Link readLink(ReadContext& context, const nlohmann::json& value, const std::string& pointer);
 [[nodiscard]] Model readModel(ReadContext& context, const nlohmann::json& value, const std::string& pointer);
+/// The same of a model that may be a Hugging Face config.
+[[nodiscard]] Model readModelOrConfig(
+    ReadContext& context, const nlohmann::json& value, const std::string& pointer);
 [[nodiscard]] Engine readEngine(
     ReadContext& context, const nlohmann::json& value, const std::string& pointer);
 [[nodiscard]] Format readFormat(

@@ -182,7 +182,8 @@ void reportSpeed(const Workload& workload, const Run& run, Report& report)
     report.ttftS = mean.ttftS;
     report.tpotS = mean.tpotS;
     report.tokensPerSPerUser = report.tpotS > 0 ? 1 / report.tpotS : 0;
-    report.throughputTokensPerS = written / toSeconds(run.end()) * replicas;
+    const double seconds = toSeconds(run.end());
+    report.throughputTokensPerS = seconds > 0 ? written / seconds * replicas : 0;
     report.itlS = percentilesOf(gaps.take());
     report.ttftPercentilesS = percentilesOf(std::move(ttft));
     report.e2ePercentilesS = percentilesOf(std::move(e2e));

@@ -19,7 +19,8 @@ struct ScenarioContext : ReadContext
 [[nodiscard]] System readSystem(
     ScenarioContext& context, const nlohmann::json& value, const std::string& pointer);
 [[nodiscard]] View readView(ScenarioContext& context, const nlohmann::json& value);
-void checkLesson(ScenarioContext& context, const nlohmann::json& value);
+/// The lesson as it stands, checked, with words that may be shown.
+[[nodiscard]] nlohmann::json readLesson(ScenarioContext& context, const nlohmann::json& value);
 
 /// What fits together: ids, parallel degrees, roles, and physics that this version has.
 void checkSystem(

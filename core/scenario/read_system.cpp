@@ -1,3 +1,5 @@
+#include "core/base/visible_text.h"
+#include "core/catalog/read_parts.h"
 #include "core/scenario/read_parts.h"
 
 #include <algorithm>
@@ -32,10 +34,10 @@ template <typename T> std::shared_ptr<const T> lent(const T* value)
     return { std::shared_ptr<const void> {}, value };
 }
 
-/// A catalog id, or an object in the catalog's own format. check: reads the object, giving its problems.
-template <typename T, typename Check>
+/// A catalog id, or an object in the catalog's own format, which read reads.
+template <typename T>
 CatalogRef readRef(ScenarioContext& context, ObjectReader& fields, const char* key, const std::vector<T>& all,
-    const Check& check)
+    T (*read)(ReadContext&, const json&, const std::string&))
 {
     CatalogRef ref;
     const json* value = fields.find(key);
@@ -43,12 +45,9 @@ CatalogRef readRef(ScenarioContext& context, ObjectReader& fields, const char* k
         return ref;
     if (value->is_object()) {
         ref.object = *value;
-        ref.id = value->contains("id") && value->at("id").is_string() ? value->at("id").get<std::string>()
-                                                                      : std::string {};
-        const auto read = check(*value, fields.at(key));
-        if (!read)
-            for (const Problem& problem : read.error())
-                context.report(problem.pointer, problem.message, problem.remedy);
+        if (const auto id = value->find("id"); id != value->end() && id->is_string())
+            ref.id = visibleText(id->get_ref<const std::string&>());
+        (void)read(context, *value, fields.at(key));
         return ref;
     }
     if (!value->is_string()) {
@@ -64,8 +63,7 @@ CatalogRef readRef(ScenarioContext& context, ObjectReader& fields, const char* k
 
 CatalogRef readModelRef(ScenarioContext& context, ObjectReader& fields, const char* key)
 {
-    return readRef(context, fields, key, context.catalog->models,
-        [](const json& value, const std::string& at) { return readModel(value, at); });
+    return readRef(context, fields, key, context.catalog->models, readModelOrConfig);
 }
 
 ResourceScale readScale(ScenarioContext& context, const json& value, const std::string& pointer)
@@ -112,8 +110,7 @@ Pool readPool(ScenarioContext& context, const json& value, const std::string& po
     if (const auto word = fields.choice("role", kRoleNames))
         pool.role = static_cast<PoolRole>(*word);
     fields.require("chip", "a catalog id");
-    pool.chip = readRef(context, fields, "chip", context.catalog->chips,
-        [](const json& object, const std::string& at) { return readChip(object, at); });
+    pool.chip = readRef<Chip>(context, fields, "chip", context.catalog->chips, readChip);
     checkInlineChip(context, pool.chip, fields.at("chip"));
     const auto degree = [&](const char* key) {
         return static_cast<int>(fields.integer(key, { 1, 1e5 }).value_or(1));
@@ -258,8 +255,7 @@ System readSystem(ScenarioContext& context, const json& value, const std::string
                 readPool(context, pools->at(i), fields.at("pools") + '/' + std::to_string(i)));
     }
     if (fields.has("link"))
-        system.link = readRef(context, fields, "link", context.catalog->links,
-            [](const json& object, const std::string& at) { return readLink(object, at); });
+        system.link = readRef<Link>(context, fields, "link", context.catalog->links, readLink);
     fields.allow({ "link" });
     if (const json* batching = fields.object("batching"))
         system.batching = readBatching(context, *batching, fields.at("batching"));

@@ -1,3 +1,4 @@
+#include "core/base/visible_text.h"
 #include "core/catalog/read_parts.h"
 #include "core/scenario/read_parts.h"
 
@@ -27,6 +28,18 @@ void readPanels(ScenarioContext& context, ObjectReader& fields, View& view)
         else
             view.panels.push_back(name);
     }
+}
+
+/// What people read of a lesson as it may be shown; what is set stays as it is.
+json withVisibleWords(json lesson)
+{
+    if (lesson.is_string())
+        return visibleLines(lesson.get_ref<const std::string&>());
+    if (lesson.is_structured())
+        for (auto part = lesson.begin(); part != lesson.end(); ++part)
+            if (!lesson.is_object() || part.key() != "set")
+                *part = withVisibleWords(std::move(*part));
+    return lesson;
 }
 
 void checkAsk(ScenarioContext& context, const json& value, const std::string& pointer)
@@ -99,7 +112,7 @@ View readView(ScenarioContext& context, const json& value)
     return view;
 }
 
-void checkLesson(ScenarioContext& context, const json& value)
+json readLesson(ScenarioContext& context, const json& value)
 {
     ObjectReader fields(context, value, "/lesson");
     fields.require("steps", "a list of steps");
@@ -110,6 +123,7 @@ void checkLesson(ScenarioContext& context, const json& value)
             checkStep(context, steps->at(i), "/lesson/steps/" + std::to_string(i));
     }
     fields.finish();
+    return withVisibleWords(value);
 }
 
 } // namespace memwall::core

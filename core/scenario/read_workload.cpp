@@ -85,7 +85,7 @@ std::optional<TraceSource> readTraceSource(ScenarioContext& context, ObjectReade
     TraceSource source;
     parts.require("file", "the path of the trace, relative to the scenario's folder");
     parts.require("format", "azure, burstgpt, mooncake or memwall");
-    const auto file = parts.text("file");
+    const auto file = parts.rawText("file");
     source.file = file.value_or("");
     if (file && file->empty())
         context.report(parts.at("file"), "is empty", "give the path of the trace");
@@ -129,7 +129,7 @@ Workload readWorkload(ScenarioContext& context, const json& value)
     workload.promptTokens = readTokens(context, fields, "prompt_tokens", workload.promptTokens);
     workload.outputTokens = readTokens(context, fields, "output_tokens", workload.outputTokens);
     readEvents(context, fields, workload);
-    workload.answerText = fields.text("answer_text");
+    workload.answerText = fields.lines("answer_text");
     readObjective(context, fields, workload);
     workload.trace = readTraceSource(context, fields);
     if (workload.arrivals == Arrivals::Trace)

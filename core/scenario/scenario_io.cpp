@@ -41,29 +41,15 @@ Scenario readAll(ScenarioContext& context, const json& value)
     if (const auto version = fields.integer("memwall", { -9e15, 9e15 }); version && *version != 1)
         context.report("/memwall", "is version " + std::to_string(*version), "this program reads version 1");
     scenario.title = fields.text("title").value_or("");
-    scenario.description = fields.text("description").value_or("");
+    scenario.description = fields.lines("description").value_or("");
     if (const json* workload = fields.object("workload"))
         scenario.workload = readWorkload(context, *workload);
     readSystems(context, fields, scenario);
     if (const json* view = fields.object("view"))
         scenario.view = readView(context, *view);
-    if (const json* lesson = fields.object("lesson")) {
-        checkLesson(context, *lesson);
-        scenario.lesson = *lesson;
-    }
+    if (const json* lesson = fields.object("lesson"))
+        scenario.lesson = readLesson(context, *lesson);
     fields.finish();
-    return scenario;
-}
-
-std::expected<Scenario, Problems> read(
-    const json& value, const Catalog& catalog, const std::map<std::string, int>* lines)
-{
-    ScenarioContext context;
-    context.catalog = &catalog;
-    context.lines = lines;
-    Scenario scenario = readAll(context, value);
-    if (!context.problems.empty())
-        return std::unexpected(std::move(context.problems));
     return scenario;
 }
 
@@ -71,15 +57,23 @@ std::expected<Scenario, Problems> read(
 
 std::expected<Scenario, Problems> readScenario(std::string_view text, const Catalog& catalog)
 {
-    auto document = parseJson(text);
-    if (!document)
-        return std::unexpected(std::move(document.error()));
-    return read(document->value, catalog, &document->lines);
+    const auto value = parseJson(text);
+    if (!value)
+        return std::unexpected(value.error());
+    auto scenario = scenarioFromJson(*value, catalog);
+    if (!scenario)
+        addLines(scenario.error(), text);
+    return scenario;
 }
 
 std::expected<Scenario, Problems> scenarioFromJson(const json& value, const Catalog& catalog)
 {
-    return read(value, catalog, nullptr);
+    ScenarioContext context;
+    context.catalog = &catalog;
+    Scenario scenario = readAll(context, value);
+    if (!context.problems.empty())
+        return std::unexpected(context.problems.take());
+    return scenario;
 }
 
 } // namespace memwall::core

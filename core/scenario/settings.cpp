@@ -14,31 +14,6 @@ using nlohmann::json;
 namespace
 {
 
-/// ~1 is a slash, ~0 a tilde (RFC 6901).
-std::string unescaped(std::string_view token)
-{
-    std::string text;
-    for (std::size_t i = 0; i < token.size(); ++i) {
-        const bool escape = token[i] == '~' && i + 1 < token.size();
-        text += escape ? (token[i + 1] == '1' ? '/' : '~') : token[i];
-        i += escape ? 1 : 0;
-    }
-    return text;
-}
-
-std::optional<std::vector<std::string>> tokensOf(std::string_view pointer)
-{
-    if (!pointer.starts_with('/'))
-        return std::nullopt;
-    std::vector<std::string> tokens;
-    for (std::size_t at = 0; at < pointer.size();) {
-        const std::size_t next = std::min(pointer.find('/', at + 1), pointer.size());
-        tokens.push_back(unescaped(pointer.substr(at + 1, next - at - 1)));
-        at = next;
-    }
-    return tokens;
-}
-
 std::optional<std::size_t> indexIn(const json& array, const std::string& token)
 {
     const auto index = wholeNumberIn<std::size_t>(token);
@@ -48,9 +23,12 @@ std::optional<std::size_t> indexIn(const json& array, const std::string& token)
 /// Sets one value; returns what is wrong with the pointer, or nothing.
 std::optional<Problem> setAt(json& root, const std::string& pointer, const json& value)
 {
-    const auto tokens = tokensOf(pointer);
+    const auto tokens = pointerTokens(pointer);
     if (!tokens)
         return Problem { pointer, {}, "is no JSON pointer", "begin it with /, e.g. /workload/users" };
+    if (tokens->size() > kMaxJsonDepth)
+        return Problem { pointer, {}, "leads more than " + std::to_string(kMaxJsonDepth) + " levels deep",
+            "shorten the pointer" };
     json* node = &root;
     for (std::size_t i = 0; i < tokens->size(); ++i) {
         const std::string& token = (*tokens)[i];

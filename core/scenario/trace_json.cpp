@@ -1,8 +1,7 @@
 // Trace files with one JSON object on each line.
 #include "core/base/csv.h"
+#include "core/base/json_document.h"
 #include "core/scenario/trace_rows.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -31,19 +30,27 @@ Value valueOf(const json& object, std::string_view name)
         found->dump(-1, ' ', true, json::error_handler_t::replace) };
 }
 
-/// Returns false where the line is no JSON object.
-bool readLine(std::string_view text, int line, const TraceColumns& columns, TraceRowReader& row)
+/// The line's object; nothing where something was reported.
+std::optional<json> objectIn(std::string_view text, int line, LineProblems& problems)
 {
-    const json object = json::parse(text, nullptr, false);
-    if (!object.is_object())
-        return false;
+    auto read = parseJson(text);
+    if (read && read->is_object())
+        return *std::move(read);
+    if (!read)
+        problems.report(line, read.error().front().message, kExample);
+    else
+        problems.report(line, "is no JSON object: " + shownText(text), kExample);
+    return std::nullopt;
+}
+
+void readObject(const json& object, int line, const TraceColumns& columns, TraceRowReader& row)
+{
     const Value time = valueOf(object, columns.names[0]);
     row.time(line, time.number, time.text);
     const Value prompt = valueOf(object, columns.names[1]);
     row.promptTokens(line, prompt.number, prompt.text);
     const Value output = valueOf(object, columns.names[2]);
     row.outputTokens(line, output.number, output.text);
-    return true;
 }
 
 /// Takes the first line off the text.
@@ -70,10 +77,10 @@ std::vector<TraceRow> readJsonRows(std::string_view text, TraceFormat format, Li
         if (here.find_first_not_of(" \t") == std::string_view::npos)
             continue;
         any = true;
-        if (readLine(here, line, columnsOf(format), row))
+        if (const auto object = objectIn(here, line, problems)) {
+            readObject(*object, line, columnsOf(format), row);
             more = row.finish(line, rows);
-        else
-            problems.report(line, "is no JSON object: " + shownText(here), kExample);
+        }
     }
     if (!any)
         problems.report(0, "is empty", kExample);

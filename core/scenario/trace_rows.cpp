@@ -1,5 +1,6 @@
 #include "core/scenario/trace_rows.h"
 
+#include "core/base/visible_text.h"
 #include "core/scenario/read_trace.h"
 #include "core/scenario/wall_clock.h"
 
@@ -31,30 +32,8 @@ const TraceColumns& columnsOf(TraceFormat format)
 std::string shownText(std::string_view text)
 {
     constexpr std::size_t kMost = 40;
-    std::string result = "\"";
-    for (const char c : text.substr(0, kMost))
-        result.push_back(c >= ' ' && c < '\x7f' ? c : '?');
-    return result.append(text.size() > kMost ? "…\"" : "\"");
-}
-
-void LineProblems::report(int line, std::string message, std::string remedy)
-{
-    constexpr std::size_t kMost = 10;
-    if (m_problems.size() == kMost) {
-        ++m_more;
-        return;
-    }
-    m_problems.push_back(
-        { {}, line > 0 ? std::optional(line) : std::nullopt, std::move(message), std::move(remedy) });
-}
-
-Problems LineProblems::take()
-{
-    if (m_more > 0)
-        m_problems.push_back(
-            { {}, {}, std::to_string(m_more) + " more values of this file are wrong", "see those above" });
-    m_more = 0;
-    return std::exchange(m_problems, {});
+    // What is cut off need not be made visible: a cell may hold megabytes.
+    return '"' + shortened(visibleText(text.substr(0, 2 * kMost)), kMost) + '"';
 }
 
 void TraceRowReader::wrong(int line, std::size_t column, std::string_view text, std::string remedy)

@@ -20,19 +20,14 @@ struct TraceRow
     std::int64_t outputTokens = 0;
 };
 
-/// Problems of lines: the first few are kept, the others counted.
-class LineProblems
+/// Problems of lines.
+struct LineProblems : ProblemList
 {
-public:
     /// line 0: the whole file.
-    void report(int line, std::string message, std::string remedy);
-    [[nodiscard]] bool empty() const { return m_problems.empty(); }
-    /// All of them; a last one says how many more there are.
-    [[nodiscard]] Problems take();
-
-private:
-    Problems m_problems;
-    std::int64_t m_more = 0;
+    void report(int line, std::string message, std::string remedy)
+    {
+        add({ {}, line > 0 ? std::optional(line) : std::nullopt, std::move(message), std::move(remedy) });
+    }
 };
 
 /// Names of the values of a line: time, prompt, answer. Other columns and fields are passed over.

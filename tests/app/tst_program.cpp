@@ -1,12 +1,15 @@
 // The built program as a shell sees it: exit status, what is on which stream, which files appear.
+#include "tests/support/program.h"
+
 #include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QImageReader>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <nlohmann/json.hpp>
+
+using namespace memwall::tests;
 
 namespace
 {
@@ -16,33 +19,6 @@ constexpr int kUsage = 2;
 constexpr int kBadScenario = 3;
 constexpr int kInputOutput = 4;
 constexpr int kInterrupted = 130;
-
-struct Outcome
-{
-    int status = -1;
-    QByteArray output, errors;
-};
-
-/// As on a server, where nobody is logged in.
-QProcessEnvironment withoutSession()
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.remove("XDG_RUNTIME_DIR");
-    return environment;
-}
-
-Outcome run(const QStringList& arguments, const QByteArray& input = {})
-{
-    QProcess program;
-    program.setProcessEnvironment(withoutSession());
-    program.start(QStringLiteral(MEMWALL_PROGRAM), arguments);
-    program.write(input);
-    program.closeWriteChannel();
-    constexpr int kLongMs = 100'000;
-    if (!program.waitForFinished(kLongMs) || program.exitStatus() != QProcess::NormalExit)
-        return {};
-    return { program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError() };
-}
 
 QString shipped()
 {
@@ -292,7 +268,7 @@ private slots:
                                    << QByteArray("none.csv: cannot read");
         QTest::newRow("endless") << "/workload/trace/file=/dev/zero" << kInputOutput
                                  << QByteArray("is no plain file");
-        QTest::newRow("folder") << "/workload/trace/file=." << kInputOutput << QByteArray("is no plain file");
+        QTest::newRow("folder") << "/workload/trace/file=." << kInputOutput << QByteArray("is a folder");
         QTest::newRow("wrong format") << "/workload/trace/format=memwall" << kBadScenario
                                       << QByteArray("azure-conversations-2023.csv:5: no column at_s");
         QTest::newRow("unknown format")

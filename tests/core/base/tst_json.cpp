@@ -11,15 +11,28 @@ class TestJson : public QObject
     Q_OBJECT
 
 private slots:
-    void everyValueKnowsItsLine()
+    void problemsGetTheLineOfTheirValue()
     {
-        const auto document
-            = parseJson("{\n  \"a\": 1,\n  \"b\": [\n    true,\n    {\"c/d\": null}\n  ]\n}\n");
-        QVERIFY(document.has_value());
-        QCOMPARE(document->lines.at(""), 1);
-        QCOMPARE(document->lines.at("/a"), 2);
-        QCOMPARE(document->lines.at("/b/0"), 4);
-        QCOMPARE(document->lines.at("/b/1/c~1d"), 5);
+        const std::string text = "{\n  \"a\": 1,\n  \"b\": [\n    true,\n    {\"c/d\": null}, 7\n]\n}\n";
+        QVERIFY(parseJson(text).has_value());
+        Problems problems;
+        for (const char* pointer : { "/a", "/b/0", "/b/1/c~1d", "/b/2", "/b/1/missing", "/missing", "" })
+            problems.push_back({ pointer, {}, "is wrong", "" });
+        addLines(problems, text);
+        std::vector<int> lines;
+        for (const Problem& problem : problems)
+            lines.push_back(problem.line.value_or(0));
+        // What is missing has the line of the object that it is missing from; the whole file has none.
+        QCOMPARE(lines, (std::vector<int> { 2, 4, 5, 5, 5, 1, 0 }));
+    }
+
+    void linesCountFromTheTextNotFromAByteOrderMark()
+    {
+        const std::string text = "\xef\xbb\xbf\n[1,\n2]";
+        QVERIFY(parseJson(text).has_value());
+        Problems problems { { "/1", {}, "", "" } };
+        addLines(problems, text);
+        QCOMPARE(problems[0].line, std::optional(3));
     }
 
     void brokenTextIsRefusedWithItsLine_data()
@@ -31,10 +44,14 @@ private slots:
         QTest::newRow("comma") << QByteArray("{\n\"a\": 1,\n}") << 3 << QByteArray("not valid JSON");
         QTest::newRow("comment") << QByteArray("{\n// hello\n}") << 2 << QByteArray("no comments");
         QTest::newRow("twice") << QByteArray("{\"a\": 1,\n\"a\": 2}") << 2 << QByteArray("second time");
-        QTest::newRow("huge number") << QByteArray("{\"a\": 1e999}") << -1 << QByteArray("not valid JSON");
+        QTest::newRow("huge number") << QByteArray("{\n\"a\":\n1e999}") << 3 << QByteArray("numbers go to");
         QTest::newRow("bad bytes") << QByteArray("{\"a\": \"\xff\xfe\"}") << 1
                                    << QByteArray("not valid JSON");
-        QTest::newRow("deep") << QByteArray(100000, '[') << 1 << QByteArray("levels of brackets");
+        QTest::newRow("deep") << QByteArray("\n") + QByteArray(100000, '[') << 2
+                              << QByteArray("levels of brackets");
+        QTest::newRow("deep objects") << QByteArray("{\"a\":").repeated(65) << 1
+                                      << QByteArray("levels of brackets");
+        QTest::newRow("long") << QByteArray(16 * 1024 * 1024 + 1, ' ') << -1 << QByteArray("16 MiB");
         QTest::newRow("cut off") << QByteArray("{\"a\": [1, 2") << 1 << QByteArray("not valid JSON");
         QTest::newRow("quote at the end") << QByteArray("\"\\") << 1 << QByteArray("not valid JSON");
     }
@@ -52,6 +69,65 @@ private slots:
             QCOMPARE(problem.line.value_or(0), line);
         const std::string all = problem.message + problem.remedy;
         QVERIFY2(all.find(fragment.toStdString()) != std::string::npos, all.c_str());
+        QVERIFY2(all.find("[json.exception") == std::string::npos, all.c_str());
+    }
+
+    void anUnclosedTextDoesNotFillItsMessage()
+    {
+        const auto value = parseJson('"' + std::string(1'000'000, 'x'));
+        QVERIFY(!value.has_value());
+        QVERIFY(value.error().front().message.size() < 250);
+    }
+
+    void sixtyFourLevelsAreRead()
+    {
+        const auto nested = [](std::size_t levels) {
+            return std::string(levels, '[') + std::string(levels, ']');
+        };
+        QVERIFY(parseJson(nested(kMaxJsonDepth)).has_value());
+        QVERIFY(!parseJson(nested(kMaxJsonDepth + 1)).has_value());
+    }
+
+    void whatIsReadIsWhatStandsThere()
+    {
+        const std::string text = R"({"a":[1,-2,0.5,1e3,true,false,null,"x\u00e9\n"],"b":{"":{}},"c":[[],[{}]]})";
+        const auto value = parseJson(text);
+        QVERIFY(value.has_value());
+        QCOMPARE(*value, nlohmann::json::parse(text));
+    }
+
+    void aRepeatedFieldIsNamedByItsPointer()
+    {
+        const auto value = parseJson(R"({"a": [0, {"b/c": {"d": 1, "d": 2}}]})");
+        QVERIFY(!value.has_value());
+        QCOMPARE(value.error().front().pointer, std::string("/a/1/b~1c/d"));
+    }
+
+    void typedValuesAreJsonOrWords_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("json"); // empty: refused
+        QTest::newRow("number") << QByteArray("8") << QByteArray("8");
+        QTest::newRow("object") << QByteArray(R"({"a": [1]})") << QByteArray(R"({"a":[1]})");
+        QTest::newRow("word") << QByteArray("h100_sxm") << QByteArray(R"("h100_sxm")");
+        QTest::newRow("nothing") << QByteArray("") << QByteArray(R"("")");
+        QTest::newRow("brackets of prose") << QByteArray("[draft] mine") << QByteArray(R"("[draft] mine")");
+        QTest::newRow("deep") << QByteArray(60000, '[') + QByteArray(60000, ']') << QByteArray();
+        QTest::newRow("deep and open") << QByteArray(60000, '[') << QByteArray();
+        QTest::newRow("twice") << QByteArray(R"({"a": 1, "a": 2})") << QByteArray();
+        QTest::newRow("beyond doubles") << QByteArray("1e999") << QByteArray();
+    }
+
+    void typedValuesAreJsonOrWords()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, json);
+        const auto value = parseJsonOrWord(text.toStdString());
+        QCOMPARE(value.has_value(), !json.isEmpty());
+        if (value)
+            QCOMPARE(QByteArray::fromStdString(value->dump()), json);
+        else
+            QVERIFY(!value.error().front().message.empty());
     }
 
     void unknownFieldsNameTheNearestKnownOne()
@@ -62,9 +138,10 @@ private slots:
         (void)fields.integer("prompt_tokens");
         (void)fields.integer("output_tokens");
         fields.finish();
-        QCOMPARE(context.problems.size(), 1U);
-        QCOMPARE(context.problems[0].pointer, std::string("/workload/prompt_token"));
-        QCOMPARE(context.problems[0].remedy, std::string("did you mean \"prompt_tokens\"?"));
+        const Problems problems = context.problems.take();
+        QCOMPARE(problems.size(), 1U);
+        QCOMPARE(problems[0].pointer, std::string("/workload/prompt_token"));
+        QCOMPARE(problems[0].remedy, std::string("did you mean \"prompt_tokens\"?"));
     }
 
     void allMistakesAreReportedAtOnce()
@@ -80,14 +157,52 @@ private slots:
         QVERIFY(!fields.choice("word", { "a", "b" }));
         fields.require("absent", "it");
         QCOMPARE(context.problems.size(), 6U);
-        for (const Problem& problem : context.problems)
+        for (const Problem& problem : context.problems.take())
             QVERIFY(!problem.message.empty() && !problem.remedy.empty());
+    }
+
+    void theFirstHundredMistakesAreToldAndTheOthersCounted()
+    {
+        ReadContext context;
+        const nlohmann::json value { { "list", nlohmann::json::array() } };
+        for (int i = 0; i < 250; ++i)
+            context.report("/list/" + std::to_string(i), "is wrong", "mend it");
+        QCOMPARE(context.problems.size(), 250U);
+        const Problems problems = context.problems.take();
+        QCOMPARE(problems.size(), 101U);
+        QCOMPARE(problems[99].pointer, std::string("/list/99"));
+        QCOMPARE(problems[100].message, std::string("and 150 more mistakes"));
+        QVERIFY(context.problems.empty());
+    }
+
+    void textsThatWereReadMayBeShown()
+    {
+        ReadContext context;
+        const nlohmann::json value { { "text", "a\x1b[2J\r\nb" }, { "lines", "a\x07\r\nb\tc" },
+            { "raw", "a\x1b" } };
+        ObjectReader fields(context, value, "");
+        QCOMPARE(fields.text("text").value_or(""), std::string("a␛[2J b"));
+        QCOMPARE(fields.lines("lines").value_or(""), std::string("a␇\nb c"));
+        QCOMPARE(fields.rawText("raw").value_or(""), std::string("a\x1b"));
     }
 
     void aProblemIsOneReadableLine()
     {
         const Problem problem { "/a/b", 7, "is wrong", "do this" };
         QCOMPARE(describe(problem, "file.json"), std::string("file.json:7: /a/b: is wrong; do this"));
+    }
+
+    void aProblemRepeatsNothingThatATerminalObeys()
+    {
+        const Problem problem { "/a\x1b[2J", 7, "unknown field \"\x1b[2J\xe2\x80\xae\"", "did\nthis" };
+        QCOMPARE(describe(problem, "f\x07.json"),
+            std::string("f␇.json:7: /a␛[2J: unknown field \"␛[2J\xef\xbf\xbd\"; did this"));
+    }
+
+    void aProblemHasABearableLength()
+    {
+        const std::string endless(100'000, 'x');
+        QVERIFY(describe({ endless, 1, endless, endless }).size() < 2000);
     }
 };
 

@@ -71,6 +71,18 @@ private slots:
             "/layer_types: has 1 entries for 24 layers");
         row("gemma-3-27b", "/text_config/hidden_size", "null", "/text_config/hidden_size: is missing");
         row("nemotron-3-nano-30b-a3b", "/hybrid_override_pattern", "\"M*\"", "has 2 letters for 52 layers");
+        // Values of another kind, where they stand.
+        row("kimi-linear-48b-a3b", "/linear_attn_config/head_dim", "[]", "/linear_attn_config/head_dim: must be");
+        row("kimi-linear-48b-a3b", "/linear_attn_config/num_heads", "{}", "/linear_attn_config/num_heads: must be");
+        row("llama-3.1-8b", "/tie_word_embeddings", "\"true\"", "/tie_word_embeddings: must be true or false");
+        row("llama-3.1-8b", "/model_type", "7", "/model_type: must be text");
+        row("gemma-3-27b", "/text_config/num_attention_heads", "\"32\"", "/text_config/num_attention_heads: must");
+        // What no model has is said of the config's own fields, not of what was made from them.
+        row("mixtral-8x7b", "/num_experts_per_tok", "9", "/num_experts_per_tok: must lie between 1 and");
+        row("llama-3.1-8b", "/vocab_size", "1000000000", "/vocab_size: is 1000000000, out of range");
+        row("llama-3.1-8b", "/num_key_value_heads", "1000000000", "/num_key_value_heads: is 1000000000, out");
+        row("kimi-linear-48b-a3b", "/linear_attn_config/short_conv_kernel_size", "1000000000",
+            "/linear_attn_config/short_conv_kernel_size: is 1000000000, out of range");
     }
 
     void brokenConfigsGiveOneClearMessage()
@@ -87,6 +99,34 @@ private slots:
         const std::string text = describe(made.error().front());
         QVERIFY2(text.find(message.toStdString()) != std::string::npos, text.c_str());
         QVERIFY(!made.error().front().remedy.empty());
+    }
+
+    /// Every field of every config, at any depth, with a value of every other kind: a model or messages about
+    /// the config.
+    void noValueOfAnotherKindBreaksTheReader_data() { aConfigGivesTheModelOfTheCatalog_data(); }
+    void noValueOfAnotherKindBreaksTheReader()
+    {
+        QFETCH(QByteArray, id);
+        const json& good = m_configs.at(id.toStdString());
+        const json others = json::parse(
+            R"([null, true, -1, 0.5, 3, 1e300, 18446744073709551615, "x", [], {"a": {}}])");
+        json shorter = good; // one entry of a list stands for the others
+        for (json& field : shorter)
+            if (field.is_array() && field.size() > 1)
+                field = json::array({ field[0] });
+        const json flat = shorter.flatten();
+        for (const auto& [field, value] : flat.items())
+            for (auto place = json::json_pointer(field); !place.empty(); place.pop_back())
+                for (const json& other : others) {
+                    json config = good;
+                    config[place] = other;
+                    const auto made = modelFromHuggingFace(config, "");
+                    if (made)
+                        QVERIFY2(readModel(*made, "").has_value(), config.dump().c_str());
+                    else
+                        for (const Problem& problem : made.error())
+                            QVERIFY2(isOf(config, problem.pointer), problem.pointer.c_str());
+                }
     }
 
     void anUnknownTypeIsReadLikeLlamaWithANote()
@@ -115,6 +155,14 @@ private slots:
     }
 
 private:
+    /// Whether a pointer leads to a value of the config, or to one that an object of it lacks.
+    static bool isOf(const json& config, const std::string& pointer)
+    {
+        json::json_pointer place(pointer);
+        return place.empty() || config.contains(place)
+            || (config.contains(place.parent_pointer()) && config.at(place.parent_pointer()).is_object());
+    }
+
     Catalog m_catalog;
     json m_configs;
 };

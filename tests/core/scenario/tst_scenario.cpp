@@ -105,6 +105,10 @@ private slots:
             "/lesson/steps/0/ask/answer", "between 0 and 1");
         row("/lesson", R"({"steps": [{"ask": {"question": "?", "choices": ["a", 3]}}]})",
             "/lesson/steps/0/ask/choices/1", "must be text");
+        row("/systems/0/pools/0/chip",
+            R"({"id": "c", "class": "hardwired", "memory_far_to_near": [{"level": "ROM"}], "weights_level": "ROM",
+                "native": {"per_layer_s": {"value": 0, "source": "x"}}})",
+            "/systems/0/pools/0/chip/native/per_layer_s", "would take no time");
         // 65536 * 65536 is 0 in 32 bits.
         row("/systems/0/pools/0", R"({"chip": "h100_sxm", "pipeline_parallel": 65536, "replicas": 65536})",
             "/systems/0/pools/0/tensor_parallel", "takes 4294967296 chips");
@@ -130,6 +134,39 @@ private slots:
             describe(*found).c_str());
         QVERIFY(found->line.value_or(0) > 0);
         QVERIFY(!found->remedy.empty());
+    }
+
+    void aLayersGroupHasANumberOfOneByte()
+    {
+        json file = fourH100();
+        json& model = file["systems"][0]["model"] = { { "id", "m" }, { "layers", 300 }, { "hidden", 8 },
+            { "vocab", 8 }, { "attention", { { { "kind", "gqa" }, { "layers", 300 }, { "head_dim", 8 } } } } };
+        for (int i = 0; i < 300; ++i)
+            model["ffn"].push_back({ { "kind", "dense" }, { "layers", 1 }, { "intermediate", 8 + i } });
+        const auto read = readScenario(file.dump(), m_catalog);
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().front().pointer, std::string("/systems/0/model/ffn"));
+        QVERIFY(read.error().front().message.find("300 groups") != std::string::npos);
+    }
+
+    void wordsMayBeShownAndPathsStayAsTheyAre()
+    {
+        json file = fourH100();
+        const std::string bad = "a\x1b[2J\nb";
+        file["title"] = file["description"] = file["workload"]["answer_text"] = bad;
+        file["workload"]["trace"] = { { "file", bad }, { "format", "azure" } };
+        file["lesson"]["steps"] = { { { "say", bad }, { "set", { { "/title", bad } } } } };
+        const auto read = readScenario(file.dump(), m_catalog);
+        QVERIFY2(read.has_value(), read ? "" : listOf(read.error()).c_str());
+        QCOMPARE(read->title, std::string("a␛[2J b"));
+        QCOMPARE(read->description, std::string("a␛[2J\nb"));
+        QCOMPARE(read->workload.answerText.value_or(""), std::string("a␛[2J\nb"));
+        QCOMPARE(read->workload.trace->file, bad);
+        const json step = read->lesson->at("steps").at(0);
+        QCOMPARE(step.at("say"), json("a␛[2J\nb"));
+        QCOMPARE(step.at("set").at("/title"), json(bad));
+        const auto again = readScenario(writeScenario(*read), m_catalog);
+        QVERIFY(again.has_value() && *again == *read);
     }
 
     void everyMistakeOfAFileIsReported()

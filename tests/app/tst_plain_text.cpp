@@ -1,0 +1,210 @@
+// Markup and control characters in every text of a scenario: no view takes them for more than text.
+#include "app/display.h"
+#include "app/problem_dialog.h"
+#include "tests/support/shipped_catalog.h"
+#include "tests/support/window_test.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QToolTip>
+
+#include <fstream>
+
+using namespace memwall;
+using namespace memwall::app;
+using nlohmann::json;
+
+namespace
+{
+
+const std::string kBad = "<b>BOLD</b><img src='/nowhere.png' width=200 height=200>\x1b[31m\xe2\x80\xae&x";
+
+/// Nothing that steers a terminal or turns the line around.
+bool isPlain(const QString& text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        const bool bidi = (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+        return c == u'\n' || c == u'\t' || (c.category() != QChar::Other_Control && !bidi);
+    });
+}
+
+json entry(const char* file, const char* list, const char* id)
+{
+    std::ifstream stream(std::filesystem::path(MEMWALL_SOURCE_DIR) / "resources/catalog" / file);
+    for (const json& one : json::parse(stream).at(list))
+        if (one.at("id") == id)
+            return one;
+    return {};
+}
+
+/// Two lanes of a chip and a model that are written inline, with bad words wherever words may stand.
+json badScenario()
+{
+    json chip = entry("chips.json", "chips", "h100_sxm");
+    json model = entry("models.json", "models", "llama-3.1-8b");
+    for (const char* key : { "id", "name", "short_name", "vendor" })
+        chip[key] = kBad;
+    chip["notes"] = { kBad };
+    for (json& level : chip["memory_far_to_near"]) {
+        level["kind"] = kBad;
+        if (level["level"] == chip["weights_level"])
+            level["level"] = kBad;
+    }
+    chip["weights_level"] = chip["kv_level"] = kBad;
+    for (const char* key : { "id", "name", "family" })
+        model[key] = kBad;
+    model["notes"] = { kBad };
+    json system { { "name", kBad }, { "model", model }, { "weight_bits", 16 },
+        { "pools", { { { "role", "both" }, { "chip", chip }, { "chips", 2 }, { "tensor_parallel", 2 } } } } };
+    return { { "memwall", 1 }, { "title", kBad }, { "description", kBad },
+        { "workload", { { "users", 1 }, { "prompt_tokens", 100 }, { "output_tokens", 30 }, { "answer_text", kBad } } },
+        { "systems", { system, system } } };
+}
+
+} // namespace
+
+class TestPlainText : public memwall::test::WindowTest
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { load(); }
+    void init() { show(); }
+    void cleanup()
+    {
+        for (QWidget* widget : QApplication::topLevelWidgets())
+            if (qobject_cast<QDialog*>(widget))
+                widget->close();
+        close();
+    }
+
+    void everyTextOfTheWindowIsText_data()
+    {
+        QTest::addColumn<bool>("race");
+        QTest::newRow("race") << true;
+        QTest::newRow("one machine") << false;
+    }
+    void everyTextOfTheWindowIsText()
+    {
+        QFETCH(bool, race);
+        json scenario = badScenario();
+        if (!race)
+            scenario["systems"].erase(1);
+        QVERIFY(open(write(scenario)));
+        QVERIFY(m_window->document().title().startsWith(QStringLiteral("<b>BOLD</b>")));
+        checkWidgets();
+    }
+
+    void aTracesNameIsText()
+    {
+        json scenario = badScenario();
+        const std::string name = "<b>t\x1b[2J.csv";
+        std::ofstream(m_folder.filePath(QString::fromStdString(name)).toStdString())
+            << "at_s,prompt_tokens,output_tokens\n0,100,10\n";
+        scenario["workload"]["arrivals"] = "trace";
+        scenario["workload"]["trace"] = { { "file", name }, { "format", "memwall" } };
+        QVERIFY(open(write(scenario)));
+        QCOMPARE(m_window->document().scenario().workload.trace->file, name);
+        checkWidgets();
+    }
+
+    void whatIsWrongIsSaidInPlainText()
+    {
+        json scenario = badScenario();
+        scenario["systems"][0]["pools"][0]["zz" + kBad] = 1;
+        scenario["systems"][0]["engine"] = kBad;
+        QVERIFY(!m_window->openFile(write(scenario)));
+        auto* dialog = m_window->findChild<ProblemDialog*>();
+        QVERIFY(dialog != nullptr);
+        checkWidgets();
+    }
+
+    void aTooltipWithMarkupIsShownAsItIs()
+    {
+        QVERIFY(open(write(badScenario())));
+        int shown = 0;
+        for (QWidget* widget : m_window->findChildren<QWidget*>())
+            if (widget->isVisible() && Qt::mightBeRichText(widget->toolTip())) {
+                const auto* tip = tooltip(widget->toolTip(), widget);
+                QVERIFY(tip != nullptr);
+                QCOMPARE(tip->textFormat(), Qt::PlainText);
+                ++shown;
+            }
+        const auto* tip = tooltip(QStringLiteral("<b>x</b>"), m_window.get());
+        QVERIFY(tip != nullptr && tip->textFormat() == Qt::PlainText);
+        QVERIFY2(shown > 0, "no tooltip of the window names what stands in the file");
+    }
+
+    void whereMarkupIsMeantItStays()
+    {
+        QVERIFY(open());
+        auto* about = m_window->findChild<QAction*>(QStringLiteral("about"));
+        QVERIFY(about != nullptr);
+        about->trigger();
+        auto* box = m_window->findChild<QWidget*>(QStringLiteral("aboutWindow"));
+        QVERIFY(box != nullptr);
+        bool rich = false;
+        for (const QLabel* label : box->findChildren<QLabel*>())
+            rich = rich || label->textFormat() == Qt::RichText;
+        QVERIFY(rich);
+    }
+
+private:
+    QString write(const json& scenario)
+    {
+        const QString path = m_folder.filePath(QString::fromUtf8("<b>&\x1b[2J\xe2\x80\xae.memwall.json"));
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QByteArray::fromStdString(scenario.dump()));
+        return path;
+    }
+
+    static const QLabel* tooltip(const QString& text, QWidget* of)
+    {
+        QToolTip::showText(of->mapToGlobal(QPoint(1, 1)), text, of);
+        for (const QWidget* widget : QApplication::topLevelWidgets())
+            if (widget->inherits("QTipLabel"))
+                return qobject_cast<const QLabel*>(widget);
+        return nullptr;
+    }
+
+    static void checkWidgets()
+    {
+        for (const QWidget* widget : QApplication::allWidgets()) {
+            for (const char* property : { "text", "windowTitle", "toolTip", "accessibleName",
+                     "accessibleDescription", "title", "placeholderText" })
+                QVERIFY2(isPlain(widget->property(property).toString()),
+                    qPrintable(widget->objectName() + u' ' + QLatin1String(property) + u' '
+                        + widget->property(property).toString()));
+            const auto* label = qobject_cast<const QLabel*>(widget);
+            if (label && label->isVisible())
+                QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->objectName() + label->text()));
+            for (const QAction* action : widget->actions())
+                QVERIFY2(isPlain(action->text() + action->toolTip()), qPrintable(action->text()));
+            if (const auto* view = qobject_cast<const QAbstractItemView*>(widget); view && view->model())
+                checkItems(*view->model());
+        }
+    }
+
+    static void checkItems(const QAbstractItemModel& model)
+    {
+        for (int row = 0; row < model.rowCount(); ++row)
+            for (int column = 0; column < model.columnCount(); ++column)
+                for (const int role : { int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole) }) {
+                    const QString text = model.index(row, column).data(role).toString();
+                    QVERIFY2(isPlain(text), qPrintable(text));
+                }
+    }
+
+    QTemporaryDir m_folder;
+};
+
+int main(int argc, char** argv)
+{
+    const auto application = makeApplication(argc, argv);
+    TestPlainText test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_plain_text.moc"
