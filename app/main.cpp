@@ -1,5 +1,6 @@
 #include "app/batch_output.h"
 #include "app/draft_store.h"
+#include "app/freed_memory.h"
 #include "app/main_window.h"
 #include "app/model_config.h"
 #include "app/one_language.h"
@@ -79,6 +80,7 @@ int runWindow(int& argc, char** argv, CommandLine line)
                                 "need none"));
         return kInputOutput;
     }
+    returnFreedMemory();
     const QApplication application(argc, argv);
     useOneLanguage();
     const Folders folders = findFolders();
