@@ -2,6 +2,7 @@
 #include "app/display.h"
 #include "app/draft_store.h"
 #include "app/failure.h"
+#include "app/freed_memory.h"
 #include "app/interrupt.h"
 #include "app/main_window.h"
 #include "app/model_config.h"
@@ -129,6 +130,7 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
                                 "need none"));
         return kInputOutput;
     }
+    returnFreedMemory();
     const auto application = makeApplication(argc, argv);
     const InterruptWatch watch;
     useOneLanguage();

@@ -29,6 +29,7 @@ QString momentText(const QDateTime& moment)
 
 void MainWindow::connectDrafts()
 {
+    m_drafts.setParent(this); // as all that serves the window, it is found below it
     connect(&m_drafts, &DraftKeeper::changed, this, [this] {
         m_parts.list->setChanged(m_drafts.keys());
         m_parts.list->setCurrent(m_drafts.key());
