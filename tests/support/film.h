@@ -46,6 +46,7 @@ public:
         m_input.pace = ui::filmPace(timeScale, fps);
         m_frame = ui::stageFrame(m_input);
         m_layout = ui::layoutStage(m_frame, area(), m_input.theme);
+        m_background = {}; // it names the block
     }
 
     [[nodiscard]] const core::Run& run() const { return *m_input.run; }

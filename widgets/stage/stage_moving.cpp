@@ -13,8 +13,8 @@ namespace memwall::ui
 namespace
 {
 
-/// Layers read since the step began are bright, the one at work is white: the fill shows the haul. Where
-/// steps come too fast for that, a layer is as bright as it is so on average.
+/// Layers read since the step began are bright, the one at work is white where it can be seen: the fill shows
+/// the haul. Where steps come too fast for that, a layer is as bright as it is so on average.
 void paintReading(const StageCanvas& canvas, const QRectF& weights, const HouseNow& now, int layers)
 {
     if (!now.layerShare)
@@ -35,7 +35,8 @@ void paintReading(const StageCanvas& canvas, const QRectF& weights, const HouseN
     }
     for (int i = 0; i < at; ++i)
         paint(i, read);
-    paint(at, theme.computeBusy);
+    if (now.seen <= Seen::Layers)
+        paint(at, theme.computeBusy);
 }
 
 /// What a cache holds: the bytes that came in last, as many as it has room for. Where they are gone too soon

@@ -119,7 +119,8 @@ private slots:
             if (QTest::currentTestFailed())
                 return;
         }
-        if (const BeltFrame* main = mainBelt(film.frame()); main != nullptr && main->way == Way::Blocks)
+        const std::size_t writer = mainPool(film.run());
+        if (hasDoors(film.frame(), writer) && mainBelt(film.frame())->way == Way::Blocks)
             QVERIFY(moved > 0);
     }
 
