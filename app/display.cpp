@@ -34,9 +34,10 @@ void holdBack(QtMsgType type, const QMessageLogContext&, const QString& text)
         heldBack().push_back({ type, text });
         return;
     }
-    complain(QStringLiteral("no display answers for the window (%1); --screenshot PATH, --summary and --json - "
-                            "need none, and with QT_QPA_PLATFORM=offscreen the window opens unseen")
-                 .arg(displaySetting()));
+    complain(
+        QStringLiteral("no display answers for the window (%1); --screenshot PATH, --summary and --json - "
+                       "need none, and with QT_QPA_PLATFORM=offscreen the window opens unseen")
+            .arg(displaySetting()));
     std::_Exit(kInputOutput);
 }
 

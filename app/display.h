@@ -28,8 +28,8 @@ private:
     QString m_last;
 };
 
-/// Its labels and tooltips show names as they are. Ends the program with one message where no display answers: Qt
-/// would abort it. Call once.
+/// Its labels and tooltips show names as they are. Ends the program with one message where no display
+/// answers: Qt would abort it. Call once.
 [[nodiscard]] std::unique_ptr<Application> makeApplication(int& argc, char** argv);
 
 } // namespace memwall::app

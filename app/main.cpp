@@ -20,8 +20,8 @@
 #include <functional>
 #include <optional>
 #include <stop_token>
-#include <utility>
 #include <unistd.h>
+#include <utility>
 
 namespace
 {
@@ -91,9 +91,10 @@ std::optional<Opening> lastOpening(
         return std::nullopt;
     line.file = recent.front();
     if (line.file == culprit) {
-        sentence = MainWindow::tr("%1 was not opened again: the program ended while it was being computed. It is "
-                                  "among the recent files.")
-                       .arg(QDir::toNativeSeparators(culprit));
+        sentence
+            = MainWindow::tr("%1 was not opened again: the program ended while it was being computed. It is "
+                             "among the recent files.")
+                  .arg(QDir::toNativeSeparators(culprit));
         complain(sentence);
         marker.clear();
         return std::nullopt;
@@ -120,7 +121,8 @@ std::expected<Opening, ExitStatus> wantedOpening(
     if (isModelConfig(path))
         sentence = modelSentence(catalog, scenario->systems.front().model);
     const bool isFile = path != QStringLiteral("-") && !isModelConfig(path);
-    return Opening { *std::move(scenario), isFile ? QFileInfo(path).absoluteFilePath() : QString(), sentence };
+    return Opening { *std::move(scenario), isFile ? QFileInfo(path).absoluteFilePath() : QString(),
+        sentence };
 }
 
 int runWindow(int& argc, char** argv, const CommandLine& line)
@@ -154,8 +156,8 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
     if (line.size)
         window.resize(*line.size);
     application->tell = [&window](const QString& sentence) { window.say(sentence); };
-    const std::stop_callback close(
-        watch.token(), [&window] { QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection); });
+    const std::stop_callback close(watch.token(),
+        [&window] { QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection); });
     // The window comes first: how long the scenario takes is not known before it has been played.
     window.show();
     QObject::connect(
