@@ -44,7 +44,7 @@ std::string titleOf(const Hold& hold)
         return hold.pool.stages > 1 || hold.pool.role == "attention" ? "The hop between chips"
                                                                      : "Waiting for the other chips";
     case Bottleneck::Capacity:
-        return run.tooLarge ? "Too much to play here" : "Does not fit";
+        return "Does not fit";
     case Bottleneck::Transfer:
         return "Moving the KV cache";
     case Bottleneck::Queue:
@@ -140,7 +140,7 @@ std::string_view nameOf(Bottleneck bottleneck)
 void reportBottleneck(const Run& run, Report& report)
 {
     if (!run.fits) {
-        report.bottleneckTitle = "Does not fit";
+        report.bottleneckTitle = run.tooLarge ? "Too much to play here" : "Does not fit";
         report.bottleneckText = run.fitReason;
         return;
     }
