@@ -67,7 +67,7 @@ std::unique_ptr<Application> makeApplication(int& argc, char** argv)
     qInstallMessageHandler(nullptr);
     new ui::PlainLabels(application.get());
     for (const auto& [type, text] : std::exchange(heldBack(), {}))
-        qWarning("%s", qPrintable(text));
+        qWarning("%s", text.toUtf8().constData());
     return application;
 }
 

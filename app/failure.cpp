@@ -36,7 +36,7 @@ QString sentenceOf(const std::exception_ptr& failure)
     } catch (const std::bad_alloc&) {
         return QStringLiteral("there is not enough memory for this");
     } catch (const std::exception& exception) {
-        return QStringLiteral("the program made a mistake: %1").arg(QString::fromLocal8Bit(exception.what()));
+        return QStringLiteral("the program made a mistake: %1").arg(QString::fromUtf8(exception.what()));
     } catch (...) {
         return QStringLiteral("the program made a mistake that it has no words for");
     }
