@@ -75,7 +75,7 @@ ChipPicture pictureOf(const QRectF& chip, const Theme& theme)
 {
     const double gap = std::max(0.5, std::min(chip.width(), chip.height()) * 0.06);
     const QRectF box = chip.adjusted(gap, gap, -gap, -gap);
-    if (std::min(box.width(), box.height()) < theme.px(40))
+    if (std::min(box.width(), box.height()) < theme.px(34))
         return { {}, box, {}, false };
     const double pad = box.width() * 0.12;
     const double line = QFontMetricsF { theme.font(TextRole::Caption) }.height();

@@ -173,7 +173,7 @@ void paintMachineBackground(const StageCanvas& canvas, std::size_t index)
         const QRectF name = drawFirst(canvas.painter, domain.head,
             domainNames(house, d, domain.chips.cells), theme, { TextRole::BodyStrong, theme.text, kLeft });
         const QRectF rest = domain.head.adjusted(name.width() + theme.px(8), 0, 0, 0);
-        drawWhole(canvas.painter, rest, house.linkText, theme,
+        drawFirst(canvas.painter, rest, linkNames(house), theme,
             { TextRole::Body, theme.ink(core::Kind::Communication), kRight });
         for (int i = 0; i < domain.chips.cells; ++i)
             drawChip(canvas, domain.chips.cell(i), house);

@@ -145,7 +145,7 @@ void paintWaferBackground(const StageCanvas& canvas)
                           .arg(home.capacity, home.name, formatCount(house.cores), house.doors.back().rate),
         TextRole::Body, theme.secondary });
     lines.push_back({ Words::tr("red: dead zones, routed around"), TextRole::Body, theme.faint });
-    drawLines(canvas, wafer.words.adjusted(0, theme.px(16), 0, -theme.px(56)), lines);
+    drawLines(canvas, wafer.words.adjusted(0, theme.px(12), 0, -theme.px(kFoot + 2)), lines);
     if (house.dieAreaMm2 > 0)
         drawDies(canvas, wafer, house.dieAreaMm2);
 }

@@ -57,6 +57,12 @@ QStringList domainNames(const HouseFrame& house, std::size_t domain, int chips)
     return { rack + dot + sold, rack + dot + all, rack };
 }
 
+QStringList linkNames(const HouseFrame& house)
+{
+    const QString rate = house.linkText.section(u' ', -1);
+    return { house.linkText, house.linkText.section(u' ', 0, 0) + u' ' + rate, rate };
+}
+
 QStringList chipNames(const HouseFrame& house)
 {
     return { house.chipName, house.chipName.section(u' ', 0, 0) };

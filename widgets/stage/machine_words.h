@@ -17,6 +17,9 @@ namespace memwall::ui
 /// What a chip is called on its picture: without the size, then its first word.
 [[nodiscard]] QStringList chipNames(const HouseFrame& house);
 
+/// "NVLink 4 + NVSwitch 450 GB/s" in fewer and fewer words.
+[[nodiscard]] QStringList linkNames(const HouseFrame& house);
+
 /// "Rack 1 · 8 × H100 SXM 80 GB", or the chips alone where there is one rack; in fewer and fewer words.
 [[nodiscard]] QStringList domainNames(const HouseFrame& house, std::size_t domain, int chips);
 

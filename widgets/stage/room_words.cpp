@@ -32,10 +32,11 @@ RoomShares roomShares(const RoomFrame& room, double kvBytes)
     const double capacity = asPrinted(room.capacityBytes);
     const double digit = lastDigit(capacity);
     const double rest = capacity - asPrinted(room.weightBytes) - asPrinted(room.draftBytes);
+    const bool full = room.capacityBytes - room.weightBytes - room.draftBytes - kvBytes <= 0;
     RoomShares shares;
-    if (kvBytes > 0) // rounding up twice must not fill more than there is
-        shares.kv = rest >= digit / 2 ? std::min(asPrinted(kvBytes), rest) : asPrinted(kvBytes);
-    if (room.capacityBytes - room.weightBytes - room.draftBytes - kvBytes <= 0)
+    if (kvBytes > 0) // rounded on its own it might fill more than there is, or leave a digit to nobody
+        shares.kv = rest < digit / 2 ? asPrinted(kvBytes) : full ? asPrinted(rest) : std::min(asPrinted(kvBytes), rest);
+    if (full)
         return shares;
     shares.free = std::max(0.0, std::round((rest - shares.kv) / digit) * digit);
     shares.less = shares.free <= 0;

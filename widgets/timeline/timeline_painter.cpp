@@ -75,7 +75,7 @@ double paintLegend(QPainter& painter, const QRectF& place, const Theme& theme)
         double filled;
     };
     const std::array entries { Entry { QCoreApplication::translate("Timeline", "works"), 1 },
-        Entry { QCoreApplication::translate("Timeline", "a part of the time"), 0.4 },
+        Entry { QCoreApplication::translate("Timeline", "partly"), 0.4 },
         Entry { QCoreApplication::translate("Timeline", "waits"), 0 } };
     const double side = theme.px(11), gap = theme.px(5), apart = theme.px(12);
     double width = -apart;
