@@ -10,7 +10,7 @@ namespace memwall::core
 {
 
 /// Sets report.oneDomain where one pool fills several fast domains. A stop makes it return early.
-void addOneDomain(Machine machine, const Workload& workload, const Run& run, Report& report,
-    const Limits& limits = {});
+void addOneDomain(
+    Machine machine, const Workload& workload, const Run& run, Report& report, const Limits& limits = {});
 
 } // namespace memwall::core

@@ -44,9 +44,8 @@ std::vector<QColor> groundsOf(const QImage& picture, const QRect& place, const Q
 
 QColor over(const QColor& letters, const QColor& ground)
 {
-    const auto blend = [share = letters.alphaF()](float top, float below) {
-        return below + (top - below) * share;
-    };
+    const auto blend
+        = [share = letters.alphaF()](float top, float below) { return below + (top - below) * share; };
     return QColor::fromRgbF(blend(letters.redF(), ground.redF()), blend(letters.greenF(), ground.greenF()),
         blend(letters.blueF(), ground.blueF()));
 }

@@ -58,7 +58,8 @@ public:
         // One line of text may come in several items of different fonts.
         if (!texts.empty() && std::abs(texts.back().rect.right() - rect.left()) < 0.6
             && std::abs(texts.back().rect.top() - rect.top()) < 3)
-            texts.back() = { texts.back().text + item.text(), texts.back().rect.united(rect), false, m_color };
+            texts.back()
+                = { texts.back().text + item.text(), texts.back().rect.united(rect), false, m_color };
         else if (!item.text().trimmed().isEmpty())
             texts.push_back({ item.text(), rect, false, m_color });
     }

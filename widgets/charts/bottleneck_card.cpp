@@ -103,8 +103,8 @@ void BottleneckCard::colourTitle()
     QColor colour = theme().text;
     switch (m_hold.bottleneck) {
     case core::Bottleneck::Memory:
-        colour = theme().ink(
-            m_hold.parts.kv > m_hold.parts.weights ? core::Kind::KvCache : core::Kind::Weights);
+        colour
+            = theme().ink(m_hold.parts.kv > m_hold.parts.weights ? core::Kind::KvCache : core::Kind::Weights);
         break;
     case core::Bottleneck::Communication:
     case core::Bottleneck::Transfer:

@@ -44,8 +44,8 @@ void show(ChoiceButton* button, const QString& value, const QString& what, const
     button->setToolTip(QString { value + u'\n' + what });
 }
 
-/// "8 × H100 SXM 80 GB → 16 × SN40L 64 GB" in less and less room: without the sizes, the form, the counts, the
-/// names.
+/// "8 × H100 SXM 80 GB → 16 × SN40L 64 GB" in less and less room: without the sizes, the form, the counts,
+/// the names.
 QStringList hardwareInShort(const EditContext& context)
 {
     static const QRegularExpression kSizes { QStringLiteral(" \\d+ [GM]B") };

@@ -55,9 +55,9 @@ SectionRow chipRow(const core::Chip& chip)
     row.title = chipTitle(chip);
     row.detail = chipDetail(chip, false);
     row.key = QString::fromStdString(chip.id);
-    row.tooltip = QStringLiteral("%1 (%2)\n%3")
-                      .arg(QString::fromStdString(chip.name), QString::number(chip.year),
-                          chipDetail(chip, true));
+    row.tooltip
+        = QStringLiteral("%1 (%2)\n%3")
+              .arg(QString::fromStdString(chip.name), QString::number(chip.year), chipDetail(chip, true));
     return row;
 }
 

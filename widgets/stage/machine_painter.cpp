@@ -170,8 +170,8 @@ void paintMachineBackground(const StageCanvas& canvas, std::size_t index)
     for (std::size_t d = 0; d < layout.domains.size(); ++d) {
         const MachineLayout::Domain& domain = layout.domains[d];
         drawBox(canvas.painter, domain.box, theme.px(8), theme.raised, theme.line);
-        const QRectF name = drawFirst(canvas.painter, domain.head,
-            domainNames(house, d, domain.chips.cells), theme, { TextRole::BodyStrong, theme.text, kLeft });
+        const QRectF name = drawFirst(canvas.painter, domain.head, domainNames(house, d, domain.chips.cells),
+            theme, { TextRole::BodyStrong, theme.text, kLeft });
         const QRectF rest = domain.head.adjusted(name.width() + theme.px(8), 0, 0, 0);
         drawFirst(canvas.painter, rest, linkNames(house), theme,
             { TextRole::Body, theme.ink(core::Kind::Communication), kRight });
@@ -184,8 +184,8 @@ void paintMachineBackground(const StageCanvas& canvas, std::size_t index)
     for (const QRectF& hop : layout.hops)
         drawHop(canvas, house, hop);
     drawParts(canvas, house, layout);
-    drawFirst(canvas.painter, layout.message, house.messages, theme,
-        { TextRole::BodyStrong, theme.text, kLeft });
+    drawFirst(
+        canvas.painter, layout.message, house.messages, theme, { TextRole::BodyStrong, theme.text, kLeft });
 }
 
 void paintMachine(const StageCanvas& canvas, std::size_t index, const HouseNow& now)

@@ -16,7 +16,9 @@ int racksOf(const HouseFrame& house)
 
 QString rackCount(int racks)
 {
-    return racks == 1 ? Words::tr("one rack") : racks == 2 ? Words::tr("two racks") : Words::tr("%1 racks").arg(racks);
+    return racks == 1 ? Words::tr("one rack")
+        : racks == 2  ? Words::tr("two racks")
+                      : Words::tr("%1 racks").arg(racks);
 }
 
 } // namespace
@@ -41,9 +43,9 @@ QStringList rackMessages(const HouseFrame& house, const core::Report& report)
     const QString both = Words::tr("%1: %2 a token. %3").arg(few, formatSeconds(one.tpotS), all);
     const QString times = formatCount(static_cast<double>(house.chips) / one.chips);
     const double faster = one.tpotS / report.tpotS;
-    return { faster > 1 ? Words::tr("%1, %2 times as fast for %3 times the chips.")
-                              .arg(both, formatNumber(faster), times)
-                        : Words::tr("%1, slower for %2 times the chips.").arg(both, times),
+    return { faster > 1
+            ? Words::tr("%1, %2 times as fast for %3 times the chips.").arg(both, formatNumber(faster), times)
+            : Words::tr("%1, slower for %2 times the chips.").arg(both, times),
         both };
 }
 

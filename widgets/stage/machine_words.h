@@ -10,8 +10,8 @@ namespace memwall::ui
 /// "H100 SXM 80 GB": what stands on the box.
 [[nodiscard]] QString nameAsSold(const core::PoolInfo& pool);
 
-/// One rack against all of them: the time of a token on either, in fewer and fewer words. Empty where there is
-/// one rack.
+/// One rack against all of them: the time of a token on either, in fewer and fewer words. Empty where there
+/// is one rack.
 [[nodiscard]] QStringList rackMessages(const HouseFrame& house, const core::Report& report);
 
 /// What a chip is called on its picture: without the size, then its first word.

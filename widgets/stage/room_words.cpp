@@ -35,7 +35,9 @@ RoomShares roomShares(const RoomFrame& room, double kvBytes)
     const bool full = room.capacityBytes - room.weightBytes - room.draftBytes - kvBytes <= 0;
     RoomShares shares;
     if (kvBytes > 0) // rounded on its own it might fill more than there is, or leave a digit to nobody
-        shares.kv = rest < digit / 2 ? asPrinted(kvBytes) : full ? asPrinted(rest) : std::min(asPrinted(kvBytes), rest);
+        shares.kv = rest < digit / 2 ? asPrinted(kvBytes)
+            : full                   ? asPrinted(rest)
+                                     : std::min(asPrinted(kvBytes), rest);
     if (full)
         return shares;
     shares.free = std::max(0.0, std::round((rest - shares.kv) / digit) * digit);
@@ -48,7 +50,8 @@ RoomShares roomShares(const RoomFrame& room, double kvBytes)
 QString weightsText(const RoomFrame& room)
 {
     const QString weights = formatBytes(room.weightBytes);
-    return room.draftBytes > 0 ? Words::tr("%1 + draft %2").arg(weights, formatBytes(room.draftBytes)) : weights;
+    return room.draftBytes > 0 ? Words::tr("%1 + draft %2").arg(weights, formatBytes(room.draftBytes))
+                               : weights;
 }
 
 QString capacityInFull(const RoomFrame& room)

@@ -197,7 +197,8 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
 void describeOverflow(StageFrame& frame, const StageInput& input)
 {
     frame.fits = false;
-    frame.overflowTitle = input.run->tooLarge ? Words::tr("Too much to play here") : Words::tr("It does not fit");
+    frame.overflowTitle
+        = input.run->tooLarge ? Words::tr("Too much to play here") : Words::tr("It does not fit");
     frame.overflowReason = QString::fromStdString(input.run->fitReason);
     double need = 0, room = 0;
     for (const core::PoolInfo& pool : input.run->pools) {

@@ -134,8 +134,8 @@ double totalWeight(const HouseFrame& house, bool others)
     return total;
 }
 
-/// Room for the wall behind the memory wall: at the door of the house, before the arithmetic, before the other
-/// chips. Nothing else stands or moves there.
+/// Room for the wall behind the memory wall: at the door of the house, before the arithmetic, before the
+/// other chips. Nothing else stands or moves there.
 struct NextWallRoom
 {
     double before = 0, atCompute = 0, after = 0;
@@ -204,8 +204,8 @@ HouseLayout placeHouse(const HouseFrame& house, const QRectF& box, const Theme& 
         placed.others = { right + next.after, wall.top(), kOthers * unit, wall.height() };
     if (const double width = next.before + next.atCompute + next.after; width > 0) {
         const double left = next.before > 0 ? area.left() : next.atCompute > 0 ? x - width : right;
-        placed.nextWall = QRectF { left, wall.top(), width, wall.height() }.adjusted(
-            theme.px(3), 0, -theme.px(3), 0);
+        placed.nextWall
+            = QRectF { left, wall.top(), width, wall.height() }.adjusted(theme.px(3), 0, -theme.px(3), 0);
     }
     return placed;
 }
@@ -290,8 +290,7 @@ StageLayout layoutStage(const StageFrame& frame, const QRectF& rect, const Theme
     layout.body = { inner.left(), top, inner.width(), layout.legend.top() - theme.px(6) - top };
     placeStrips(layout, frame, theme);
     // Blocks grow with the stage, so that a last row sees them.
-    layout.block
-        = std::max(theme.px(3), wallHeight(layout.body, heights) / kRowsOfWall * (1 - kGapOfPitch));
+    layout.block = std::max(theme.px(3), wallHeight(layout.body, heights) / kRowsOfWall * (1 - kGapOfPitch));
     placeHouses(layout, frame, theme);
     return layout;
 }

@@ -188,8 +188,7 @@ void paintBetween(const StageCanvas& canvas, const StageNow& now)
         { TextRole::Body, theme.secondary, kCenter });
     if (now.transferring)
         drawLabel(canvas.painter, below.translated(0, -block - shift * 2 - theme.px(30)),
-            Words::tr("KV cache"), theme,
-            { TextRole::BodyStrong, theme.ink(core::Kind::KvCache), kCenter });
+            Words::tr("KV cache"), theme, { TextRole::BodyStrong, theme.ink(core::Kind::KvCache), kCenter });
 }
 
 } // namespace

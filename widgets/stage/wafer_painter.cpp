@@ -52,8 +52,7 @@ WaferPicture waferIn(const QRectF& area)
     const double square = side * kSquareOfDisc;
     const int cells = square < kMany * kLeastCell ? kFew : kMany;
     const QPointF c = wafer.disc.center();
-    wafer.grid
-        = { { c.x() - square / 2, c.y() - square / 2, square, square }, cells, cells, cells * cells };
+    wafer.grid = { { c.x() - square / 2, c.y() - square / 2, square, square }, cells, cells, cells * cells };
     return wafer;
 }
 
@@ -106,8 +105,8 @@ void drawWafer(QPainter& painter, const WaferPicture& wafer, const RoomFrame& ro
     painter.drawRoundedRect(wafer.grid.area.adjusted(-edge, -edge, edge, edge), edge, edge);
 }
 
-void paintWaferWork(QPainter& painter, const WaferPicture& wafer, const HouseFrame& house, const HouseNow& now,
-    int stage, const Theme& theme)
+void paintWaferWork(QPainter& painter, const WaferPicture& wafer, const HouseFrame& house,
+    const HouseNow& now, int stage, const Theme& theme)
 {
     const RoomFrame& room = homeRoom(house);
     const std::vector<int> live = liveCells(wafer.grid);

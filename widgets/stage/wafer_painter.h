@@ -34,7 +34,7 @@ struct WaferPicture
 void drawWafer(QPainter& painter, const WaferPicture& wafer, const RoomFrame& room, const Theme& theme);
 
 /// KV cache, the layers at work and the token on them, of the wafer that is a stage of the pipeline.
-void paintWaferWork(QPainter& painter, const WaferPicture& wafer, const HouseFrame& house, const HouseNow& now,
-    int stage, const Theme& theme);
+void paintWaferWork(QPainter& painter, const WaferPicture& wafer, const HouseFrame& house,
+    const HouseNow& now, int stage, const Theme& theme);
 
 } // namespace memwall::ui

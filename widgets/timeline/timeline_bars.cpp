@@ -107,8 +107,8 @@ private:
 
 using LanesOfPool = std::vector<TimelineLane*>;
 
-/// What is thinner than a pixel is a share of it, and all that is in it adds up: a lane that hardly works looks
-/// so, however many units there are.
+/// What is thinner than a pixel is a share of it, and all that is in it adds up: a lane that hardly works
+/// looks so, however many units there are.
 void addThin(TimelineLane& lane, double unit, double x, double width, bool draft)
 {
     const double column = std::floor(x);

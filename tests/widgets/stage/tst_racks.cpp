@@ -1,4 +1,5 @@
-// Racks say what they are: every rack, chip and hop has its name, and below stands what one rack alone would do.
+// Racks say what they are: every rack, chip and hop has its name, and below stands what one rack alone would
+// do.
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 #include "tests/support/painted_text.h"
@@ -34,8 +35,8 @@ private slots:
     {
         m_catalog = tests::shippedCatalog();
         std::stringstream text;
-        text << std::ifstream(std::filesystem::path(MEMWALL_SOURCE_DIR)
-            / "scenarios/machines/gpus-across-racks.memwall.json")
+        text << std::ifstream(
+            std::filesystem::path(MEMWALL_SOURCE_DIR) / "scenarios/machines/gpus-across-racks.memwall.json")
                     .rdbuf();
         m_scenario = core::readScenario(text.str(), m_catalog).value();
         m_system = core::simulate(m_scenario, m_catalog).systems.front();
@@ -65,7 +66,8 @@ private slots:
         const QStringList message = paintedAt({ 1330, 560 }).filter(QStringLiteral("8 chips, one rack"));
         QCOMPARE(message.size(), 1);
         QVERIFY2(message.front().contains(plain(formatSeconds(alone))), qPrintable(message.front()));
-        QVERIFY2(message.front().contains(plain(formatSeconds(m_system.report.tpotS))), qPrintable(message.front()));
+        QVERIFY2(message.front().contains(plain(formatSeconds(m_system.report.tpotS))),
+            qPrintable(message.front()));
         QVERIFY(message.front().contains(QStringLiteral("16 chips, two racks")));
         QVERIFY(message.front().contains(QStringLiteral("2 times the chips")));
     }

@@ -1,4 +1,5 @@
-// What a room prints adds up, on every chip of the catalog: weights + draft model + KV cache + free = capacity.
+// What a room prints adds up, on every chip of the catalog: weights + draft model + KV cache + free =
+// capacity.
 #include "tests/support/shipped_catalog.h"
 #include "widgets/base/format.h"
 #include "widgets/stage/room_words.h"
@@ -64,7 +65,8 @@ private slots:
         for (const core::Chip& chip : tests::shippedCatalog().chips)
             for (const core::MemoryLevel& level : chip.levels)
                 if (level.capacity)
-                    QTest::addRow("%s %s", chip.id.c_str(), level.name.c_str()) << level.capacity->value.value;
+                    QTest::addRow("%s %s", chip.id.c_str(), level.name.c_str())
+                        << level.capacity->value.value;
     }
     void whatIsPrintedAddsUpOnEveryChip()
     {
@@ -73,8 +75,8 @@ private slots:
             for (const double draft : { 0.0, 0.0123 })
                 for (const double kv : { 0.0, 1e-6, 0.00097, 0.0333, 0.2449, 0.99 })
                     if (weights + draft < 1)
-                        addsUp(roomOf(capacity, weights, draft),
-                            capacity * std::min(kv, 1 - weights - draft));
+                        addsUp(
+                            roomOf(capacity, weights, draft), capacity * std::min(kv, 1 - weights - draft));
     }
 
     void anH100HoldsWhatItsNameDoesNotSay()

@@ -105,7 +105,8 @@ private slots:
     void aDoorIsNeverHigherThanTheRoomsItJoins()
     {
         // Door of the wall, door of the cache, bytes per second.
-        for (const auto& [wall, cache] : { std::pair { 3.35e12, 9.7e12 }, { 8e12, 61e12 }, { 22e12, 2e15 } }) {
+        for (const auto& [wall, cache] :
+            { std::pair { 3.35e12, 9.7e12 }, { 8e12, 61e12 }, { 22e12, 2e15 } }) {
             StageFrame frame = frameOf(test::wallRun());
             HouseFrame& house = frame.houses.front();
             QCOMPARE(house.rooms.size(), std::size_t { 2 });

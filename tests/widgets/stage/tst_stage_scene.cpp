@@ -72,7 +72,8 @@ private slots:
         QCOMPARE(openingOf(5e9, WidthScale::Log), 0.01);
         const double decade = openingOf(1e12, WidthScale::Log) - openingOf(1e11, WidthScale::Log);
         for (const double rate : { 1e10, 3e11, 4e12, 2e15 })
-            QVERIFY(std::abs(openingOf(10 * rate, WidthScale::Log) - openingOf(rate, WidthScale::Log) - decade)
+            QVERIFY(
+                std::abs(openingOf(10 * rate, WidthScale::Log) - openingOf(rate, WidthScale::Log) - decade)
                 < 1e-12);
         // 0.02 + 0.98 · lg(3.35e12 / 1e10) / lg(2.1e6) = 0.411
         QVERIFY(std::abs(openingOf(3.35e12, WidthScale::Log) - 0.411) < 5e-4);

@@ -1,5 +1,5 @@
-// Wafers: dead zones are scattered and routed around, the token walks over cells that work, and several wafers
-// are drawn as wafers wherever they stand.
+// Wafers: dead zones are scattered and routed around, the token walks over cells that work, and several
+// wafers are drawn as wafers wherever they stand.
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
@@ -112,8 +112,8 @@ private slots:
             const StageFrame frame = stageFrame(input);
             const auto index = static_cast<std::size_t>(house);
             QVERIFY(frame.houses[index].whole);
-            const MachineLayout layout = layoutMachine(frame.houses[index],
-                layoutStage(frame, image.rect(), theme).houses[index].area, theme);
+            const MachineLayout layout = layoutMachine(
+                frame.houses[index], layoutStage(frame, image.rect(), theme).houses[index].area, theme);
             QCOMPARE(layout.domains.front().chips.cells, 4);
             int tokens = 0;
             for (int chip = 0; chip < 4; ++chip) {
@@ -125,8 +125,7 @@ private slots:
                         QVERIFY2(middle.red() > middle.blue() + 15, qPrintable(middle.name()));
                 }
                 // The corners of a square around a disc show the ground below it.
-                QCOMPARE(
-                    image.pixelColor((wafer.disc.topLeft() + QPointF { 3, 3 }).toPoint()), theme.raised);
+                QCOMPARE(image.pixelColor((wafer.disc.topLeft() + QPointF { 3, 3 }).toPoint()), theme.raised);
                 tokens += pixelsOf(image, cell, theme.color(core::Kind::Activations)) > 0 ? 1 : 0;
             }
             QVERIFY(tokens <= 1);

@@ -244,8 +244,7 @@ private slots:
         for (const core::Segment& segment : sample.run->segments)
             if (segment.kind == core::SegmentKind::Prefill)
                 busy += core::toSeconds(segment.end - segment.begin);
-        const TimelineLayout layout
-            = layOutTimeline(*sample.run, { {}, sample.run->end() }, { 300, 270 }, 1);
+        const TimelineLayout layout = layOutTimeline(*sample.run, { {}, sample.run->end() }, { 300, 270 }, 1);
         const auto prefill = std::find_if(layout.lanes.begin(), layout.lanes.end(),
             [](const TimelineLane& lane) { return lane.role == LaneRole::Prefill; });
         double pixels = 0;
@@ -274,8 +273,8 @@ private slots:
         for (const QSize size : { QSize { 820, 170 }, QSize { 1400, 270 } }) {
             test::TextDevice device(size);
             QPainter painter(&device);
-            paintTimelineView(painter,
-                layOutTimeline(*sample.run, { {}, sample.run->end() }, size, 1), Theme::lightTheme());
+            paintTimelineView(painter, layOutTimeline(*sample.run, { {}, sample.run->end() }, size, 1),
+                Theme::lightTheme());
             painter.end();
             QStringList texts;
             for (const test::PaintedText& text : device.texts())
