@@ -15,6 +15,7 @@ struct ActivityMeter
 {
     Activity& sum;
     double weight = 1;
+    bool transfer = false; ///< on the link beside whatever the pool does meanwhile: it paces nothing here
 
     void add(const Operator& op, const metering::Done& done)
     {
@@ -22,6 +23,8 @@ struct ActivityMeter
             KindBytes& bytes = flow.door == kLinkDoor ? sum.link : sum.doors[flow.door];
             bytes[indexOf(flow.kind)] += weight * done.busy.of(flow.bytes);
         }
+        if (transfer)
+            return;
         sum.flops += weight * done.busy.of(op.flops);
         sum.paced[indexOf(op.bound)] += weight * done.busy.of(op.busy);
         sum.paced[indexOf(Lane::Fixed)] += weight * done.idle.of(op.duration - op.busy);
@@ -31,7 +34,7 @@ struct ActivityMeter
 /// From the begin of a segment up to t, which may lie outside of it.
 void addSegmentUpTo(ActivityMeter& meter, std::size_t pool, const Segment& segment, Instant t)
 {
-    if (t <= segment.begin)
+    if (t < segment.begin) // at its begin, what takes no time has passed
         return;
     if (t < segment.end)
         return metering::addUpTo(meter, pool, segment, t);
@@ -40,16 +43,16 @@ void addSegmentUpTo(ActivityMeter& meter, std::size_t pool, const Segment& segme
         reader.addPass(pass, metering::inAllStepsBefore(static_cast<double>(segment.steps)) * pass.repeat);
 }
 
-void addSegments(Activity& sum, const Run& run, std::size_t pool, const std::vector<std::int64_t>& indexes,
-    TimeSpan span)
+void addSegments(
+    Activity& sum, const Run& run, std::size_t pool, const std::vector<std::int64_t>& indexes, TimeSpan span)
 {
-    const auto segmentAt = [&](std::int64_t index) -> const Segment& {
-        return run.segments[static_cast<std::size_t>(index)];
-    };
+    const auto segmentAt
+        = [&](std::int64_t index) -> const Segment& { return run.segments[static_cast<std::size_t>(index)]; };
     auto next = std::partition_point(indexes.begin(), indexes.end(),
         [&](std::int64_t index) { return segmentAt(index).end <= span.begin; });
-    for (; next != indexes.end() && segmentAt(*next).begin < span.end; ++next) {
-        ActivityMeter until { sum, 1 }, before { sum, -1 };
+    for (; next != indexes.end() && segmentAt(*next).begin <= span.end; ++next) {
+        const bool transfer = segmentAt(*next).kind == SegmentKind::Transfer;
+        ActivityMeter until { sum, 1, transfer }, before { sum, -1, transfer };
         addSegmentUpTo(until, pool, segmentAt(*next), span.end);
         addSegmentUpTo(before, pool, segmentAt(*next), span.begin);
     }

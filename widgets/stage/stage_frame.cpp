@@ -74,7 +74,7 @@ QString doorTip(const core::LevelUse& level)
     const QString door = QString::fromStdString(level.door);
     if (level.bandwidth <= 0)
         return Words::tr("Door of %1: its bandwidth is not published, so it costs no time here.").arg(door);
-    return Words::tr("bytes that pass the door of %1 / time / its peak of %2 (%3)")
+    return Words::tr("Door of %1: bytes that pass / time / its peak of %2 (%3)")
         .arg(door, formatRate(level.bandwidth), formatExact(level.bandwidth, QStringLiteral("B/s")));
 }
 

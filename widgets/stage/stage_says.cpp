@@ -77,7 +77,8 @@ HouseMoment houseMoment(
     at.moment = run.at(pool, at.time());
     if (!at.moment)
         return at;
-    const bool still = at.sight.seen == Seen::Operators;
+    // In the first third of a second there is no stretch behind the words yet.
+    const bool still = at.sight.seen == Seen::Operators || at.sight.stretch.length() <= core::Duration {};
     at.base = still ? TimeBase::Operator : TimeBase::Window;
     at.activity
         = still ? core::activityOf(run, pool, *at.moment) : core::activityOver(run, pool, at.sight.stretch);

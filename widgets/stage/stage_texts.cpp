@@ -72,6 +72,8 @@ Statement passWords(const HouseMoment& at)
         return joined(say(at.base, { Words::tr("Decode") }), tokenWords(at));
     case core::PassKind::Draft:
     case core::PassKind::Verify:
+        if (at.moment->segment->kind == core::SegmentKind::Prefill) // it keeps a notepad of its own
+            return say(at.base, { Words::tr("Prefill of the intern · %1 tokens at once") }, { tokens });
         return draftWords(at);
     case core::PassKind::Transfer:
         return say(at.base, { Words::tr("The KV cache travels") });
