@@ -167,7 +167,7 @@ std::string headOf(const std::vector<SweepAxis>& axes)
 {
     std::string head;
     for (const SweepAxis& axis : axes)
-        head.append(axis.pointer).push_back(',');
+        head.append(core::csvField(axis.pointer)).push_back(',');
     return head.append(
         "system,fits,reason,ttft_s,tpot_s,tokens_per_s_per_user,throughput_tokens_per_s,bottleneck,"
         "energy_j_per_token,cost_usd_per_mtoken\n");

@@ -30,15 +30,26 @@ void readPanels(ScenarioContext& context, ObjectReader& fields, View& view)
     }
 }
 
-/// What people read of a lesson as it may be shown; what is set stays as it is.
+/// What people read of a lesson as it may be shown, without fields that are null, which count as absent; what is set
+/// stays as it is.
 json withVisibleWords(json lesson)
 {
     if (lesson.is_string())
         return visibleLines(lesson.get_ref<const std::string&>());
-    if (lesson.is_structured())
-        for (auto part = lesson.begin(); part != lesson.end(); ++part)
-            if (!lesson.is_object() || part.key() != "set")
-                *part = withVisibleWords(std::move(*part));
+    if (lesson.is_array())
+        for (json& part : lesson)
+            part = withVisibleWords(std::move(part));
+    if (!lesson.is_object())
+        return lesson;
+    for (auto part = lesson.begin(); part != lesson.end();) {
+        if (part->is_null()) {
+            part = lesson.erase(part);
+            continue;
+        }
+        if (part.key() != "set")
+            *part = withVisibleWords(std::move(*part));
+        ++part;
+    }
     return lesson;
 }
 

@@ -155,7 +155,7 @@ private slots:
         const std::string bad = "a\x1b[2J\nb";
         file["title"] = file["description"] = file["workload"]["answer_text"] = bad;
         file["workload"]["trace"] = { { "file", bad }, { "format", "azure" } };
-        file["lesson"]["steps"] = { { { "say", bad }, { "set", { { "/title", bad } } } } };
+        file["lesson"]["steps"] = { { { "say", bad }, { "title", nullptr }, { "set", { { "/title", bad } } } } };
         const auto read = readScenario(file.dump(), m_catalog);
         QVERIFY2(read.has_value(), read ? "" : listOf(read.error()).c_str());
         QCOMPARE(read->title, std::string("a␛[2J b"));
@@ -164,6 +164,7 @@ private slots:
         QCOMPARE(read->workload.trace->file, bad);
         const json step = read->lesson->at("steps").at(0);
         QCOMPARE(step.at("say"), json("a␛[2J\nb"));
+        QVERIFY(!step.contains("title")); // null is no text, and no title
         QCOMPARE(step.at("set").at("/title"), json(bad));
         const auto again = readScenario(writeScenario(*read), m_catalog);
         QVERIFY(again.has_value() && *again == *read);
