@@ -218,6 +218,23 @@ private:
     double m_back = 0;
 };
 
+/// Whether in the last third of a second blocks would have jumped from one picture to the next, at the fewest
+/// pictures a second that are usual.
+bool burstsAt(const Door& door, const BeltFrame& frame, Instant t, const Pace& pace)
+{
+    constexpr double kPictureS = 1.0 / 24, kMostOfPitch = 0.25;
+    constexpr int kPictures = 8;
+    const core::Duration picture = pace.over(kPictureS);
+    double after = door.totalAt(t);
+    for (int i = 1; i <= kPictures; ++i) {
+        const double before = door.totalAt(std::max(Instant {}, t - picture * i));
+        if (after - before > kMostOfPitch * frame.quantum * frame.rows)
+            return true;
+        after = before;
+    }
+    return false;
+}
+
 } // namespace
 
 bool drawnAt(const core::Run& run, std::uint8_t door, core::Kind kind)
@@ -311,6 +328,7 @@ Belt beltAt(const core::Run& run, std::size_t pool, const BeltFrame& frame, core
         const double could = frame.fastest * core::toSeconds(stretch.length());
         belt.full = could > 0 ? std::clamp(totalOf(belt.recent) / could, 0.0, 1.0) : 0.0;
     }
+    belt.way = frame.bursts && burstsAt(door, frame, t, pace) ? Way::Stream : frame.way;
     if (frame.way == Way::Streaks) {
         const Instant before = std::max(Instant {}, t - pace.over(tailSeconds(pace)));
         belt.tail = (totalOf(belt.passed) - door.totalAt(before)) / (frame.quantum * frame.rows);

@@ -21,6 +21,7 @@ struct BeltFrame
     double fastest = 0; ///< bytes/s of the operator that flows fastest
     double blocksPerSecond = 0; ///< on screen and row, then
     Way way = Way::Blocks;
+    bool bursts = false; ///< on average slow enough for blocks, but not in each operator
 
     bool operator==(const BeltFrame&) const = default;
 };
@@ -31,6 +32,7 @@ struct Belt
     const core::Run* run = nullptr; ///< outlives the picture
     std::size_t pool = 0;
     core::Instant time {};
+    Way way = Way::Blocks; ///< of the frame; of one that bursts a solid stream for a third of a second
     core::KindBytes passed {}; ///< of the kinds that are drawn, from the start of the run
     double inBlocks = 0; ///< all of them
     double tail = 0; ///< of a streak, in pitches: the way of one exposure

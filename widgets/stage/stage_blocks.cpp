@@ -76,11 +76,24 @@ void setBlock(BeltFrame& belt, double bytes, const Pace& pace)
     belt.way = wayAt(belt.blocksPerSecond, pace);
 }
 
+/// A door that little passes in all, but that all at once, has blocks none the less.
+void lookForBursts(BeltFrame& belt, const core::Run& run, std::size_t pool, const Pace& pace)
+{
+    constexpr double kSlowBlocksPerSecond = 1.5;
+    const auto step = belt.way == Way::Blocks ? std::nullopt : typicalStep(run, pool);
+    if (!step || step->length() <= core::Duration {})
+        return;
+    const double mean = bytesDuring(run, pool, belt.door, *step) / core::toSeconds(step->length());
+    belt.bursts = blocksPerSecond(pace, mean, belt.quantum, belt.rows) <= kSlowBlocksPerSecond;
+    if (belt.bursts)
+        belt.way = Way::Blocks;
+}
+
 DoorFrame* wallOf(HouseFrame& house)
 {
     const std::uint8_t wall = wallDoor(house);
-    const auto found = std::find_if(house.doors.begin(), house.doors.end(),
-        [wall](const DoorFrame& door) { return door.door == wall; });
+    const auto found = std::find_if(
+        house.doors.begin(), house.doors.end(), [wall](const DoorFrame& door) { return door.door == wall; });
     return found == house.doors.end() ? nullptr : &*found;
 }
 
@@ -100,8 +113,9 @@ double chosenBlock(StageFrame& frame, const core::Run& run, const Pace& pace)
     HouseFrame& house = decidingHouse(frame);
     const DoorFrame* door = wallOf(house);
     const auto pool = static_cast<std::size_t>(&house - frame.houses.data());
-    return door != nullptr ? blockAt(pace, stepBytes(run, pool, door->door), door->belt.fastest, door->belt.rows)
-                           : 0.0;
+    return door != nullptr
+        ? blockAt(pace, stepBytes(run, pool, door->door), door->belt.fastest, door->belt.rows)
+        : 0.0;
 }
 
 } // namespace
@@ -130,9 +144,11 @@ void layBlocks(StageFrame& frame, const core::Run& run, const Pace& pace, double
     if (frame.houses.empty())
         return;
     frame.blockBytes = blockBytes > 0 ? blockBytes : chosenBlock(frame, run, pace);
-    for (HouseFrame& house : frame.houses)
-        for (DoorFrame& door : house.doors)
+    for (std::size_t pool = 0; pool < frame.houses.size(); ++pool)
+        for (DoorFrame& door : frame.houses[pool].doors) {
             setBlock(door.belt, frame.blockBytes, pace);
+            lookForBursts(door.belt, run, pool, pace);
+        }
     frame.blockText = blockText(frame, pace);
 }
 
@@ -154,8 +170,7 @@ QString blockText(const StageFrame& frame, const Pace& pace)
     if (belt == nullptr || belt->quantum <= 0)
         return {};
     if (belt->way == Way::Stream)
-        return Words::tr("too fast for blocks: a full stream = %1 a second here")
-            .arg(formatBytes(belt->fastest * pace.speed));
+        return Words::tr("full stream = %1 a second here").arg(formatBytes(belt->fastest * pace.speed));
     return Words::tr("one block = %1").arg(formatBytes(belt->quantum));
 }
 
@@ -166,8 +181,8 @@ double usualTimeScale(const core::Run& run)
         return kWithoutWords;
     const core::RequestRun& first = run.requests.front();
     const double words = static_cast<double>(first.outputTokens - 1);
-    const double seconds
-        = core::toSeconds(words > 0 ? first.finish - first.firstToken : first.firstToken - first.prefillBegin);
+    const double seconds = core::toSeconds(
+        words > 0 ? first.finish - first.firstToken : first.firstToken - first.prefillBegin);
     if (seconds <= 0)
         return kWithoutWords;
     const double most = kLongestWordS * std::max(1.0, words) / seconds;

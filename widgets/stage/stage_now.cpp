@@ -53,7 +53,7 @@ struct Shown
 Belt beltOf(const PoolMoment& at, const BeltFrame& frame, const Shown& shown)
 {
     // A picture that is looked at shows what is there, but for streams that can't be drawn so.
-    const bool averages = shown.pace.running || frame.way == Way::Stream;
+    const bool averages = shown.pace.running || frame.way == Way::Stream || frame.bursts;
     Belt belt = beltAt(
         at.run, at.pool, frame, shown.time, shown.pace, averages ? shown.sight.stretch : core::TimeSpan {});
     belt.bytesPerSecond = flowingNow(at, frame.door);

@@ -142,8 +142,8 @@ void lookAround(HouseNow& now, const core::Run& run, std::size_t pool, const Hou
 void lookAtLayers(HouseNow& now, const core::Run& run, std::size_t pool, core::Instant t, const Pace& pace)
 {
     const std::optional<core::Moment> moment = run.at(pool, t);
-    if (!moment || moment->pass == nullptr || moment->op == nullptr || moment->op->pool != pool
-        || !moment->layer || run.layers <= 0)
+    // Also while another pool works on its part of the layer.
+    if (!moment || moment->pass == nullptr || !moment->layer || run.layers <= 0)
         return;
     now.layerShare = static_cast<double>(*moment->layer) / run.layers;
     const double passS = moment->pass->duration.at(static_cast<double>(moment->step));

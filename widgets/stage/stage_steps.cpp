@@ -26,7 +26,8 @@ const core::Segment* typicalSegment(const core::Run& run, std::size_t pool)
     return typical;
 }
 
-/// A step that stands for the run: the middle one of that segment.
+} // namespace
+
 std::optional<core::TimeSpan> typicalStep(const core::Run& run, std::size_t pool)
 {
     const core::Segment* typical = typicalSegment(run, pool);
@@ -35,8 +36,6 @@ std::optional<core::TimeSpan> typicalStep(const core::Run& run, std::size_t pool
     const std::int64_t k = typical->steps / 2;
     return core::TimeSpan { typical->boundary(k), typical->boundary(k + 1) };
 }
-
-} // namespace
 
 std::vector<double> kvByLevel(const core::PoolInfo& pool, double bytes)
 {

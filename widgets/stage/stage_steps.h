@@ -17,6 +17,9 @@ namespace memwall::ui
 
 [[nodiscard]] bool kindOccurs(const core::Run& run, core::Kind kind);
 
+/// A step that stands for the run: the middle one of the longest segment that writes tokens.
+[[nodiscard]] std::optional<core::TimeSpan> typicalStep(const core::Run& run, std::size_t pool);
+
 /// Through a door in a step that stands for the run; 0 where the pool has none.
 [[nodiscard]] double stepBytes(const core::Run& run, std::size_t pool, std::uint8_t door);
 

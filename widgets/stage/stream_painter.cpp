@@ -74,7 +74,7 @@ void paintBelt(const StageCanvas& canvas, const Belt& belt, const QRectF& pipe, 
 {
     if (belt.frame.quantum <= 0 || pipe.isEmpty())
         return;
-    if (belt.frame.way == Way::Stream) {
+    if (belt.way == Way::Stream) {
         paintSolid(canvas, belt, pipe);
         return;
     }
