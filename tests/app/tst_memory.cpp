@@ -1,5 +1,5 @@
-// The built program with little memory: files that ask for much are played or refused with the field that asks,
-// what cannot be had is said, and no start is lost to the file that ended the one before.
+// The built program with little memory: files that ask for much are played or refused with the field that
+// asks, what cannot be had is said, and no start is lost to the file that ended the one before.
 #include "app/catalog_location.h"
 #include "app/recent_files.h"
 #include "app/settings_file.h"
@@ -59,7 +59,8 @@ nlohmann::json fourChips(nlohmann::json workload)
         { "systems",
             nlohmann::json::array({ { { "model", "llama-3.1-70b" },
                 { "pools",
-                    nlohmann::json::array({ { { "role", "both" }, { "chip", "h100_sxm" }, { "chips", 4 } } }) } } }) } };
+                    nlohmann::json::array(
+                        { { { "role", "both" }, { "chip", "h100_sxm" }, { "chips", 4 } } }) } } }) } };
 }
 
 nlohmann::json atRandom(int requests, double rate, nlohmann::json prompt, nlohmann::json output)
@@ -88,28 +89,37 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("pointer"); // empty: it is played
+        QTest::addColumn<int>("megabytes");
+        constexpr int kAll = 4000, kFew = 900; // a step's shape of its own for each event would take more
         using nlohmann::json;
         const json lengths { { "distribution", "lognormal" }, { "median", 400 }, { "p90", 1500 } };
         write("conversations", fourChips(atRandom(1'000'000, 25, lengths, lengths)));
-        QTest::newRow("a million conversations") << "conversations" << "/workload/requests";
+        QTest::newRow("a million conversations") << "conversations"
+                                                 << "/workload/requests" << kAll;
         write("words", fourChips(atRandom(60'000, 100, 40, 4)));
-        QTest::newRow("many short questions") << "words" << "";
+        QTest::newRow("many short questions") << "words"
+                                              << "" << kFew;
         json parts = fourChips(atRandom(30, 0.001, 20'000, 4));
         parts["systems"][0]["batching"] = { { "policy", "chunked" }, { "prefill_chunk_tokens", 1 } };
         write("parts", parts);
-        QTest::newRow("prompts in parts of one token") << "parts" << "";
+        QTest::newRow("prompts in parts of one token") << "parts"
+                                                       << "" << kFew;
         writeTrace("trace", 60'000);
-        QTest::newRow("a long trace") << "trace" << "";
+        QTest::newRow("a long trace") << "trace"
+                                      << "" << kFew;
         json rounds = fourChips(atRandom(1'000'000, 25, lengths, lengths));
         rounds["systems"][0]["speculation"] = { { "method", "ngram" }, { "draft_tokens", 2 } };
         write("rounds", rounds);
-        QTest::newRow("a million with drafts") << "rounds" << "/workload/requests";
+        QTest::newRow("a million with drafts") << "rounds"
+                                               << "/workload/requests" << kAll;
     }
     void whatAsksForMuchIsPlayedOrNamed()
     {
         QFETCH(QString, name);
         QFETCH(QString, pointer);
-        const Outcome outcome = run({ "--json", "-", file(name) }, 4'000'000'000);
+        QFETCH(int, megabytes);
+        const Outcome outcome
+            = run({ "--json", "-", file(name) }, static_cast<rlim_t>(megabytes) * 1'000'000);
         QCOMPARE(outcome.status, pointer.isEmpty() ? kGood : kBadScenario);
         const auto json = nlohmann::json::parse(outcome.output.toStdString(), nullptr, false);
         QVERIFY(json.is_object());
@@ -127,7 +137,8 @@ private slots:
 #ifndef __SANITIZE_ADDRESS__
         int said = 0;
         for (rlim_t megabytes = 300; megabytes <= 900; megabytes += 100) {
-            const Outcome outcome = run({ "--json", "-", file(QStringLiteral("conversations")) }, megabytes << 20);
+            const Outcome outcome
+                = run({ "--json", "-", file(QStringLiteral("conversations")) }, megabytes << 20);
             QVERIFY(outcome.status >= 0); // no signal
             if (outcome.status != kInputOutput)
                 continue;
@@ -149,7 +160,8 @@ private slots:
         QVERIFY(program.waitForFinished(kLongMs));
         QCOMPARE(program.exitCode(), kInterrupted);
         QVERIFY(program.readAllStandardError().contains("interrupted"));
-        QVERIFY(nlohmann::json::parse(program.readAllStandardOutput().toStdString(), nullptr, false).is_array());
+        QVERIFY(
+            nlohmann::json::parse(program.readAllStandardOutput().toStdString(), nullptr, false).is_array());
     }
 
     void theWindowEndsInTheMiddleOfItsWork()
@@ -174,7 +186,8 @@ private slots:
         QVERIFY(first.waitForFinished(kLongMs));
         QProcess second;
         second.start(QStringLiteral(MEMWALL_PROGRAM), QStringList());
-        QTRY_COMPARE_WITH_TIMEOUT(recent().value(0), QFileInfo(defaultScenario(findFolders())).absoluteFilePath(), kLongMs);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            recent().value(0), QFileInfo(defaultScenario(findFolders())).absoluteFilePath(), kLongMs);
         second.terminate();
         QVERIFY(second.waitForFinished(kLongMs));
         const QByteArray said = second.readAllStandardError();
@@ -184,7 +197,10 @@ private slots:
     }
 
 private:
-    QString file(const QString& name) const { return m_folder.filePath(name + QStringLiteral(".memwall.json")); }
+    QString file(const QString& name) const
+    {
+        return m_folder.filePath(name + QStringLiteral(".memwall.json"));
+    }
 
     void write(const char* name, const nlohmann::json& scenario) const
     {
@@ -199,9 +215,14 @@ private:
         QVERIFY(out.open(QIODevice::WriteOnly));
         out.write("at_s,prompt_tokens,output_tokens\n");
         for (int i = 0; i < rows; ++i)
-            out.write(QStringLiteral("%1,%2,%3\n").arg(i * 0.05).arg(1 + i * 7919 % 500).arg(1 + i * 104729 % 20).toUtf8());
+            out.write(QStringLiteral("%1,%2,%3\n")
+                          .arg(i * 0.05)
+                          .arg(1 + i * 7919 % 500)
+                          .arg(1 + i * 104729 % 20)
+                          .toUtf8());
         write(name,
-            fourChips({ { "arrivals", "trace" }, { "trace", { { "file", "rows.csv" }, { "format", "memwall" } } } }));
+            fourChips({ { "arrivals", "trace" },
+                { "trace", { { "file", "rows.csv" }, { "format", "memwall" } } } }));
     }
 
     /// Until the program has noted what it is about to play in its window.
@@ -211,8 +232,14 @@ private:
         program.start(QStringLiteral(MEMWALL_PROGRAM), arguments);
         QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(marker()), kLongMs);
     }
-    QString marker() const { return m_folder.filePath(QStringLiteral("memwall/opening")); }
-    static QStringList recent() { return RecentFiles().paths(); }
+    QString marker() const
+    {
+        return m_folder.filePath(QStringLiteral("memwall/opening"));
+    }
+    static QStringList recent()
+    {
+        return RecentFiles().paths();
+    }
 
     QTemporaryDir m_folder;
 };

@@ -38,7 +38,7 @@ Workload poisson(std::int64_t requests)
 bool showsNothing(const Run& run)
 {
     return !run.fits && !run.fitReason.empty() && run.segments.empty() && run.end() == Instant {}
-        && std::all_of(run.requests.begin(), run.requests.end(),
+    && std::all_of(run.requests.begin(), run.requests.end(),
         [](const RequestRun& request) { return request.pieces.empty() && request.cycles.empty(); });
 }
 
