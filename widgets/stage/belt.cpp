@@ -1,5 +1,7 @@
 #include "widgets/stage/belt.h"
 
+#include "widgets/stage/door_meter.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -15,142 +17,6 @@ using core::Instant;
 using core::kAllKinds;
 using core::KindBytes;
 using core::kKinds;
-
-// More operators or layers than this in one pipe's content are finer than its blocks: then equal pieces of
-// time show the same average.
-constexpr std::size_t kMostOperators = 160, kMostLayers = 400;
-constexpr int kPieces = 64;
-
-double totalOf(const KindBytes& kinds)
-{
-    return std::accumulate(kinds.begin(), kinds.end(), 0.0);
-}
-
-KindBytes minus(KindBytes all, const KindBytes& part)
-{
-    for (std::size_t k = 0; k < kKinds; ++k)
-        all[k] -= part[k];
-    return all;
-}
-
-/// The door's meter, as far as it is drawn.
-struct Door
-{
-    const core::Run& run;
-    std::size_t pool;
-    std::uint8_t door;
-
-    [[nodiscard]] KindBytes at(Instant t) const
-    {
-        KindBytes passed = run.doorBytes(pool, door, t);
-        for (std::size_t k = 0; k < kKinds; ++k)
-            if (!drawnAt(run, door, kAllKinds[k]))
-                passed[k] = 0;
-        return passed;
-    }
-
-    [[nodiscard]] double totalAt(Instant t) const { return totalOf(at(t)); }
-};
-
-/// Nothing passes a door faster than its peak: picoseconds that so many bytes take at least.
-std::int64_t shortest(const Door& door, double bytes)
-{
-    constexpr std::int64_t kLeast = 1'000'000;
-    const auto& levels = door.run.pools[door.pool].levels;
-    const double peak = door.door < levels.size() ? levels[door.door].bandwidth : 0.0;
-    return peak > 0 ? std::max(kLeast, core::fromSeconds(bytes / peak).count()) : kLeast;
-}
-
-/// An instant, shortly before or when only `bytes` had passed. What lies before the pipe's content is
-/// never drawn, so a coarse answer is enough: doubling back, then a few halvings.
-Instant whenPassed(const Door& door, double bytes, Instant upTo)
-{
-    std::int64_t back = shortest(door, door.totalAt(upTo) - bytes);
-    const std::int64_t most = upTo.time_since_epoch().count();
-    const auto before = [&](std::int64_t ticks) { return Instant { core::Duration { most - ticks } }; };
-    while (back < most && door.totalAt(before(back)) > bytes)
-        back *= 2;
-    std::int64_t high = std::min(back, most), low = high / 2;
-    for (int i = 0; i < 5; ++i) {
-        const std::int64_t middle = low + (high - low) / 2;
-        (door.totalAt(before(middle)) <= bytes ? high : low) = middle;
-    }
-    return before(high);
-}
-
-/// A piece of time, and what passes in it where that is known without asking the meters.
-struct Cut
-{
-    Instant begin;
-    std::optional<KindBytes> passed {};
-};
-
-void addFlows(KindBytes& passed, const Door& door, const core::Operator& op, std::int64_t step)
-{
-    if (op.pool == door.pool)
-        for (const core::Flow& flow : op.flows)
-            if (flow.door == door.door && drawnAt(door.run, door.door, flow.kind))
-                passed[core::indexOf(flow.kind)] += flow.bytes.at(static_cast<double>(step));
-}
-
-/// What a whole operator or layer moves.
-std::optional<KindBytes> passedIn(const Door& door, const core::Span& span)
-{
-    KindBytes passed {};
-    if (span.op != nullptr) {
-        addFlows(passed, door, *span.op, span.step);
-        return passed;
-    }
-    if (!span.layer)
-        return std::nullopt;
-    const core::Segment& segment = door.run.segments[static_cast<std::size_t>(span.segment)];
-    const core::Pass& pass = segment.shape->passes[static_cast<std::size_t>(span.passIndex)];
-    const auto layer = static_cast<std::size_t>(*span.layer);
-    for (const core::Operator& op : pass.layerKinds[pass.layerKindOf[layer]].operators)
-        addFlows(passed, door, op, span.step);
-    return passed;
-}
-
-/// Operators; or layers where there are too many of them, but the one under way operator by operator, so
-/// that what has passed is cut at the same places while it goes on.
-std::vector<core::Span> spansBetween(const Door& door, Instant begin, Instant end)
-{
-    const auto spans = [&](Instant from, core::Depth depth, std::size_t most) {
-        return door.run.spans(door.pool, { from, end }, depth, most);
-    };
-    // A transfer is on the meter of the link and in no span of the pool.
-    if (door.door == core::kLinkDoor && !door.run.transferSegments().empty())
-        return {};
-    std::vector<core::Span> found = spans(begin, core::Depth::Operator, kMostOperators);
-    if (!found.empty())
-        return found;
-    found = spans(begin, core::Depth::Layer, kMostLayers);
-    if (found.empty() || found.back().time.end <= end)
-        return found;
-    const std::vector<core::Span> last
-        = spans(found.back().time.begin, core::Depth::Operator, kMostOperators);
-    if (!last.empty())
-        found.pop_back();
-    found.insert(found.end(), last.begin(), last.end());
-    return found;
-}
-
-std::vector<Cut> cutsBetween(const Door& door, Instant begin, Instant end)
-{
-    const std::vector<core::Span> spans = spansBetween(door, begin, end);
-    std::vector<Cut> cuts;
-    cuts.reserve(spans.size() + kPieces + 2);
-    cuts.push_back({ begin });
-    for (const core::Span& span : spans) {
-        const bool whole = span.time.begin >= begin && span.time.end <= end;
-        cuts.push_back({ std::max(begin, span.time.begin), whole ? passedIn(door, span) : std::nullopt });
-    }
-    if (spans.empty())
-        for (int i = 1; i < kPieces; ++i)
-            cuts.push_back({ begin + (end - begin) * i / kPieces });
-    cuts.push_back({ end });
-    return cuts;
-}
 
 /// The last of several kinds that a block can be, if only one has ever passed.
 std::optional<core::Kind> onlyKind(const KindBytes& passed)
@@ -220,7 +86,7 @@ private:
 
 /// Whether in the last third of a second blocks would have jumped from one picture to the next, at the fewest
 /// pictures a second that are usual.
-bool burstsAt(const Door& door, const BeltFrame& frame, Instant t, const Pace& pace)
+bool burstsAt(const DoorMeter& door, const BeltFrame& frame, Instant t, const Pace& pace)
 {
     constexpr double kPictureS = 1.0 / 24, kMostOfPitch = 0.25;
     constexpr int kPictures = 8;
@@ -253,7 +119,7 @@ int rowOf(std::int64_t block, int rows)
 
 std::vector<BeltPiece> piecesOf(const Belt& belt, double bytes)
 {
-    const Door door { *belt.run, belt.pool, belt.frame.door };
+    const DoorMeter door { *belt.run, belt.pool, belt.frame.door };
     const Instant begin = whenPassed(door, std::max(0.0, totalOf(belt.passed) - bytes), belt.time);
     const std::vector<Cut> cuts = cutsBetween(door, begin, belt.time);
     std::vector<BeltPiece> pieces;
@@ -320,7 +186,7 @@ Belt beltAt(const core::Run& run, std::size_t pool, const BeltFrame& frame, core
     belt.time = t;
     if (frame.quantum <= 0)
         return belt;
-    const Door door { run, pool, frame.door };
+    const DoorMeter door { run, pool, frame.door };
     belt.passed = door.at(t);
     belt.inBlocks = totalOf(belt.passed) / frame.quantum;
     if (stretch.length() > core::Duration {}) {

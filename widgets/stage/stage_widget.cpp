@@ -1,5 +1,6 @@
 #include "widgets/stage/stage_widget.h"
 
+#include "widgets/stage/openings_before.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_cache.h"
 #include "widgets/stage/stage_explanation.h"
@@ -42,8 +43,7 @@ struct StageWidget::State
     StageLayout layout;
     QRectF placed; ///< rectangle that the layout is for; null: it has to be made again
     StageCache cache;
-    std::vector<std::vector<double>> openingsBefore; ///< per house and door, while a wall opens
-    std::vector<double> grownBefore; ///< per house: the wall behind
+    OpeningsBefore openings; ///< while a wall opens
     QVariantAnimation opening;
     QPixmap before; ///< fades, where a picture does not follow from the one before
     QVariantAnimation fading;
@@ -56,27 +56,8 @@ struct StageWidget::State
         StageFrame frame = scene.frame;
         if (opening.state() != QAbstractAnimation::Running)
             return frame;
-        const double share = opening.currentValue().toDouble();
-        for (std::size_t h = 0; h < std::min(frame.houses.size(), openingsBefore.size()); ++h) {
-            auto& doors = frame.houses[h].doors;
-            for (std::size_t d = 0; d < std::min(doors.size(), openingsBefore[h].size()); ++d)
-                doors[d].opening = openingsBefore[h][d] + (doors[d].opening - openingsBefore[h][d]) * share;
-            frame.houses[h].grown = grownBefore[h] + (frame.houses[h].grown - grownBefore[h]) * share;
-        }
+        openings.ease(frame, opening.currentValue().toDouble());
         return frame;
-    }
-
-    void rememberOpenings()
-    {
-        const StageFrame now = eased();
-        openingsBefore.clear();
-        grownBefore.clear();
-        for (const HouseFrame& house : now.houses) {
-            grownBefore.push_back(house.grown);
-            openingsBefore.emplace_back();
-            for (const DoorFrame& door : house.doors)
-                openingsBefore.back().push_back(door.opening);
-        }
     }
 };
 
@@ -105,7 +86,7 @@ StageWidget::~StageWidget() = default;
 void StageWidget::setResult(std::shared_ptr<const core::Run> run, const core::Report& report)
 {
     State& state = *m_state;
-    state.rememberOpenings();
+    state.openings.remember(state.eased());
     state.report = report;
     state.input.run = std::move(run);
     state.input.report = &state.report;
@@ -165,7 +146,7 @@ void StageWidget::setWidthScale(WidthScale widths)
 {
     if (m_state->input.widths == widths)
         return;
-    m_state->rememberOpenings();
+    m_state->openings.remember(m_state->eased());
     m_state->input.widths = widths;
     refreshFrame();
 }
@@ -185,7 +166,7 @@ void StageWidget::setZoom(StageZoom zoom)
     if (m_state->input.zoom == zoom)
         return;
     m_state->input.zoom = zoom;
-    m_state->openingsBefore.clear();
+    m_state->openings = {};
     refreshFrame();
 }
 
@@ -206,7 +187,7 @@ void StageWidget::refreshFrame()
     State& state = *m_state;
     state.scene = stageScene(state.input);
     state.placed = {};
-    if (!state.openingsBefore.empty())
+    if (!state.openings.empty())
         state.opening.start();
     describe();
     update();

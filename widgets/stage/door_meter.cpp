@@ -1,0 +1,141 @@
+#include "widgets/stage/door_meter.h"
+
+#include "widgets/stage/belt.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+using core::Instant;
+using core::KindBytes;
+
+// More operators or layers than this in one pipe's content are finer than its blocks: then equal pieces of
+// time show the same average.
+constexpr std::size_t kMostOperators = 160, kMostLayers = 400;
+constexpr int kPieces = 64;
+
+/// Nothing passes a door faster than its peak: picoseconds that so many bytes take at least.
+std::int64_t shortest(const DoorMeter& door, double bytes)
+{
+    constexpr std::int64_t kLeast = 1'000'000;
+    const auto& levels = door.run.pools[door.pool].levels;
+    const double peak = door.door < levels.size() ? levels[door.door].bandwidth : 0.0;
+    return peak > 0 ? std::max(kLeast, core::fromSeconds(bytes / peak).count()) : kLeast;
+}
+
+void addFlows(KindBytes& passed, const DoorMeter& door, const core::Operator& op, std::int64_t step)
+{
+    if (op.pool == door.pool)
+        for (const core::Flow& flow : op.flows)
+            if (flow.door == door.door && drawnAt(door.run, door.door, flow.kind))
+                passed[core::indexOf(flow.kind)] += flow.bytes.at(static_cast<double>(step));
+}
+
+/// What a whole operator or layer moves.
+std::optional<KindBytes> passedIn(const DoorMeter& door, const core::Span& span)
+{
+    KindBytes passed {};
+    if (span.op != nullptr) {
+        addFlows(passed, door, *span.op, span.step);
+        return passed;
+    }
+    if (!span.layer)
+        return std::nullopt;
+    const core::Segment& segment = door.run.segments[static_cast<std::size_t>(span.segment)];
+    const core::Pass& pass = segment.shape->passes[static_cast<std::size_t>(span.passIndex)];
+    const auto layer = static_cast<std::size_t>(*span.layer);
+    for (const core::Operator& op : pass.layerKinds[pass.layerKindOf[layer]].operators)
+        addFlows(passed, door, op, span.step);
+    return passed;
+}
+
+/// Operators; or layers where there are too many of them, but the one under way operator by operator, so
+/// that what has passed is cut at the same places while it goes on.
+std::vector<core::Span> spansBetween(const DoorMeter& door, Instant begin, Instant end)
+{
+    const auto spans = [&](Instant from, core::Depth depth, std::size_t most) {
+        return door.run.spans(door.pool, { from, end }, depth, most);
+    };
+    // A transfer is on the meter of the link and in no span of the pool.
+    if (door.door == core::kLinkDoor && !door.run.transferSegments().empty())
+        return {};
+    std::vector<core::Span> found = spans(begin, core::Depth::Operator, kMostOperators);
+    if (!found.empty())
+        return found;
+    found = spans(begin, core::Depth::Layer, kMostLayers);
+    if (found.empty() || found.back().time.end <= end)
+        return found;
+    const std::vector<core::Span> last
+        = spans(found.back().time.begin, core::Depth::Operator, kMostOperators);
+    if (!last.empty())
+        found.pop_back();
+    found.insert(found.end(), last.begin(), last.end());
+    return found;
+}
+
+} // namespace
+
+double totalOf(const core::KindBytes& kinds)
+{
+    return std::accumulate(kinds.begin(), kinds.end(), 0.0);
+}
+
+core::KindBytes minus(core::KindBytes all, const core::KindBytes& part)
+{
+    for (std::size_t k = 0; k < core::kKinds; ++k)
+        all[k] -= part[k];
+    return all;
+}
+
+core::KindBytes DoorMeter::at(core::Instant t) const
+{
+    core::KindBytes passed = run.doorBytes(pool, door, t);
+    for (std::size_t k = 0; k < core::kKinds; ++k)
+        if (!drawnAt(run, door, core::kAllKinds[k]))
+            passed[k] = 0;
+    return passed;
+}
+
+double DoorMeter::totalAt(core::Instant t) const
+{
+    return totalOf(at(t));
+}
+
+core::Instant whenPassed(const DoorMeter& door, double bytes, core::Instant upTo)
+{
+    std::int64_t back = shortest(door, door.totalAt(upTo) - bytes);
+    const std::int64_t most = upTo.time_since_epoch().count();
+    const auto before = [&](std::int64_t ticks) { return core::Instant { core::Duration { most - ticks } }; };
+    while (back < most && door.totalAt(before(back)) > bytes)
+        back *= 2;
+    std::int64_t high = std::min(back, most), low = high / 2;
+    for (int i = 0; i < 5; ++i) {
+        const std::int64_t middle = low + (high - low) / 2;
+        (door.totalAt(before(middle)) <= bytes ? high : low) = middle;
+    }
+    return before(high);
+}
+
+std::vector<Cut> cutsBetween(const DoorMeter& door, core::Instant begin, core::Instant end)
+{
+    const std::vector<core::Span> spans = spansBetween(door, begin, end);
+    std::vector<Cut> cuts;
+    cuts.reserve(spans.size() + kPieces + 2);
+    cuts.push_back({ begin });
+    for (const core::Span& span : spans) {
+        const bool whole = span.time.begin >= begin && span.time.end <= end;
+        cuts.push_back({ std::max(begin, span.time.begin), whole ? passedIn(door, span) : std::nullopt });
+    }
+    if (spans.empty())
+        for (int i = 1; i < kPieces; ++i)
+            cuts.push_back({ begin + (end - begin) * i / kPieces });
+    cuts.push_back({ end });
+    return cuts;
+}
+
+} // namespace memwall::ui
