@@ -88,14 +88,20 @@ private:
     [[nodiscard]] Placement placed(std::size_t pool) const
     {
         Placement placement;
-        placement.weights = weightsPerChip(m_machine, m_machine.pools[pool]);
-        for (const LevelUse& level : m_run.pools[pool].levels)
+        for (const LevelUse& level : m_run.pools[pool].levels) {
             placement.levels.push_back({ level.weightBytes, 0, level.kvCapacityBytes });
+            placement.weights += level.weightBytes;
+        }
+        // What a pool for attention holds beyond its own part is all the rest.
+        placement.wholeModel = m_run.pools[pool].role == "attention"
+            && placement.weights > 1.001 * weightsPerChip(m_machine, m_machine.pools[pool]);
         return placement;
     }
 
     [[nodiscard]] Stations stations(const Segment& segment) const
     {
+        if (m_rates.front().placement.wholeModel && segment.kind == SegmentKind::Prefill && !chunked(segment))
+            return { &m_rates[0], &m_rates[0], nullptr };
         if (m_run.pools.front().role == "attention")
             return { &m_rates[0], &m_rates[1], &*m_machine.between };
         return { &m_rates[segment.pool], &m_rates[segment.pool], nullptr };
