@@ -154,7 +154,7 @@ private slots:
     void nearerLevelsWithoutAFigureTakeThatOfSram()
     {
         Machine machine = paperMachine();
-        machine.pools[0].chip.levels.push_back({ "L2", "SRAM", {}, {}, {}, {} });
+        machine.pools[0].chip.levels.push_back({ "L2", "SRAM", {}, {}, {}, {}, {} });
         Run run = paperRun();
         auto shape = std::make_shared<StepShape>(*run.segments[0].shape);
         shape->passes[0].before[0].flows.push_back({ 1, Kind::Weights, { 1e9, 0 } });

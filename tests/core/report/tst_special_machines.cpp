@@ -1,5 +1,6 @@
 // What lessons quote of machines that are no GPU, and of caches that travel: the shipped catalog's figures held
 // against what was published or follows by hand.
+#include "core/report/explain.h"
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
@@ -87,7 +88,7 @@ private slots:
         QVERIFY2(many > 0.95 * few, qPrintable(QStringLiteral("%1 then %2").arg(few).arg(many)));
         const Report report = reportOf(scenarioOf(gaming(64), 64, 512, 128));
         for (const auto& level : report.memory.levels)
-            QVERIFY(level.name.find("DRAM") == std::string::npos || level.weights == 0);
+            QVERIFY(level.level.find("DRAM") == std::string::npos || level.weights == 0);
     }
 
     void aHardwiredLayerTakesOneTokenAtATime()
