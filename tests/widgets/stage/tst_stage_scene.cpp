@@ -94,7 +94,7 @@ private slots:
         withWire->pools[0].levels[1].door = "PCIe 4.0 x16";
         const DoorFrame wired = sceneOf(withWire, kFeedForward).frame.houses.front().doors.front();
         QCOMPARE(wired.wire, QStringLiteral("PCIe 4.0 x16"));
-        QVERIFY2(wired.tip.contains(QStringLiteral("the door of PCIe 4.0 x16")), qPrintable(wired.tip));
+        QVERIFY2(wired.tip.contains(QStringLiteral("Door of PCIe 4.0 x16")), qPrintable(wired.tip));
         QVERIFY(sceneOf(test::wallRun(), kFeedForward).frame.houses.front().doors.front().wire.isEmpty());
     }
 
