@@ -195,9 +195,9 @@ private slots:
         frame.fastest = 2.56e12;
         const core::Instant begin = core::instantAt(0.1), end = core::instantAt(0.1 + 13.3e-3);
         const Belt belt = beltAt(*run, 0, frame, end, {}, { begin, end });
-        // a token: 80 layers of 156.25 µs at full flow and 10 µs of all-reduce
-        QVERIFY(std::abs(belt.full - 156.25 / 166.25) < 0.002);
-        QVERIFY(std::abs(totalOf(belt.recent) - 32.04e9) < 0.3e9);
+        // a token of 13.3 ms: 32 GB of weights and 300 MB of KV cache
+        QVERIFY(std::abs(totalOf(belt.recent) - 32.3e9) < 1e3);
+        QVERIFY(std::abs(belt.full - 32.3e9 / (2.56e12 * 13.3e-3)) < 1e-6);
     }
 
     void rowsOfNeighboursLieApart()
