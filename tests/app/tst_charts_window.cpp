@@ -4,6 +4,7 @@
 #include "widgets/charts/operators_chart.h"
 
 #include <QListWidget>
+#include <QPointer>
 #include <QTest>
 
 using namespace memwall;

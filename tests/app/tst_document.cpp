@@ -1,8 +1,10 @@
 #include "app/catalog_location.h"
 #include "app/document.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>

@@ -5,7 +5,7 @@
 #include "widgets/stage/stage_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::app;

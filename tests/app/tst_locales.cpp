@@ -3,8 +3,10 @@
 
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QLocale>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 #include <nlohmann/json.hpp>
 

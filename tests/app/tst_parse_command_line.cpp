@@ -1,5 +1,6 @@
 #include "app/command_line.h"
 
+#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 
 using namespace memwall::app;

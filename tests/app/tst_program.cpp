@@ -5,7 +5,9 @@
 #include <QFile>
 #include <QImage>
 #include <QImageReader>
+#include <QProcess>
 #include <QTemporaryDir>
+#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 #include <nlohmann/json.hpp>
 

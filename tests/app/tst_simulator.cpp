@@ -60,7 +60,7 @@ private slots:
         simulator.request(withUsers(0));
         simulator.request(withUsers(7));
         QVERIFY(simulator.isBusy());
-        QTRY_COMPARE(names, QStringList { "7" });
+        QTRY_COMPARE(names, QStringList { QStringLiteral("7") });
         QVERIFY(!simulator.isBusy());
     }
 
@@ -96,11 +96,11 @@ private slots:
         const QSignalSpy finished(&simulator, &Simulator::finished);
         simulator.request(withUsers(1));
         QTRY_COMPARE(failed.count(), 1);
-        QVERIFY(failed.takeFirst().front().toString().contains("not enough memory"));
+        QVERIFY(failed.takeFirst().front().toString().contains(QLatin1String("not enough memory")));
         QVERIFY(!simulator.isBusy());
         simulator.request(withUsers(2));
         QTRY_COMPARE(failed.count(), 1);
-        QVERIFY(failed.takeFirst().front().toString().contains("of a kind"));
+        QVERIFY(failed.takeFirst().front().toString().contains(QLatin1String("of a kind")));
         simulator.request(withUsers(3)); // the thread lives on
         QTRY_COMPARE(finished.count(), 1);
         QCOMPARE(failed.count(), 0);

@@ -4,8 +4,9 @@
 #include "tests/support/window_test.h"
 #include "tests/widgets/theme/color_vision.h"
 
+#include <QFileInfo>
 #include <QLabel>
-#include <QtTest>
+#include <QTest>
 
 #include <map>
 

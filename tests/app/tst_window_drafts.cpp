@@ -8,11 +8,13 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 #include <QTimer>
 

@@ -7,10 +7,11 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLayout>
 #include <QScrollArea>
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::app;

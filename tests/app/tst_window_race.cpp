@@ -10,6 +10,7 @@
 #include <QScrollArea>
 #include <QTest>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace memwall;
 using namespace memwall::app;

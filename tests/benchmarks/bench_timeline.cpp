@@ -4,7 +4,7 @@
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QImage>
-#include <QtTest>
+#include <QTest>
 
 #include <ctime>
 

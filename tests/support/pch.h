@@ -1,7 +1,11 @@
 // Precompiled once for all test programs: what most of them include.
 #pragma once
 
-#include <QtTest>
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
 
 #include <nlohmann/json.hpp>
 

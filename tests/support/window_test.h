@@ -5,6 +5,7 @@
 #include "app/main_window.h"
 #include "app/one_language.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 namespace memwall::test

@@ -2,7 +2,8 @@
 #include "core/base/json_document.h"
 #include "core/base/object_reader.h"
 
-#include <QtTest>
+#include <QFloat16> // QCOMPARE of JSON asks for it
+#include <QTest>
 
 using namespace memwall::core;
 

@@ -2,7 +2,7 @@
 #include "core/base/csv.h"
 #include "core/base/visible_text.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::core;
 

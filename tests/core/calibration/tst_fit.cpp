@@ -5,7 +5,7 @@
 #include "core/catalog/constants.h"
 #include "tests/support/shipped_catalog.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;

@@ -4,7 +4,7 @@
 #include "core/calibration/predict.h"
 #include "tests/support/shipped_catalog.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 #include <sstream>

@@ -6,7 +6,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/shipped_catalog.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;

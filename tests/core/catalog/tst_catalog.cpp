@@ -2,7 +2,9 @@
 #include "core/catalog/catalog.h"
 #include "core/cost/model_size.h"
 
-#include <QtTest>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
 #include <nlohmann/json.hpp>
 
 using namespace memwall::core;

@@ -4,7 +4,8 @@
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
 
-#include <QtTest>
+#include <QFloat16> // QCOMPARE of JSON asks for it
+#include <QTest>
 
 #include <fstream>
 

@@ -3,7 +3,7 @@
 #include "tests/support/built_pass.h"
 #include "tests/support/shipped_catalog.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;

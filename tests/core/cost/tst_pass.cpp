@@ -2,7 +2,7 @@
 #include "core/cost/model_size.h"
 #include "tests/support/built_pass.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;

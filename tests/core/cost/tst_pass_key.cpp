@@ -2,7 +2,7 @@
 #include "core/cost/pass_key.h"
 #include "tests/support/built_pass.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <random>
 

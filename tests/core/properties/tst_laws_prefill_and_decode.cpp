@@ -1,6 +1,6 @@
 #include "tests/core/properties/property_test.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::tests;
 

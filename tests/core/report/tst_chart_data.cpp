@@ -7,7 +7,7 @@
 #include "tests/support/scenario_with_trace.h"
 #include "tests/support/shipped_catalog.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

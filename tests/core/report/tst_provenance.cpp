@@ -7,7 +7,9 @@
 #include "tests/support/builders.h"
 #include "tests/support/shipped_catalog.h"
 
-#include <QtTest>
+#include <QDir>
+#include <QDirIterator>
+#include <QTest>
 
 #include <fstream>
 #include <sstream>

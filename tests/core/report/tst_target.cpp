@@ -6,7 +6,8 @@
 #include "tests/support/builders.h"
 #include "tests/support/shipped_catalog.h"
 
-#include <QtTest>
+#include <QFloat16> // QCOMPARE of JSON asks for it
+#include <QTest>
 
 #include <cmath>
 #include <limits>

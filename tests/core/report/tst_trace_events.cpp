@@ -4,7 +4,7 @@
 #include "core/simulate.h"
 #include "tests/support/builders.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <nlohmann/json.hpp>
 

@@ -3,7 +3,8 @@
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
 
-#include <QtTest>
+#include <QFloat16> // QCOMPARE of JSON asks for it
+#include <QTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;

@@ -2,7 +2,7 @@
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;

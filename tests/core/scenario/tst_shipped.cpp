@@ -2,7 +2,7 @@
 #include "core/simulate.h"
 #include "tests/support/scenario_with_trace.h"
 
-#include <QtTest>
+#include <QTest>
 #include <nlohmann/json.hpp>
 
 using namespace memwall::core;

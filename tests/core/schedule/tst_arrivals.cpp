@@ -3,7 +3,7 @@
 #include "core/schedule/random.h"
 #include "tests/support/builders.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <set>
 

@@ -4,7 +4,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/stepper.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;

@@ -4,7 +4,7 @@
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;

@@ -5,7 +5,7 @@
 #include "tests/support/scenario_with_trace.h"
 #include "tests/support/shipped_catalog.h"
 
-#include <QtTest>
+#include <QTest>
 #include <nlohmann/json.hpp>
 
 #include <atomic>

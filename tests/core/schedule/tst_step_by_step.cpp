@@ -5,7 +5,7 @@
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/stepper.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;

@@ -2,7 +2,7 @@
 #include "core/timeline/find.h"
 #include "tests/core/timeline/sample_schedules.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <set>

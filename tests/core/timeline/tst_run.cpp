@@ -3,7 +3,7 @@
 #include "core/schedule/random.h"
 #include "tests/core/timeline/sample_schedules.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;

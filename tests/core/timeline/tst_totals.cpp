@@ -2,7 +2,7 @@
 #include "core/timeline/totals.h"
 #include "tests/core/timeline/sample_schedules.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::core;
 using namespace memwall::tests;

@@ -1,6 +1,6 @@
 #include "widgets/base/format.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <limits>
 

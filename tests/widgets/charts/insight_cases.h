@@ -7,8 +7,9 @@
 #include "tests/widgets/charts/render_panel.h"
 #include "widgets/charts/insight_column.h"
 
+#include <QRegularExpression>
 #include <QScrollArea>
-#include <QtTest>
+#include <QTest>
 
 namespace memwall::tests
 {

@@ -3,7 +3,8 @@
 #include "widgets/charts/insight_column.h"
 
 #include <QLabel>
-#include <QtTest>
+#include <QRegularExpression>
+#include <QTest>
 
 #include <set>
 

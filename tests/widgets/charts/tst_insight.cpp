@@ -4,7 +4,9 @@
 #include "widgets/charts/breakdown_card.h"
 #include "widgets/charts/insight_column.h"
 
-#include <QtTest>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
 #include <qcustomplot.h>
 
 using namespace memwall;

@@ -1,10 +1,11 @@
 // The column as a whole: which cards speak, that nothing leaves its card, themes, pictures of one panel.
 #include "tests/widgets/charts/insight_cases.h"
 
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::tests;

@@ -8,7 +8,7 @@
 #include <QChart>
 #include <QChartView>
 #include <QLabel>
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::tests;

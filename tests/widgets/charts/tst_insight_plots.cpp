@@ -3,7 +3,8 @@
 #include "widgets/base/format.h"
 
 #include <QLabel>
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 #include <qcustomplot.h>
 
 using namespace memwall;
@@ -44,8 +45,8 @@ QRectF placeOf(const QCPItemText& text)
 core::SystemResult roundResult()
 {
     core::SystemResult result = fourChipsResult();
-    result.report.decode = { core::Bottleneck::Memory, 1, 250, 0.0032, 1.6e12, 500e12, 2e12, true };
-    result.report.prefill = { core::Bottleneck::Compute, 2000, 250, 0.8, 400e12, 500e12, 2e12, true };
+    result.report.decode = { core::Bottleneck::Memory, 1, 250, 0.0032, 1.6e12, 500e12, 2e12, true, {} };
+    result.report.prefill = { core::Bottleneck::Compute, 2000, 250, 0.8, 400e12, 500e12, 2e12, true, {} };
     return result;
 }
 

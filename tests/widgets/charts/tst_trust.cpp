@@ -7,9 +7,10 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTest>
 #include <QTextBrowser>
-#include <QtTest>
 #include <qcustomplot.h>
 
 using namespace memwall;

@@ -1,7 +1,7 @@
 // Words of plots: inside, apart, off the lines where there is room.
 #include "widgets/charts/word_placer.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall::ui;
 

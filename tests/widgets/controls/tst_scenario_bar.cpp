@@ -8,7 +8,9 @@
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/theme/text_width.h"
 
-#include <QtTest>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
 #include <QtWidgets>
 
 using namespace memwall;

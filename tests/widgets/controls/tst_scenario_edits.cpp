@@ -1,6 +1,7 @@
 #include "widgets/controls/scenario_edits.h"
 
-#include <QtTest>
+#include <QRegularExpression>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::ui;

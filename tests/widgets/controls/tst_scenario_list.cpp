@@ -1,6 +1,8 @@
 #include "widgets/controls/scenario_list.h"
 
-#include <QtTest>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
 #include <QtWidgets>
 
 using namespace memwall::ui;

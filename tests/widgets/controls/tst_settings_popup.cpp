@@ -11,8 +11,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QSet>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::ui;

@@ -8,7 +8,7 @@
 #include <QLayout>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::ui;

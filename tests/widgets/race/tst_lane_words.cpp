@@ -5,7 +5,7 @@
 #include "widgets/race/lane_painter.h"
 #include "widgets/race/lane_says.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::ui;

@@ -10,9 +10,10 @@
 
 #include <QPainter>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTest>
 #include <QToolButton>
-#include <QtTest>
 
 #include <limits>
 
@@ -199,7 +200,7 @@ private slots:
     {
         const auto run = test::speculationRun();
         const QStringList tokens = tokensOf({});
-        const auto lines = lastLines({ *run, 0, 5, tokens, true }, Theme::darkTheme(), 2000, 9);
+        const auto lines = lastLines({ *run, 0, 5, tokens }, Theme::darkTheme(), 2000, 9);
         QCOMPARE(lines.size(), std::size_t { 1 });
         QCOMPARE(lines.front().size(), std::size_t { 5 });
     }

@@ -2,7 +2,7 @@
 #include "tests/support/sample_runs.h"
 #include "widgets/stage/belt.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <map>

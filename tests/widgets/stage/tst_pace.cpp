@@ -1,7 +1,7 @@
 // The way a stream is drawn is chosen by its speed on screen, and so is the size of its blocks.
 #include "widgets/stage/pace.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

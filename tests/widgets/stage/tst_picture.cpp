@@ -11,7 +11,7 @@
 
 #include <QImage>
 #include <QPainter>
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 #include <random>

@@ -8,7 +8,8 @@
 #include "widgets/stage/machine_words.h"
 #include "widgets/stage/stage_widget.h"
 
-#include <QtTest>
+#include <QRegularExpression>
+#include <QTest>
 
 #include <fstream>
 #include <sstream>

@@ -4,7 +4,7 @@
 #include "widgets/base/format.h"
 #include "widgets/stage/room_words.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::ui;

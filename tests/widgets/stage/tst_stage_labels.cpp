@@ -7,7 +7,7 @@
 #include "tests/support/shipped_catalog.h"
 #include "widgets/stage/stage_widget.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 #include <sstream>

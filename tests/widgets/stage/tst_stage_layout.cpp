@@ -1,7 +1,7 @@
 #include "tests/support/run_builder.h"
 #include "widgets/stage/stage_layout.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::ui;

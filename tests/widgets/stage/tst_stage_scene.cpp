@@ -1,7 +1,8 @@
 #include "tests/support/run_builder.h"
 #include "widgets/stage/stage_scene.h"
 
-#include <QtTest>
+#include <QRegularExpression>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::ui;

@@ -4,8 +4,10 @@
 #include "widgets/stage/stage_explanation.h"
 #include "widgets/stage/stage_widget.h"
 
+#include <QRegularExpression>
+#include <QSet>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::ui;

@@ -6,7 +6,8 @@
 #include "widgets/stage/stage_blocks.h"
 #include "widgets/stage/stage_scene.h"
 
-#include <QtTest>
+#include <QRegularExpression>
+#include <QTest>
 
 #include <cmath>
 #include <numeric>

@@ -9,7 +9,7 @@
 
 #include <QImage>
 #include <QPainter>
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 #include <set>

@@ -4,8 +4,10 @@
 #include "widgets/tape/rounds.h"
 #include "widgets/tape/tape_layout.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
-#include <QtTest>
+#include <QRegularExpression>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::ui;

@@ -3,7 +3,9 @@
 
 #include <QApplication>
 #include <QPushButton>
-#include <QtTest>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::ui;

@@ -6,7 +6,7 @@
 #include "widgets/timeline/timeline_layout.h"
 #include "widgets/timeline/timeline_painter.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <map>
 #include <set>

@@ -14,7 +14,9 @@
 #include <QPainter>
 #include <QProxyStyle>
 #include <QPushButton>
-#include <QtTest>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace memwall;
 using namespace memwall::ui;

@@ -3,9 +3,11 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
+#include <QSignalSpy>
 #include <QSlider>
+#include <QTest>
 #include <QToolButton>
-#include <QtTest>
 
 using namespace memwall;
 using namespace memwall::ui;
