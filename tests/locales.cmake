@@ -24,11 +24,11 @@ if(MEMWALL_SANITIZE)
     set(memwall_locales "")
 endif()
 
-# memwall_add_run(run program label locale): runs a test program in a locale, with settings of its own: a user's are
-# none of a test's business, nor the other way round.
-function(memwall_add_run run program label locale)
+# memwall_add_run(run program test label locale): runs a test in a locale, with settings of its own: a user's are none of
+# a test's business, nor the other way round.
+function(memwall_add_run run program test label locale)
     set(own ${CMAKE_CURRENT_BINARY_DIR}/${run})
-    add_test(NAME ${run} COMMAND ${program})
+    add_test(NAME ${run} COMMAND ${program} ${test})
     set_tests_properties(${run} PROPERTIES TIMEOUT 120 LABELS ${label}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=${locale}.UTF-8;LOCPATH=${memwall_locale_folder}")
     set_property(TEST ${run} APPEND PROPERTY ENVIRONMENT "XDG_CONFIG_HOME=${own}-config;XDG_DATA_HOME=${own}-data;XDG_STATE_HOME=${own}-state")

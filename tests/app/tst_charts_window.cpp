@@ -1,11 +1,15 @@
 // The window of charts, opened from the real window: it follows scenario and playback.
 #include "tests/support/window_test.h"
+#include "tests/support/test_program.h"
 #include "widgets/charts/charts_view.h"
 #include "widgets/charts/operators_chart.h"
 
 #include <QListWidget>
 #include <QPointer>
 #include <QTest>
+
+namespace tst_charts_window
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -101,5 +105,8 @@ private:
     QPointer<ui::ChartsView> m_view;
 };
 
-QTEST_MAIN(TestChartsWindow)
+MEMWALL_TEST(TestChartsWindow, QApplication)
+
+} // namespace tst_charts_window
+
 #include "tst_charts_window.moc"

@@ -1,5 +1,6 @@
 #include "app/catalog_location.h"
 #include "app/document.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,6 +9,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_document
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -320,5 +324,8 @@ private:
     std::int64_t m_usersAtFirst = 0;
 };
 
-QTEST_GUILESS_MAIN(TestDocument)
+MEMWALL_TEST(TestDocument, QCoreApplication)
+
+} // namespace tst_document
+
 #include "tst_document.moc"

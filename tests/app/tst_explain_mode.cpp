@@ -1,11 +1,15 @@
 // Explain mode in the real window: whatever one points at says a sentence, a number, a formula and a source.
 #include "tests/support/window_test.h"
+#include "tests/support/test_program.h"
 #include "widgets/charts/figure_label.h"
 #include "widgets/controls/explain_card.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QTest>
+
+namespace tst_explain_mode
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -94,5 +98,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestExplainMode)
+MEMWALL_TEST(TestExplainMode, QApplication)
+
+} // namespace tst_explain_mode
+
 #include "tst_explain_mode.moc"

@@ -1,11 +1,15 @@
 // Memory that is freed does not stay with the program.
 #include "app/freed_memory.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <malloc.h>
 #include <memory>
 #include <vector>
+
+namespace tst_freed_memory
+{
 
 using namespace memwall::app;
 
@@ -26,5 +30,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFreedMemory)
+MEMWALL_TEST(TestFreedMemory, QCoreApplication)
+
+} // namespace tst_freed_memory
+
 #include "tst_freed_memory.moc"

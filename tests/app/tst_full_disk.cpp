@@ -4,6 +4,7 @@
 #include "app/document.h"
 #include "app/settings_file.h"
 #include "app/text_file.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +13,9 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_full_disk
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -299,5 +303,8 @@ private:
     core::Catalog m_catalog;
 };
 
-QTEST_GUILESS_MAIN(TestFullDisk)
+MEMWALL_TEST(TestFullDisk, QCoreApplication)
+
+} // namespace tst_full_disk
+
 #include "tst_full_disk.moc"

@@ -1,5 +1,6 @@
 // Files and values that nobody means well by: the program answers each with one message and lives on.
 #include "tests/support/program.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,6 +10,9 @@
 #include <nlohmann/json.hpp>
 
 #include <sys/stat.h>
+
+namespace tst_inputs
+{
 
 using namespace memwall::tests;
 
@@ -205,5 +209,8 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestInputs)
+MEMWALL_TEST(TestInputs, QCoreApplication)
+
+} // namespace tst_inputs
+
 #include "tst_inputs.moc"

@@ -1,5 +1,6 @@
 // The program in the locales of the world: what it writes is the same to the byte.
 #include "app/one_language.h"
+#include "tests/support/test_program.h"
 
 #include <QDoubleSpinBox>
 #include <QFile>
@@ -11,6 +12,9 @@
 #include <nlohmann/json.hpp>
 
 #include <clocale>
+
+namespace tst_locales
+{
 
 namespace
 {
@@ -171,5 +175,8 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(TestLocales)
+MEMWALL_TEST(TestLocales, QApplication)
+
+} // namespace tst_locales
+
 #include "tst_locales.moc"

@@ -1,6 +1,7 @@
 #include "app/desktop_motion.h"
 #include "app/notice_bar.h"
 #include "app/recent_files.h"
+#include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/scenario_list.h"
@@ -28,6 +29,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+
+namespace tst_main_window
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -385,5 +389,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestMainWindow)
+MEMWALL_TEST(TestMainWindow, QApplication)
+
+} // namespace tst_main_window
+
 #include "tst_main_window.moc"

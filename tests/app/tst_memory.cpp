@@ -3,6 +3,7 @@
 #include "app/catalog_location.h"
 #include "app/recent_files.h"
 #include "app/settings_file.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,6 +16,9 @@
 
 #include <csignal>
 #include <sys/resource.h>
+
+namespace tst_memory
+{
 
 using namespace memwall::app;
 
@@ -245,5 +249,8 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestMemory)
+MEMWALL_TEST(TestMemory, QCoreApplication)
+
+} // namespace tst_memory
+
 #include "tst_memory.moc"

@@ -1,6 +1,7 @@
 // A model's config.json in place of a scenario: recognized, named, read, taken into the scenario.
 #include "app/model_config.h"
 #include "core/cost/model_size.h"
+#include "tests/support/test_program.h"
 #include "widgets/controls/scenario_edits.h"
 
 #include <QDir>
@@ -8,6 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <nlohmann/json.hpp>
+
+namespace tst_model_config
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -130,5 +134,8 @@ private:
     json m_configs;
 };
 
-QTEST_GUILESS_MAIN(TestModelConfig)
+MEMWALL_TEST(TestModelConfig, QCoreApplication)
+
+} // namespace tst_model_config
+
 #include "tst_model_config.moc"

@@ -4,6 +4,7 @@
 #include "app/movie_writer.h"
 #include "app/palette.h"
 #include "app/scenario_file.h"
+#include "tests/support/test_program.h"
 #include "tests/support/typing.h"
 
 #include <QComboBox>
@@ -16,6 +17,9 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_movie
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -426,5 +430,8 @@ private:
     core::SimulationResult m_result;
 };
 
-QTEST_MAIN(TestMovie)
+MEMWALL_TEST(TestMovie, QApplication)
+
+} // namespace tst_movie
+
 #include "tst_movie.moc"

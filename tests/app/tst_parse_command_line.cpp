@@ -1,7 +1,11 @@
 #include "app/command_line.h"
+#include "tests/support/test_program.h"
 
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
+
+namespace tst_parse_command_line
+{
 
 using namespace memwall::app;
 
@@ -185,5 +189,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestParseCommandLine)
+MEMWALL_TEST(TestParseCommandLine, QCoreApplication)
+
+} // namespace tst_parse_command_line
+
 #include "tst_parse_command_line.moc"

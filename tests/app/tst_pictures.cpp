@@ -5,6 +5,7 @@
 #include "app/scenario_file.h"
 #include "app/scene.h"
 #include "core/scenario/scenario_io.h"
+#include "tests/support/test_program.h"
 #include "widgets/base/svg_device.h"
 #include "widgets/stage/stage_widget.h"
 
@@ -16,6 +17,9 @@
 #include <QSvgRenderer>
 #include <QTest>
 #include <QXmlStreamReader>
+
+namespace tst_pictures
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -336,5 +340,8 @@ private:
     core::Catalog m_catalog;
 };
 
-QTEST_MAIN(TestPictures)
+MEMWALL_TEST(TestPictures, QApplication)
+
+} // namespace tst_pictures
+
 #include "tst_pictures.moc"

@@ -2,6 +2,7 @@
 #include "app/display.h"
 #include "app/problem_dialog.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 
 #include <QAbstractItemView>
@@ -11,6 +12,9 @@
 #include <QToolTip>
 
 #include <fstream>
+
+namespace tst_plain_text
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -64,6 +68,16 @@ json badScenario()
 }
 
 } // namespace
+
+/// The application as the program makes it.
+struct WindowApplication
+{
+    WindowApplication(int& argc, char** argv)
+        : made(makeApplication(argc, argv))
+    {
+    }
+    std::unique_ptr<Application> made;
+};
 
 class TestPlainText : public memwall::test::WindowTest
 {
@@ -200,11 +214,8 @@ private:
     QTemporaryDir m_folder;
 };
 
-int main(int argc, char** argv)
-{
-    const auto application = makeApplication(argc, argv);
-    TestPlainText test;
-    return QTest::qExec(&test, argc, argv);
-}
+MEMWALL_TEST(TestPlainText, WindowApplication)
+
+} // namespace tst_plain_text
 
 #include "tst_plain_text.moc"

@@ -1,10 +1,14 @@
 #include "app/playback.h"
 #include "tests/support/run_builder.h"
+#include "tests/support/test_program.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
+
+namespace tst_playback
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -265,5 +269,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlayback)
+MEMWALL_TEST(TestPlayback, QCoreApplication)
+
+} // namespace tst_playback
+
 #include "tst_playback.moc"

@@ -1,5 +1,6 @@
 // The built program as a shell sees it: exit status, what is on which stream, which files appear.
 #include "tests/support/program.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,6 +11,9 @@
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 #include <nlohmann/json.hpp>
+
+namespace tst_program
+{
 
 using namespace memwall::tests;
 
@@ -463,5 +467,8 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestProgram)
+MEMWALL_TEST(TestProgram, QCoreApplication)
+
+} // namespace tst_program
+
 #include "tst_program.moc"

@@ -3,12 +3,16 @@
 #include "app/failure.h"
 #include "app/interrupt.h"
 #include "app/simulator.h"
+#include "tests/support/test_program.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 #include <csignal>
 #include <thread>
+
+namespace tst_simulator
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -122,5 +126,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSimulator)
+MEMWALL_TEST(TestSimulator, QCoreApplication)
+
+} // namespace tst_simulator
+
 #include "tst_simulator.moc"

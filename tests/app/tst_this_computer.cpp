@@ -4,12 +4,16 @@
 #include "app/model_speeds.h"
 #include "app/scenario_file.h"
 #include "app/this_computer.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_this_computer
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -124,5 +128,8 @@ private:
     core::Catalog m_catalog;
 };
 
-QTEST_MAIN(TestThisComputer)
+MEMWALL_TEST(TestThisComputer, QApplication)
+
+} // namespace tst_this_computer
+
 #include "tst_this_computer.moc"

@@ -1,5 +1,6 @@
 // The windows that say how far to trust a number, opened from the real window.
 #include "tests/support/window_test.h"
+#include "tests/support/test_program.h"
 #include "widgets/charts/chart_actions.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/figure_label.h"
@@ -15,6 +16,9 @@
 #include <QPushButton>
 #include <QTest>
 #include <QTextBrowser>
+
+namespace tst_trust_windows
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -147,5 +151,8 @@ private slots:
 private:
 };
 
-QTEST_MAIN(TestTrustWindows)
+MEMWALL_TEST(TestTrustWindows, QApplication)
+
+} // namespace tst_trust_windows
+
 #include "tst_trust_windows.moc"

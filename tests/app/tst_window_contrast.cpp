@@ -1,6 +1,7 @@
 // Every text of the window reads on its ground: the colour of its letters against the colours below it in the
 // picture, whatever stands there, in both themes. Disabled controls are excepted (WCAG 1.4.3).
 #include "tests/support/painted_text.h"
+#include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "tests/widgets/theme/color_vision.h"
 
@@ -9,6 +10,9 @@
 #include <QTest>
 
 #include <map>
+
+namespace tst_window_contrast
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -111,5 +115,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWindowContrast)
+MEMWALL_TEST(TestWindowContrast, QApplication)
+
+} // namespace tst_window_contrast
+
 #include "tst_window_contrast.moc"

@@ -1,6 +1,7 @@
 // Changes that are not saved: nobody is asked, nothing is lost. And files that another program wrote.
 #include "app/draft_store.h"
 #include "app/notice_bar.h"
+#include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/scenario_list.h"
 #include "widgets/controls/section_delegate.h"
@@ -17,6 +18,9 @@
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 #include <QTimer>
+
+namespace tst_window_drafts
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -341,5 +345,8 @@ private:
     QString m_first, m_second;
 };
 
-QTEST_MAIN(TestWindowDrafts)
+MEMWALL_TEST(TestWindowDrafts, QApplication)
+
+} // namespace tst_window_drafts
+
 #include "tst_window_drafts.moc"

@@ -4,6 +4,7 @@
 #include "app/movie_timing.h"
 #include "app/picture_dialog.h"
 #include "app/scenario_file.h"
+#include "tests/support/test_program.h"
 #include "tests/support/typing.h"
 
 #include <QAction>
@@ -18,6 +19,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+namespace tst_window_export
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -148,5 +152,8 @@ private:
     bool m_cancels = false;
 };
 
-QTEST_MAIN(TestWindowExport)
+MEMWALL_TEST(TestWindowExport, QApplication)
+
+} // namespace tst_window_export
+
 #include "tst_window_export.moc"

@@ -1,6 +1,7 @@
 // Every label of the window is asked for its bounds, at every size and scale of use: no text is cut, none
 // lies over another, nothing stands outside of what shows it.
 #include "tests/support/painted_text.h"
+#include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
@@ -12,6 +13,9 @@
 #include <QLayout>
 #include <QScrollArea>
 #include <QTest>
+
+namespace tst_window_labels
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -164,5 +168,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestWindowLabels)
+MEMWALL_TEST(TestWindowLabels, QApplication)
+
+} // namespace tst_window_labels
+
 #include "tst_window_labels.moc"

@@ -2,6 +2,7 @@
 #include "app/panel_handle.h"
 #include "app/panel_layout.h"
 #include "app/screen_fit.h"
+#include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/scenario_list.h"
 #include "widgets/controls/transport_bar.h"
@@ -17,6 +18,9 @@
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
+
+namespace tst_window_panels
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -311,5 +315,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestWindowPanels)
+MEMWALL_TEST(TestWindowPanels, QApplication)
+
+} // namespace tst_window_panels
+
 #include "tst_window_panels.moc"

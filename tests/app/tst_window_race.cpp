@@ -1,5 +1,6 @@
 // The window races: lanes are added, removed, swapped and opened alone, and undo takes back what it should.
 #include "tests/support/window_test.h"
+#include "tests/support/test_program.h"
 #include "widgets/race/race_table.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
@@ -11,6 +12,9 @@
 #include <QTest>
 #include <QToolButton>
 #include <QUrl>
+
+namespace tst_window_race
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -252,6 +256,9 @@ private:
     }
 };
 
-QTEST_MAIN(TestWindowRace)
+MEMWALL_TEST(TestWindowRace, QApplication)
+
+} // namespace tst_window_race
+
 
 #include "tst_window_race.moc"

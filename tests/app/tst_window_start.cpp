@@ -1,6 +1,7 @@
 // The window comes first, figures follow: what is said meanwhile, and what is remembered of it.
 #include "app/recent_files.h"
 #include "app/start_marker.h"
+#include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 
 #include <QFile>
@@ -9,6 +10,9 @@
 #include <QTemporaryDir>
 
 #include <cstdlib>
+
+namespace tst_window_start
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -143,5 +147,8 @@ private:
     QString m_heavyFile;
 };
 
-QTEST_MAIN(TestWindowStart)
+MEMWALL_TEST(TestWindowStart, QApplication)
+
+} // namespace tst_window_start
+
 #include "tst_window_start.moc"

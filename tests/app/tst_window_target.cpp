@@ -1,5 +1,6 @@
 // The window answers "What would it take?", and takes the model of a config.json into what is open.
 #include "core/cost/model_size.h"
+#include "tests/support/test_program.h"
 #include "tests/support/typing.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/number_field.h"
@@ -16,6 +17,9 @@
 #include <QTest>
 #include <QUrl>
 #include <nlohmann/json.hpp>
+
+namespace tst_window_target
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -137,5 +141,8 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(TestWindowTarget)
+MEMWALL_TEST(TestWindowTarget, QApplication)
+
+} // namespace tst_window_target
+
 #include "tst_window_target.moc"

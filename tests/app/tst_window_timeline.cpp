@@ -1,5 +1,6 @@
 // The timeline in the window: bookmarks per scenario, keys that do not collide, finding, the trace.
 #include "app/bookmark_keeper.h"
+#include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/timeline/timeline_widget.h"
 
@@ -7,6 +8,9 @@
 #include <QTest>
 
 #include <set>
+
+namespace tst_window_timeline
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -133,5 +137,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestWindowTimeline)
+MEMWALL_TEST(TestWindowTimeline, QApplication)
+
+} // namespace tst_window_timeline
+
 #include "tst_window_timeline.moc"

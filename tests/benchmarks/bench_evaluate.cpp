@@ -3,8 +3,12 @@
 #include "app/scenario_file.h"
 #include "app/sweep.h"
 #include "core/calibration/bench.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace bench_evaluate
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -83,5 +87,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(BenchEvaluate)
+MEMWALL_TEST(BenchEvaluate, QCoreApplication)
+
+} // namespace bench_evaluate
+
 #include "bench_evaluate.moc"

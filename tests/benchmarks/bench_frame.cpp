@@ -1,4 +1,5 @@
 #include "app/scene.h"
+#include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/transport_bar.h"
@@ -11,6 +12,9 @@
 #include <QTest>
 
 #include <unistd.h>
+
+namespace bench_frame
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -125,5 +129,8 @@ private:
     }
 };
 
-QTEST_MAIN(BenchFrame)
+MEMWALL_TEST(BenchFrame, QApplication)
+
+} // namespace bench_frame
+
 #include "bench_frame.moc"

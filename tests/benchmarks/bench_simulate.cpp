@@ -1,8 +1,12 @@
 #include "app/catalog_location.h"
 #include "app/scenario_file.h"
 #include "core/simulate.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace bench_simulate
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -31,5 +35,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(BenchSimulate)
+MEMWALL_TEST(BenchSimulate, QCoreApplication)
+
+} // namespace bench_simulate
+
 #include "bench_simulate.moc"

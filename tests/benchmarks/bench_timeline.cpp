@@ -1,12 +1,16 @@
 // A run of ten million steps must pan and zoom as fast as one of a hundred.
 #include "core/timeline/find.h"
 #include "tests/support/sample_runs.h"
+#include "tests/support/test_program.h"
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QImage>
 #include <QTest>
 
 #include <ctime>
+
+namespace bench_timeline
+{
 
 using namespace memwall;
 using namespace memwall::tests;
@@ -109,5 +113,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(BenchTimeline)
+MEMWALL_TEST(BenchTimeline, QApplication)
+
+} // namespace bench_timeline
+
 #include "bench_timeline.moc"

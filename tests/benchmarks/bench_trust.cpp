@@ -4,8 +4,12 @@
 #include "app/text_file.h"
 #include "core/calibration/nearest.h"
 #include "core/simulate.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace bench_trust
+{
 
 using namespace memwall;
 using namespace memwall::app;
@@ -68,5 +72,8 @@ private:
     core::ModelCheck m_check;
 };
 
-QTEST_MAIN(BenchTrust)
+MEMWALL_TEST(BenchTrust, QApplication)
+
+} // namespace bench_trust
+
 #include "bench_trust.moc"

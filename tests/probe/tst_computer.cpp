@@ -1,10 +1,14 @@
 // What the system's own texts say, also where they are strange or missing.
 #include "probe/computer.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <fstream>
+
+namespace tst_computer
+{
 
 using namespace memwall::probe;
 
@@ -181,5 +185,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestComputer)
+MEMWALL_TEST(TestComputer, QCoreApplication)
+
+} // namespace tst_computer
+
 #include "tst_computer.moc"

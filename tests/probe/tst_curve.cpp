@@ -1,7 +1,11 @@
 // Caches found in a curve of bandwidth over size.
 #include "probe/curve.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_curve
+{
 
 using namespace memwall::probe;
 
@@ -57,5 +61,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCurve)
+MEMWALL_TEST(TestCurve, QCoreApplication)
+
+} // namespace tst_curve
+
 #include "tst_curve.moc"

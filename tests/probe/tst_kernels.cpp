@@ -1,11 +1,15 @@
 // Every kernel that this processor can run gives what plain arithmetic gives.
 #include "probe/kernels.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <cmath>
 #include <cstring>
 #include <random>
+
+namespace tst_kernels
+{
 
 using namespace memwall::probe;
 
@@ -158,5 +162,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKernels)
+MEMWALL_TEST(TestKernels, QCoreApplication)
+
+} // namespace tst_kernels
+
 #include "tst_kernels.moc"

@@ -1,8 +1,12 @@
 // A short measurement of this computer: its form, never its speed. And what is said of doubtful ones.
 #include "probe/doubts.h"
 #include "probe/measure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_measure
+{
 
 using namespace memwall::probe;
 
@@ -136,5 +140,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMeasure)
+MEMWALL_TEST(TestMeasure, QCoreApplication)
+
+} // namespace tst_measure
+
 #include "tst_measure.moc"

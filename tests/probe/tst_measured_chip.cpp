@@ -1,8 +1,12 @@
 // A measurement becomes a chip that core reads, and core predicts with it what was measured.
 #include "probe/chip_json.h"
 #include "tests/support/built_pass.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_measured_chip
+{
 
 using namespace memwall;
 using namespace memwall::tests;
@@ -164,5 +168,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMeasuredChip)
+MEMWALL_TEST(TestMeasuredChip, QCoreApplication)
+
+} // namespace tst_measured_chip
+
 #include "tst_measured_chip.moc"

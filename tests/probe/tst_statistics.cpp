@@ -1,7 +1,11 @@
 // One figure and its scatter from many timings, and two constants from a few kernels.
 #include "probe/statistics.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_statistics
+{
 
 using namespace memwall::probe;
 
@@ -70,5 +74,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStatistics)
+MEMWALL_TEST(TestStatistics, QCoreApplication)
+
+} // namespace tst_statistics
+
 #include "tst_statistics.moc"

@@ -1,9 +1,13 @@
 // JSON text with lines, and readers that collect every mistake.
 #include "core/base/json_document.h"
 #include "core/base/object_reader.h"
+#include "tests/support/test_program.h"
 
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
+
+namespace tst_json
+{
 
 using namespace memwall::core;
 
@@ -207,5 +211,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestJson)
+MEMWALL_TEST(TestJson, memwall::tests::NoApplication)
+
+} // namespace tst_json
+
 #include "tst_json.moc"

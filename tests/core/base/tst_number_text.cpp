@@ -3,12 +3,16 @@
 #include "core/base/columns.h"
 #include "core/base/csv.h"
 #include "core/base/number_text.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <clocale>
 #include <cstdio>
 #include <limits>
+
+namespace tst_number_text
+{
 
 using namespace memwall::core;
 
@@ -91,5 +95,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestNumberText)
+MEMWALL_TEST(TestNumberText, memwall::tests::NoApplication)
+
+} // namespace tst_number_text
+
 #include "tst_number_text.moc"

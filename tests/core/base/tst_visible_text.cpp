@@ -1,8 +1,12 @@
 // Text from files as it may be shown, on screens and in tables.
 #include "core/base/csv.h"
 #include "core/base/visible_text.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_visible_text
+{
 
 using namespace memwall::core;
 
@@ -97,5 +101,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestVisibleText)
+MEMWALL_TEST(TestVisibleText, memwall::tests::NoApplication)
+
+} // namespace tst_visible_text
+
 #include "tst_visible_text.moc"

@@ -4,8 +4,12 @@
 #include "core/calibration/predict.h"
 #include "core/catalog/constants.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_fit
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -143,5 +147,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFit)
+MEMWALL_TEST(TestFit, memwall::tests::NoApplication)
+
+} // namespace tst_fit
+
 #include "tst_fit.moc"

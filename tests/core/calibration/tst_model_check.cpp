@@ -3,11 +3,15 @@
 #include "core/calibration/names.h"
 #include "core/calibration/predict.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <fstream>
 #include <sstream>
+
+namespace tst_model_check
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -222,5 +226,8 @@ private:
     ModelCheck m_check;
 };
 
-QTEST_APPLESS_MAIN(TestModelCheck)
+MEMWALL_TEST(TestModelCheck, memwall::tests::NoApplication)
+
+} // namespace tst_model_check
+
 #include "tst_model_check.moc"

@@ -3,12 +3,16 @@
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <fstream>
 #include <set>
 #include <sstream>
+
+namespace tst_nearest
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -127,5 +131,8 @@ private:
     ModelCheck m_check;
 };
 
-QTEST_APPLESS_MAIN(TestNearest)
+MEMWALL_TEST(TestNearest, memwall::tests::NoApplication)
+
+} // namespace tst_nearest
+
 #include "tst_nearest.moc"

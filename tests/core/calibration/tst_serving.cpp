@@ -5,8 +5,12 @@
 #include "core/simulate.h"
 #include "tests/support/builders.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_serving
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -153,5 +157,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestServing)
+MEMWALL_TEST(TestServing, memwall::tests::NoApplication)
+
+} // namespace tst_serving
+
 #include "tst_serving.moc"

@@ -1,11 +1,15 @@
 // The shipped catalog reads, refers only to what it has, and its models have their published sizes.
 #include "core/catalog/catalog.h"
 #include "core/cost/model_size.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <nlohmann/json.hpp>
+
+namespace tst_catalog
+{
 
 using namespace memwall::core;
 
@@ -161,5 +165,8 @@ private:
     Catalog m_catalog;
 };
 
-QTEST_APPLESS_MAIN(TestCatalog)
+MEMWALL_TEST(TestCatalog, memwall::tests::NoApplication)
+
+} // namespace tst_catalog
+
 #include "tst_catalog.moc"

@@ -3,11 +3,15 @@
 #include "core/cost/model_size.h"
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 
 #include <fstream>
+
+namespace tst_hf_config
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -168,5 +172,8 @@ private:
     json m_configs;
 };
 
-QTEST_APPLESS_MAIN(TestHfConfig)
+MEMWALL_TEST(TestHfConfig, memwall::tests::NoApplication)
+
+} // namespace tst_hf_config
+
 #include "tst_hf_config.moc"

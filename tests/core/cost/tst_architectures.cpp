@@ -2,8 +2,12 @@
 #include "core/cost/linear_attention.h"
 #include "tests/support/built_pass.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_architectures
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -218,5 +222,8 @@ private:
     Catalog m_catalog;
 };
 
-QTEST_APPLESS_MAIN(TestArchitectures)
+MEMWALL_TEST(TestArchitectures, memwall::tests::NoApplication)
+
+} // namespace tst_architectures
+
 #include "tst_architectures.moc"

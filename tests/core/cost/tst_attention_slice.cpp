@@ -1,8 +1,12 @@
 // Heads over ranks by hand: Llama 3.1 70B has 64 query and 8 KV heads, Llama 2 13B 40 of both.
 #include "core/cost/attention_slice.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_attention_slice
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -64,5 +68,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAttentionSlice)
+MEMWALL_TEST(TestAttentionSlice, memwall::tests::NoApplication)
+
+} // namespace tst_attention_slice
+
 #include "tst_attention_slice.moc"

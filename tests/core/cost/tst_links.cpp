@@ -1,8 +1,12 @@
 // Collectives and messages by hand.
 #include "core/cost/links.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_links
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -51,5 +55,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLinks)
+MEMWALL_TEST(TestLinks, memwall::tests::NoApplication)
+
+} // namespace tst_links
+
 #include "tst_links.moc"

@@ -3,8 +3,12 @@
 #include "core/cost/model_size.h"
 #include "core/cost/work.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_model_size
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -97,5 +101,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestModelSize)
+MEMWALL_TEST(TestModelSize, memwall::tests::NoApplication)
+
+} // namespace tst_model_size
+
 #include "tst_model_size.moc"

@@ -1,8 +1,12 @@
 // Operators of a pass: bytes, flops and times computed by hand on a plain chip.
 #include "core/cost/model_size.h"
 #include "tests/support/built_pass.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_pass
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -147,5 +151,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPass)
+MEMWALL_TEST(TestPass, memwall::tests::NoApplication)
+
+} // namespace tst_pass
+
 #include "tst_pass.moc"

@@ -1,10 +1,14 @@
 // Passes with equal keys are equal, and batches that cost the same have equal keys.
 #include "core/cost/pass_key.h"
 #include "tests/support/built_pass.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <random>
+
+namespace tst_pass_key
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -137,5 +141,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPassKey)
+MEMWALL_TEST(TestPassKey, memwall::tests::NoApplication)
+
+} // namespace tst_pass_key
+
 #include "tst_pass_key.moc"

@@ -1,8 +1,12 @@
 // Where weights and KV cache go, and what is said when they find no room.
 #include "core/cost/placement.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_placement
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -98,5 +102,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPlacement)
+MEMWALL_TEST(TestPlacement, memwall::tests::NoApplication)
+
+} // namespace tst_placement
+
 #include "tst_placement.moc"

@@ -3,8 +3,12 @@
 #include "core/simulate.h"
 #include "tests/support/built_pass.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_recompute
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -102,5 +106,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRecompute)
+MEMWALL_TEST(TestRecompute, memwall::tests::NoApplication)
+
+} // namespace tst_recompute
+
 #include "tst_recompute.moc"

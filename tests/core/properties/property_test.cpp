@@ -37,21 +37,20 @@ bool replayed(const char* path, const core::Catalog& catalog)
 }
 
 /// The same scenarios in every run, unless RC_PARAMS asks for others.
-void setDefaults(Pools pools, int scenarios)
+void setDefaults(Pools pools)
 {
-    const std::string parameters
-        = "max_success=" + std::to_string(scenarios) + " seed=" + std::to_string(1 + static_cast<int>(pools));
+    const std::string parameters = "max_success=500 seed=" + std::to_string(1 + static_cast<int>(pools));
     setenv("RC_PARAMS", parameters.c_str(), 0);
 }
 
 } // namespace
 
-bool lawsHold(Pools pools, int count, const char* name)
+bool lawsHold(Pools pools, const char* name)
 {
     const core::Catalog catalog = shippedCatalog();
     if (const char* path = std::getenv("MEMWALL_REPLAY"))
         return replayed(path, catalog);
-    setDefaults(pools, count);
+    setDefaults(pools);
     const std::string file = std::string(name) + ".failed.memwall.json";
     return rc::check(name, [&] {
         const Drawn drawn = *scenarios(pools, catalog);

@@ -8,8 +8,8 @@
 namespace memwall::tests
 {
 
-/// Whether the laws hold for so many drawn scenarios, or for the file in MEMWALL_REPLAY. name: of the saved
-/// file.
-[[nodiscard]] bool lawsHold(Pools pools, int scenarios, const char* name);
+/// Whether the laws hold for drawn scenarios, some hundred unless RC_PARAMS says more, or for the file in
+/// MEMWALL_REPLAY. name: of the saved file.
+[[nodiscard]] bool lawsHold(Pools pools, const char* name);
 
 } // namespace memwall::tests

@@ -1,6 +1,10 @@
 #include "tests/core/properties/property_test.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_laws_attention_and_ffn
+{
 
 using namespace memwall::tests;
 
@@ -11,9 +15,12 @@ class TestAttentionAndFfn : public QObject
 private slots:
     void lawsHoldForDrawnScenarios()
     {
-        QVERIFY(lawsHold(Pools::Pair, MEMWALL_SCENARIOS, "tst_laws_attention_and_ffn"));
+        QVERIFY(lawsHold(Pools::Pair, "tst_laws_attention_and_ffn"));
     }
 };
 
-QTEST_GUILESS_MAIN(TestAttentionAndFfn)
+MEMWALL_TEST(TestAttentionAndFfn, QCoreApplication)
+
+} // namespace tst_laws_attention_and_ffn
+
 #include "tst_laws_attention_and_ffn.moc"

@@ -1,6 +1,10 @@
 #include "tests/core/properties/property_test.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_laws_drafting
+{
 
 using namespace memwall::tests;
 
@@ -11,9 +15,12 @@ class TestDrafting : public QObject
 private slots:
     void lawsHoldForDrawnScenarios()
     {
-        QVERIFY(lawsHold(Pools::Drafting, MEMWALL_SCENARIOS, "tst_laws_drafting"));
+        QVERIFY(lawsHold(Pools::Drafting, "tst_laws_drafting"));
     }
 };
 
-QTEST_GUILESS_MAIN(TestDrafting)
+MEMWALL_TEST(TestDrafting, QCoreApplication)
+
+} // namespace tst_laws_drafting
+
 #include "tst_laws_drafting.moc"

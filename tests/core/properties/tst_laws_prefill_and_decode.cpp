@@ -1,6 +1,10 @@
 #include "tests/core/properties/property_test.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_laws_prefill_and_decode
+{
 
 using namespace memwall::tests;
 
@@ -11,9 +15,12 @@ class TestPrefillAndDecode : public QObject
 private slots:
     void lawsHoldForDrawnScenarios()
     {
-        QVERIFY(lawsHold(Pools::Split, MEMWALL_SCENARIOS, "tst_laws_prefill_and_decode"));
+        QVERIFY(lawsHold(Pools::Split, "tst_laws_prefill_and_decode"));
     }
 };
 
-QTEST_GUILESS_MAIN(TestPrefillAndDecode)
+MEMWALL_TEST(TestPrefillAndDecode, QCoreApplication)
+
+} // namespace tst_laws_prefill_and_decode
+
 #include "tst_laws_prefill_and_decode.moc"

@@ -1,6 +1,10 @@
 #include "tests/core/properties/property_test.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_laws_shared_pool
+{
 
 using namespace memwall::tests;
 
@@ -11,9 +15,12 @@ class TestSharedPool : public QObject
 private slots:
     void lawsHoldForDrawnScenarios()
     {
-        QVERIFY(lawsHold(Pools::Shared, MEMWALL_SCENARIOS, "tst_laws_shared_pool"));
+        QVERIFY(lawsHold(Pools::Shared, "tst_laws_shared_pool"));
     }
 };
 
-QTEST_GUILESS_MAIN(TestSharedPool)
+MEMWALL_TEST(TestSharedPool, QCoreApplication)
+
+} // namespace tst_laws_shared_pool
+
 #include "tst_laws_shared_pool.moc"

@@ -6,10 +6,14 @@
 #include "core/simulate.h"
 #include "tests/support/scenario_with_trace.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <cmath>
+
+namespace tst_chart_data
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -252,5 +256,8 @@ private:
     Catalog m_catalog;
 };
 
-QTEST_APPLESS_MAIN(TestChartData)
+MEMWALL_TEST(TestChartData, memwall::tests::NoApplication)
+
+} // namespace tst_chart_data
+
 #include "tst_chart_data.moc"

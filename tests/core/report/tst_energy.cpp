@@ -4,9 +4,13 @@
 #include "core/schedule/scheduler.h"
 #include "core/simulate.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <nlohmann/json.hpp>
+
+namespace tst_energy
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -214,5 +218,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestEnergy)
+MEMWALL_TEST(TestEnergy, memwall::tests::NoApplication)
+
+} // namespace tst_energy
+
 #include "tst_energy.moc"

@@ -2,11 +2,15 @@
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <fstream>
 #include <sstream>
+
+namespace tst_figures
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -69,5 +73,8 @@ private:
     Catalog m_catalog;
 };
 
-QTEST_APPLESS_MAIN(TestFigures)
+MEMWALL_TEST(TestFigures, memwall::tests::NoApplication)
+
+} // namespace tst_figures
+
 #include "tst_figures.moc"

@@ -3,8 +3,12 @@
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_measured
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -101,5 +105,8 @@ private:
     Catalog m_catalog;
 };
 
-QTEST_APPLESS_MAIN(TestMeasured)
+MEMWALL_TEST(TestMeasured, memwall::tests::NoApplication)
+
+} // namespace tst_measured
+
 #include "tst_measured.moc"

@@ -3,8 +3,12 @@
 #include "core/report/one_domain.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_one_domain
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -79,5 +83,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestOneDomain)
+MEMWALL_TEST(TestOneDomain, memwall::tests::NoApplication)
+
+} // namespace tst_one_domain
+
 #include "tst_one_domain.moc"

@@ -6,6 +6,7 @@
 #include "core/simulate.h"
 #include "tests/support/builders.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -13,6 +14,9 @@
 
 #include <fstream>
 #include <sstream>
+
+namespace tst_provenance
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -300,5 +304,8 @@ private:
     std::vector<Provenance> m_figures; ///< of the last result
 };
 
-QTEST_APPLESS_MAIN(TestProvenance)
+MEMWALL_TEST(TestProvenance, memwall::tests::NoApplication)
+
+} // namespace tst_provenance
+
 #include "tst_provenance.moc"

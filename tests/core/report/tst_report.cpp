@@ -3,8 +3,12 @@
 #include "core/report/explain.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_report
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -201,5 +205,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReport)
+MEMWALL_TEST(TestReport, memwall::tests::NoApplication)
+
+} // namespace tst_report
+
 #include "tst_report.moc"

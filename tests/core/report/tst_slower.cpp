@@ -3,8 +3,12 @@
 #include "core/report/slower.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_slower
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -64,5 +68,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSlower)
+MEMWALL_TEST(TestSlower, memwall::tests::NoApplication)
+
+} // namespace tst_slower
+
 #include "tst_slower.moc"

@@ -4,8 +4,12 @@
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_special_machines
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -178,5 +182,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSpecialMachines)
+MEMWALL_TEST(TestSpecialMachines, memwall::tests::NoApplication)
+
+} // namespace tst_special_machines
+
 #include "tst_special_machines.moc"

@@ -5,12 +5,16 @@
 #include "core/simulate.h"
 #include "tests/support/builders.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 
 #include <cmath>
 #include <limits>
+
+namespace tst_target
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -289,5 +293,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTarget)
+MEMWALL_TEST(TestTarget, memwall::tests::NoApplication)
+
+} // namespace tst_target
+
 #include "tst_target.moc"

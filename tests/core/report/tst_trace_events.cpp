@@ -3,10 +3,14 @@
 #include "core/schedule/scheduler.h"
 #include "core/simulate.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <nlohmann/json.hpp>
+
+namespace tst_trace_events
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -95,5 +99,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTraceEvents)
+MEMWALL_TEST(TestTraceEvents, QCoreApplication)
+
+} // namespace tst_trace_events
+
 #include "tst_trace_events.moc"

@@ -2,9 +2,13 @@
 #include "core/cost/machine.h"
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
+
+namespace tst_scenario
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -320,5 +324,8 @@ private:
     Catalog m_catalog;
 };
 
-QTEST_APPLESS_MAIN(TestScenario)
+MEMWALL_TEST(TestScenario, memwall::tests::NoApplication)
+
+} // namespace tst_scenario
+
 #include "tst_scenario.moc"

@@ -1,8 +1,12 @@
 // Values set at JSON pointers of a scenario: what changes, what stays, what is refused.
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_settings
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -185,5 +189,8 @@ private:
     Catalog m_catalog;
 };
 
-QTEST_APPLESS_MAIN(TestSettings)
+MEMWALL_TEST(TestSettings, memwall::tests::NoApplication)
+
+} // namespace tst_settings
+
 #include "tst_settings.moc"

@@ -1,9 +1,13 @@
 // Every shipped scenario and every example opens, keeps its content, runs, and keeps the laws.
 #include "core/simulate.h"
 #include "tests/support/scenario_with_trace.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <nlohmann/json.hpp>
+
+namespace tst_shipped
+{
 
 using namespace memwall::core;
 
@@ -140,5 +144,8 @@ private:
     std::vector<std::filesystem::path> m_files;
 };
 
-QTEST_APPLESS_MAIN(TestShipped)
+MEMWALL_TEST(TestShipped, memwall::tests::NoApplication)
+
+} // namespace tst_shipped
+
 #include "tst_shipped.moc"

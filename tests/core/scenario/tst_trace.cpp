@@ -1,8 +1,12 @@
 // Trace files: three lines of every format, windows and speed, and each way to be wrong.
 #include "core/scenario/read_trace.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_trace
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -276,5 +280,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTrace)
+MEMWALL_TEST(TestTrace, memwall::tests::NoApplication)
+
+} // namespace tst_trace
+
 #include "tst_trace.moc"

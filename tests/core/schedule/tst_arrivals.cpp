@@ -2,10 +2,14 @@
 #include "core/schedule/arrivals.h"
 #include "core/schedule/random.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <set>
+
+namespace tst_arrivals
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -179,5 +183,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestArrivals)
+MEMWALL_TEST(TestArrivals, memwall::tests::NoApplication)
+
+} // namespace tst_arrivals
+
 #include "tst_arrivals.moc"

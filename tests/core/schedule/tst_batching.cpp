@@ -3,8 +3,12 @@
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/stepper.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_batching
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -292,5 +296,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBatching)
+MEMWALL_TEST(TestBatching, memwall::tests::NoApplication)
+
+} // namespace tst_batching
+
 #include "tst_batching.moc"

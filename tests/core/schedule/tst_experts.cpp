@@ -3,8 +3,12 @@
 #include "core/report/explain.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_experts
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -224,5 +228,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestExperts)
+MEMWALL_TEST(TestExperts, memwall::tests::NoApplication)
+
+} // namespace tst_experts
+
 #include "tst_experts.moc"

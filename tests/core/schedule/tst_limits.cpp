@@ -4,6 +4,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/scenario_with_trace.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <nlohmann/json.hpp>
@@ -11,6 +12,9 @@
 #include <atomic>
 #include <set>
 #include <thread>
+
+namespace tst_limits
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -226,5 +230,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLimits)
+MEMWALL_TEST(TestLimits, memwall::tests::NoApplication)
+
+} // namespace tst_limits
+
 #include "tst_limits.moc"

@@ -2,8 +2,12 @@
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/stepper.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_preemption
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -227,5 +231,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPreemption)
+MEMWALL_TEST(TestPreemption, memwall::tests::NoApplication)
+
+} // namespace tst_preemption
+
 #include "tst_preemption.moc"

@@ -3,8 +3,12 @@
 #include "core/report/explain.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_replicas
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -193,5 +197,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReplicas)
+MEMWALL_TEST(TestReplicas, memwall::tests::NoApplication)
+
+} // namespace tst_replicas
+
 #include "tst_replicas.moc"

@@ -1,8 +1,12 @@
 // Who runs when: batching, admission, speculation, transfers between pools.
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_schedule
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -283,5 +287,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSchedule)
+MEMWALL_TEST(TestSchedule, memwall::tests::NoApplication)
+
+} // namespace tst_schedule
+
 #include "tst_schedule.moc"

@@ -4,8 +4,12 @@
 #include "core/report/explain.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_speculation
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -215,5 +219,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSpeculation)
+MEMWALL_TEST(TestSpeculation, memwall::tests::NoApplication)
+
+} // namespace tst_speculation
+
 #include "tst_speculation.moc"

@@ -4,8 +4,12 @@
 #include "tests/support/scenario_with_trace.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/stepper.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_step_by_step
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -69,5 +73,8 @@ private:
     Catalog m_catalog = shippedCatalog();
 };
 
-QTEST_GUILESS_MAIN(TestStepByStep)
+MEMWALL_TEST(TestStepByStep, QCoreApplication)
+
+} // namespace tst_step_by_step
+
 #include "tst_step_by_step.moc"

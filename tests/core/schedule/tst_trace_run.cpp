@@ -2,10 +2,14 @@
 #include "core/report/explain.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <thread>
+
+namespace tst_trace_run
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -151,5 +155,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTraceRun)
+MEMWALL_TEST(TestTraceRun, memwall::tests::NoApplication)
+
+} // namespace tst_trace_run
+
 #include "tst_trace_run.moc"

@@ -3,8 +3,12 @@
 #include "core/report/explain.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_turns
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -154,5 +158,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTurns)
+MEMWALL_TEST(TestTurns, memwall::tests::NoApplication)
+
+} // namespace tst_turns
+
 #include "tst_turns.moc"

@@ -1,11 +1,15 @@
 // Searching by structure finds exactly what listing every span finds, in any run, of any length.
 #include "core/timeline/find.h"
 #include "tests/core/timeline/sample_schedules.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <set>
+
+namespace tst_find
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -155,5 +159,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFind)
+MEMWALL_TEST(TestFind, QCoreApplication)
+
+} // namespace tst_find
+
 #include "tst_find.moc"

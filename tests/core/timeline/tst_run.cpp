@@ -2,8 +2,12 @@
 #include "core/report/explain.h"
 #include "core/schedule/random.h"
 #include "tests/core/timeline/sample_schedules.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_run
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -182,5 +186,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRun)
+MEMWALL_TEST(TestRun, memwall::tests::NoApplication)
+
+} // namespace tst_run
+
 #include "tst_run.moc"

@@ -1,8 +1,12 @@
 // Totals of a range are differences of the run's meters, and add up over ranges that touch.
 #include "core/timeline/totals.h"
 #include "tests/core/timeline/sample_schedules.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_totals
+{
 
 using namespace memwall::core;
 using namespace memwall::tests;
@@ -79,5 +83,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTotals)
+MEMWALL_TEST(TestTotals, QCoreApplication)
+
+} // namespace tst_totals
+
 #include "tst_totals.moc"

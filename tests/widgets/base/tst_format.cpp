@@ -1,8 +1,12 @@
 #include "widgets/base/format.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <limits>
+
+namespace tst_format
+{
 
 using namespace memwall::ui;
 
@@ -105,6 +109,9 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFormat)
+MEMWALL_TEST(TestFormat, memwall::tests::NoApplication)
+
+} // namespace tst_format
+
 
 #include "tst_format.moc"

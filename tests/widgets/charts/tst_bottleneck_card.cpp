@@ -1,5 +1,6 @@
 // The bottleneck card speaks of what runs at the playhead: at 200 instants of every shipped scenario.
 #include "tests/support/shipped_scenarios.h"
+#include "tests/support/test_program.h"
 #include "widgets/charts/insight_column.h"
 
 #include <QLabel>
@@ -7,6 +8,9 @@
 #include <QTest>
 
 #include <set>
+
+namespace tst_bottleneck_card
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -117,5 +121,8 @@ private:
     core::Catalog m_catalog;
 };
 
-QTEST_MAIN(TestBottleneckCard)
+MEMWALL_TEST(TestBottleneckCard, QApplication)
+
+} // namespace tst_bottleneck_card
+
 #include "tst_bottleneck_card.moc"

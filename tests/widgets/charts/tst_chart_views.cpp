@@ -1,6 +1,7 @@
 // The charts window's view, and what every chart gives away: picture, vectors, values.
 #include "core/base/csv.h"
 #include "core/report/chart_csv.h"
+#include "tests/support/test_program.h"
 #include "tests/widgets/charts/insight_cases.h"
 #include "widgets/charts/card.h"
 #include "widgets/charts/chart_actions.h"
@@ -18,6 +19,9 @@
 #include <QSignalSpy>
 #include <QXmlStreamReader>
 #include <qcustomplot.h>
+
+namespace tst_chart_views
+{
 
 using namespace memwall;
 using namespace memwall::tests;
@@ -377,5 +381,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestChartViews)
+MEMWALL_TEST(TestChartViews, QApplication)
+
+} // namespace tst_chart_views
+
 #include "tst_chart_views.moc"

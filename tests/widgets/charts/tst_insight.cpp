@@ -1,5 +1,6 @@
 // The insight column: what it says, that the charts stand where the report says, that nothing is cut off.
 #include "tests/support/sample_runs.h"
+#include "tests/support/test_program.h"
 #include "tests/widgets/charts/render_panel.h"
 #include "widgets/charts/breakdown_card.h"
 #include "widgets/charts/insight_column.h"
@@ -8,6 +9,9 @@
 #include <QSet>
 #include <QTest>
 #include <qcustomplot.h>
+
+namespace tst_insight
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -193,5 +197,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestInsight)
+MEMWALL_TEST(TestInsight, QApplication)
+
+} // namespace tst_insight
+
 #include "tst_insight.moc"

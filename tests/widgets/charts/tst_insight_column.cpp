@@ -1,11 +1,15 @@
 // The column as a whole: which cards speak, that nothing leaves its card, themes, pictures of one panel.
 #include "tests/widgets/charts/insight_cases.h"
+#include "tests/support/test_program.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_insight_column
+{
 
 using namespace memwall;
 using namespace memwall::tests;
@@ -208,5 +212,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestInsightColumn)
+MEMWALL_TEST(TestInsightColumn, QApplication)
+
+} // namespace tst_insight_column
+
 #include "tst_insight_column.moc"

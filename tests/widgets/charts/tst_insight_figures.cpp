@@ -1,5 +1,6 @@
 // What the cards say: the sentence, the figures, the shares of a token's time.
 #include "tests/widgets/charts/insight_cases.h"
+#include "tests/support/test_program.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/breakdown_card.h"
 
@@ -9,6 +10,9 @@
 #include <QChartView>
 #include <QLabel>
 #include <QTest>
+
+namespace tst_insight_figures
+{
 
 using namespace memwall;
 using namespace memwall::tests;
@@ -181,5 +185,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestInsightFigures)
+MEMWALL_TEST(TestInsightFigures, QApplication)
+
+} // namespace tst_insight_figures
+
 #include "tst_insight_figures.moc"

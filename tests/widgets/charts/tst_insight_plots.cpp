@@ -1,11 +1,15 @@
 // The two plots: points where the report puts them, words inside the axes and apart, a cursor that follows.
 #include "tests/widgets/charts/insight_cases.h"
+#include "tests/support/test_program.h"
 #include "widgets/base/format.h"
 
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <qcustomplot.h>
+
+namespace tst_insight_plots
+{
 
 using namespace memwall;
 using namespace memwall::tests;
@@ -220,5 +224,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestInsightPlots)
+MEMWALL_TEST(TestInsightPlots, QApplication)
+
+} // namespace tst_insight_plots
+
 #include "tst_insight_plots.moc"

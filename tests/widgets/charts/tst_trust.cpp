@@ -1,5 +1,6 @@
 // The band of a figure and the plot of predicted over measured values, on points made by hand.
 #include "tests/support/builders.h"
+#include "tests/support/test_program.h"
 #include "widgets/charts/band_strip.h"
 #include "widgets/charts/figure_label.h"
 #include "widgets/charts/origin_view.h"
@@ -12,6 +13,9 @@
 #include <QTest>
 #include <QTextBrowser>
 #include <qcustomplot.h>
+
+namespace tst_trust
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -226,5 +230,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTrust)
+MEMWALL_TEST(TestTrust, QApplication)
+
+} // namespace tst_trust
+
 #include "tst_trust.moc"

@@ -1,7 +1,11 @@
 // Words of plots: inside, apart, off the lines where there is room.
 #include "widgets/charts/word_placer.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tst_word_placer
+{
 
 using namespace memwall::ui;
 
@@ -58,5 +62,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestWordPlacer)
+MEMWALL_TEST(TestWordPlacer, memwall::tests::NoApplication)
+
+} // namespace tst_word_placer
+
 #include "tst_word_placer.moc"

@@ -1,5 +1,6 @@
 #include "core/simulate.h"
 #include "tests/support/painted_text.h"
+#include "tests/support/test_program.h"
 #include "widgets/controls/bar_layout.h"
 #include "widgets/controls/choice_button.h"
 #include "widgets/controls/choice_popup.h"
@@ -12,6 +13,9 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QtWidgets>
+
+namespace tst_scenario_bar
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -557,5 +561,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestScenarioBar)
+MEMWALL_TEST(TestScenarioBar, QApplication)
+
+} // namespace tst_scenario_bar
+
 #include "tst_scenario_bar.moc"

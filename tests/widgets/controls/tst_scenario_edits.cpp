@@ -1,7 +1,11 @@
 #include "widgets/controls/scenario_edits.h"
+#include "tests/support/test_program.h"
 
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_scenario_edits
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -336,5 +340,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestScenarioEdits)
+MEMWALL_TEST(TestScenarioEdits, QCoreApplication)
+
+} // namespace tst_scenario_edits
+
 #include "tst_scenario_edits.moc"

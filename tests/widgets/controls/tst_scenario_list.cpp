@@ -1,9 +1,13 @@
 #include "widgets/controls/scenario_list.h"
+#include "tests/support/test_program.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QtWidgets>
+
+namespace tst_scenario_list
+{
 
 using namespace memwall::ui;
 
@@ -88,5 +92,8 @@ private:
     std::unique_ptr<ScenarioList> m_list;
 };
 
-QTEST_MAIN(TestScenarioList)
+MEMWALL_TEST(TestScenarioList, QApplication)
+
+} // namespace tst_scenario_list
+
 #include "tst_scenario_list.moc"

@@ -2,6 +2,7 @@
 // a name for the undo menu, and what is not possible is told.
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 #include "tests/support/typing.h"
 #include "widgets/controls/number_field.h"
 #include "widgets/controls/settings_popup.h"
@@ -15,6 +16,9 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_settings_popup
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -246,5 +250,8 @@ private:
     QStringList m_texts;
 };
 
-QTEST_MAIN(TestSettingsPopup)
+MEMWALL_TEST(TestSettingsPopup, QApplication)
+
+} // namespace tst_settings_popup
+
 #include "tst_settings_popup.moc"

@@ -1,5 +1,6 @@
 // "What would it take?": what the popup asks for, what it says, what a click wants to change.
 #include "tests/support/typing.h"
+#include "tests/support/test_program.h"
 #include "widgets/controls/number_field.h"
 #include "widgets/controls/target_popup.h"
 
@@ -9,6 +10,9 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_target_popup
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -184,5 +188,8 @@ private:
     TargetPopup* m_popup = nullptr;
 };
 
-QTEST_MAIN(TestTargetPopup)
+MEMWALL_TEST(TestTargetPopup, QApplication)
+
+} // namespace tst_target_popup
+
 #include "tst_target_popup.moc"

@@ -1,11 +1,15 @@
 // What the lanes of every shipped race say, at 200 instants, against their runs.
 #include "tests/support/painted_text.h"
 #include "tests/support/shipped_scenarios.h"
+#include "tests/support/test_program.h"
 #include "widgets/base/format.h"
 #include "widgets/race/lane_painter.h"
 #include "widgets/race/lane_says.h"
 
 #include <QTest>
+
+namespace tst_lane_words
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -99,5 +103,8 @@ private:
     core::Catalog m_catalog;
 };
 
-QTEST_MAIN(TestLaneWords)
+MEMWALL_TEST(TestLaneWords, QApplication)
+
+} // namespace tst_lane_words
+
 #include "tst_lane_words.moc"

@@ -1,5 +1,6 @@
 // A race shows what its runs say: text, bars, marks and pictures are read back and compared with them.
 #include "tests/support/run_builder.h"
+#include "tests/support/test_program.h"
 #include "widgets/race/answer_cache.h"
 #include "widgets/race/lane_painter.h"
 #include "widgets/race/lane_picture.h"
@@ -16,6 +17,9 @@
 #include <QToolButton>
 
 #include <limits>
+
+namespace tst_race
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -391,6 +395,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestRace)
+MEMWALL_TEST(TestRace, QApplication)
+
+} // namespace tst_race
+
 
 #include "tst_race.moc"

@@ -1,5 +1,6 @@
 #include "tests/support/run_builder.h"
 #include "tests/support/sample_runs.h"
+#include "tests/support/test_program.h"
 #include "widgets/stage/belt.h"
 
 #include <QTest>
@@ -8,6 +9,9 @@
 #include <map>
 #include <numeric>
 #include <set>
+
+namespace tst_belt
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -219,6 +223,9 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBelt)
+MEMWALL_TEST(TestBelt, memwall::tests::NoApplication)
+
+} // namespace tst_belt
+
 
 #include "tst_belt.moc"

@@ -1,9 +1,13 @@
 // The kinds of block stay apart where colour is lost: on a grey projector and in a black-and-white print.
 #include "widgets/stage/paint_kit.h"
+#include "tests/support/test_program.h"
 
 #include <QImage>
 #include <QPainter>
 #include <QTest>
+
+namespace tst_blocks
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -66,5 +70,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestBlocks)
+MEMWALL_TEST(TestBlocks, QApplication)
+
+} // namespace tst_blocks
+
 #include "tst_blocks.moc"

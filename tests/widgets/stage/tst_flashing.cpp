@@ -2,7 +2,11 @@
 // stream each place is watched. Reduced motion holds whole pictures still.
 #include "tests/support/film.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 #include "widgets/stage/machine_view.h"
+
+namespace tst_flashing
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -158,5 +162,8 @@ private:
     core::SimulationResult m_result;
 };
 
-QTEST_MAIN(TestFlashing)
+MEMWALL_TEST(TestFlashing, QApplication)
+
+} // namespace tst_flashing
+
 #include "tst_flashing.moc"

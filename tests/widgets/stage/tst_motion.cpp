@@ -2,9 +2,13 @@
 // notch of the slider, and what is seen to move is measured in pixels.
 #include "tests/support/film.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 #include "widgets/race/lane_picture.h"
 
 #include <random>
+
+namespace tst_motion
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -299,5 +303,8 @@ private:
     core::SimulationResult m_result;
 };
 
-QTEST_MAIN(TestMotion)
+MEMWALL_TEST(TestMotion, QApplication)
+
+} // namespace tst_motion
+
 #include "tst_motion.moc"

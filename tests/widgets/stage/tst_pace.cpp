@@ -1,9 +1,13 @@
 // The way a stream is drawn is chosen by its speed on screen, and so is the size of its blocks.
 #include "widgets/stage/pace.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <cmath>
+
+namespace tst_pace
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -96,5 +100,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPace)
+MEMWALL_TEST(TestPace, memwall::tests::NoApplication)
+
+} // namespace tst_pace
+
 #include "tst_pace.moc"

@@ -3,6 +3,7 @@
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
@@ -16,6 +17,9 @@
 #include <fstream>
 #include <random>
 #include <sstream>
+
+namespace tst_picture
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -366,5 +370,8 @@ private:
     bool m_rooms = false;
 };
 
-QTEST_MAIN(TestPicture)
+MEMWALL_TEST(TestPicture, QApplication)
+
+} // namespace tst_picture
+
 #include "tst_picture.moc"

@@ -4,6 +4,7 @@
 #include "core/simulate.h"
 #include "tests/support/painted_text.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 #include "widgets/base/format.h"
 #include "widgets/stage/machine_words.h"
 #include "widgets/stage/stage_widget.h"
@@ -13,6 +14,9 @@
 
 #include <fstream>
 #include <sstream>
+
+namespace tst_racks
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -112,5 +116,8 @@ private:
     core::SystemResult m_system;
 };
 
-QTEST_MAIN(TestRacks)
+MEMWALL_TEST(TestRacks, QApplication)
+
+} // namespace tst_racks
+
 #include "tst_racks.moc"

@@ -1,10 +1,14 @@
 // What a room prints adds up, on every chip of the catalog: weights + draft model + KV cache + free =
 // capacity.
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 #include "widgets/base/format.h"
 #include "widgets/stage/room_words.h"
 
 #include <QTest>
+
+namespace tst_room_words
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -102,5 +106,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRoomWords)
+MEMWALL_TEST(TestRoomWords, memwall::tests::NoApplication)
+
+} // namespace tst_room_words
+
 #include "tst_room_words.moc"

@@ -5,12 +5,16 @@
 #include "core/simulate.h"
 #include "tests/support/painted_text.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 #include "widgets/stage/stage_widget.h"
 
 #include <QTest>
 
 #include <fstream>
 #include <sstream>
+
+namespace tst_stage_labels
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -113,5 +117,8 @@ private:
     core::Catalog m_catalog;
 };
 
-QTEST_MAIN(TestStageLabels)
+MEMWALL_TEST(TestStageLabels, QApplication)
+
+} // namespace tst_stage_labels
+
 #include "tst_stage_labels.moc"

@@ -1,7 +1,11 @@
 #include "tests/support/run_builder.h"
+#include "tests/support/test_program.h"
 #include "widgets/stage/stage_layout.h"
 
 #include <QTest>
+
+namespace tst_stage_layout
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -189,6 +193,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestStageLayout)
+MEMWALL_TEST(TestStageLayout, QApplication)
+
+} // namespace tst_stage_layout
+
 
 #include "tst_stage_layout.moc"

@@ -1,8 +1,12 @@
 #include "tests/support/run_builder.h"
+#include "tests/support/test_program.h"
 #include "widgets/stage/stage_scene.h"
 
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_stage_scene
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -207,6 +211,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestStageScene)
+MEMWALL_TEST(TestStageScene, QApplication)
+
+} // namespace tst_stage_scene
+
 
 #include "tst_stage_scene.moc"

@@ -1,5 +1,6 @@
 #include "tests/support/painted_text.h"
 #include "tests/support/run_builder.h"
+#include "tests/support/test_program.h"
 #include "widgets/stage/stage_cache.h"
 #include "widgets/stage/stage_explanation.h"
 #include "widgets/stage/stage_widget.h"
@@ -8,6 +9,9 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_stage_widget
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -266,6 +270,9 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestStageWidget)
+MEMWALL_TEST(TestStageWidget, QApplication)
+
+} // namespace tst_stage_widget
+
 
 #include "tst_stage_widget.moc"

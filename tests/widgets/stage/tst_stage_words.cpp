@@ -3,6 +3,7 @@
 // here.
 #include "tests/support/painted_text.h"
 #include "tests/support/shipped_scenarios.h"
+#include "tests/support/test_program.h"
 #include "widgets/stage/stage_blocks.h"
 #include "widgets/stage/stage_scene.h"
 
@@ -11,6 +12,9 @@
 
 #include <cmath>
 #include <numeric>
+
+namespace tst_stage_words
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -579,5 +583,8 @@ private:
     QString m_where;
 };
 
-QTEST_MAIN(TestStageWords)
+MEMWALL_TEST(TestStageWords, QApplication)
+
+} // namespace tst_stage_words
+
 #include "tst_stage_words.moc"

@@ -3,6 +3,7 @@
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
+#include "tests/support/test_program.h"
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/stage/wafer_painter.h"
@@ -14,6 +15,9 @@
 #include <fstream>
 #include <set>
 #include <sstream>
+
+namespace tst_wafer
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -136,5 +140,8 @@ private:
     core::Catalog m_catalog;
 };
 
-QTEST_MAIN(TestWafer)
+MEMWALL_TEST(TestWafer, QApplication)
+
+} // namespace tst_wafer
+
 #include "tst_wafer.moc"

@@ -1,6 +1,7 @@
 #include "tests/support/painted_text.h"
 #include "tests/support/run_builder.h"
 #include "tests/support/shipped_scenarios.h"
+#include "tests/support/test_program.h"
 #include "widgets/tape/rounds.h"
 #include "widgets/tape/tape_layout.h"
 
@@ -8,6 +9,9 @@
 #include <QPainter>
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_tape
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -276,6 +280,9 @@ private:
     }
 };
 
-QTEST_MAIN(TestTape)
+MEMWALL_TEST(TestTape, QApplication)
+
+} // namespace tst_tape
+
 
 #include "tst_tape.moc"

@@ -1,4 +1,5 @@
 #include "tests/widgets/theme/color_vision.h"
+#include "tests/support/test_program.h"
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
@@ -6,6 +7,9 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+
+namespace tst_theme
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -141,6 +145,9 @@ private:
     }
 };
 
-QTEST_MAIN(TestTheme)
+MEMWALL_TEST(TestTheme, QApplication)
+
+} // namespace tst_theme
+
 
 #include "tst_theme.moc"

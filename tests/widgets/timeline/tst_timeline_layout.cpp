@@ -2,6 +2,7 @@
 // does.
 #include "tests/support/painted_text.h"
 #include "tests/support/sample_runs.h"
+#include "tests/support/test_program.h"
 #include "widgets/theme/theme.h"
 #include "widgets/timeline/timeline_layout.h"
 #include "widgets/timeline/timeline_painter.h"
@@ -10,6 +11,9 @@
 
 #include <map>
 #include <set>
+
+namespace tst_timeline_layout
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -330,5 +334,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTimelineLayout)
+MEMWALL_TEST(TestTimelineLayout, QApplication)
+
+} // namespace tst_timeline_layout
+
 #include "tst_timeline_layout.moc"

@@ -1,6 +1,7 @@
 // The timeline under real events: zoom at the pointer, scrubbing, the minimap, keys, finding, selecting.
 #include "core/timeline/totals.h"
 #include "tests/support/sample_runs.h"
+#include "tests/support/test_program.h"
 #include "widgets/base/format.h"
 #include "widgets/timeline/range_card.h"
 #include "widgets/timeline/timeline_layout.h"
@@ -17,6 +18,9 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_timeline_widget
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -437,5 +441,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTimelineWidget)
+MEMWALL_TEST(TestTimelineWidget, QApplication)
+
+} // namespace tst_timeline_widget
+
 #include "tst_timeline_widget.moc"

@@ -1,5 +1,6 @@
 // The transport bar asks for what its buttons say and shows what it is told.
 #include "widgets/controls/transport_bar.h"
+#include "tests/support/test_program.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -8,6 +9,9 @@
 #include <QSlider>
 #include <QTest>
 #include <QToolButton>
+
+namespace tst_transport_bar
+{
 
 using namespace memwall;
 using namespace memwall::ui;
@@ -132,5 +136,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTransportBar)
+MEMWALL_TEST(TestTransportBar, QApplication)
+
+} // namespace tst_transport_bar
+
 #include "tst_transport_bar.moc"
