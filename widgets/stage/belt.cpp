@@ -55,9 +55,10 @@ core::Kind kindBetween(const KindBytes& from, const KindBytes& to, double quantu
 class BackWalk
 {
 public:
-    BackWalk(const KindBytes& passed, std::vector<BeltPiece> pieces)
-        : m_after { passed }
-        , m_pieces { std::move(pieces) }
+    explicit BackWalk(Passage passage)
+        : m_after { passage.passed }
+        , m_pieces { std::move(passage.pieces) }
+        , m_back { -passage.ahead }
     {
     }
 
@@ -81,7 +82,7 @@ private:
     KindBytes m_after;
     std::vector<BeltPiece> m_pieces;
     std::size_t m_next = 0;
-    double m_back = 0;
+    double m_back;
 };
 
 /// Whether in the last third of a second blocks would have jumped from one picture to the next, at the fewest
@@ -117,13 +118,15 @@ int rowOf(std::int64_t block, int rows)
     return static_cast<int>(block % rows * stride % rows);
 }
 
-std::vector<BeltPiece> piecesOf(const Belt& belt, double bytes)
+Passage passageOf(const Belt& belt, double bytes, core::Depth finest)
 {
     const DoorMeter door { *belt.run, belt.pool, belt.frame.door };
-    const Instant begin = whenPassed(door, std::max(0.0, totalOf(belt.passed) - bytes), belt.time);
-    const std::vector<Cut> cuts = cutsBetween(door, begin, belt.time);
-    std::vector<BeltPiece> pieces;
-    std::optional<KindBytes> after = belt.passed;
+    const double passed = totalOf(belt.passed);
+    const Instant begin = whenPassed(door, std::max(0.0, passed - bytes), belt.time);
+    const std::vector<Cut> cuts = cutsBetween(door, begin, belt.time, finest);
+    Passage passage { door.at(cuts.back().begin), 0, {} };
+    passage.ahead = totalOf(passage.passed) - passed;
+    std::optional<KindBytes> after = passage.passed;
     for (std::size_t i = cuts.size() - 1; i-- > 0;) {
         KindBytes kinds;
         if (cuts[i].passed) {
@@ -135,22 +138,35 @@ std::vector<BeltPiece> piecesOf(const Belt& belt, double bytes)
             after = before;
         }
         if (const double all = totalOf(kinds); all > 0)
-            pieces.push_back({ all, kinds });
+            passage.pieces.push_back({ all, kinds });
     }
-    return pieces;
+    return passage;
 }
 
-std::vector<BeltPiece> heldIn(const Belt& belt, double capacityBytes)
+std::vector<std::optional<core::Kind>> cellsHeld(const Belt& belt, double capacityBytes, int cells)
 {
-    if (belt.run == nullptr)
-        return {};
-    const double recent = totalOf(belt.recent);
-    if (recent < capacityBytes / 2) // in a third of a second
-        return piecesOf(belt, capacityBytes);
-    BeltPiece mixed { capacityBytes, belt.recent };
-    for (double& bytes : mixed.kinds)
-        bytes *= capacityBytes / recent;
-    return { mixed };
+    std::vector<std::optional<core::Kind>> held(static_cast<std::size_t>(cells));
+    if (belt.run == nullptr || cells <= 0 || capacityBytes <= 0)
+        return held;
+    const double recent = totalOf(belt.recent), cell = capacityBytes / cells;
+    if (recent >= capacityBytes / 2) { // in a third of a second
+        double to = 0;
+        std::size_t next = 0;
+        for (const core::Kind kind : kAllKinds)
+            for (to += belt.recent[core::indexOf(kind)] / recent * cells;
+                 next < held.size() && static_cast<double>(next) + 0.5 < to; ++next)
+                held[next] = kind;
+        return held;
+    }
+    const double passed = totalOf(belt.passed);
+    const auto newest = static_cast<std::int64_t>(std::floor(passed / cell));
+    BackWalk walk { passageOf(belt, capacityBytes + cell, core::Depth::Operator) };
+    for (std::int64_t i = newest - 1; i >= std::max<std::int64_t>(0, newest - cells); --i) {
+        const KindBytes to = walk.before(passed - static_cast<double>(i + 1) * cell);
+        const KindBytes from = walk.before(passed - static_cast<double>(i) * cell);
+        held[static_cast<std::size_t>(i % cells)] = kindBetween(from, to, cell);
+    }
+    return held;
 }
 
 std::vector<BeltBlock> blocksOf(const Belt& belt, double content)
@@ -166,8 +182,7 @@ std::vector<BeltBlock> blocksOf(const Belt& belt, double content)
         blocks.push_back({ i, position, core::Kind::Weights });
     }
     const std::optional<core::Kind> only = onlyKind(belt.passed);
-    BackWalk walk { belt.passed,
-        only ? std::vector<BeltPiece> {} : piecesOf(belt, (content + 2) * belt.frame.quantum) };
+    BackWalk walk { only ? Passage {} : passageOf(belt, (content + 2) * belt.frame.quantum, belt.frame.finest) };
     for (BeltBlock& block : blocks) {
         const KindBytes to = only ? KindBytes {} : walk.before(block.position * belt.frame.quantum);
         const KindBytes from = only ? KindBytes {} : walk.before((block.position + 1) * belt.frame.quantum);

@@ -7,6 +7,7 @@
 #include "widgets/stage/pace.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace memwall::ui
@@ -21,6 +22,7 @@ struct BeltFrame
     double fastest = 0; ///< bytes/s of the operator that flows fastest
     double blocksPerSecond = 0; ///< on screen and row, then
     Way way = Way::Blocks;
+    core::Depth finest = core::Depth::Operator; ///< of what its blocks can tell apart
     bool bursts = false; ///< on average slow enough for blocks, but not in each operator
 
     bool operator==(const BeltFrame&) const = default;
@@ -65,12 +67,20 @@ struct BeltPiece
 /// Blocks of a pipe that holds `content` blocks, newest first.
 [[nodiscard]] std::vector<BeltBlock> blocksOf(const Belt& belt, double content);
 
-/// At least the last `bytes` that passed, newest first.
-[[nodiscard]] std::vector<BeltPiece> piecesOf(const Belt& belt, double bytes);
+/// What passed a door, cut where it is cut at every instant.
+struct Passage
+{
+    core::KindBytes passed {}; ///< when the newest piece is through
+    double ahead = 0; ///< bytes of that piece that are still to come
+    std::vector<BeltPiece> pieces; ///< newest first
+};
 
-/// What a room holds that so many bytes fill and that all pass through: the last ones, newest first; or where
-/// they are gone too soon to be seen, one piece that is mixed as they are.
-[[nodiscard]] std::vector<BeltPiece> heldIn(const Belt& belt, double capacityBytes);
+/// At least the last `bytes` that passed, in whole layers or, where `finest` allows it, operators.
+[[nodiscard]] Passage passageOf(const Belt& belt, double bytes, core::Depth finest);
+
+/// What fills so many cells of a room that all bytes pass through: the last ones. A cell keeps its block until another
+/// takes its place; where they are gone too soon to be seen, the cells are mixed as the bytes are. Empty: nothing yet.
+[[nodiscard]] std::vector<std::optional<core::Kind>> cellsHeld(const Belt& belt, double capacityBytes, int cells);
 
 /// The row that a block runs in: neighbours in time run in rows apart, so that no stripe shows.
 [[nodiscard]] int rowOf(std::int64_t block, int rows);

@@ -3,6 +3,7 @@
 #include "widgets/stage/belt.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 namespace memwall::ui
@@ -16,7 +17,7 @@ using core::KindBytes;
 
 // More operators or layers than this in one pipe's content are finer than its blocks: then equal pieces of
 // time show the same average.
-constexpr std::size_t kMostOperators = 160, kMostLayers = 400;
+constexpr std::size_t kMostOperators = 600, kMostLayers = 400;
 constexpr int kPieces = 64;
 
 /// Nothing passes a door faster than its peak: picoseconds that so many bytes take at least.
@@ -54,28 +55,30 @@ std::optional<KindBytes> passedIn(const DoorMeter& door, const core::Span& span)
     return passed;
 }
 
-/// Operators; or layers where there are too many of them, but the one under way operator by operator, so
-/// that what has passed is cut at the same places while it goes on.
-std::vector<core::Span> spansBetween(const DoorMeter& door, Instant begin, Instant end)
+std::vector<core::Span> spansBetween(const DoorMeter& door, Instant begin, Instant end, core::Depth finest)
 {
-    const auto spans = [&](Instant from, core::Depth depth, std::size_t most) {
-        return door.run.spans(door.pool, { from, end }, depth, most);
-    };
     // A transfer is on the meter of the link and in no span of the pool.
     if (door.door == core::kLinkDoor && !door.run.transferSegments().empty())
         return {};
-    std::vector<core::Span> found = spans(begin, core::Depth::Operator, kMostOperators);
-    if (!found.empty())
-        return found;
-    found = spans(begin, core::Depth::Layer, kMostLayers);
-    if (found.empty() || found.back().time.end <= end)
-        return found;
-    const std::vector<core::Span> last
-        = spans(found.back().time.begin, core::Depth::Operator, kMostOperators);
-    if (!last.empty())
-        found.pop_back();
-    found.insert(found.end(), last.begin(), last.end());
-    return found;
+    const auto spans = [&](core::Depth depth, std::size_t most) {
+        return door.run.spans(door.pool, { begin, end }, depth, most);
+    };
+    std::vector<core::Span> found;
+    if (finest == core::Depth::Operator)
+        found = spans(core::Depth::Operator, kMostOperators);
+    return found.empty() ? spans(core::Depth::Layer, kMostLayers) : found;
+}
+
+/// Pieces of time that begin at multiples of their length, which is a power of two.
+std::vector<Cut> equalCuts(Instant begin, Instant end)
+{
+    const auto ticks = [](Instant t) { return static_cast<std::uint64_t>(t.time_since_epoch().count()); };
+    const std::uint64_t length = std::bit_ceil(std::max<std::uint64_t>(1, (ticks(end) - ticks(begin)) / kPieces));
+    std::vector<Cut> cuts;
+    for (std::uint64_t at = ticks(begin) / length * length; at < ticks(end); at += length)
+        cuts.push_back({ Instant { core::Duration { static_cast<std::int64_t>(at) } } });
+    cuts.push_back({ cuts.empty() ? end : cuts.back().begin + core::Duration { static_cast<std::int64_t>(length) } });
+    return cuts;
 }
 
 } // namespace
@@ -121,20 +124,20 @@ core::Instant whenPassed(const DoorMeter& door, double bytes, core::Instant upTo
     return before(high);
 }
 
-std::vector<Cut> cutsBetween(const DoorMeter& door, core::Instant begin, core::Instant end)
+std::vector<Cut> cutsBetween(const DoorMeter& door, core::Instant begin, core::Instant end, core::Depth finest)
 {
-    const std::vector<core::Span> spans = spansBetween(door, begin, end);
-    std::vector<Cut> cuts;
-    cuts.reserve(spans.size() + kPieces + 2);
-    cuts.push_back({ begin });
-    for (const core::Span& span : spans) {
-        const bool whole = span.time.begin >= begin && span.time.end <= end;
-        cuts.push_back({ std::max(begin, span.time.begin), whole ? passedIn(door, span) : std::nullopt });
-    }
+    const std::vector<core::Span> spans = spansBetween(door, begin, end, finest);
     if (spans.empty())
-        for (int i = 1; i < kPieces; ++i)
-            cuts.push_back({ begin + (end - begin) * i / kPieces });
-    cuts.push_back({ end });
+        return equalCuts(begin, end);
+    std::vector<Cut> cuts;
+    cuts.reserve(spans.size() + 3);
+    if (begin < spans.front().time.begin)
+        cuts.push_back({ begin });
+    for (const core::Span& span : spans)
+        cuts.push_back({ span.time.begin, passedIn(door, span) });
+    cuts.push_back({ spans.back().time.end });
+    if (spans.back().time.end < end)
+        cuts.push_back({ end });
     return cuts;
 }
 

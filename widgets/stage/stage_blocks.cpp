@@ -76,6 +76,13 @@ void setBlock(BeltFrame& belt, double bytes, const Pace& pace)
     belt.way = wayAt(belt.blocksPerSecond, pace);
 }
 
+/// Operators only where a layer is many blocks: else a full pipe has more of them than can be told apart.
+core::Depth finestFor(double quantum, double stepBytes, int layers)
+{
+    constexpr double kBlocksOfLayer = 8;
+    return quantum * kBlocksOfLayer * layers < stepBytes ? core::Depth::Operator : core::Depth::Layer;
+}
+
 /// A door that little passes in all, but that all at once, has blocks none the less.
 void lookForBursts(BeltFrame& belt, const core::Run& run, std::size_t pool, const Pace& pace)
 {
@@ -139,7 +146,9 @@ void layBlocks(StageFrame& frame, const core::Run& run, const Pace& pace, double
             door.belt
                 = { .door = door.door, .rows = rowsOf(door.opening), .fastest = flows.through(door.door) };
         house.link = { .door = core::kLinkDoor, .fastest = flows.through(core::kLinkDoor) };
-        setBlock(house.link, blockAt(pace, linkBytes(run, pool), house.link.fastest, house.link.rows), pace);
+        const double linked = linkBytes(run, pool);
+        setBlock(house.link, blockAt(pace, linked, house.link.fastest, house.link.rows), pace);
+        house.link.finest = finestFor(house.link.quantum, linked, run.layers);
     }
     if (frame.houses.empty())
         return;
@@ -147,6 +156,7 @@ void layBlocks(StageFrame& frame, const core::Run& run, const Pace& pace, double
     for (std::size_t pool = 0; pool < frame.houses.size(); ++pool)
         for (DoorFrame& door : frame.houses[pool].doors) {
             setBlock(door.belt, frame.blockBytes, pace);
+            door.belt.finest = finestFor(frame.blockBytes, stepBytes(run, pool, door.door), run.layers);
             lookForBursts(door.belt, run, pool, pace);
         }
     frame.blockText = blockText(frame, pace);

@@ -39,25 +39,18 @@ void paintReading(const StageCanvas& canvas, const QRectF& weights, const HouseN
         paint(at, theme.computeBusy);
 }
 
-/// What a cache holds: the bytes that came in last, as many as it has room for. Where they are gone too soon
-/// to be seen, how they are mixed.
+/// What a cache holds: the bytes that came in last, as many as it has room for.
 void paintPassing(const StageCanvas& canvas, const RoomFrame& room, const QRectF& bin, const Belt& entering)
 {
     const double side = std::max(canvas.theme.px(5), bin.width() / 6);
     const auto rows = static_cast<int>(bin.height() / side);
     const CellGrid grid { bin, 6, std::max(1, rows), 6 * std::max(1, rows) };
     PlainFill fill { canvas.painter };
-    double from = 0, to = 0; // of a piece, back from the byte that came last
-    int cell = 0;
-    for (const BeltPiece& piece : heldIn(entering, room.capacityBytes)) {
-        for (std::size_t kind = 0; kind < core::kKinds; ++kind) {
-            to = std::min(from + piece.kinds[kind], room.capacityBytes);
-            const QColor color = mix(canvas.theme.color(core::kAllKinds[kind]), canvas.theme.window, 0.2);
-            for (; cell < grid.cells && (cell + 0.5) / grid.cells * room.capacityBytes < to; ++cell)
-                fill(grid.cell(grid.cells - 1 - cell).adjusted(1, 1, -1, -1), color);
-            from = to;
-        }
-    }
+    const auto held = cellsHeld(entering, room.capacityBytes, grid.cells);
+    for (std::size_t i = 0; i < held.size(); ++i)
+        if (held[i])
+            fill(grid.cell(static_cast<int>(i)).adjusted(1, 1, -1, -1),
+                mix(canvas.theme.color(*held[i]), canvas.theme.window, 0.2));
 }
 
 void paintRoom(

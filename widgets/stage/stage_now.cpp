@@ -70,8 +70,8 @@ HouseNow houseNow(const HouseFrame& house, const PoolMoment& at, const Shown& sh
     for (const DoorFrame& door : house.doors)
         now.belts.push_back(beltOf(at, door.belt, shown));
     now.link = beltOf(at, house.link, shown);
-    lookAtLayers(now, at.run, at.pool, shown.time, shown.pace);
     lookAround(now, at.run, at.pool, house, shown.sight, shown.pace);
+    lookAtLayers(now, at.run, at.pool, shown.time, shown.pace);
     return now;
 }
 

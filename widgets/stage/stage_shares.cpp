@@ -141,6 +141,12 @@ void lookAround(HouseNow& now, const core::Run& run, std::size_t pool, const Hou
 
 void lookAtLayers(HouseNow& now, const core::Run& run, std::size_t pool, core::Instant t, const Pace& pace)
 {
+    // Whatever stands at this instant: also between two passes.
+    if (now.seen == Seen::Shares) {
+        if (now.atWork && run.layers > 0)
+            now.layerShare = 0.5;
+        return;
+    }
     const std::optional<core::Moment> moment = run.at(pool, t);
     // Also while another pool works on its part of the layer.
     if (!moment || moment->pass == nullptr || !moment->layer || run.layers <= 0)

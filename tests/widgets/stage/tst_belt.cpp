@@ -139,7 +139,7 @@ private slots:
         const auto run = test::wallRun();
         const Belt belt = beltAt(*run, 0, hbm(), duringFeedForward());
         double kv = 0, all = 0;
-        for (const BeltPiece& piece : piecesOf(belt, 10 * kQuantum)) {
+        for (const BeltPiece& piece : passageOf(belt, 10 * kQuantum, core::Depth::Operator).pieces) {
             QVERIFY(std::abs(totalOf(piece.kinds) - piece.bytes) < 1);
             all += piece.bytes;
             kv += piece.kinds[core::indexOf(core::Kind::KvCache)];

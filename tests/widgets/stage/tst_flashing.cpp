@@ -131,8 +131,7 @@ private:
         const int columns = static_cast<int>(film.area().width()) / kStride;
         const int rows = static_cast<int>(film.area().height()) / kStride;
         std::vector<Swings> places(static_cast<std::size_t>(columns * rows));
-        for (int picture = 0; picture < kSeconds * kFps; ++picture) {
-            const QImage image = film.picture(film.after(begin, static_cast<double>(picture) / kFps));
+        for (int picture = 0; picture < kSeconds * kFps; ++picture) {            const QImage image = film.picture(film.after(begin, static_cast<double>(picture) / kFps));
             for (int row = 0; row < rows; ++row) {
                 const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(row * kStride));
                 for (int column = 0; column < columns; ++column)
