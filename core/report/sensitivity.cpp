@@ -28,10 +28,10 @@ constexpr Lever kLevers[] = {
 };
 
 /// Nothing waits for room and nothing lies outside the level it belongs on: more room changes nothing. What a
-/// pool for prompts takes together is not known here.
+/// pool for prompts takes together is not known here, nor when chips of attention have room for the whole model.
 bool hasRoom(const Run& run)
 {
-    if (run.pools.front().role == "prefill")
+    if (run.pools.front().role == "prefill" || run.pools.front().role == "attention")
         return false;
     for (const PoolInfo& pool : run.pools)
         for (std::size_t level = 0; level < pool.homeLevel; ++level)

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace memwall::core
 {
@@ -44,6 +45,22 @@ bool sameSteps(const Run& a, const Run& b)
     return same(a.transferSegments(), b.transferSegments());
 }
 
+/// Whether other chips read prompts: those with room for the whole model need nobody else.
+bool readersChange(const Run& before, const Run& after)
+{
+    const auto readers = [](const Run& run) {
+        std::set<std::size_t> pools;
+        for (const Segment& segment : run.segments)
+            if (segment.kind == SegmentKind::Prefill) {
+                for (const Pass& pass : segment.shape->passes)
+                    forEachOperator(pass, [&](const Operator& op, double) { pools.insert(op.pool); });
+                break;
+            }
+        return pools;
+    };
+    return readers(before) != readers(after);
+}
+
 std::string reason(const Run& before, const Run& after)
 {
     if (before.microBatches != after.microBatches)
@@ -76,6 +93,8 @@ std::string whySlower(std::string_view lever, const TimedRun& before, const Time
         text.append(" would end the run ")
             .append(percentOf(growth(lastFinish(after.run), lastFinish(before.run))))
             .append(" later");
+    if (readersChange(before.run, after.run))
+        return text.append(", because the chips of attention then hold the whole model and read prompts alone.");
     return text.append(", because the batches change: ").append(reason(before.run, after.run));
 }
 

@@ -50,7 +50,8 @@ void compactUpTo(BarRow& row, bool lateOnes)
     for (const std::size_t i : order) {
         if (row.excess() <= 0)
             return;
-        if ((row.items[i].rank >= kLateRank) != lateOnes)
+        const bool gains = row.items[i].compact < row.items[i].full;
+        if (!gains || (row.items[i].rank >= kLateRank) != lateOnes)
             continue;
         row.placed[i].compact = true;
         row.placed[i].width = std::min(row.placed[i].width, row.items[i].compact);

@@ -39,14 +39,15 @@ QString popupStyle(const Theme& theme)
 void placeBelow(QWidget& popup, const QWidget& button, int gap)
 {
     popup.adjustSize();
-    QPoint at = button.mapToGlobal(QPoint { 0, button.height() + gap });
-    if (const QScreen* screen = button.screen()) {
-        const QRect room = screen->availableGeometry();
-        at.setX(std::max(room.left(), std::min(at.x(), room.right() - popup.width())));
-        at.setY(std::max(room.top(), std::min(at.y(), room.bottom() - popup.height())));
-    }
-    popup.move(at);
+    const auto place = [&] {
+        const QRect room = button.screen()->availableGeometry();
+        const QPoint below = button.mapToGlobal(QPoint { 0, button.height() + gap });
+        popup.move(std::max(room.left(), std::min(below.x(), room.right() - popup.width())),
+            std::max(room.top(), std::min(below.y(), room.bottom() - popup.height())));
+    };
+    place();
     popup.show();
+    place(); // a style may give a shown window a pixel more
 }
 
 ChoicePopup::ChoicePopup(const QString& name, const QString& title, QWidget* parent)

@@ -49,10 +49,14 @@ Explanation ofDoor(const QRectF& area, const DoorFrame& door, const Statement& s
     const double rate = says.value("door_bytes_per_s"), share = says.value("door_share");
     const QString flow = share > 0 ? Words::tr("%1, %2 of peak").arg(formatRate(rate), formatPercent(share))
                                    : formatRate(rate);
+    QString formula = door.tip;
+    if (share > 0)
+        formula += Words::tr("\n= %1 / %2 = %3").arg(formatExact(rate, QStringLiteral("B/s")),
+            formatExact(door.bytesPerSecond, QStringLiteral("B/s")), formatPercent(share));
     return { area,
         door.wall ? Words::tr("The memory wall: everything that arithmetic needs comes through this opening.")
                   : Words::tr("A door on the way to arithmetic."),
-        withStretch(rate > 0 ? flow : Words::tr("nothing passes"), says), door.tip, source };
+        withStretch(rate > 0 ? flow : Words::tr("nothing passes"), says), formula, source };
 }
 
 Explanation ofCompute(

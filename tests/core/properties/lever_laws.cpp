@@ -1,7 +1,9 @@
+#include "core/report/explain.h"
 #include "core/schedule/scheduler.h"
 #include "tests/core/properties/laws.h"
 
 #include <algorithm>
+#include <set>
 
 namespace memwall::tests
 {
@@ -26,9 +28,19 @@ constexpr Lever kLevers[] {
     { "wice the link rate", &ResourceScale::link, 2 },
 };
 
+/// Pools that work on a segment: a pool with room for the whole model reads prompts alone.
+std::set<std::size_t> workersOf(const Segment& segment)
+{
+    std::set<std::size_t> pools;
+    for (const Pass& pass : segment.shape->passes)
+        forEachOperator(pass, [&](const Operator& op, double) { pools.insert(op.pool); });
+    return pools;
+}
+
 bool sameStep(const Segment& a, const Segment& b)
 {
-    return a.kind == b.kind && a.steps == b.steps && a.requests == b.requests && a.drafted == b.drafted;
+    return a.kind == b.kind && a.steps == b.steps && a.requests == b.requests && a.drafted == b.drafted
+        && workersOf(a) == workersOf(b);
 }
 
 /// Whether two runs do the same steps in the same order in every pool.

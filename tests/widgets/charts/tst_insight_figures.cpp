@@ -170,7 +170,7 @@ private slots:
         ShownColumn column { fourChipsResult() };
         const auto* view = column.find<QChartView>(QStringLiteral("breakdownChart"));
         const Theme theme = Theme::darkTheme();
-        for (const int width : { 320, 480, 300 }) {
+        for (const int width : { 320, 480, 310 }) {
             column.area.resize(width, 900);
             QCoreApplication::processEvents();
             const QImage image = column.area.grab().toImage();

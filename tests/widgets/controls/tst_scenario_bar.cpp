@@ -391,6 +391,7 @@ private slots:
     {
         ScenarioBar bar { catalog() };
         bar.setScenario(scenario("h100_sxm", "llama-3.1-70b"), 0);
+        bar.resize(1600, bar.sizeHint().height());
         bar.show();
         QSignalSpy spy { &bar, &ScenarioBar::settingsRequested };
         auto* speculative = bar.findChild<QAbstractButton*>(QStringLiteral("speculative"));
@@ -455,7 +456,7 @@ private slots:
                                  [&](const auto& text) {
                                      return text.text.compare(word, Qt::CaseInsensitive) == 0;
                                  }),
-                        qPrintable(QStringLiteral("%1 at %2").arg(word).arg(width)));
+                        qPrintable(QStringLiteral("%1 at %2: %3").arg(word).arg(width).arg(device.texts().empty() ? QStringLiteral("no text") : device.texts().front().text)));
                 }
             }
         }
@@ -545,7 +546,15 @@ private slots:
                 const auto* popup
                     = bench.part<QFrame>(QByteArray { QByteArray { name } + "Popup" }.constData());
                 const QRect room = popup->screen()->availableGeometry();
-                QVERIFY2(popup->isVisible() && room.contains(popup->geometry()), name);
+                QVERIFY2(popup->isVisible(), name);
+                QVERIFY2(room.contains(popup->geometry()),
+                    qPrintable(QStringLiteral("%1 at %2: %3 × %4 at %5, %6")
+                                   .arg(QLatin1String(name))
+                                   .arg(scale)
+                                   .arg(popup->width())
+                                   .arg(popup->height())
+                                   .arg(popup->x())
+                                   .arg(popup->y())));
             }
         }
     }

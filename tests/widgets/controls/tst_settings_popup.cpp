@@ -145,6 +145,8 @@ private slots:
         QCOMPARE(m_now.title, std::string { "After" });
         open();
         auto& paragraph = find<QPlainTextEdit>("settingsDescription");
+        QTest::mouseClick(paragraph.viewport(), Qt::LeftButton);
+        QVERIFY(paragraph.hasFocus());
         QTest::keyClicks(&paragraph, QStringLiteral("What it shows"));
         QTest::keyClick(&paragraph, Qt::Key_Tab); // goes on, and is taken
         QCOMPARE(m_now.description, std::string { "What it shows" });
@@ -177,11 +179,8 @@ private slots:
     {
         click("settingsSpeculative");
         QSet<QWidget*> reached;
-        QWidget* at = m_popup->focusWidget();
-        for (int step = 0; step < 60; ++step) {
+        for (QWidget* at = m_popup->focusWidget(); !reached.contains(at); at = at->nextInFocusChain())
             reached.insert(at);
-            at = at->nextInFocusChain();
-        }
         for (auto* control :
             m_popup->findChildren<QWidget*>(QRegularExpression { QStringLiteral("^settings[A-Z]") })) {
             if (!control->isVisible() || qobject_cast<QLabel*>(control))

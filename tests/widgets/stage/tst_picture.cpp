@@ -233,7 +233,9 @@ private:
             = std::clamp(openingOf(bandwidth, WidthScale::Log) * wall.height(), 1.0, wall.height());
         const Theme& theme = p.input.theme;
         const double pale = p.scene.frame.houses[h].grown * 0.72;
-        std::vector<QColor> stones { mix(theme.mortar, theme.panel, pale) };
+        std::vector<QColor> stones;
+        if (pale <= 0) // else mortar is hard to tell from an empty pipe
+            stones.push_back(theme.mortar);
         for (const QColor& brick : theme.bricks) {
             stones.push_back(mix(brick, theme.panel, pale));
             stones.push_back(mix(stones.back(), theme.computeBusy, 0.10)); // the lit edge of a brick
@@ -248,9 +250,12 @@ private:
                 y += step;
             return std::abs(y - wall.center().y());
         };
-        double open = wall.height();
+        // An edge of a block may have the colour of a stone, so two columns decide.
+        std::vector<double> heights;
         for (int x = 2; x < 30; x += 4)
-            open = std::min(open, toStone(wall.left() + x, -1) + toStone(wall.left() + x, 1));
+            heights.push_back(toStone(wall.left() + x, -1) + toStone(wall.left() + x, 1));
+        std::ranges::sort(heights);
+        const double open = heights[1];
         QVERIFY2(std::abs(open - wanted) <= 6.0,
             qPrintable(QStringLiteral("open %1 px, wanted %2").arg(open).arg(wanted)));
     }

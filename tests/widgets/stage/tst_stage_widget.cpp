@@ -105,7 +105,7 @@ private slots:
         const int x = static_cast<int>(door.wall.left() + door.wall.width() * 0.1); // away from the joints
         for (int y = static_cast<int>(door.wall.top()); y < static_cast<int>(door.wall.bottom()); ++y) {
             const QColor color = image.pixelColor(x, y);
-            const bool brick = color == theme.bricks[0] || color == theme.bricks[1];
+            const bool brick = color.red() > color.blue() + 30;
             bricks += brick ? 1 : 0;
             if (y > door.pipe.top() + 1 && y < door.pipe.bottom() - 1)
                 QVERIFY(!brick);
@@ -192,10 +192,10 @@ private slots:
         };
         const QString behind = QStringLiteral("Behind it stands: ") + name;
         input.report = &memory;
-        QVERIFY(!texts().contains(behind));
+        QVERIFY(texts().filter(behind).isEmpty());
         const QImage brick = pictureOf(input, size);
         input.report = &other;
-        QVERIFY2(texts().contains(behind), qPrintable(texts().join(u'|')));
+        QVERIFY2(!texts().filter(behind).isEmpty(), qPrintable(texts().join(u'|')));
         const StageFrame frame = stageFrame(input);
         QCOMPARE(frame.houses.front().nextWall, std::optional { bottleneck });
         const QRectF wall
@@ -263,7 +263,7 @@ private slots:
         const StageLayout layout = layoutStage(scene.frame, { 0, 0, 1000, 430 }, input.theme);
         const HouseLayout& house = layout.houses.front();
         const QString door = explainStage(scene, layout, nullptr, house.doors[0].wall.center()).formula;
-        QVERIFY(door.contains(QStringLiteral("2,560,000,000,000"))); // 3.2 TB/s × 80 %
+        QVERIFY2(door.contains(QStringLiteral("2,560,000,000,000")), qPrintable(door)); // 3.2 TB/s × 80 %
         const QString room = explainStage(scene, layout, nullptr, house.rooms[0].box.center()).formula;
         QVERIFY(room.contains(QStringLiteral("32,000,000,000")));
         QVERIFY(explainStage(scene, layout, nullptr, layout.panel.bottomLeft()).isEmpty());
