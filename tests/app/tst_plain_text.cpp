@@ -37,7 +37,8 @@ bool isPlain(const QString& text)
 json entry(const char* file, const char* list, const char* id)
 {
     std::ifstream stream(std::filesystem::path(MEMWALL_SOURCE_DIR) / "resources/catalog" / file);
-    for (const json& one : json::parse(stream).at(list))
+    const json all = json::parse(stream);
+    for (const json& one : all.at(list))
         if (one.at("id") == id)
             return one;
     return {};
@@ -56,7 +57,7 @@ json badScenario()
         if (level["level"] == chip["weights_level"])
             level["level"] = kBad;
     }
-    chip["weights_level"] = chip["kv_level"] = kBad;
+    chip["weights_level"] = kBad;
     for (const char* key : { "id", "name", "family" })
         model[key] = kBad;
     model["notes"] = { kBad };
@@ -167,6 +168,7 @@ private slots:
 private:
     QString write(const json& scenario)
     {
+        std::ofstream("/tmp/p/bad.memwall.json") << scenario.dump();
         const QString path = m_folder.filePath(QString::fromUtf8("<b>&\x1b[2J\xe2\x80\xae.memwall.json"));
         QFile file(path);
         if (file.open(QIODevice::WriteOnly))

@@ -184,6 +184,7 @@ private slots:
             MainWindow window(m_catalog, m_folders, {});
             window.resize(1920, 1080);
             window.show();
+            QVERIFY(QTest::qWaitForWindowActive(&window));
             QVERIFY(window.parts().timeline->isVisible());
             QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
             QVERIFY(!window.parts().timeline->isVisible());

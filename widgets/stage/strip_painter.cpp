@@ -116,9 +116,7 @@ void paintMark(QPainter& painter, const QRectF& cell, DraftMark mark, const Them
     painter.setPen(QPen { gone ? theme.line : theme.color(core::Kind::Draft), theme.px(2),
         mark == DraftMark::Thrown ? Qt::DotLine : Qt::SolidLine });
     painter.drawRect(rect.adjusted(1, 1, -1, -1));
-    const QColor ink = mark == DraftMark::Kept ? theme.good
-        : mark == DraftMark::Crossed           ? theme.bad
-                                               : theme.text;
+    const QColor ink = mark == DraftMark::Crossed ? theme.bad : theme.text;
     drawLabel(painter, rect, signOf(mark), theme, { TextRole::BodyStrong, ink, kCenter });
     if (mark == DraftMark::Thrown) {
         painter.setPen(QPen { theme.faint, 1.0 });

@@ -66,7 +66,7 @@ QColor inkOf(TapeMark mark, const Theme& theme)
         return theme.good;
     case TapeMark::Drafted:
     case TapeMark::Checking:
-        return theme.color(core::Kind::Draft);
+        return theme.ink(core::Kind::Draft);
     case TapeMark::Plain:
     case TapeMark::Accepted:
         break;
