@@ -168,7 +168,6 @@ private slots:
 private:
     QString write(const json& scenario)
     {
-        std::ofstream("/tmp/p/bad.memwall.json") << scenario.dump();
         const QString path = m_folder.filePath(QString::fromUtf8("<b>&\x1b[2J\xe2\x80\xae.memwall.json"));
         QFile file(path);
         if (file.open(QIODevice::WriteOnly))
