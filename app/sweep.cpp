@@ -176,15 +176,20 @@ std::string headOf(const std::vector<SweepAxis>& axes)
 using RowMaker = std::function<std::string(Points&, std::size_t)>;
 
 /// Makes the texts from `begin` on, on all cores: one object for each. What goes wrong on one of them goes wrong
-/// here.
-void makeRound(std::vector<Points>& own, std::size_t begin, std::vector<std::string>& texts, const RowMaker& make)
+/// here; what was stopped stays empty.
+void makeRound(std::vector<Points>& own, std::size_t begin, std::vector<std::string>& texts, const RowMaker& make,
+    const std::stop_token& stop)
 {
     std::atomic<std::size_t> next = 0;
     std::vector<std::exception_ptr> failures(own.size());
     const auto work = [&](std::size_t mine) {
         try {
-            for (std::size_t i = next++; i < texts.size(); i = next++)
-                texts[i] = make(own[mine], begin + i);
+            for (std::size_t i = next++; i < texts.size(); i = next++) {
+                std::string text = make(own[mine], begin + i);
+                if (stop.stop_requested())
+                    return;
+                texts[i] = std::move(text);
+            }
         } catch (...) {
             failures[mine] = std::current_exception();
         }
@@ -200,22 +205,24 @@ void makeRound(std::vector<Points>& own, std::size_t begin, std::vector<std::str
             std::rethrow_exception(failure);
 }
 
-/// Makes every text and writes them in order. Rounds bound what waits to be written; one that was stopped is
-/// not written.
+/// Makes every text and writes them in order. Rounds bound what waits to be written; the first ones are small, so that
+/// of slow points little is lost to whoever interrupts.
 bool inOrder(const Sweep& sweep, const RowMaker& make, const SweepWriter& write)
 {
-    constexpr std::size_t kRound = 4096;
+    constexpr std::size_t kLongestRound = 4096;
     const std::size_t count = combinations(sweep.axes);
     const unsigned workers = std::max(1U, std::thread::hardware_concurrency());
     std::vector<Points> own(std::min<std::size_t>(workers, count), Points(sweep));
     std::vector<std::string> texts;
-    for (std::size_t begin = 0; begin < count; begin += kRound) {
-        texts.assign(std::min(kRound, count - begin), {});
-        makeRound(own, begin, texts, make);
-        if (sweep.stop.stop_requested())
-            return false;
-        for (const std::string& text : texts)
+    std::size_t round = own.size();
+    for (std::size_t begin = 0; begin < count; begin += texts.size(), round = std::min(kLongestRound, 2 * round)) {
+        texts.assign(std::min(round, count - begin), {});
+        makeRound(own, begin, texts, make, sweep.stop);
+        for (const std::string& text : texts) {
+            if (text.empty()) // stopped
+                return false;
             write(text);
+        }
     }
     return true;
 }

@@ -3,6 +3,7 @@
 #include "widgets/controls/section_delegate.h"
 
 #include <QKeyEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ double SectionList::wholeWidth() const
     double width = 0;
     for (int row = 0; row < count(); ++row)
         width = std::max(width, delegate.wholeWidth(model()->index(row, 0)));
-    return width;
+    return width + verticalScrollBar()->sizeHint().width();
 }
 
 void SectionList::setTheme(const Theme& theme)

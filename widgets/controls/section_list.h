@@ -40,7 +40,7 @@ public:
     void setFilter(const QString& words); ///< rows whose title or section has all the words
     [[nodiscard]] const QString& chosenKey() const { return m_chosen; }
     [[nodiscard]] QString currentKey() const;
-    [[nodiscard]] double wholeWidth() const; ///< in which every title is whole
+    [[nodiscard]] double wholeWidth() const; ///< in which every title is whole, also beside a scroll bar
     void moveCurrent(int direction); ///< to the next row that can be chosen
 
 signals:
