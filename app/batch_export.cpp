@@ -8,6 +8,7 @@
 #include "app/progress.h"
 #include "app/scene.h"
 #include "app/text_file.h"
+#include "app/trace_file.h"
 #include "widgets/base/plain_text.h"
 
 #include <QFileInfo>
@@ -125,7 +126,7 @@ ExitStatus writeHandout(const Export& wanted)
 {
     return writeBytes(*wanted.line.handout,
         handout({ wanted.scenario, wanted.catalog, wanted.result, 0, ui::visibleText(QFileInfo(wanted.line.file).fileName()),
-            wanted.moment() }));
+            folderOf(wanted.line.file), wanted.moment() }));
 }
 
 } // namespace

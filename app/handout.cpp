@@ -2,6 +2,7 @@
 
 #include "app/handout_parts.h"
 #include "app/scene.h"
+#include "app/trace_file.h"
 #include "core/scenario/scenario_io.h"
 #include "widgets/base/format.h"
 
@@ -81,10 +82,9 @@ void addStep(PrintSheet& sheet, const HandoutInput& input, core::Scenario& scena
     if (const auto set = step.find("set"); set != step.end())
         for (const auto& [pointer, value] : set->items())
             settings.emplace_back(pointer, value);
-    if (auto changed = core::withSettings(scenario, settings, input.catalog)) {
-        changed->workload.traceRequests = scenario.workload.traceRequests;
-        scenario = *std::move(changed);
-    }
+    if (auto changed = core::withSettings(scenario, settings, input.catalog))
+        if (auto complete = withTrace(*std::move(changed), input.folder))
+            scenario = *std::move(complete);
     sheet.keepTogether(kStepStageHeight + 90);
     sheet.heading(QStringLiteral("%1 · %2").arg(number).arg(ui::plain(step.value("title", std::string()))));
     if (const std::string say = step.value("say", std::string()); !say.empty())

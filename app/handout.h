@@ -21,6 +21,7 @@ struct HandoutInput
     const core::SimulationResult& result;
     std::size_t system = 0; ///< of the scenario's systems, the one that the figures are of
     QString fileName; ///< so that students can open it again; empty: not saved
+    QString folder; ///< in which the traces of its steps lie
     core::Instant time; ///< that the picture shows
 };
 

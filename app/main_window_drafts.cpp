@@ -44,7 +44,8 @@ void MainWindow::connectDrafts()
 
 bool MainWindow::isShipped(const QString& path) const
 {
-    return path.startsWith(QDir(m_folders.scenarios).absolutePath() + u'/');
+    // Through whatever links either is reached.
+    return QFileInfo(path).canonicalFilePath().startsWith(QDir(m_folders.scenarios).canonicalPath() + u'/');
 }
 
 /// Where they cannot be kept, a bar says so; what was to come then comes when the user says so.

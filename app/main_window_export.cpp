@@ -5,6 +5,7 @@
 #include "app/movie_dialog.h"
 #include "app/picture_dialog.h"
 #include "app/text_file.h"
+#include "app/trace_file.h"
 #include "widgets/base/plain_text.h"
 #include "widgets/charts/paint_widget.h"
 #include "widgets/stage/stage_widget.h"
@@ -131,7 +132,7 @@ void MainWindow::exportHandout()
         return;
     const std::size_t system = std::min(m_system, m_result->systems.size() - 1);
     const QByteArray pages = handout({ m_simulated, m_catalog, *m_result, system,
-        ui::visibleText(QFileInfo(m_document.path()).fileName()), m_playback.time() });
+        ui::visibleText(QFileInfo(m_document.path()).fileName()), folderOf(m_document.path()), m_playback.time() });
     const QString path = askForPath(
         this, tr("Export handout"), exportName() + QStringLiteral("-handout"), QStringLiteral("pdf"));
     if (path.isEmpty())

@@ -130,7 +130,7 @@ LargeCause largeCauseOf(const PlayState& state, const Workload& workload, double
     if (workload.events.size() * 2 > all)
         return { "/workload/events", groupedCount(static_cast<double>(workload.events.size())) + " extra requests",
             "at most about " + groupedCount(roundedDown(static_cast<double>(workload.events.size()) * share)) };
-    if (workload.arrivals == Arrivals::Trace)
+    if (workload.arrivals == Arrivals::Trace && workload.traceRequests.read)
         return traceCause(workload, share);
     return all > kManyRequests ? requestsCause(workload, share) : answersCause(workload, share);
 }

@@ -332,7 +332,7 @@ private:
 
     QByteArray handoutOf(const Made& made)
     {
-        return handout({ made.scenario, m_catalog, made.result, 0, QStringLiteral("a.memwall.json"),
+        return handout({ made.scenario, m_catalog, made.result, 0, QStringLiteral("a.memwall.json"), {},
             tellingMoment(*made.result.systems.front().run) });
     }
 

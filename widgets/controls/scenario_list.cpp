@@ -2,6 +2,7 @@
 
 #include "widgets/controls/section_list.h"
 
+#include <QDir>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,7 +27,8 @@ SectionRow rowOf(const ScenarioEntry& entry, int number)
     row.key = entry.path;
     row.enabled = entry.enabled;
     row.badge = number;
-    const QString where = entry.path;
+    const bool isFile = QDir::isAbsolutePath(entry.path); // else a draft that never had one
+    const QString where = isFile ? entry.path : ScenarioList::tr("No file yet");
     row.tooltip = entry.enabled ? QString { entry.title + u'\n' + where }
                                 : ScenarioList::tr("%1\nThis file is gone: %2").arg(entry.title, where);
     return row;

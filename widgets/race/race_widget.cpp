@@ -210,7 +210,7 @@ void RaceWidget::writeHeader()
 {
     State& state = *m_state;
     const bool trueSpeed = std::abs(state.timeScale - 1) < 1e-9;
-    state.title->setText(tr("Race · the same question to %1 machines, one clock, %2")
+    state.title->setText(tr("Race · %1 machines, one question, one clock, %2")
                              .arg(state.shared->lanes.size())
                              .arg(trueSpeed ? tr("true speed") : formatTimeScale(state.timeScale)));
     state.about->setText(

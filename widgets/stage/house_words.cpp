@@ -96,6 +96,20 @@ Statement freeOf(const HouseMoment& at, const RoomFrame& room)
         { { "free_shown_bytes", shares.free, Unit::Bytes }, { "free_bytes", left, Unit::Bytes } });
 }
 
+namespace
+{
+
+/// Whether a pipe that nothing flows through is full of what passed it last.
+bool blocksStand(const HouseMoment& at, const DoorFrame& door)
+{
+    if (door.belt.way == Way::Stream || door.belt.quantum <= 0)
+        return false;
+    const core::KindBytes passed = at.run.doorBytes(at.pool, door.door, at.time());
+    return std::accumulate(passed.begin(), passed.end(), 0.0) >= door.belt.quantum;
+}
+
+} // namespace
+
 Statement doorOf(const HouseMoment& at, const DoorFrame& door)
 {
     const core::Activity& activity = at.activity;
@@ -104,7 +118,8 @@ Statement doorOf(const HouseMoment& at, const DoorFrame& door)
     const double bytes = std::accumulate(kinds.begin(), kinds.end(), 0.0);
     const double rate = activity.seconds > 0 ? bytes / activity.seconds : 0.0;
     const Figure flow { "door_bytes_per_s", rate, Unit::BytesPerSecond };
-    Statement now = say(at.base, { Words::tr("nothing passes") }, { flow });
+    Statement now = say(at.base,
+        { blocksStand(at, door) ? Words::tr("the stream stands still") : Words::tr("nothing passes") }, { flow });
     if (rate > 0 && door.bytesPerSecond > 0) {
         const bool sets = leadingLane(activity) == core::Lane::Weights;
         QStringList wordings { Words::tr("%2 of peak") };

@@ -122,7 +122,7 @@ private slots:
         QVERIFY(now.link.bytesPerSecond > 0);
         QCOMPARE(now.busyNow, 0.0);
         const HouseSays& says = scene.now.says.houses.front();
-        QCOMPARE(says.doors.front().text(), QStringLiteral("nothing passes"));
+        QCOMPARE(says.doors.front().text(), QStringLiteral("the stream stands still"));
         QCOMPARE(plain(says.busy.text()), QStringLiteral("0 % busy"));
         QCOMPARE(says.wait.text(), QStringLiteral("132 cores wait for the other chips"));
     }
