@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <set>
 #include <thread>
 
@@ -213,17 +214,16 @@ private slots:
         scenario.workload.arrivals = Arrivals::Poisson;
         scenario.workload.requests = 60;
         const std::string whole = reportJson(simulate(scenario, catalog)).dump();
-        for (int moment = 0; moment < 60; ++moment) {
+        for (int moment = 0; moment < 30; ++moment) {
             std::stop_source stop;
             std::atomic<bool> begun = false;
             std::jthread other([&] {
-                while (!begun)
-                    std::this_thread::yield();
-                for (int i = 0; i < moment * 20; ++i)
-                    std::this_thread::yield();
+                begun.wait(false);
+                std::this_thread::sleep_for(std::chrono::microseconds(moment * 50));
                 stop.request_stop();
             });
             begun = true;
+            begun.notify_one();
             const auto result = simulate(scenario, catalog, stop.get_token());
             QVERIFY(!result || reportJson(*result).dump() == whole);
         }
