@@ -38,18 +38,30 @@ QString withUnit(double value, int significant, const QString& unit)
     return formatNumber(value, significant) + kThinSpace + unit;
 }
 
-/// SI steps of a thousand from 1 up.
-QString scaled(double value, const QString& unit)
+constexpr std::array<QStringView, 7> kPrefixes { u"", u"K", u"M", u"G", u"T", u"P", u"E" };
+
+/// SI steps of a thousand from 1 up that a value is told in.
+std::size_t stepsOf(double value)
 {
-    static constexpr std::array<QStringView, 7> kPrefixes { u"", u"K", u"M", u"G", u"T", u"P", u"E" };
     std::size_t step = 0;
-    double shown = rounded(value, kFigures);
-    while (std::abs(shown) >= 1000.0 && step + 1 < kPrefixes.size()) {
+    while (std::abs(rounded(value, kFigures)) >= 1000.0 && step + 1 < kPrefixes.size()) {
         value /= 1000.0;
-        shown = rounded(value, kFigures);
         ++step;
     }
-    return withUnit(value, kFigures, kPrefixes[step].toString() + unit);
+    return step;
+}
+
+double inSteps(double value, std::size_t steps)
+{
+    for (; steps > 0; --steps)
+        value /= 1000.0;
+    return value;
+}
+
+QString scaled(double value, const QString& unit)
+{
+    const std::size_t step = stepsOf(value);
+    return withUnit(inSteps(value, step), kFigures, kPrefixes[step].toString() + unit);
 }
 
 } // namespace
@@ -78,6 +90,16 @@ QString formatNumber(double value, int significant)
 QString formatBytes(double bytes)
 {
     return scaled(bytes, QStringLiteral("B"));
+}
+
+QString formatBytesOf(double bytes, double whole)
+{
+    constexpr QChar kFigureSpace { 0x2007 };
+    const std::size_t step = stepsOf(whole);
+    const auto before = QString::number(std::floor(rounded(inSteps(whole, step), kFigures))).size();
+    const int after = std::max(0, kFigures - static_cast<int>(before));
+    const QString text = figures().toString(inSteps(bytes, step), 'f', after);
+    return text.rightJustified(before + (after > 0 ? after + 1 : 0), kFigureSpace);
 }
 
 QString formatRate(double bytesPerSecond)

@@ -12,6 +12,8 @@ namespace memwall::ui
 inline constexpr int kFigures = 3; ///< significant digits of whatever has a unit
 
 [[nodiscard]] QString formatBytes(double bytes); ///< "139 GB", "80 KB", "340 MB"
+/// Of so many bytes, in their unit but without it, and as long at every value: " 0.8", "12.3" of "34.8 GB".
+[[nodiscard]] QString formatBytesOf(double bytes, double whole);
 [[nodiscard]] QString formatRate(double bytesPerSecond); ///< "3.35 TB/s"
 [[nodiscard]] QString formatFlops(double flopsPerSecond); ///< "989 Tflop/s"
 [[nodiscard]] QString formatSeconds(double seconds); ///< "14.7 ms", "312 ms", "17 µs"

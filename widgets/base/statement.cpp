@@ -43,7 +43,7 @@ QString textOf(const Figure& figure)
     case Unit::Share:
         return formatPercent(figure.value);
     case Unit::Bytes:
-        return formatBytes(figure.value);
+        return figure.whole > 0 ? formatBytesOf(figure.value, figure.whole) : formatBytes(figure.value);
     case Unit::BytesPerSecond:
         return formatRate(figure.value);
     case Unit::FlopsPerSecond:

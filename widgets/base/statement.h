@@ -38,6 +38,7 @@ struct Figure
     std::string_view key; ///< a literal
     double value = 0; ///< SI
     Unit unit = Unit::Count;
+    double whole = 0; ///< bytes that it is a part of and stands beside, in their unit; 0: it has its own
 
     bool operator==(const Figure&) const = default;
 };

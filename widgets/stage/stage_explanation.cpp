@@ -4,6 +4,7 @@
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/room_words.h"
 #include "widgets/stage/sources.h"
+#include "widgets/stage/stage_painters.h"
 #include "widgets/stage/stage_words.h"
 
 namespace memwall::ui
@@ -59,6 +60,13 @@ Explanation ofDoor(const QRectF& area, const DoorFrame& door, const Statement& s
         withStretch(rate > 0 ? flow : Words::tr("nothing passes"), says), formula, source };
 }
 
+Explanation ofCounter(const QRectF& area, const Statement& says, const QString& source)
+{
+    return { area, Words::tr("What has passed this opening since the last word was written."),
+        withStretch(says.text(), says), Words::tr("this opening's bytes now − those when the step began"),
+        source };
+}
+
 Explanation ofCompute(
     const QRectF& area, const HouseFrame& house, const HouseSays& says, const QString& source)
 {
@@ -83,7 +91,7 @@ Explanation ofOthers(const QRectF& area, const HouseFrame& house, const QString&
 }
 
 Explanation inRooms(const HouseFrame& frame, const HouseNow& now, const HouseSays& says,
-    const HouseLayout& layout, const ChipSources& sources, QPointF position)
+    const HouseLayout& layout, const Theme& theme, const ChipSources& sources, QPointF position)
 {
     if (frame.nextWall && layout.nextWall.contains(position))
         return ofNextWall(layout.nextWall);
@@ -98,6 +106,9 @@ Explanation inRooms(const HouseFrame& frame, const HouseNow& now, const HouseSay
     for (std::size_t i = 0; i < layout.doors.size(); ++i) {
         const DoorLayout& door = layout.doors[i];
         const QRectF area = frame.doors[i].wall ? door.wall.united(door.pipe) : door.pipe;
+        const QRectF plate = frame.doors[i].wall ? counterPlate(door, says.counter, theme) : QRectF {};
+        if (plate.contains(position))
+            return ofCounter(plate, says.counter, sources.bandwidth(frame.doors[i].door));
         if (area.contains(position))
             return ofDoor(area, frame.doors[i], says.doors[i], sources.bandwidth(frame.doors[i].door));
     }
@@ -193,8 +204,8 @@ Explanation explainStage(
         const ChipSources sources(catalog, house.chipId);
         const Explanation told = house.whole
             ? inMachine(house, scene.now.houses[i], layout.houses[i].area, layout.theme, sources, position)
-            : inRooms(
-                house, scene.now.houses[i], scene.now.says.houses[i], layout.houses[i], sources, position);
+            : inRooms(house, scene.now.houses[i], scene.now.says.houses[i], layout.houses[i], layout.theme,
+                sources, position);
         if (!told.isEmpty())
             return told;
     }

@@ -223,6 +223,7 @@ void paintMoving(const StageCanvas& canvas, const StageNow& now)
             paintRoom(canvas, h, i, now.houses[h], now.says.houses[h]);
         }
         paintCaptions(canvas, h, now.says.houses[h]);
+        paintCounter(canvas, h, now.says.houses[h].counter);
         paintCompute(canvas, house.compute, now.houses[h], now.says.houses[h]);
         paintOthers(canvas, h, now.houses[h]);
     }

@@ -24,6 +24,10 @@ void paintMoving(const StageCanvas& canvas, const StageNow& now);
 /// Title, subtitle and note.
 void paintTitles(const StageCanvas& canvas, const StageSays& says);
 
+/// Where the counter hangs on its wall, below the opening; null where it says nothing or has no room.
+[[nodiscard]] QRectF counterPlate(const DoorLayout& door, const Statement& counter, const Theme& theme);
+void paintCounter(const StageCanvas& canvas, std::size_t house, const Statement& counter);
+
 /// Does not fit: the rooms with what stays outside, and why.
 void paintOverflow(const StageCanvas& canvas);
 

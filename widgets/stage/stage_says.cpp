@@ -26,6 +26,7 @@ HouseSays houseSays(const HouseMoment& at)
     }
     for (const DoorFrame& door : at.house.doors)
         says.doors.push_back(doorOf(at, door));
+    says.counter = counterOf(at);
     says.busy = busyOf(at);
     says.wait = waitOf(at);
     return says;

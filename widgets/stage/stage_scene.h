@@ -141,6 +141,7 @@ struct HouseSays
 {
     std::vector<Statement> kv, free; ///< per room
     std::vector<Statement> doors; ///< per door
+    Statement counter; ///< at the wall, while answers are written
     Statement busy, wait;
 };
 

@@ -29,6 +29,16 @@ private slots:
     }
     void bytesHaveAnSiStepAndAThinSpace() { compareWith(&formatBytes); }
 
+    void aPartOfSomeBytesHasTheirUnitAndIsAsLongAtEveryValue()
+    {
+        QCOMPARE(formatBytesOf(12.34e9, 34.8e9), QStringLiteral("12.3"));
+        QCOMPARE(formatBytesOf(0.84e9, 34.8e9), QStringLiteral("\u20070.8"));
+        QCOMPARE(formatBytesOf(34.8e9, 34.8e9), QStringLiteral("34.8"));
+        QCOMPARE(formatBytesOf(0, 139.4e9), QStringLiteral("\u2007\u20070"));
+        QCOMPARE(formatBytesOf(0.43e9, 1e9), QStringLiteral("0.43"));
+        QCOMPARE(formatBytesOf(0.43e9, 999.7e6), QStringLiteral("0.43")); // the whole says "1 GB"
+    }
+
     void ratesAndFlopsNameTheirUnit()
     {
         QCOMPARE(formatRate(3.352e12), QStringLiteral("3.35 TB/s"));

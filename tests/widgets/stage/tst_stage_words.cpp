@@ -148,6 +148,7 @@ public:
             && 1.5 * core::toSeconds(now->stepSpan.length()) < 3 * core::toSeconds(m_third);
     }
 
+    [[nodiscard]] core::Duration third() const { return m_third; }
     [[nodiscard]] const core::Run& run() const { return m_run; }
     [[nodiscard]] const core::PoolInfo& info() const { return m_info; }
     [[nodiscard]] const HouseFrame& house() const { return m_frame.houses[m_pool]; }
@@ -302,7 +303,7 @@ std::vector<const Statement*> statementsOf(const StageSays& says)
     for (const Statement& strip : says.strips)
         all.push_back(&strip);
     for (const HouseSays& house : says.houses) {
-        all.insert(all.end(), { &house.busy, &house.wait });
+        all.insert(all.end(), { &house.busy, &house.wait, &house.counter });
         for (const auto* list : { &house.kv, &house.free, &house.doors })
             for (const Statement& statement : *list)
                 all.push_back(&statement);
@@ -422,6 +423,7 @@ private:
         }
         for (std::size_t i = 0; i < house.rooms.size(); ++i)
             checkRoom(oracle, house.rooms[i], says.kv[i], says.free[i]);
+        checkCounter(oracle, says.counter);
         if (!moment) {
             expect(says.wait.text().contains(QStringLiteral("work")), says.wait.text());
             return;
@@ -429,6 +431,36 @@ private:
         if (oracle.info().peakFlops > 0)
             compare(says.busy, "compute_busy", oracle.busy(says.busy), 1e-6);
         says.wait.base == TimeBase::Window ? checkWindow(oracle, says) : checkOperator(oracle, *moment, says);
+    }
+
+    /// It counts from the word before to the next, and only where a wall of a pool that writes is drawn.
+    void checkCounter(const Oracle& oracle, const Statement& counter)
+    {
+        const HouseFrame& house = oracle.house();
+        const auto moment = oracle.moment();
+        const bool writes = moment
+            && (moment->segment->kind == core::SegmentKind::Decode
+                || moment->segment->kind == core::SegmentKind::Speculation);
+        const bool walled = house.main && !house.whole && house.style == HouseStyle::Rooms;
+        double passed = 0, all = 0;
+        for (const DoorFrame& door : house.doors)
+            if (moment && door.wall) {
+                const auto at = [&](core::Instant t) {
+                    return sum(oracle.run().doorBytes(oracle.pool(), door.door, t));
+                };
+                passed = at(oracle.about()) - at(moment->stepSpan.begin);
+                all = at(moment->stepSpan.end) - at(moment->stepSpan.begin);
+            }
+        expect(counter.isEmpty() == !(writes && walled && all > 0), QStringLiteral("the counter at the wall"));
+        if (counter.isEmpty())
+            return;
+        compare(counter, "step_bytes", all);
+        const double wordsPerSecond = core::toSeconds(oracle.third()) / core::toSeconds(moment->stepSpan.length());
+        const bool counts = counter.text().contains(QStringLiteral(" of "));
+        expect(counts == (wordsPerSecond <= 1), counter.text());
+        expect(counter.base == (counts ? TimeBase::Instant : TimeBase::Step), counter.text());
+        if (counts)
+            compare(counter, "word_passed_bytes", passed, 1e-3 * all);
     }
 
     void checkRoom(const Oracle& oracle, const RoomFrame& room, const Statement& kv, const Statement& free)
