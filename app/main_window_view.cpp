@@ -127,6 +127,7 @@ void MainWindow::updatePace()
     pace.reduced = m_wantsReduced.value_or(m_desktopReduces);
     m_actions.reducedMotion->setChecked(pace.reduced);
     m_parts.stage->setPace(pace);
+    m_parts.tape->setPace(pace);
     m_parts.race->setPace(pace);
     m_parts.insight->setPace(pace);
 }

@@ -81,6 +81,7 @@ public:
         m_input.run = shown(input).run;
         m_input.answer = QString::fromStdString(input.scenario.workload.answerText.value_or(std::string()));
         m_input.theme = input.theme;
+        m_input.pace = ui::filmPace(timeScaleOf(input.scenario, *m_input.run), input.fps);
     }
 
     void setMoment(core::Instant time, double playedS) override

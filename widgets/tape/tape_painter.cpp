@@ -1,6 +1,8 @@
 #include "widgets/base/format.h"
 #include "widgets/tape/rounds.h"
 #include "widgets/tape/tape_layout.h"
+#include "widgets/tape/word_beat.h"
+#include "widgets/theme/text_width.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -131,7 +133,48 @@ void drawCaret(QPainter& painter, QPointF baseline, const Theme& theme)
         theme.computeBusy);
 }
 
-void drawAnswer(QPainter& painter, const QRectF& column, const TapeSlice& slice, const Theme& theme)
+/// Lights what stands between two places of a line.
+void drawGround(QPainter& painter, double left, double right, double baseline, double light, const Theme& theme)
+{
+    constexpr double kBrightest = 0.28;
+    if (light <= 0)
+        return;
+    const QFontMetricsF metrics { theme.font(TextRole::Body) };
+    QColor color = theme.accent;
+    color.setAlphaF(static_cast<float>(kBrightest * light));
+    const double beside = theme.px(2);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRoundedRect(QRectF { left - beside, baseline - metrics.ascent(), right - left + 2 * beside,
+                                metrics.ascent() + metrics.descent() },
+        theme.px(3), theme.px(3));
+}
+
+/// The line that is written, where words come too fast for a beat of each.
+void drawLitLine(QPainter& painter, const QRectF& column, double baseline, const WordBeat& beat, const Theme& theme)
+{
+    drawGround(painter, column.left(), column.right() - theme.px(2), baseline, beat.steady ? 1 : 0, theme);
+}
+
+double riseOf(const WordBeat& beat, const Theme& theme)
+{
+    return theme.px(4) * beat.rise;
+}
+
+/// The word that lands, above its place and with its ground lit.
+void drawLanding(
+    QPainter& painter, const PlacedPiece& placed, QPointF baseline, const WordBeat& beat, const Theme& theme)
+{
+    const QString word = placed.piece.text.trimmed();
+    const double right = baseline.x() + placed.width;
+    const double left = right - textWidth(word, theme, TextRole::Body);
+    drawGround(painter, left, right, baseline.y(), beat.light, theme);
+    painter.setPen(theme.text);
+    painter.drawText(QPointF { left, baseline.y() - riseOf(beat, theme) }, word);
+}
+
+void drawAnswer(QPainter& painter, const QRectF& column, const TapeSlice& slice, const WordBeat& beat,
+    const Theme& theme)
 {
     const Ruled ruled = ruledIn(column, theme);
     painter.setFont(theme.font(TextRole::Body));
@@ -139,13 +182,28 @@ void drawAnswer(QPainter& painter, const QRectF& column, const TapeSlice& slice,
     QPointF at { column.left(), ruled.top };
     const auto lines = lastLines(slice, theme, column.width() - theme.px(10), ruled.lines);
     for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool last = i + 1 == lines.size();
         at = { column.left(), ruled.line(i) };
+        if (last)
+            drawLitLine(painter, column, at.y(), beat, theme);
+        painter.setPen(theme.text);
         for (const PlacedPiece& placed : lines[i]) {
-            painter.drawText(QPointF { column.left() + placed.x, at.y() }, placed.piece.text);
-            at.setX(column.left() + placed.x + placed.width);
+            const QPointF baseline { column.left() + placed.x, at.y() };
+            if (last && &placed == &lines[i].back() && beat.light > 0)
+                drawLanding(painter, placed, baseline, beat, theme);
+            else
+                painter.drawText(baseline, placed.piece.text);
+            at.setX(baseline.x() + placed.width);
         }
     }
     drawCaret(painter, at, theme);
+}
+
+/// It stands in the answer: words that were crossed out or thrown away, or wait, never land.
+bool isWritten(TapeMark mark)
+{
+    return mark == TapeMark::Plain || mark == TapeMark::Accepted || mark == TapeMark::Corrected
+        || mark == TapeMark::Bonus;
 }
 
 void drawRounds(QPainter& painter, const QRectF& column, const TapeInput& input, const QStringList& tokens)
@@ -155,12 +213,20 @@ void drawRounds(QPainter& painter, const QRectF& column, const TapeInput& input,
     painter.setFont(theme.font(TextRole::Body));
     const RoundsNow now = roundsNow(*input.run, input.request, input.time);
     const auto lines = roundLines(*input.run, input.request, now, tokens, ruled.lines);
+    const WordBeat beat = beatAt(*input.run, input.request, input.time, input.pace);
+    const std::size_t landed = lines.size() - (now.drafted > 0 ? 2 : 1); // below it, drafts of the next round
     QPointF at { column.left(), ruled.top };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         at = { column.left(), ruled.line(i) };
+        if (i + 1 == lines.size())
+            drawLitLine(painter, column, at.y(), beat, theme);
         for (const PlacedWord& word : placeRound(lines[i], theme, column.width() - theme.px(10))) {
-            drawWord(painter, word, { column.left() + word.x, at.y() }, theme);
-            at.setX(column.left() + word.x + word.width);
+            const double x = column.left() + word.x;
+            const bool lands = i == landed && isWritten(word.piece.mark);
+            if (lands)
+                drawGround(painter, x, x + word.width, at.y(), beat.light, theme);
+            drawWord(painter, word, { x, at.y() - (lands ? riseOf(beat, theme) : 0.0) }, theme);
+            at.setX(x + word.width);
         }
     }
     drawCaret(painter, at, theme);
@@ -199,7 +265,7 @@ void drawTrueSpeed(QPainter& painter, const QRectF& column, const TapeInput& inp
             TapeWords::tr("true") },
         input.theme);
     drawAnswer(painter, column,
-        { run, input.request, run.tokensWritten(input.request, input.trueSpeedTime), tokens }, input.theme);
+        { run, input.request, run.tokensWritten(input.request, input.trueSpeedTime), tokens }, {}, input.theme);
 }
 
 QString whyNothing(const TapeInput& input)
@@ -248,7 +314,8 @@ void paintTape(QPainter& painter, const QRectF& rect, const TapeInput& input)
         drawRounds(painter, columns.playhead, input, tokens);
     else
         drawAnswer(painter, columns.playhead,
-            { run, input.request, run.tokensWritten(input.request, input.time), tokens }, theme);
+            { run, input.request, run.tokensWritten(input.request, input.time), tokens },
+            beatAt(run, input.request, input.time, input.pace), theme);
     drawFigure(painter, columns.figure, figure, theme);
     if (!columns.trueSpeed.isNull())
         drawTrueSpeed(painter, columns.trueSpeed, input, tokens);

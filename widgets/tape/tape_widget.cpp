@@ -1,6 +1,7 @@
 #include "widgets/tape/tape_widget.h"
 
 #include "widgets/tape/rounds.h"
+#include "widgets/tape/word_beat.h"
 
 #include <QPainter>
 
@@ -31,6 +32,11 @@ struct TapeWidget::State
     {
         return input.run ? roundsNow(*input.run, input.request, t) : RoundsNow {};
     }
+
+    [[nodiscard]] WordBeat beat(core::Instant t) const
+    {
+        return written(t) > 0 ? beatAt(*input.run, input.request, t, input.pace) : WordBeat {};
+    }
 };
 
 TapeWidget::TapeWidget(QWidget* parent)
@@ -56,9 +62,18 @@ void TapeWidget::setRun(std::shared_ptr<const core::Run> run, const QString& ans
 void TapeWidget::setTime(core::Instant time)
 {
     const bool changed = m_state->written(time) != m_state->written(m_state->input.time)
-        || m_state->rounds(time) != m_state->rounds(m_state->input.time);
+        || m_state->rounds(time) != m_state->rounds(m_state->input.time)
+        || m_state->beat(time) != m_state->beat(m_state->input.time);
     m_state->input.time = time;
     if (changed) // between two tokens, or two drafts, the tape looks the same
+        update();
+}
+
+void TapeWidget::setPace(const Pace& pace)
+{
+    const WordBeat before = m_state->beat(m_state->input.time);
+    m_state->input.pace = pace;
+    if (m_state->beat(m_state->input.time) != before)
         update();
 }
 

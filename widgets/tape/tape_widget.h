@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/timeline/run.h"
+#include "widgets/stage/pace.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -17,6 +18,7 @@ struct TapeInput
     std::size_t request = 0;
     core::Instant time {};
     core::Instant trueSpeedTime {}; ///< simulated time of the looping copy
+    Pace pace; ///< of pictures that follow each other: with it words land with a beat
     QString answer; ///< empty: the built-in text
     Theme theme;
 };
@@ -37,6 +39,7 @@ public:
     void setTime(core::Instant time);
     /// Where the copy at true speed stands: real seconds since it started, looped by the widget.
     void setRealSeconds(double seconds);
+    void setPace(const Pace& pace);
     void setTheme(const Theme& theme);
 
     QSize sizeHint() const override;

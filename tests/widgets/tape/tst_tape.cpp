@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QPainter>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 namespace tst_tape
@@ -27,6 +28,34 @@ TapeInput inputOf(std::shared_ptr<const core::Run> run, double seconds, const Th
     input.trueSpeedTime = core::instantAt(seconds / 2);
     input.theme = theme;
     return input;
+}
+
+/// One word a second on screen, or so many.
+Pace paceOf(double wordsPerSecond)
+{
+    constexpr double kWordS = 13.3e-3; // of wallRun()
+    return { .speed = kWordS * wordsPerSecond, .running = true };
+}
+
+constexpr QSize kTape { 1000, 74 };
+
+QImage pictureOf(const TapeInput& input)
+{
+    QImage image { kTape, QImage::Format_RGB32 };
+    QPainter painter { &image };
+    paintTape(painter, QRectF { image.rect() }, input);
+    return image;
+}
+
+/// What differs between two pictures.
+QRect changed(const QImage& a, const QImage& b)
+{
+    QRect area;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x)
+            if (a.pixel(x, y) != b.pixel(x, y))
+                area |= QRect { x, y, 1, 1 };
+    return area;
 }
 
 /// An answer of many tokens: only its last lines may cost anything.
@@ -221,6 +250,121 @@ private slots:
                 painter.end();
                 QCOMPARE(image.pixelColor(500, 3), theme.panel);
             }
+    }
+
+    void aWordLandsWithABeat_data()
+    {
+        QTest::addColumn<bool>("rounds");
+        QTest::newRow("word by word") << false;
+        QTest::newRow("round by round") << true;
+    }
+    void aWordLandsWithABeat()
+    {
+        QFETCH(bool, rounds);
+        const auto run = rounds ? test::speculationRun() : test::wallRun();
+        TapeInput input = inputOf(run, 0, Theme::lightTheme());
+        input.pace = paceOf(1);
+        const core::Instant lands = run->tokenTime(0, rounds ? 4 : 20);
+        const auto at = [&input, lands](double secondsOnScreen, bool runs) {
+            input.time = lands + input.pace.over(secondsOnScreen) + core::Duration { 1 };
+            input.pace.running = runs;
+            return pictureOf(input);
+        };
+        const QRect first = changed(at(0, true), at(0, false));
+        QVERIFY(!first.isEmpty());
+        QVERIFY2(first.height() < kTape.height() / 3, "only its line");
+        if (!rounds)
+            QVERIFY2(first.width() < kTape.width() / 8, "only the word");
+        // The light fades and the letters drop: halfway, half of both.
+        const QImage still = at(0.06, false), begin = at(0, true), half = at(0.06, true);
+        const QPoint corner { first.left() + 2, first.bottom() - 2 };
+        const int ground = qBlue(still.pixel(corner)) - qRed(still.pixel(corner));
+        const auto lit = [&](const QImage& image) {
+            return qBlue(image.pixel(corner)) - qRed(image.pixel(corner)) - ground;
+        };
+        QVERIFY(lit(begin) > 10);
+        QVERIFY(std::abs(lit(half) - lit(begin) / 2) <= 2);
+        QCOMPARE(changed(at(0.121, true), at(0.121, false)), QRect {});
+        QCOMPARE(changed(at(-0.01, true), at(-0.01, false)), QRect {});
+        input.pace.reduced = true;
+        QCOMPARE(changed(at(0, true), at(0, false)), QRect {});
+    }
+
+    void aWordDropsFourPixels_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::newRow("1") << 1.0;
+        QTest::newRow("2") << 2.0;
+    }
+    void aWordDropsFourPixels()
+    {
+        QFETCH(double, scale);
+        const auto run = test::wallRun();
+        TapeInput input = inputOf(run, 0, Theme::darkTheme(scale));
+        input.pace = paceOf(1);
+        const core::Instant lands = run->tokenTime(0, 20);
+        const QString word = tokenText({}, 20).trimmed();
+        const auto height = [&](double secondsOnScreen) {
+            input.time = lands + input.pace.over(secondsOnScreen);
+            test::TextDevice device { { 1000, 200 } };
+            QPainter painter { &device };
+            paintTape(painter, { 0, 0, 1000, 200 }, input);
+            painter.end();
+            double lowest = 0; // the column at true speed is behind
+            for (const test::PaintedText& text : device.texts())
+                if (text.text.trimmed().endsWith(word) && text.rect.left() < 540)
+                    lowest = std::max(lowest, text.rect.top());
+            return lowest;
+        };
+        const double place = height(0.5);
+        QVERIFY(std::abs(place - height(0) - 4 * scale) < 0.01);
+        QVERIFY(std::abs(place - height(0.06) - 2 * scale) < 0.01);
+    }
+
+    void fastWordsLightTheirLineSteadily()
+    {
+        const auto run = test::wallRun();
+        TapeInput input = inputOf(run, 0, Theme::darkTheme());
+        constexpr double kWordsPerSecond = 12;
+        input.pace = paceOf(kWordsPerSecond);
+        const core::Instant begin = run->tokenTime(0, 20);
+        QSet<QRgb> grounds;
+        QRect lit;
+        for (int picture = 0; picture < 60; ++picture) {
+            input.time = begin + input.pace.over(picture / 60.0);
+            input.pace.running = true;
+            const QImage image = pictureOf(input);
+            input.pace.running = false;
+            const QImage still = pictureOf(input);
+            if (lit.isNull())
+                lit = changed(image, still);
+            QCOMPARE(changed(image, still), lit); // the same line all the time
+            grounds.insert(image.pixel(lit.right() - 4, lit.center().y()));
+            QVERIFY(image.pixel(lit.right() - 4, lit.center().y())
+                != still.pixel(lit.right() - 4, lit.center().y()));
+        }
+        QCOMPARE(grounds.size(), 1);
+    }
+
+    void aShownTapeIsPaintedAgainForABeatAndWhenItIsOver()
+    {
+        const auto run = test::wallRun();
+        TapeWidget widget;
+        widget.resize(kTape);
+        widget.setRun(run, {});
+        widget.setPace(paceOf(1));
+        const core::Instant lands = run->tokenTime(0, 20);
+        const auto at = [&](double secondsOnScreen) {
+            widget.setTime(lands + paceOf(1).over(secondsOnScreen));
+            return widget.grab().toImage();
+        };
+        const QImage lands0 = at(0.01);
+        const QImage over = at(0.2);
+        QVERIFY(lands0 != over);
+        QCOMPARE(at(0.4), over);
+        QVERIFY(at(0.01) == lands0);
+        widget.setPace({}); // paused
+        QCOMPARE(widget.grab().toImage(), over);
     }
 
     void theLoopStartsAgainAfterAPause()
