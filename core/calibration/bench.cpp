@@ -12,6 +12,9 @@ namespace memwall::core
 namespace
 {
 
+/// A pass of more prompts takes as long as several of so many: nothing is left to share.
+constexpr double kMostPrompts = 1e6;
+
 PassWork workFor(const Model& model, PassKind kind, double sequences, double cached, double fresh)
 {
     PassWork work;
@@ -78,13 +81,12 @@ double Bench::ownDraft(double batch, double context) const
 
 double Bench::prefill(double prompts, double tokens) const
 {
-    const PoolMachine& pool = m_machine.pools.front();
-    // Groups of chips that keep whole sequences take a pass's worth each.
-    const double groups = std::min<double>(pool.attentionGroups(), std::max(1.0, prompts));
-    const double limit = pool.engine.prefillChunk;
+    if (tokens <= 0)
+        return 0; // no prompt, no pass
+    const double limit = m_machine.pools.front().engine.prefillChunk;
     if (prompts > 1 && tokens <= limit) {
         // Several whole prompts share a pass.
-        const double together = std::min(prompts, groups * std::floor(limit / tokens));
+        const double together = std::min(prompts, promptsOfAPass(tokens));
         const double full = std::floor(prompts / together);
         const double rest = prompts - full * together;
         const auto pass
@@ -101,10 +103,18 @@ double Bench::prefill(double prompts, double tokens) const
     return prompts * one;
 }
 
-double Bench::prefillAmong(double tokens, double perStep) const
+double Bench::promptsOfAPass(double tokens) const
 {
     const PoolMachine& pool = m_machine.pools.front();
-    const double most = std::floor(pool.engine.prefillChunk / tokens) * pool.attentionGroups();
+    // Groups of chips that keep whole sequences take a pass's worth each.
+    return std::min(kMostPrompts, std::floor(pool.engine.prefillChunk / tokens) * pool.attentionGroups());
+}
+
+double Bench::prefillAmong(double tokens, double perStep) const
+{
+    if (tokens <= 0)
+        return 0;
+    const double most = promptsOfAPass(tokens);
     const double alone = prefill(1, tokens);
     if (most < 2)
         return alone;

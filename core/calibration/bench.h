@@ -44,6 +44,8 @@ public:
 
 private:
     [[nodiscard]] double seconds(const PassWork& work) const;
+    /// Whole prompts of so many tokens that one pass holds.
+    [[nodiscard]] double promptsOfAPass(double tokens) const;
 
     std::unique_ptr<const Machine> m_kept;
     const Machine& m_machine;

@@ -115,6 +115,24 @@ private slots:
         QVERIFY(bench.prefill(64, 128) < 64 * bench.prefill(1, 128));
     }
 
+    void noPromptTakesNoTime()
+    {
+        const Bench bench(plainMachine(llama1b()));
+        QCOMPARE(bench.prefill(1, 0), 0.0);
+        QCOMPARE(bench.prefill(1e5, 0), 0.0);
+        QCOMPARE(bench.prefillAmong(0, 8), 0.0);
+        QVERIFY(near(saturatedSeconds(bench, 4, 8, 0, 32), 2 * 32 * bench.step(4, 16)));
+    }
+
+    void aPassHoldsAMillionPromptsAtMost()
+    {
+        Machine machine = plainMachine(llama1b());
+        machine.pools.front().engine.prefillChunk = 1'000'000'000;
+        const Bench bench(machine);
+        QVERIFY(near(bench.prefill(3e6, 1), 3 * bench.prefill(1e6, 1)));
+        QVERIFY(bench.prefillAmong(1, 1e12) <= bench.prefill(1, 1));
+    }
+
     void usersThatFitShareTheRoomForKvCache()
     {
         const Machine machine = plainMachine(llama1b());
