@@ -32,6 +32,7 @@ show_progress() {
     said=0
     while IFS= read -r line; do
         counts=${line%% *}
+        case "$counts" in */*) ;; *) continue ;; esac
         done=${counts%/*} all=${counts#*/}
         case "$done$all" in *[!0-9]* | '') continue ;; esac
         if [ -t 2 ]; then
