@@ -2,7 +2,6 @@
 
 #include "widgets/controls/section_list.h"
 
-#include <QDir>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,7 +26,7 @@ SectionRow rowOf(const ScenarioEntry& entry, int number)
     row.key = entry.path;
     row.enabled = entry.enabled;
     row.badge = number;
-    const bool isFile = QDir::isAbsolutePath(entry.path); // else a draft that never had one
+    const bool isFile = entry.path.contains(u'/'); // else a draft that never had one
     const QString where = isFile ? entry.path : ScenarioList::tr("No file yet");
     row.tooltip = entry.enabled ? QString { entry.title + u'\n' + where }
                                 : ScenarioList::tr("%1\nThis file is gone: %2").arg(entry.title, where);
