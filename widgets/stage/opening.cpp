@@ -34,6 +34,12 @@ double openingOf(double bytesPerSecond, WidthScale widths)
     return std::min(1.0, kNarrowShare + decade() * std::log10(bytesPerSecond / kNarrow));
 }
 
+double openingBetween(double bytesPerSecond, double towardsTrue)
+{
+    const double log = openingOf(bytesPerSecond, WidthScale::Log);
+    return log + (openingOf(bytesPerSecond, WidthScale::True) - log) * towardsTrue;
+}
+
 QString scaleText(WidthScale widths)
 {
     return widths == WidthScale::Log

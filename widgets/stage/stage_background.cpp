@@ -4,6 +4,7 @@
 #include "widgets/stage/stage_painters.h"
 #include "widgets/stage/stage_words.h"
 #include "widgets/stage/wall_painter.h"
+#include "widgets/stage/width_rule.h"
 #include "widgets/theme/pattern.h"
 
 #include <algorithm>
@@ -63,6 +64,22 @@ void drawInnerRate(const StageCanvas& canvas, const QString& rate, const QRectF&
         drawLabel(canvas.painter, above, lines[i], theme, ink);
 }
 
+/// An opening that is drawn wider than it is, since it could not be seen, says how wide it is.
+QStringList rateWords(const DoorFrame& door, const DoorLayout& layout, WidthScale widths, const Theme& theme)
+{
+    const QString dot = QStringLiteral(" · ");
+    QStringList wordings { door.rate };
+    if (!door.wire.isEmpty())
+        wordings.prepend(door.rate + dot + door.wire);
+    const double share = openingOf(door.bytesPerSecond, widths);
+    if (share > 0 && share * layout.wall.height() < theme.px(kThinnestOpening)) {
+        const QString really = Words::tr("really %1").arg(formatPercent(share));
+        wordings.prepend(door.rate + dot + really);
+        wordings.prepend(Words::tr("%1 of the wall").arg(wordings.front()));
+    }
+    return wordings;
+}
+
 void drawDoor(
     const StageCanvas& canvas, const HouseFrame& house, const DoorFrame& door, const DoorLayout& layout)
 {
@@ -75,9 +92,9 @@ void drawDoor(
     painter.drawLine(layout.pipe.topLeft(), layout.pipe.topRight());
     painter.drawLine(layout.pipe.bottomLeft(), layout.pipe.bottomRight());
     if (door.wall) {
-        drawFirst(painter, layout.rate,
-            { door.wire.isEmpty() ? door.rate : door.rate + QStringLiteral(" · ") + door.wire, door.rate },
-            theme, { TextRole::Title, theme.text, kCenter });
+        drawFirst(painter, layout.rate, rateWords(door, layout, canvas.frame.widths, theme), theme,
+            { TextRole::Title, theme.text, kCenter });
+        drawWidthRule(painter, placeWidthRule(layout, canvas.frame.towardsTrue, theme), theme);
         return;
     }
     drawInnerRate(canvas, door.rate, layout.pipe);

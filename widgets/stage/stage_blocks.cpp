@@ -137,6 +137,14 @@ int rowsOf(double opening)
     return std::max(1, static_cast<int>(std::ceil(opening * kRowsOfWall - 0.25)));
 }
 
+void setRows(BeltFrame& belt, int rows, const Pace& pace)
+{
+    belt.rows = rows;
+    setBlock(belt, belt.quantum, pace);
+    if (belt.bursts)
+        belt.way = Way::Blocks;
+}
+
 void layBlocks(StageFrame& frame, const core::Run& run, const Pace& pace, double blockBytes)
 {
     for (std::size_t pool = 0; pool < frame.houses.size(); ++pool) {

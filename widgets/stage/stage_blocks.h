@@ -17,6 +17,9 @@ namespace memwall::ui
 /// smaller.
 void layBlocks(StageFrame& frame, const core::Run& run, const Pace& pace, double blockBytes = 0);
 
+/// Other rows for the same blocks, while a door's opening is on its way.
+void setRows(BeltFrame& belt, int rows, const Pace& pace);
+
 /// What is drawn at the main door, or null where no door is.
 [[nodiscard]] const BeltFrame* mainBelt(const StageFrame& frame);
 

@@ -52,8 +52,9 @@ Explanation ofDoor(const QRectF& area, const DoorFrame& door, const Statement& s
                                    : formatRate(rate);
     QString formula = door.tip;
     if (share > 0)
-        formula += Words::tr("\n= %1 / %2 = %3").arg(formatExact(rate, QStringLiteral("B/s")),
-            formatExact(door.bytesPerSecond, QStringLiteral("B/s")), formatPercent(share));
+        formula += Words::tr("\n= %1 / %2 = %3")
+                       .arg(formatExact(rate, QStringLiteral("B/s")),
+                           formatExact(door.bytesPerSecond, QStringLiteral("B/s")), formatPercent(share));
     return { area,
         door.wall ? Words::tr("The memory wall: everything that arithmetic needs comes through this opening.")
                   : Words::tr("A door on the way to arithmetic."),

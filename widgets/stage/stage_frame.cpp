@@ -234,6 +234,7 @@ StageFrame stageFrame(const StageInput& input)
     const core::Run& run = *input.run;
     frame.run = &run;
     frame.widths = input.widths;
+    frame.towardsTrue = input.widths == WidthScale::True ? 1 : 0;
     for (std::size_t pool = 0; pool < run.pools.size(); ++pool) {
         frame.houses.push_back(houseOf(input, pool));
         frame.chips = std::max(frame.chips, run.pools[pool].chips);

@@ -18,6 +18,8 @@ struct RoomLayout
     QRectF head, bin, foot;
 };
 
+inline constexpr double kThinnestOpening = 1; ///< px at scale 1, however little passes it
+
 struct DoorLayout
 {
     QRectF pipe; ///< from room to room; its height is the opening

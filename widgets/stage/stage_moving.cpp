@@ -230,4 +230,16 @@ void paintMoving(const StageCanvas& canvas, const StageNow& now)
     paintBetween(canvas, now);
 }
 
+void paintStage(QPainter& painter, const QRectF& rect, const StageInput& input)
+{
+    const StageScene scene = stageScene(input);
+    const StageLayout layout = layoutStage(scene.frame, rect, input.theme);
+    const StageCanvas canvas { painter, scene.frame, layout, input.theme };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintBackground(canvas);
+    paintMoving(canvas, scene.now);
+    painter.restore();
+}
+
 } // namespace memwall::ui

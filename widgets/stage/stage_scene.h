@@ -110,6 +110,7 @@ struct StageFrame
     double blockBytes = 0; ///< of one block, at every door
     QString blockText, scaleText;
     WidthScale widths = WidthScale::Log;
+    double towardsTrue = 0; ///< how far openings are from log widths to true ones: in between while they ease
     bool fits = true;
     QString overflowTitle, overflowReason;
     double overflowShare = 0; ///< bytes that do not fit / capacity
@@ -190,6 +191,8 @@ struct StageScene
 /// Share of the wall's height that a door takes; 1 from 21 PB/s on, a whole wafer's SRAM. True: in proportion.
 /// Log: 10 GB/s take 2 %, and every factor of ten adds the same; below 10 GB/s in proportion.
 [[nodiscard]] double openingOf(double bytesPerSecond, WidthScale widths);
+/// On the way from the log scale to the true one: 0 is log, 1 true.
+[[nodiscard]] double openingBetween(double bytesPerSecond, double towardsTrue);
 /// What a width means on that scale, in words.
 [[nodiscard]] QString scaleText(WidthScale widths);
 

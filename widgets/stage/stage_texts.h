@@ -46,8 +46,8 @@ struct HouseMoment
 [[nodiscard]] Statement freeOf(const HouseMoment& at, const RoomFrame& room);
 /// How full a door is; at a wall that no longer decides, also what stands behind it.
 [[nodiscard]] Statement doorOf(const HouseMoment& at, const DoorFrame& door);
-/// What has passed the wall since the last word, of the bytes of one word; where words are faster than three a
-/// second on screen, those alone. Only at the wall of the pool that writes, while it does.
+/// What has passed the wall since the last word, of the bytes of one word; where words are faster than three
+/// a second on screen, those alone. Only at the wall of the pool that writes, while it does.
 [[nodiscard]] Statement counterOf(const HouseMoment& at);
 /// How much of the arithmetic peak is in use.
 [[nodiscard]] Statement busyOf(const HouseMoment& at);

@@ -19,21 +19,9 @@ namespace memwall::ui
 namespace
 {
 
-constexpr int kEaseMs = 400, kFadeMs = 250;
+constexpr int kFadeMs = 250;
 
 } // namespace
-
-void paintStage(QPainter& painter, const QRectF& rect, const StageInput& input)
-{
-    const StageScene scene = stageScene(input);
-    const StageLayout layout = layoutStage(scene.frame, rect, input.theme);
-    const StageCanvas canvas { painter, scene.frame, layout, input.theme };
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintBackground(canvas);
-    paintMoving(canvas, scene.now);
-    painter.restore();
-}
 
 struct StageWidget::State
 {
@@ -56,7 +44,7 @@ struct StageWidget::State
         StageFrame frame = scene.frame;
         if (opening.state() != QAbstractAnimation::Running)
             return frame;
-        openings.ease(frame, opening.currentValue().toDouble());
+        openings.ease(frame, opening.currentValue().toDouble(), input.pace);
         return frame;
     }
 };
@@ -72,8 +60,6 @@ StageWidget::StageWidget(QWidget* parent)
     setAccessibleName(tr("Stage"));
     m_state->opening.setStartValue(0.0);
     m_state->opening.setEndValue(1.0);
-    m_state->opening.setDuration(kEaseMs);
-    m_state->opening.setEasingCurve(QEasingCurve::InOutCubic);
     m_state->fading.setStartValue(1.0);
     m_state->fading.setEndValue(0.0);
     m_state->fading.setDuration(kFadeMs);
@@ -146,6 +132,8 @@ void StageWidget::setWidthScale(WidthScale widths)
 {
     if (m_state->input.widths == widths)
         return;
+    if (m_state->input.pace.reduced)
+        fadeFromHere();
     m_state->openings.remember(m_state->eased());
     m_state->input.widths = widths;
     refreshFrame();
@@ -187,8 +175,14 @@ void StageWidget::refreshFrame()
     State& state = *m_state;
     state.scene = stageScene(state.input);
     state.placed = {};
-    if (!state.openings.empty())
+    // Changes that follow each other fast are a hand: what is on its way already does not start slowly again.
+    const bool onItsWay = state.opening.state() == QAbstractAnimation::Running;
+    state.opening.setEasingCurve(onItsWay ? QEasingCurve::OutCubic : QEasingCurve::InOutCubic);
+    state.opening.stop();
+    if (!state.openings.empty()) {
+        state.opening.setDuration(state.input.pace.reduced ? 0 : state.openings.easeMs(state.scene.frame));
         state.opening.start();
+    }
     describe();
     update();
 }
@@ -224,14 +218,18 @@ void StageWidget::paintEvent(QPaintEvent* /*event*/)
     State& state = *m_state;
     QPainter painter { this };
     const bool easing = state.opening.state() == QAbstractAnimation::Running;
-    const StageFrame between = easing ? state.eased() : StageFrame {};
-    const StageFrame& frame = easing ? between : state.scene.frame;
+    StageScene between;
+    if (easing) {
+        between.frame = state.eased();
+        between.now = stageNow(state.input, between.frame);
+    }
+    const auto& [frame, now] = easing ? between : state.scene;
     if (easing || state.placed != QRectF { rect() }) {
         state.layout = layoutStage(frame, rect(), state.input.theme);
         state.placed = easing ? QRectF {} : QRectF { rect() };
     }
     const StageCanvas canvas { painter, frame, state.layout, state.input.theme };
-    state.cache.paint(canvas, state.scene.now);
+    state.cache.paint(canvas, now);
     if (state.fading.state() == QAbstractAnimation::Running) {
         painter.setOpacity(state.fading.currentValue().toDouble());
         painter.drawPixmap(0, 0, state.before);

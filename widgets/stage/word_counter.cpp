@@ -32,7 +32,7 @@ HaulNames namesOf(const core::Segment& segment)
     if (segment.kind == core::SegmentKind::Speculation)
         return { Words::tr("%1 of %2 for this round"), Words::tr("%1 for each round") };
     if (segment.requests.size() > 1)
-        return { Words::tr("%1 of %2 for these words"), Words::tr("%1 for a word of each") };
+        return { Words::tr("%1 of %2 for these words"), Words::tr("%1 for one word each") };
     return { Words::tr("%1 of %2 for this word"), Words::tr("%1 for each word") };
 }
 
@@ -70,8 +70,11 @@ QRectF counterPlate(const DoorLayout& door, const Statement& counter, const Them
     const double room = door.pipe.width() - theme.px(8);
     const double width = std::min(room, widestOf(counter.text(), theme, TextRole::Body) + theme.px(16));
     const double height = QFontMetricsF { theme.font(TextRole::Body) }.height() + theme.px(4);
-    const QRectF plate { door.pipe.center().x() - width / 2, door.pipe.bottom() + theme.px(9), width, height };
-    return plate.bottom() <= door.wall.bottom() - theme.px(2) ? plate : QRectF {};
+    const double below = door.wall.bottom() - door.pipe.bottom() - height;
+    if (below < theme.px(4))
+        return {};
+    const double top = door.pipe.bottom() + std::min(theme.px(9), below / 2);
+    return { door.pipe.center().x() - width / 2, top, width, height };
 }
 
 void paintCounter(const StageCanvas& canvas, std::size_t house, const Statement& counter)

@@ -32,8 +32,8 @@ WordBeat beatAt(const core::Run& run, std::size_t request, core::Instant t, cons
         = [&pace](core::Instant from, core::Instant to) { return core::toSeconds(to - from) / pace.speed; };
     const double age = onScreen(landed, t);
     const std::int64_t first = firstLanded(run, request, t, written);
-    // How far apart the last two were decides, so that beats can't come faster than this. Light that is steady
-    // goes out when no word follows for as long.
+    // How far apart the last two were decides, so that beats can't come faster than this. Light that is
+    // steady goes out when no word follows for as long.
     if (first > 0 && onScreen(run.tokenTime(request, first - 1), landed) < kLeastBetweenS)
         return { .steady = age < kLeastBetweenS };
     const double left = 1 - age / kBeatS;

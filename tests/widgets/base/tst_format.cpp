@@ -1,5 +1,5 @@
-#include "widgets/base/format.h"
 #include "tests/support/test_program.h"
+#include "widgets/base/format.h"
 
 #include <QTest>
 
@@ -122,6 +122,5 @@ private:
 MEMWALL_TEST(TestFormat, memwall::tests::NoApplication)
 
 } // namespace tst_format
-
 
 #include "tst_format.moc"

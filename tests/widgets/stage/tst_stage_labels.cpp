@@ -88,6 +88,32 @@ private slots:
                         check(system, size, zoom, moment);
     }
 
+    void theCounterHangsOnTheWallWhileAnswersAreWritten()
+    {
+        std::stringstream text;
+        text << std::ifstream(std::string(MEMWALL_SOURCE_DIR) + "/scenarios/machines/gpu-hbm.memwall.json")
+                    .rdbuf();
+        const auto scenario = core::readScenario(text.str(), m_catalog);
+        QVERIFY(scenario.has_value());
+        const core::SimulationResult result = core::simulate(*scenario, m_catalog);
+        for (const Case& size : kCases)
+            for (const bool writes : { false, true }) {
+                StageInput input;
+                input.run = result.systems.front().run;
+                input.theme = Theme::darkTheme(size.scale);
+                input.time = core::instantAt(writes ? 0.5 : 0.01);
+                test::TextDevice device(size.stage);
+                QPainter painter(&device);
+                paintStage(painter, QRectF { QPointF {}, QSizeF { size.stage } }, input);
+                painter.end();
+                const auto counts = std::count_if(
+                    device.texts().begin(), device.texts().end(), [](const test::PaintedText& one) {
+                        return one.text.contains(QStringLiteral(" of 34.8"));
+                    });
+                QCOMPARE(counts, writes ? 1 : 0);
+            }
+    }
+
 private:
     void check(const core::SystemResult& system, const Case& size, StageZoom zoom, double moment)
     {

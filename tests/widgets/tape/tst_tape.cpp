@@ -428,5 +428,4 @@ MEMWALL_TEST(TestTape, QApplication)
 
 } // namespace tst_tape
 
-
 #include "tst_tape.moc"
