@@ -243,9 +243,8 @@ void fillPlayback(MenuFiller playback, Actions& actions)
 
 void fillRace(MenuFiller race, Actions& actions)
 {
-    const auto key = [](const char* keys) -> QList<QKeySequence> {
-        return { QKeySequence(QString::fromUtf8(keys)) };
-    };
+    const auto key
+        = [](const char* keys) -> QList<QKeySequence> { return { QKeySequence(QString::fromUtf8(keys)) }; };
     actions.addLane
         = race.add(tr("&Add this system as a lane"), key("Ctrl+Shift+A"), QStringLiteral("addLane"));
     actions.addLaneFrom = race.addMenu(tr("Add a lane &from"));
@@ -255,9 +254,8 @@ void fillRace(MenuFiller race, Actions& actions)
     actions.race->setCheckable(true);
     actions.backToRace = race.add(tr("&Back to the race"), key("Esc"), QStringLiteral("backToRace"));
     for (int lane = 1; lane <= 4; ++lane) {
-        actions.soloLanes.push_back(
-            race.add(tr("Lane &%1 in Explore").arg(lane), { QKeySequence(QStringLiteral("Alt+%1").arg(lane)) },
-                QStringLiteral("solo%1").arg(lane)));
+        actions.soloLanes.push_back(race.add(tr("Lane &%1 in Explore").arg(lane),
+            { QKeySequence(QStringLiteral("Alt+%1").arg(lane)) }, QStringLiteral("solo%1").arg(lane)));
     }
     race.separate();
     actions.laneUp = race.add(tr("Move lane &up"), key("Ctrl+Up"), QStringLiteral("laneUp"));

@@ -40,8 +40,8 @@ struct Export
             = line.theme ? *line.theme == QStringLiteral("light") : scenario.view.theme == "light";
         const ui::Theme theme = light ? ui::Theme::lightTheme(line.scale) : ui::Theme::darkTheme(line.scale);
         ui::applyTheme(theme);
-        return makeScene(
-            line.panel.value_or(QString()), { scenario, catalog, result, 0, true, line.file, theme, size, fps });
+        return makeScene(line.panel.value_or(QString()),
+            { scenario, catalog, result, 0, true, line.file, theme, size, fps });
     }
 
     [[nodiscard]] core::Instant moment() const
@@ -79,8 +79,8 @@ ExitStatus writePicture(const Export& wanted)
 MovieTiming timingOf(const Export& wanted)
 {
     const MovieOptions& film = wanted.line.film;
-    MovieTiming timing
-        = usualTiming(wanted.run(), film.timeScale.value_or(timeScaleOf(wanted.scenario, wanted.run())), film.fps);
+    MovieTiming timing = usualTiming(
+        wanted.run(), film.timeScale.value_or(timeScaleOf(wanted.scenario, wanted.run())), film.fps);
     if (film.fromS) {
         const core::Duration usual = timing.to - timing.from;
         timing.from = core::instantAt(*film.fromS);
@@ -125,8 +125,9 @@ ExitStatus writeFilm(const Export& wanted)
 ExitStatus writeHandout(const Export& wanted)
 {
     return writeBytes(*wanted.line.handout,
-        handout({ wanted.scenario, wanted.catalog, wanted.result, 0, ui::visibleText(QFileInfo(wanted.line.file).fileName()),
-            folderOf(wanted.line.file), wanted.moment() }));
+        handout({ wanted.scenario, wanted.catalog, wanted.result, 0,
+            ui::visibleText(QFileInfo(wanted.line.file).fileName()), folderOf(wanted.line.file),
+            wanted.moment() }));
 }
 
 } // namespace

@@ -86,7 +86,8 @@ ExitStatus runSweep(const CommandLine& line, const core::Scenario& scenario, con
     }
     if (whole)
         return kGood;
-    return interrupted(kept ? QStringLiteral("not all rows are there") : QStringLiteral("nothing was written"));
+    return interrupted(
+        kept ? QStringLiteral("not all rows are there") : QStringLiteral("nothing was written"));
 }
 
 std::optional<core::SimulationResult> simulated(const core::Scenario& scenario, const core::Catalog& catalog)

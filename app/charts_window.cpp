@@ -36,8 +36,9 @@ ChartsWindow::ChartsWindow(const core::Catalog& catalog, QWidget& window)
         if (m_view)
             m_view->setCurveComplete();
     });
-    connect(&m_worker, &ChartWorker::failed, this,
-        [this](const QString& sentence) { emit failed(tr("The charts are not complete: %1.").arg(sentence)); });
+    connect(&m_worker, &ChartWorker::failed, this, [this](const QString& sentence) {
+        emit failed(tr("The charts are not complete: %1.").arg(sentence));
+    });
 }
 
 void ChartsWindow::setSystem(

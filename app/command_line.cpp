@@ -85,8 +85,9 @@ std::expected<std::pair<std::string, nlohmann::json>, QString> parseSetting(cons
                 .arg(text));
     auto json = core::parseJsonOrWord(text.mid(equals + 1).toStdString());
     if (!json)
-        return Error(QStringLiteral("--set %1: %2")
-                         .arg(text.left(equals), QString::fromStdString(core::describe(json.error().front()))));
+        return Error(
+            QStringLiteral("--set %1: %2")
+                .arg(text.left(equals), QString::fromStdString(core::describe(json.error().front()))));
     return std::pair { text.left(equals).toStdString(), *std::move(json) };
 }
 

@@ -1,4 +1,5 @@
-// Says over stage and figures that they are not those of the scenario any more, where new ones take their time.
+// Says over stage and figures that they are not those of the scenario any more, where new ones take their
+// time.
 #pragma once
 
 #include "app/window_layout.h"

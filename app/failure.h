@@ -1,4 +1,5 @@
-// What went wrong where nothing should: exceptions become sentences, so that no thread of the program ends it.
+// What went wrong where nothing should: exceptions become sentences, so that no thread of the program ends
+// it.
 #pragma once
 
 #include <QString>

@@ -1,7 +1,6 @@
 #include "app/handout_parts.h"
 
 #include "app/scene.h"
-
 #include "widgets/base/format.h"
 #include "widgets/charts/origin_page.h"
 #include "widgets/stage/stage_widget.h"

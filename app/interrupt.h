@@ -8,8 +8,8 @@
 namespace memwall::app
 {
 
-/// While one lives, the first interrupt or request to end is only told; a second one ends the program at once.
-/// One at a time.
+/// While one lives, the first interrupt or request to end is only told; a second one ends the program at
+/// once. One at a time.
 class InterruptWatch
 {
 public:

@@ -1,8 +1,8 @@
 #include "app/main_window.h"
 
 #include "app/key_policy.h"
-#include "app/scene.h"
 #include "app/notice_bar.h"
+#include "app/scene.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/transport_bar.h"

@@ -131,8 +131,9 @@ void MainWindow::exportHandout()
     if (!m_result)
         return;
     const std::size_t system = std::min(m_system, m_result->systems.size() - 1);
-    const QByteArray pages = handout({ m_simulated, m_catalog, *m_result, system,
-        ui::visibleText(QFileInfo(m_document.path()).fileName()), folderOf(m_document.path()), m_playback.time() });
+    const QByteArray pages = handout(
+        { m_simulated, m_catalog, *m_result, system, ui::visibleText(QFileInfo(m_document.path()).fileName()),
+            folderOf(m_document.path()), m_playback.time() });
     const QString path = askForPath(
         this, tr("Export handout"), exportName() + QStringLiteral("-handout"), QStringLiteral("pdf"));
     if (path.isEmpty())

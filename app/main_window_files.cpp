@@ -61,7 +61,8 @@ ui::ScenarioSection recentSection(const QStringList& paths, const QVector<Shippe
     };
     for (const QString& path : paths)
         if (!isShipped(path))
-            section.entries.push_back({ ui::visibleText(QFileInfo(path).fileName()), path, QFileInfo::exists(path) });
+            section.entries.push_back(
+                { ui::visibleText(QFileInfo(path).fileName()), path, QFileInfo::exists(path) });
     return section;
 }
 
@@ -145,7 +146,8 @@ bool MainWindow::openFile(const QString& path)
     return true;
 }
 
-/// Recent is what was on screen: a file that ends the program while it is played must not come back by itself.
+/// Recent is what was on screen: a file that ends the program while it is played must not come back by
+/// itself.
 void MainWindow::noteShown()
 {
     if (m_options.remembers && !m_document.path().isEmpty())

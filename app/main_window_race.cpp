@@ -198,7 +198,8 @@ bool MainWindow::addLaneFrom(const QString& path)
     }
     const std::size_t before = m_document.scenario().systems.size();
     addLane(scenario->systems.front(),
-        scenario->title.empty() ? ui::visibleText(QFileInfo(path).fileName()) : QString::fromStdString(scenario->title));
+        scenario->title.empty() ? ui::visibleText(QFileInfo(path).fileName())
+                                : QString::fromStdString(scenario->title));
     return m_document.scenario().systems.size() > before;
 }
 

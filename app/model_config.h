@@ -26,8 +26,8 @@ namespace memwall::app
 [[nodiscard]] core::Settings modelSettings(const core::Catalog& catalog, const core::Scenario& scenario,
     std::size_t system, const core::CatalogRef& model);
 
-/// What stands in a scenario's file, or on standard input for "-"; a config.json gives the default scenario with this model in its first
-/// system. The requests of a trace are not read yet.
+/// What stands in a scenario's file, or on standard input for "-"; a config.json gives the default scenario
+/// with this model in its first system. The requests of a trace are not read yet.
 [[nodiscard]] std::expected<core::Scenario, LoadFailure> readScenarioOrModel(
     const QString& path, const core::Catalog& catalog, const Folders& folders);
 

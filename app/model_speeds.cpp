@@ -14,7 +14,8 @@ std::expected<core::Scenario, core::Problems> scenarioOn(
 {
     const core::Model* known = catalog.model(model);
     const std::string title = (known != nullptr ? known->name : model);
-    const json scenario { { "memwall", 1 }, { "title", title + " on this computer" },
+    const json scenario {
+        { "memwall", 1 }, { "title", title + " on this computer" },
         { "description",
             "Rates of the memory and the cost of a weight were measured on the computer that this was made "
             "on." },
@@ -23,7 +24,8 @@ std::expected<core::Scenario, core::Problems> scenarioOn(
                 { "output_tokens", 128 } } },
         { "systems",
             json::array({ { { "name", "This computer" }, { "model", model }, { "weight_bits", format },
-                { "pools", json::array({ { { "role", "both" }, { "chip", chip }, { "chips", 1 } } }) } } }) } };
+                { "pools", json::array({ { { "role", "both" }, { "chip", chip }, { "chips", 1 } } }) } } }) }
+    };
     return core::readScenario(scenario.dump(), catalog);
 }
 

@@ -8,8 +8,8 @@ namespace memwall::app
 namespace
 {
 
-/// While a slider is dragged the picture follows, for results that are older than the newest request are shown
-/// too. One that takes longer than this holds the newest one up.
+/// While a slider is dragged the picture follows, for results that are older than the newest request are
+/// shown too. One that takes longer than this holds the newest one up.
 constexpr int kPatienceMs = 200;
 
 } // namespace

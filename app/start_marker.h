@@ -1,5 +1,5 @@
-// A note on disk about the file that a start opens by itself: what is still noted at the next start ended this
-// one, and opening it again would end every start to come.
+// A note on disk about the file that a start opens by itself: what is still noted at the next start ended
+// this one, and opening it again would end every start to come.
 #pragma once
 
 #include <QString>

@@ -175,10 +175,10 @@ std::string headOf(const std::vector<SweepAxis>& axes)
 
 using RowMaker = std::function<std::string(Points&, std::size_t)>;
 
-/// Makes the texts from `begin` on, on all cores: one object for each. What goes wrong on one of them goes wrong
-/// here; what was stopped stays empty.
-void makeRound(std::vector<Points>& own, std::size_t begin, std::vector<std::string>& texts, const RowMaker& make,
-    const std::stop_token& stop)
+/// Makes the texts from `begin` on, on all cores: one object for each. What goes wrong on one of them goes
+/// wrong here; what was stopped stays empty.
+void makeRound(std::vector<Points>& own, std::size_t begin, std::vector<std::string>& texts,
+    const RowMaker& make, const std::stop_token& stop)
 {
     std::atomic<std::size_t> next = 0;
     std::vector<std::exception_ptr> failures(own.size());
@@ -205,8 +205,8 @@ void makeRound(std::vector<Points>& own, std::size_t begin, std::vector<std::str
             std::rethrow_exception(failure);
 }
 
-/// Makes every text and writes them in order. Rounds bound what waits to be written; the first ones are small, so that
-/// of slow points little is lost to whoever interrupts.
+/// Makes every text and writes them in order. Rounds bound what waits to be written; the first ones are
+/// small, so that of slow points little is lost to whoever interrupts.
 bool inOrder(const Sweep& sweep, const RowMaker& make, const SweepWriter& write)
 {
     constexpr std::size_t kLongestRound = 4096;
@@ -215,7 +215,8 @@ bool inOrder(const Sweep& sweep, const RowMaker& make, const SweepWriter& write)
     std::vector<Points> own(std::min<std::size_t>(workers, count), Points(sweep));
     std::vector<std::string> texts;
     std::size_t round = own.size();
-    for (std::size_t begin = 0; begin < count; begin += texts.size(), round = std::min(kLongestRound, 2 * round)) {
+    for (std::size_t begin = 0; begin < count;
+         begin += texts.size(), round = std::min(kLongestRound, 2 * round)) {
         texts.assign(std::min(round, count - begin), {});
         makeRound(own, begin, texts, make, sweep.stop);
         for (const std::string& text : texts) {
@@ -257,7 +258,8 @@ bool sweepCsv(const Sweep& sweep, const SweepWriter& write)
 {
     write(headOf(sweep.axes));
     return inOrder(
-        sweep, [&](Points& points, std::size_t i) { return points.csvRows(settingsAt(sweep.axes, i)); }, write);
+        sweep, [&](Points& points, std::size_t i) { return points.csvRows(settingsAt(sweep.axes, i)); },
+        write);
 }
 
 bool sweepJson(const Sweep& sweep, const SweepWriter& write)

@@ -35,8 +35,8 @@ using SweepWriter = std::function<void(const std::string&)>;
 /// that is no valid scenario gets a row that says why. They are worked out on all cores. False where it was
 /// stopped: what has been written are whole rows.
 [[nodiscard]] bool sweepCsv(const Sweep& sweep, const SweepWriter& write);
-/// [{"set": {pointer: value}, "systems": […] as --json gives them, or "problem": text}]; where it was stopped,
-/// an array all the same.
+/// [{"set": {pointer: value}, "systems": […] as --json gives them, or "problem": text}]; where it was
+/// stopped, an array all the same.
 [[nodiscard]] bool sweepJson(const Sweep& sweep, const SweepWriter& write);
 
 } // namespace memwall::app

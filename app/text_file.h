@@ -14,8 +14,8 @@ namespace memwall::app
 /// Most bytes of a file that is JSON.
 inline constexpr qint64 kMostJsonBytes = qint64 { core::kMaxJsonBytes };
 
-/// A plain file of at most so many bytes, or "-": standard input. Pipes and devices by name may never begin or
-/// never end, and are refused.
+/// A plain file of at most so many bytes, or "-": standard input. Pipes and devices by name may never begin
+/// or never end, and are refused.
 [[nodiscard]] std::expected<QByteArray, QString> readWholeFile(
     const QString& path, qint64 mostBytes = kMostJsonBytes);
 /// The bytes as core reads text.

@@ -63,8 +63,7 @@ std::optional<std::vector<Report>> Figures::of(const Scenario& scenario, const s
     reports.reserve(scenario.systems.size());
     for (std::size_t i = 0; i < scenario.systems.size(); ++i) {
         const Machine& machine = m_machines[i].resolve(scenario.systems[i]);
-        const Run run
-            = schedule(machine, scenario.workload, Keep::Figures, limitsOf(scenario, i, stop));
+        const Run run = schedule(machine, scenario.workload, Keep::Figures, limitsOf(scenario, i, stop));
         reports.push_back(explain(machine, scenario.workload, run, Detail::Row, stop));
         if (stop.stop_requested())
             return std::nullopt;

@@ -29,7 +29,8 @@ std::string_view trimmed(std::string_view text)
 std::string inert(std::string_view text)
 {
     std::string shown = visibleText(text);
-    const bool formula = !shown.empty() && std::string_view("=+-@").find(shown.front()) != std::string_view::npos;
+    const bool formula
+        = !shown.empty() && std::string_view("=+-@").find(shown.front()) != std::string_view::npos;
     if (formula && !numberIn(std::string_view(shown).substr(shown.starts_with('+') ? 1 : 0)))
         shown.insert(shown.begin(), '\'');
     return shown;

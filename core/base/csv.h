@@ -22,8 +22,8 @@ struct CsvRecord
 /// The text without a UTF-8 byte order mark.
 [[nodiscard]] std::string_view withoutByteOrderMark(std::string_view text);
 
-/// Text for a cell: in quotes, quotes inside doubled, and without what a terminal obeys. What a spreadsheet would
-/// compute (=, +, -, @ in front of what is no number) gets an apostrophe in front.
+/// Text for a cell: in quotes, quotes inside doubled, and without what a terminal obeys. What a spreadsheet
+/// would compute (=, +, -, @ in front of what is no number) gets an apostrophe in front.
 [[nodiscard]] std::string csvQuoted(std::string_view text);
 /// The same, in quotes only where a comma or a quote stands in it.
 [[nodiscard]] std::string csvField(std::string_view text);

@@ -214,7 +214,7 @@ private:
         if (!m_open.empty()) {
             Open& around = m_open.back();
             const bool inList = around.isList && around.wanted != nullptr;
-            wanted = inList ? around.wanted->at(std::to_string(around.next++))
+            wanted = inList     ? around.wanted->at(std::to_string(around.next++))
                 : around.isList ? nullptr
                                 : m_member;
         }

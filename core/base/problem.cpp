@@ -18,7 +18,8 @@ void ProblemList::add(Problem problem)
 Problems ProblemList::take()
 {
     if (m_more > 0)
-        m_kept.push_back({ {}, {}, "and " + std::to_string(m_more) + " more mistakes", "mend those above first" });
+        m_kept.push_back(
+            { {}, {}, "and " + std::to_string(m_more) + " more mistakes", "mend those above first" });
     m_more = 0;
     return std::exchange(m_kept, {});
 }

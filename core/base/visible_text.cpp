@@ -19,9 +19,11 @@ struct Character
 
 std::size_t lengthBy(unsigned char first)
 {
-    return first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : (first & 0xF0U) == 0xE0 ? 3
-        : first >= 0xF0 && first < 0xF5                     ? 4
-                                                            : 0;
+    return first < 0x80                 ? 1
+        : first >= 0xC2 && first < 0xE0 ? 2
+        : (first & 0xF0U) == 0xE0       ? 3
+        : first >= 0xF0 && first < 0xF5 ? 4
+                                        : 0;
 }
 
 Character characterAt(std::string_view text, std::size_t at)

@@ -1,5 +1,5 @@
-// Text from files and from the keyboard as it may be shown: what would steer a terminal, turn the direction of
-// the line or break a table becomes a sign that everybody can see.
+// Text from files and from the keyboard as it may be shown: what would steer a terminal, turn the direction
+// of the line or break a table becomes a sign that everybody can see.
 #pragma once
 
 #include <string>

@@ -51,7 +51,8 @@ Sees seesOf(HfFields& fields, int layer)
     if (const json* linear = fields.find({ "linear_attn_config" });
         linear != nullptr && linear->is_object()) {
         const json* full = fields.find({ "linear_attn_config/full_attn_layers" });
-        const bool listed = full != nullptr && std::find(full->begin(), full->end(), layer + 1) != full->end();
+        const bool listed
+            = full != nullptr && std::find(full->begin(), full->end(), layer + 1) != full->end();
         return listed ? Sees::All : Sees::State;
     }
     return byFamily(fields, layer);

@@ -147,8 +147,9 @@ void HfFields::reportMade(const json& made, const Problems& problems)
         const json* wrong = made.contains(place) ? &made.at(place) : nullptr;
         // Of several fields that it may come from, the one that has its value; else the first that is there.
         const auto has = [&](std::string_view name) { return find({ name }) != nullptr; };
-        auto from = std::find_if(names.begin(), names.end(),
-            [&](std::string_view name) { return has(name) && wrong != nullptr && *find({ name }) == *wrong; });
+        auto from = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
+            return has(name) && wrong != nullptr && *find({ name }) == *wrong;
+        });
         if (from == names.end())
             from = std::find_if(names.begin(), names.end(), has);
         if (from == names.end())

@@ -17,7 +17,8 @@ using Names = std::initializer_list<std::string_view>;
 class HfFields
 {
 public:
-    /// Reads text_config where the config has one; type: model_type without "_text". pointer: the config's own.
+    /// Reads text_config where the config has one; type: model_type without "_text". pointer: the config's
+    /// own.
     HfFields(ReadContext& context, const nlohmann::json& config, std::string pointer);
 
     [[nodiscard]] bool is(Names types) const;

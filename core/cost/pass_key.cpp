@@ -43,10 +43,11 @@ void appendKey(PassKey& key, const Stations& stations, const PassWork& given, co
     const auto yesNo = [](bool value) { return value ? 1.0 : 0.0; };
     key.insert(key.end(),
         { static_cast<double>(stations.attention->index), static_cast<double>(stations.feedForward->index),
-            static_cast<double>(work.kind), yesNo(work.draft), yesNo(work.recompute), yesNo(work.stepOverhead),
-            work.headTokens, work.tokens(), static_cast<double>(work.sequences.size()),
-            static_cast<double>(options.rows), yesNo(options.advances), options.hostShare,
-            static_cast<double>(options.microBatches), yesNo(options.timesOnly) });
+            static_cast<double>(work.kind), yesNo(work.draft), yesNo(work.recompute),
+            yesNo(work.stepOverhead), work.headTokens, work.tokens(),
+            static_cast<double>(work.sequences.size()), static_cast<double>(options.rows),
+            yesNo(options.advances), options.hostShare, static_cast<double>(options.microBatches),
+            yesNo(options.timesOnly) });
     if (sumsAreEnough(stations, work, options)) {
         appendLoads(key, work);
         return;

@@ -33,8 +33,8 @@ std::vector<std::int64_t> batchSizes(std::int64_t present)
 }
 
 /// No figures where it does not fit or somebody is turned away.
-BatchPoint play(System system, Workload workload, const Catalog& catalog, std::int64_t batch,
-    const std::stop_token& stop)
+BatchPoint play(
+    System system, Workload workload, const Catalog& catalog, std::int64_t batch, const std::stop_token& stop)
 {
     if (batchKnob(system, workload) == BatchKnob::Users) {
         workload.users = batch;

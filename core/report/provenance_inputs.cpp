@@ -78,7 +78,8 @@ void InputList::memory(std::size_t pool)
     const PoolInfo& info = m_story.run.pools[pool];
     for (std::size_t level = 0; level < chip.levels.size(); ++level)
         if (info.levels[level].holds && chip.levels[level].bandwidth)
-            add(chip.levels[level].doorName() + " of " + chip.shortName, *chip.levels[level].bandwidth, "B/s");
+            add(chip.levels[level].doorName() + " of " + chip.shortName, *chip.levels[level].bandwidth,
+                "B/s");
     add("share of it that " + chip.shortName + " reaches", chip.efficiency.memory, {},
         "families/" + chip.family + "/efficiency/memory");
     if (chip.perWeight)

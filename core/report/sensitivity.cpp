@@ -28,7 +28,8 @@ constexpr Lever kLevers[] = {
 };
 
 /// Nothing waits for room and nothing lies outside the level it belongs on: more room changes nothing. What a
-/// pool for prompts takes together is not known here, nor when chips of attention have room for the whole model.
+/// pool for prompts takes together is not known here, nor when chips of attention have room for the whole
+/// model.
 bool hasRoom(const Run& run)
 {
     if (run.pools.front().role == "prefill" || run.pools.front().role == "attention")

@@ -12,7 +12,7 @@ namespace memwall::core
 /// Fills tpotSensitivity and ttftSensitivity of the report of a run of this machine. A resource that makes
 /// the system fit no more, or that is not there, changes nothing; one that makes the run slower is explained
 /// in a note. A stop makes it return early.
-void addSensitivity(Machine machine, const Workload& workload, const Run& run, Report& report,
-    const Limits& limits = {});
+void addSensitivity(
+    Machine machine, const Workload& workload, const Run& run, Report& report, const Limits& limits = {});
 
 } // namespace memwall::core

@@ -94,7 +94,8 @@ std::string whySlower(std::string_view lever, const TimedRun& before, const Time
             .append(percentOf(growth(lastFinish(after.run), lastFinish(before.run))))
             .append(" later");
     if (readersChange(before.run, after.run))
-        return text.append(", because the chips of attention then hold the whole model and read prompts alone.");
+        return text.append(
+            ", because the chips of attention then hold the whole model and read prompts alone.");
     return text.append(", because the batches change: ").append(reason(before.run, after.run));
 }
 

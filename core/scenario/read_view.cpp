@@ -30,8 +30,8 @@ void readPanels(ScenarioContext& context, ObjectReader& fields, View& view)
     }
 }
 
-/// What people read of a lesson as it may be shown, without fields that are null, which count as absent; what is set
-/// stays as it is.
+/// What people read of a lesson as it may be shown, without fields that are null, which count as absent; what
+/// is set stays as it is.
 json withVisibleWords(json lesson)
 {
     if (lesson.is_string())

@@ -31,9 +31,9 @@ struct Limits
     std::size_t system = 0; ///< its place in the scenario, for the sentence that names a field
 };
 
-/// A run that would store too much is a value: it does not fit, and run.tooLarge names the field that asks for
-/// it. So is one that was stopped.
-/// REQUIRES: machine resolved from a validated system of a scenario with this workload.
+/// A run that would store too much is a value: it does not fit, and run.tooLarge names the field that asks
+/// for it. So is one that was stopped. REQUIRES: machine resolved from a validated system of a scenario with
+/// this workload.
 [[nodiscard]] Run schedule(
     const Machine& machine, const Workload& workload, Keep keep = Keep::All, const Limits& limits = {});
 

@@ -32,8 +32,8 @@ inline constexpr double kManySteps = 1e15;
 [[nodiscard]] Affine kvGrowth(const PlayState& state, double& steps);
 [[nodiscard]] double kvHeld(const PlayState& state);
 
-/// The shape of a step of these passes; others with equal costs share it. valid: lowered to the steps for which
-/// it holds.
+/// The shape of a step of these passes; others with equal costs share it. valid: lowered to the steps for
+/// which it holds.
 [[nodiscard]] std::shared_ptr<const StepShape> sharedShape(
     PlayState& state, const std::vector<PlannedPass>& plan, double& valid);
 /// Counts a shape that is not shared.

@@ -40,9 +40,9 @@ double roundedUp(double value)
 std::string gigabyteText(double bytes)
 {
     const double tenths = std::max(1.0, std::round(bytes / 1e8));
-    return tenths < 100 ? std::to_string(std::llround(tenths) / 10) + '.'
-            + std::to_string(std::llround(tenths) % 10) + " GB"
-                        : groupedCount(std::round(tenths / 10)) + " GB";
+    return tenths < 100
+        ? std::to_string(std::llround(tenths) / 10) + '.' + std::to_string(std::llround(tenths) % 10) + " GB"
+        : groupedCount(std::round(tenths / 10)) + " GB";
 }
 
 /// The share of all tokens, read and written, that had been dealt with.
@@ -95,7 +95,8 @@ LargeCause partsCause(const PlayState& state, double share)
 LargeCause requestsCause(const Workload& workload, double share)
 {
     const auto cause = [share](const char* pointer, double count) {
-        return LargeCause { pointer, groupedCount(count) + " requests", "at most about " + groupedCount(roundedDown(count * share)) };
+        return LargeCause { pointer, groupedCount(count) + " requests",
+            "at most about " + groupedCount(roundedDown(count * share)) };
     };
     if (workload.arrivals == Arrivals::Together)
         return cause("/workload/users", static_cast<double>(workload.users));
@@ -128,8 +129,10 @@ LargeCause largeCauseOf(const PlayState& state, const Workload& workload, double
         && meanPromptOf(state.run) > kManyParts * state.machine.chunkTokens)
         return partsCause(state, share);
     if (workload.events.size() * 2 > all)
-        return { "/workload/events", groupedCount(static_cast<double>(workload.events.size())) + " extra requests",
-            "at most about " + groupedCount(roundedDown(static_cast<double>(workload.events.size()) * share)) };
+        return {
+            "/workload/events", groupedCount(static_cast<double>(workload.events.size())) + " extra requests",
+            "at most about " + groupedCount(roundedDown(static_cast<double>(workload.events.size()) * share))
+        };
     if (workload.arrivals == Arrivals::Trace && workload.traceRequests.read)
         return traceCause(workload, share);
     return all > kManyRequests ? requestsCause(workload, share) : answersCause(workload, share);

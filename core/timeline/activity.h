@@ -14,8 +14,8 @@ struct Activity
     std::vector<KindBytes> doors; ///< bytes that passed, per level's door
     KindBytes link {};
     double flops = 0;
-    /// Seconds in which each lane set the pace; Fixed: latency. The rest of the stretch it waited for work, or
-    /// for another pool.
+    /// Seconds in which each lane set the pace; Fixed: latency. The rest of the stretch it waited for work,
+    /// or for another pool.
     std::array<double, kLanes> paced {};
 
     [[nodiscard]] double pacedBy(Lane lane) const { return paced[indexOf(lane)]; }
@@ -41,7 +41,8 @@ enum class RunPhase : std::uint8_t
     Tokens,
 };
 
-/// Prompts and transfers count where they last at least `shortest`: words about shorter ones could not be read.
+/// Prompts and transfers count where they last at least `shortest`: words about shorter ones could not be
+/// read.
 [[nodiscard]] RunPhase phaseAt(const Run& run, Instant t, Duration shortest = {});
 
 } // namespace memwall::core

@@ -1,5 +1,6 @@
 // How meters are told of operators: which ran as a whole, how often, and what part of the one under way is
-// over. Everything inside a segment is closed form, down to the fraction of one operator. Internal to timeline.
+// over. Everything inside a segment is closed form, down to the fraction of one operator. Internal to
+// timeline.
 #pragma once
 
 #include "core/timeline/locate.h"

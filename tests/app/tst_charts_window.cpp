@@ -1,6 +1,6 @@
 // The window of charts, opened from the real window: it follows scenario and playback.
-#include "tests/support/window_test.h"
 #include "tests/support/test_program.h"
+#include "tests/support/window_test.h"
 #include "widgets/charts/charts_view.h"
 #include "widgets/charts/operators_chart.h"
 

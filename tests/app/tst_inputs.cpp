@@ -114,7 +114,8 @@ private slots:
         QTest::newRow("set") << QStringList { "--summary", "--set", title, kShipped } << kUsage;
         QTest::newRow("sweep") << QStringList { "--sweep", title, kShipped } << kUsage;
         QTest::newRow("pointer") << QStringList { "--summary", "--set",
-            QString("/lesson").repeated(8000) + "=1", kShipped } << kBadScenario;
+            QString("/lesson").repeated(8000) + "=1", kShipped }
+                                 << kBadScenario;
         const QString trace = write("deep.jsonl", "{\"timestamp\":0,\"input_length\":" + closed + "}\n");
         QTest::newRow("trace") << QStringList { "--summary", "--set", "/workload/arrivals=trace", "--set",
             "/workload/trace={\"file\": \"" + trace + "\", \"format\": \"mooncake\"}", kShipped }
@@ -151,14 +152,13 @@ private slots:
         auto scenario = shipped();
         const std::string visible = bad.substr(0, bad.size() - 1); // the last byte is no UTF-8
         scenario["title"] = scenario["description"] = scenario["systems"][0]["name"] = visible;
-        const auto path = [&](const char* name) {
-            return write(name, QByteArray::fromStdString(scenario.dump()));
-        };
+        const auto path
+            = [&](const char* name) { return write(name, QByteArray::fromStdString(scenario.dump())); };
         const QString good = path("good.json");
         for (const QStringList& arguments : { QStringList { "--summary", good }, { "--explain", good },
                  { "--validate", good }, { "--csv", "-", good }, { "--timeline", "-", good },
-                 { "--sweep", "/workload/users=1", good }, { "--reach", "fits", good }, { "--json", "-", good },
-                 { "--sweep", "/workload/users=\x1b", good } }) {
+                 { "--sweep", "/workload/users=1", good }, { "--reach", "fits", good },
+                 { "--json", "-", good }, { "--sweep", "/workload/users=\x1b", good } }) {
             const Outcome outcome = run(arguments);
             QCOMPARE(outcome.status, kGood);
             QVERIFY2(isPlain(outcome.output), outcome.output.constData());
@@ -169,8 +169,7 @@ private slots:
         for (const QStringList& arguments :
             { QStringList { "--validate", path("bad.json") }, { "--summary", strange },
                 { "--set", QString::fromUtf8("/title\x1b[2J=1"), "--summary", good },
-                { "--list", QString::fromUtf8("\x1b[2J") },
-                { QString::fromUtf8("--\x1b[2J") } }) {
+                { "--list", QString::fromUtf8("\x1b[2J") }, { QString::fromUtf8("--\x1b[2J") } }) {
             const Outcome outcome = run(arguments);
             QVERIFY(outcome.status > kGood);
             QVERIFY2(isPlain(outcome.errors), outcome.errors.constData());

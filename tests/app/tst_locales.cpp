@@ -4,10 +4,10 @@
 
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QLocale>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 #include <nlohmann/json.hpp>
 

@@ -8,9 +8,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 #include <nlohmann/json.hpp>
 
@@ -162,7 +162,8 @@ private slots:
             seeds << QString::number(seed);
         QProcess program;
         program.start(QStringLiteral(MEMWALL_PROGRAM),
-            { "--sweep", "/workload/seed=" + seeds.join(u','), "--json", "-", file(QStringLiteral("words")) });
+            { "--sweep", "/workload/seed=" + seeds.join(u','), "--json", "-",
+                file(QStringLiteral("words")) });
         QVERIFY(program.waitForReadyRead(kLongMs)); // the array has begun
         program.terminate();
         QVERIFY(program.waitForFinished(kLongMs));

@@ -29,7 +29,8 @@ const std::string kBad = "<b>BOLD</b><img src='/nowhere.png' width=200 height=20
 bool isPlain(const QString& text)
 {
     return std::all_of(text.begin(), text.end(), [](QChar c) {
-        const bool bidi = (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+        const bool bidi
+            = (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
         return c == u'\n' || c == u'\t' || (c.category() != QChar::Other_Control && !bidi);
     });
 }
@@ -64,7 +65,8 @@ json badScenario()
     json system { { "name", kBad }, { "model", model }, { "weight_bits", 16 },
         { "pools", { { { "role", "both" }, { "chip", chip }, { "chips", 2 }, { "tensor_parallel", 2 } } } } };
     return { { "memwall", 1 }, { "title", kBad }, { "description", kBad },
-        { "workload", { { "users", 1 }, { "prompt_tokens", 100 }, { "output_tokens", 30 }, { "answer_text", kBad } } },
+        { "workload",
+            { { "users", 1 }, { "prompt_tokens", 100 }, { "output_tokens", 30 }, { "answer_text", kBad } } },
         { "systems", { system, system } } };
 }
 
@@ -194,7 +196,8 @@ private:
                         + widget->property(property).toString()));
             const auto* label = qobject_cast<const QLabel*>(widget);
             if (label && label->isVisible())
-                QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->objectName() + label->text()));
+                QVERIFY2(
+                    label->textFormat() == Qt::PlainText, qPrintable(label->objectName() + label->text()));
             for (const QAction* action : widget->actions())
                 QVERIFY2(isPlain(action->text() + action->toolTip()), qPrintable(action->text()));
             if (const auto* view = qobject_cast<const QAbstractItemView*>(widget); view && view->model())
@@ -206,7 +209,8 @@ private:
     {
         for (int row = 0; row < model.rowCount(); ++row)
             for (int column = 0; column < model.columnCount(); ++column)
-                for (const int role : { int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole) }) {
+                for (const int role :
+                    { int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole) }) {
                     const QString text = model.index(row, column).data(role).toString();
                     QVERIFY2(isPlain(text), qPrintable(text));
                 }

@@ -4,11 +4,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QImage>
 #include <QImageReader>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 // The windows that say how far to trust a number, opened from the real window.
-#include "tests/support/window_test.h"
 #include "tests/support/test_program.h"
+#include "tests/support/window_test.h"
 #include "widgets/charts/chart_actions.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/figure_label.h"

@@ -12,10 +12,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QListWidget>
 #include <QPushButton>
 #include <QTemporaryDir>
-#include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 #include <QTimer>
 

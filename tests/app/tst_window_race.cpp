@@ -1,6 +1,6 @@
 // The window races: lanes are added, removed, swapped and opened alone, and undo takes back what it should.
-#include "tests/support/window_test.h"
 #include "tests/support/test_program.h"
+#include "tests/support/window_test.h"
 #include "widgets/race/race_table.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
@@ -259,6 +259,5 @@ private:
 MEMWALL_TEST(TestWindowRace, QApplication)
 
 } // namespace tst_window_race
-
 
 #include "tst_window_race.moc"

@@ -33,10 +33,12 @@ inline const core::Catalog& catalog()
 /// Every problem can be told: where, what and what would be right.
 inline void requireClear(const core::Problems& problems)
 {
-    require(!problems.empty() && problems.size() <= core::ProblemList::kMost + 1, "problems are told and bounded");
+    require(!problems.empty() && problems.size() <= core::ProblemList::kMost + 1,
+        "problems are told and bounded");
     for (const core::Problem& problem : problems) {
         const std::string text = core::describe(problem, "file");
-        require(!problem.message.empty() && text.find('\x1b') == std::string::npos, "a problem is plain text");
+        require(
+            !problem.message.empty() && text.find('\x1b') == std::string::npos, "a problem is plain text");
     }
 }
 

@@ -1,5 +1,5 @@
-// Settings: a list of pointers and values, [["/workload/users", 8], …], set one after the other as a user would,
-// and all at once.
+// Settings: a list of pointers and values, [["/workload/users", 8], …], set one after the other as a user
+// would, and all at once.
 #include "core/base/json_document.h"
 #include "core/scenario/scenario_io.h"
 #include "tests/fuzz/fuzz.h"

@@ -53,17 +53,17 @@ private:
 
     void change(json& node)
     {
-        constexpr Change kChanges[]
-            = { &Mutator::otherKind, &Mutator::otherKind, &Mutator::scale, &Mutator::scale, &Mutator::copyHere,
-                  &Mutator::drop, &Mutator::repeat, &Mutator::deepen, &Mutator::rename, &Mutator::spoil };
+        constexpr Change kChanges[] = { &Mutator::otherKind, &Mutator::otherKind, &Mutator::scale,
+            &Mutator::scale, &Mutator::copyHere, &Mutator::drop, &Mutator::repeat, &Mutator::deepen,
+            &Mutator::rename, &Mutator::spoil };
         (this->*kChanges[below(std::size(kChanges))])(node);
     }
 
     void otherKind(json& node)
     {
         const json kinds[] = { nullptr, true, false, 0, -1, 1, 2, 0.5, 1e-9, 1e9, 1e18, -1e300, 1e300,
-            std::int64_t { 1 } << 62, UINT64_MAX, INT64_MIN, 5e-324, "", "x", "0", json::array(), json::object(),
-            json::array({ json::array() }), json::object({ { "", 0 } }) };
+            std::int64_t { 1 } << 62, UINT64_MAX, INT64_MIN, 5e-324, "", "x", "0", json::array(),
+            json::object(), json::array({ json::array() }), json::object({ { "", 0 } }) };
         node = kinds[below(std::size(kinds))];
     }
 
@@ -132,8 +132,8 @@ private:
     {
         if (!node.is_string())
             return otherKind(node);
-        constexpr const char* kParts[]
-            = { "\x1b[2J", "<b>", "/", "~", "..", "\n", "\xe2\x80\xae", "%s", "=1", "\"", "0", "9", "-", "é" };
+        constexpr const char* kParts[] = { "\x1b[2J", "<b>", "/", "~", "..", "\n", "\xe2\x80\xae", "%s", "=1",
+            "\"", "0", "9", "-", "é" };
         auto text = node.get<std::string>();
         text.insert(below(text.size() + 1), kParts[below(std::size(kParts))]);
         node = std::move(text);

@@ -7,8 +7,8 @@
 namespace memwall::fuzz
 {
 
-/// Changes the tree: values of another kind, twice, missing, deeper, absurdly large; now and then bytes alone, for
-/// the parser. Returns the new size.
+/// Changes the tree: values of another kind, twice, missing, deeper, absurdly large; now and then bytes
+/// alone, for the parser. Returns the new size.
 std::size_t mutateJson(std::uint8_t* data, std::size_t size, std::size_t mostBytes, unsigned seed);
 
 } // namespace memwall::fuzz

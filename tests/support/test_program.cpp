@@ -40,4 +40,7 @@ Listed::Listed(const char* file, int (*run)(int argc, char** argv))
 
 } // namespace memwall::tests
 
-int main(int argc, char** argv) { return memwall::tests::startTest(argc, argv); }
+int main(int argc, char** argv)
+{
+    return memwall::tests::startTest(argc, argv);
+}

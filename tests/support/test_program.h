@@ -1,4 +1,5 @@
-// Many tests in one program: each is named by its file and started as `core_tests tst_pass [Qt Test's arguments]`.
+// Many tests in one program: each is named by its file and started as `core_tests tst_pass [Qt Test's
+// arguments]`.
 #pragma once
 
 #include <QTest>
@@ -15,7 +16,7 @@ struct Listed
 /// For a test that needs no application.
 struct NoApplication
 {
-    NoApplication(int&, char**) {}
+    NoApplication(int&, char**) { }
 };
 
 template <typename Test, typename Application> int runTest(int argc, char** argv)
@@ -28,5 +29,5 @@ template <typename Test, typename Application> int runTest(int argc, char** argv
 } // namespace memwall::tests
 
 /// Ends a test's file: `Application` is QApplication, QCoreApplication or NoApplication.
-#define MEMWALL_TEST(Test, Application)                                                                                \
+#define MEMWALL_TEST(Test, Application)                                                                      \
     static const memwall::tests::Listed listed(__FILE__, memwall::tests::runTest<Test, Application>);

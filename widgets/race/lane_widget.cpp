@@ -219,8 +219,7 @@ std::optional<LaneWidget::Moving> LaneWidget::movingNow() const
     const RaceShared& shared = *m_state->shared;
     const LaneNow now = laneNow(shared.lanes, m_state->index, shared.time);
     const bool runs = now.state == LaneState::Writing; // the last word counts at once
-    return Moving { now,
-        runs ? laneNow(shared.lanes, m_state->index, shared.pace.held(shared.time)) : now,
+    return Moving { now, runs ? laneNow(shared.lanes, m_state->index, shared.pace.held(shared.time)) : now,
         stageNow(m_state->input(), m_state->frame) };
 }
 

@@ -88,7 +88,7 @@ RaceRow rowOf(const std::vector<RaceLane>& lanes, const RaceLane& lane)
     if (!answers(lane)) {
         const core::Run* run = lane.result.run.get();
         const bool fits = run != nullptr && run->fits;
-        row.reason = (fits                          ? RaceTableWords::tr("Turned away: %1")
+        row.reason = (fits                        ? RaceTableWords::tr("Turned away: %1")
                 : run != nullptr && run->tooLarge ? RaceTableWords::tr("Too much to play: %1")
                                                   : RaceTableWords::tr("Does not fit: %1"))
                          .arg(whyNot(lane));

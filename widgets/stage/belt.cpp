@@ -182,7 +182,8 @@ std::vector<BeltBlock> blocksOf(const Belt& belt, double content)
         blocks.push_back({ i, position, core::Kind::Weights });
     }
     const std::optional<core::Kind> only = onlyKind(belt.passed);
-    BackWalk walk { only ? Passage {} : passageOf(belt, (content + 2) * belt.frame.quantum, belt.frame.finest) };
+    BackWalk walk { only ? Passage {}
+                         : passageOf(belt, (content + 2) * belt.frame.quantum, belt.frame.finest) };
     for (BeltBlock& block : blocks) {
         const KindBytes to = only ? KindBytes {} : walk.before(block.position * belt.frame.quantum);
         const KindBytes from = only ? KindBytes {} : walk.before((block.position + 1) * belt.frame.quantum);

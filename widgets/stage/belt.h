@@ -78,9 +78,11 @@ struct Passage
 /// At least the last `bytes` that passed, in whole layers or, where `finest` allows it, operators.
 [[nodiscard]] Passage passageOf(const Belt& belt, double bytes, core::Depth finest);
 
-/// What fills so many cells of a room that all bytes pass through: the last ones. A cell keeps its block until another
-/// takes its place; where they are gone too soon to be seen, the cells are mixed as the bytes are. Empty: nothing yet.
-[[nodiscard]] std::vector<std::optional<core::Kind>> cellsHeld(const Belt& belt, double capacityBytes, int cells);
+/// What fills so many cells of a room that all bytes pass through: the last ones. A cell keeps its block
+/// until another takes its place; where they are gone too soon to be seen, the cells are mixed as the bytes
+/// are. Empty: nothing yet.
+[[nodiscard]] std::vector<std::optional<core::Kind>> cellsHeld(
+    const Belt& belt, double capacityBytes, int cells);
 
 /// The row that a block runs in: neighbours in time run in rows apart, so that no stripe shows.
 [[nodiscard]] int rowOf(std::int64_t block, int rows);

@@ -73,11 +73,13 @@ std::vector<core::Span> spansBetween(const DoorMeter& door, Instant begin, Insta
 std::vector<Cut> equalCuts(Instant begin, Instant end)
 {
     const auto ticks = [](Instant t) { return static_cast<std::uint64_t>(t.time_since_epoch().count()); };
-    const std::uint64_t length = std::bit_ceil(std::max<std::uint64_t>(1, (ticks(end) - ticks(begin)) / kPieces));
+    const std::uint64_t length
+        = std::bit_ceil(std::max<std::uint64_t>(1, (ticks(end) - ticks(begin)) / kPieces));
     std::vector<Cut> cuts;
     for (std::uint64_t at = ticks(begin) / length * length; at < ticks(end); at += length)
         cuts.push_back({ Instant { core::Duration { static_cast<std::int64_t>(at) } } });
-    cuts.push_back({ cuts.empty() ? end : cuts.back().begin + core::Duration { static_cast<std::int64_t>(length) } });
+    cuts.push_back(
+        { cuts.empty() ? end : cuts.back().begin + core::Duration { static_cast<std::int64_t>(length) } });
     return cuts;
 }
 
@@ -124,7 +126,8 @@ core::Instant whenPassed(const DoorMeter& door, double bytes, core::Instant upTo
     return before(high);
 }
 
-std::vector<Cut> cutsBetween(const DoorMeter& door, core::Instant begin, core::Instant end, core::Depth finest)
+std::vector<Cut> cutsBetween(
+    const DoorMeter& door, core::Instant begin, core::Instant end, core::Depth finest)
 {
     const std::vector<core::Span> spans = spansBetween(door, begin, end, finest);
     if (spans.empty())

@@ -35,9 +35,9 @@ struct Cut
     std::optional<core::KindBytes> passed {};
 };
 
-/// Operators, layers or equal pieces that hold begin to end, in order and each whole, so that the same bytes are cut at
-/// the same places however much of them has passed; the last one is their end. Layers, where there are too many
-/// operators or `finest` asks for them.
+/// Operators, layers or equal pieces that hold begin to end, in order and each whole, so that the same bytes
+/// are cut at the same places however much of them has passed; the last one is their end. Layers, where there
+/// are too many operators or `finest` asks for them.
 [[nodiscard]] std::vector<Cut> cutsBetween(
     const DoorMeter& door, core::Instant begin, core::Instant end, core::Depth finest);
 

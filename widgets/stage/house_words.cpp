@@ -119,7 +119,8 @@ Statement doorOf(const HouseMoment& at, const DoorFrame& door)
     const double rate = activity.seconds > 0 ? bytes / activity.seconds : 0.0;
     const Figure flow { "door_bytes_per_s", rate, Unit::BytesPerSecond };
     Statement now = say(at.base,
-        { blocksStand(at, door) ? Words::tr("the stream stands still") : Words::tr("nothing passes") }, { flow });
+        { blocksStand(at, door) ? Words::tr("the stream stands still") : Words::tr("nothing passes") },
+        { flow });
     if (rate > 0 && door.bytesPerSecond > 0) {
         const bool sets = leadingLane(activity) == core::Lane::Weights;
         QStringList wordings { Words::tr("%2 of peak") };

@@ -21,8 +21,8 @@ struct Pace
     /// That of a third of a second, over which states are averaged and for which they hold; none in a picture
     /// that is looked at.
     [[nodiscard]] core::Duration third() const { return running ? over(1.0 / 3) : core::Duration {}; }
-    /// The instant at which states are shown: the last whole third of a second, so that none changes more than
-    /// three times a second.
+    /// The instant at which states are shown: the last whole third of a second, so that none changes more
+    /// than three times a second.
     [[nodiscard]] core::Instant held(core::Instant t) const
     {
         const core::Duration length = third();
@@ -30,8 +30,8 @@ struct Pace
     }
 };
 
-/// The pace of pictures at so many seconds on screen per simulated second: a film of so many pictures a second,
-/// or, with 0, one picture.
+/// The pace of pictures at so many seconds on screen per simulated second: a film of so many pictures a
+/// second, or, with 0, one picture.
 [[nodiscard]] inline Pace filmPace(double timeScale, int fps)
 {
     constexpr int kScreenFps = 60;

@@ -65,8 +65,8 @@ Sight sightOf(const core::Run& run, std::size_t pool, core::Instant t, const Pac
     if (moment && pace.third() > core::Duration {}) {
         const StepCounts counts { *moment->segment->shape };
         sight.seen = seenAt(counts, core::toSeconds(moment->stepSpan.length()) / pace.speed);
-        const core::Duration unit = std::max(
-            core::Duration { 1 }, unitOf(*moment, counts, sight.seen, third));
+        const core::Duration unit
+            = std::max(core::Duration { 1 }, unitOf(*moment, counts, sight.seen, third));
         length = unit * ((third + unit - core::Duration { 1 }) / unit);
     }
     sight.stretch = { std::max(core::Instant {}, sight.time - length), sight.time };
@@ -89,8 +89,7 @@ core::Instant heldStep(const core::Run& run, core::Instant t, const Pace& pace)
                 : counts.layers <= stepS      ? core::Depth::Layer
                                               : core::Depth::Step;
         }
-    const core::Instant whole
-        = fewest >= 1 ? t : core::Instant { t.time_since_epoch() / second * second };
+    const core::Instant whole = fewest >= 1 ? t : core::Instant { t.time_since_epoch() / second * second };
     return run.previousBoundary(whole + core::Duration { 1 }, depth);
 }
 

@@ -188,8 +188,8 @@ struct StageScene
 [[nodiscard]] StageSays stageSays(const StageInput& input, const StageFrame& frame);
 [[nodiscard]] StageScene stageScene(const StageInput& input);
 
-/// Share of the wall's height that a door takes; 1 from 21 PB/s on, a whole wafer's SRAM. True: in proportion.
-/// Log: 10 GB/s take 2 %, and every factor of ten adds the same; below 10 GB/s in proportion.
+/// Share of the wall's height that a door takes; 1 from 21 PB/s on, a whole wafer's SRAM. True: in
+/// proportion. Log: 10 GB/s take 2 %, and every factor of ten adds the same; below 10 GB/s in proportion.
 [[nodiscard]] double openingOf(double bytesPerSecond, WidthScale widths);
 /// On the way from the log scale to the true one: 0 is log, 1 true.
 [[nodiscard]] double openingBetween(double bytesPerSecond, double towardsTrue);

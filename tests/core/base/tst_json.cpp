@@ -54,8 +54,8 @@ private slots:
                                    << QByteArray("not valid JSON");
         QTest::newRow("deep") << QByteArray("\n") + QByteArray(100000, '[') << 2
                               << QByteArray("levels of brackets");
-        QTest::newRow("deep objects") << QByteArray("{\"a\":").repeated(65) << 1
-                                      << QByteArray("levels of brackets");
+        QTest::newRow("deep objects")
+            << QByteArray("{\"a\":").repeated(65) << 1 << QByteArray("levels of brackets");
         QTest::newRow("long") << QByteArray(16 * 1024 * 1024 + 1, ' ') << -1 << QByteArray("16 MiB");
         QTest::newRow("cut off") << QByteArray("{\"a\": [1, 2") << 1 << QByteArray("not valid JSON");
         QTest::newRow("quote at the end") << QByteArray("\"\\") << 1 << QByteArray("not valid JSON");
@@ -86,16 +86,16 @@ private slots:
 
     void sixtyFourLevelsAreRead()
     {
-        const auto nested = [](std::size_t levels) {
-            return std::string(levels, '[') + std::string(levels, ']');
-        };
+        const auto nested
+            = [](std::size_t levels) { return std::string(levels, '[') + std::string(levels, ']'); };
         QVERIFY(parseJson(nested(kMaxJsonDepth)).has_value());
         QVERIFY(!parseJson(nested(kMaxJsonDepth + 1)).has_value());
     }
 
     void whatIsReadIsWhatStandsThere()
     {
-        const std::string text = R"({"a":[1,-2,0.5,1e3,true,false,null,"x\u00e9\n"],"b":{"":{}},"c":[[],[{}]]})";
+        const std::string text
+            = R"({"a":[1,-2,0.5,1e3,true,false,null,"x\u00e9\n"],"b":{"":{}},"c":[[],[{}]]})";
         const auto value = parseJson(text);
         QVERIFY(value.has_value());
         QCOMPARE(*value, nlohmann::json::parse(text));

@@ -26,17 +26,20 @@ private slots:
         row("escape", "\x1b[31mred\x1b]0;title\x07", "␛[31mred␛]0;title␇");
         row("delete", "a\x7f", "a␡");
         row("lines", "a\r\nb\nc\td\re", "a b c d e");
-        row("line separators", "a\xe2\x80\xa8"
-                               "b\xe2\x80\xa9"
-                               "c",
+        row("line separators",
+            "a\xe2\x80\xa8"
+            "b\xe2\x80\xa9"
+            "c",
             "a b c");
         row("override", "a\xe2\x80\xaegnp.exe", "a\xef\xbf\xbdgnp.exe");
-        row("isolate", "a\xe2\x81\xa6"
-                       "b\xe2\x81\xa9",
+        row("isolate",
+            "a\xe2\x81\xa6"
+            "b\xe2\x81\xa9",
             "a\xef\xbf\xbd"
             "b\xef\xbf\xbd");
-        row("eight-bit control", "a\xc2\x9b"
-                                 "2J",
+        row("eight-bit control",
+            "a\xc2\x9b"
+            "2J",
             "a\xef\xbf\xbd"
             "2J");
         row("no UTF-8", "a\xff\xfe", "a\xef\xbf\xbd\xef\xbf\xbd");
@@ -58,10 +61,7 @@ private slots:
         QCOMPARE(visibleLines("a\r\nb\rc\n\x1b"), std::string("a\nb\nc\n␛"));
     }
 
-    void aByteOfZeroIsSeenToo()
-    {
-        QCOMPARE(visibleText(std::string("a\0b", 3)), std::string("a␀b"));
-    }
+    void aByteOfZeroIsSeenToo() { QCOMPARE(visibleText(std::string("a\0b", 3)), std::string("a␀b")); }
 
     void cellsAreNoFormulas_data()
     {

@@ -165,7 +165,8 @@ private slots:
         QTest::newRow("a format of nothing") << QByteArray(R"({"weights_precision": "exl2"})");
         QTest::newRow("a machine of all chips")
             << QByteArray(R"({"parallelism": {"ep": 100000, "pp": 100000}, "chips": 100000})");
-        QTest::newRow("a pipeline without layers") << QByteArray(R"({"parallelism": {"pp": 1000}, "chips": 1000})");
+        QTest::newRow("a pipeline without layers")
+            << QByteArray(R"({"parallelism": {"pp": 1000}, "chips": 1000})");
         QTest::newRow("everybody at once")
             << QByteArray(R"({"parallelism": {"ep": 100000}, "chips": 1, "batch": 100000})");
     }
@@ -196,17 +197,17 @@ private slots:
         QTest::newRow("endless") << QByteArray(
             R"({"points": [{"id": "a", "value": 1, "input_tokens": 1e300}]})")
                                  << QByteArray("/points/0/input_tokens");
-        QTest::newRow("next to nothing") << QByteArray(
-            R"({"points": [{"id": "a", "value": 1, "input_tokens": 1e-6}]})")
-                                         << QByteArray("/points/0/input_tokens");
+        QTest::newRow("next to nothing")
+            << QByteArray(R"({"points": [{"id": "a", "value": 1, "input_tokens": 1e-6}]})")
+            << QByteArray("/points/0/input_tokens");
         QTest::newRow("words for a number")
             << QByteArray(R"({"points": [{"id": "a", "value": 1, "batch": "8"}]})")
             << QByteArray("/points/0/batch");
         QTest::newRow("no plan") << QByteArray(R"({"points": [{"id": "a", "value": 1, "parallelism": 8}]})")
                                  << QByteArray("/points/0/parallelism");
-        QTest::newRow("endless drafts") << QByteArray(
-            R"({"points": [{"id": "a", "value": 1, "spec_decode": {"k": 1e12}}]})")
-                                        << QByteArray("/points/0/spec_decode/k");
+        QTest::newRow("endless drafts")
+            << QByteArray(R"({"points": [{"id": "a", "value": 1, "spec_decode": {"k": 1e12}}]})")
+            << QByteArray("/points/0/spec_decode/k");
         QTest::newRow("no JSON") << QByteArray("points: 1") << QByteArray("");
     }
 

@@ -77,11 +77,15 @@ private slots:
         row("gemma-3-27b", "/text_config/hidden_size", "null", "/text_config/hidden_size: is missing");
         row("nemotron-3-nano-30b-a3b", "/hybrid_override_pattern", "\"M*\"", "has 2 letters for 52 layers");
         // Values of another kind, where they stand.
-        row("kimi-linear-48b-a3b", "/linear_attn_config/head_dim", "[]", "/linear_attn_config/head_dim: must be");
-        row("kimi-linear-48b-a3b", "/linear_attn_config/num_heads", "{}", "/linear_attn_config/num_heads: must be");
-        row("llama-3.1-8b", "/tie_word_embeddings", "\"true\"", "/tie_word_embeddings: must be true or false");
+        row("kimi-linear-48b-a3b", "/linear_attn_config/head_dim", "[]",
+            "/linear_attn_config/head_dim: must be");
+        row("kimi-linear-48b-a3b", "/linear_attn_config/num_heads", "{}",
+            "/linear_attn_config/num_heads: must be");
+        row("llama-3.1-8b", "/tie_word_embeddings", "\"true\"",
+            "/tie_word_embeddings: must be true or false");
         row("llama-3.1-8b", "/model_type", "7", "/model_type: must be text");
-        row("gemma-3-27b", "/text_config/num_attention_heads", "\"32\"", "/text_config/num_attention_heads: must");
+        row("gemma-3-27b", "/text_config/num_attention_heads", "\"32\"",
+            "/text_config/num_attention_heads: must");
         // What no model has is said of the config's own fields, not of what was made from them.
         row("mixtral-8x7b", "/num_experts_per_tok", "9", "/num_experts_per_tok: must lie between 1 and");
         row("llama-3.1-8b", "/vocab_size", "1000000000", "/vocab_size: is 1000000000, out of range");
@@ -113,8 +117,8 @@ private slots:
     {
         QFETCH(QByteArray, id);
         const json& good = m_configs.at(id.toStdString());
-        const json others = json::parse(
-            R"([null, true, -1, 0.5, 3, 1e300, 18446744073709551615, "x", [], {"a": {}}])");
+        const json others
+            = json::parse(R"([null, true, -1, 0.5, 3, 1e300, 18446744073709551615, "x", [], {"a": {}}])");
         json shorter = good; // one entry of a list stands for the others
         for (json& field : shorter)
             if (field.is_array() && field.size() > 1)

@@ -13,10 +13,7 @@ class TestAttentionAndFfn : public QObject
     Q_OBJECT
 
 private slots:
-    void lawsHoldForDrawnScenarios()
-    {
-        QVERIFY(lawsHold(Pools::Pair, "tst_laws_attention_and_ffn"));
-    }
+    void lawsHoldForDrawnScenarios() { QVERIFY(lawsHold(Pools::Pair, "tst_laws_attention_and_ffn")); }
 };
 
 MEMWALL_TEST(TestAttentionAndFfn, QCoreApplication)

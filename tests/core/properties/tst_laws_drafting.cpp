@@ -13,10 +13,7 @@ class TestDrafting : public QObject
     Q_OBJECT
 
 private slots:
-    void lawsHoldForDrawnScenarios()
-    {
-        QVERIFY(lawsHold(Pools::Drafting, "tst_laws_drafting"));
-    }
+    void lawsHoldForDrawnScenarios() { QVERIFY(lawsHold(Pools::Drafting, "tst_laws_drafting")); }
 };
 
 MEMWALL_TEST(TestDrafting, QCoreApplication)

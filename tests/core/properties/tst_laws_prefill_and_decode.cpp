@@ -13,10 +13,7 @@ class TestPrefillAndDecode : public QObject
     Q_OBJECT
 
 private slots:
-    void lawsHoldForDrawnScenarios()
-    {
-        QVERIFY(lawsHold(Pools::Split, "tst_laws_prefill_and_decode"));
-    }
+    void lawsHoldForDrawnScenarios() { QVERIFY(lawsHold(Pools::Split, "tst_laws_prefill_and_decode")); }
 };
 
 MEMWALL_TEST(TestPrefillAndDecode, QCoreApplication)

@@ -13,10 +13,7 @@ class TestSharedPool : public QObject
     Q_OBJECT
 
 private slots:
-    void lawsHoldForDrawnScenarios()
-    {
-        QVERIFY(lawsHold(Pools::Shared, "tst_laws_shared_pool"));
-    }
+    void lawsHoldForDrawnScenarios() { QVERIFY(lawsHold(Pools::Shared, "tst_laws_shared_pool")); }
 };
 
 MEMWALL_TEST(TestSharedPool, QCoreApplication)

@@ -1,5 +1,5 @@
-// What lessons quote of machines that are no GPU, and of caches that travel: the shipped catalog's figures held
-// against what was published or follows by hand.
+// What lessons quote of machines that are no GPU, and of caches that travel: the shipped catalog's figures
+// held against what was published or follows by hand.
 #include "core/report/explain.h"
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
@@ -59,7 +59,8 @@ nlohmann::json wafer()
 
 nlohmann::json rubinAndGroq()
 {
-    return nlohmann::json::parse(R"({"name": "both", "model": "qwen3-235b-a22b", "weight_bits": 8, "kv_bits": 8,
+    return nlohmann::json::parse(
+        R"({"name": "both", "model": "qwen3-235b-a22b", "weight_bits": 8, "kv_bits": 8,
         "link": "ethernet_800g", "pools": [{"role": "attention", "chip": "rubin", "chips": 1},
             {"role": "ffn", "chip": "groq_lp30", "chips": 512, "tensor_parallel": 1, "expert_parallel": 512}]})");
 }

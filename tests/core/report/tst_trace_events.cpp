@@ -6,7 +6,6 @@
 #include "tests/support/test_program.h"
 
 #include <QTest>
-
 #include <nlohmann/json.hpp>
 
 namespace tst_trace_events

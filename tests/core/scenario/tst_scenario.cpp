@@ -144,8 +144,9 @@ private slots:
     void aLayersGroupHasANumberOfOneByte()
     {
         json file = fourH100();
-        json& model = file["systems"][0]["model"] = { { "id", "m" }, { "layers", 300 }, { "hidden", 8 },
-            { "vocab", 8 }, { "attention", { { { "kind", "gqa" }, { "layers", 300 }, { "head_dim", 8 } } } } };
+        json& model = file["systems"][0]["model"]
+            = { { "id", "m" }, { "layers", 300 }, { "hidden", 8 }, { "vocab", 8 },
+                  { "attention", { { { "kind", "gqa" }, { "layers", 300 }, { "head_dim", 8 } } } } };
         for (int i = 0; i < 300; ++i)
             model["ffn"].push_back({ { "kind", "dense" }, { "layers", 1 }, { "intermediate", 8 + i } });
         const auto read = readScenario(file.dump(), m_catalog);
@@ -160,7 +161,8 @@ private slots:
         const std::string bad = "a\x1b[2J\nb";
         file["title"] = file["description"] = file["workload"]["answer_text"] = bad;
         file["workload"]["trace"] = { { "file", bad }, { "format", "azure" } };
-        file["lesson"]["steps"] = { { { "say", bad }, { "title", nullptr }, { "set", { { "/title", bad } } } } };
+        file["lesson"]["steps"]
+            = { { { "say", bad }, { "title", nullptr }, { "set", { { "/title", bad } } } } };
         const auto read = readScenario(file.dump(), m_catalog);
         QVERIFY2(read.has_value(), read ? "" : listOf(read.error()).c_str());
         QCOMPARE(read->title, std::string("a␛[2J b"));

@@ -1,6 +1,6 @@
 // The column as a whole: which cards speak, that nothing leaves its card, themes, pictures of one panel.
-#include "tests/widgets/charts/insight_cases.h"
 #include "tests/support/test_program.h"
+#include "tests/widgets/charts/insight_cases.h"
 
 #include <QElapsedTimer>
 #include <QLabel>

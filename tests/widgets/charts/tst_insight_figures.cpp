@@ -1,6 +1,6 @@
 // What the cards say: the sentence, the figures, the shares of a token's time.
-#include "tests/widgets/charts/insight_cases.h"
 #include "tests/support/test_program.h"
+#include "tests/widgets/charts/insight_cases.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/breakdown_card.h"
 

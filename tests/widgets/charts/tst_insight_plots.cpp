@@ -1,6 +1,6 @@
 // The two plots: points where the report puts them, words inside the axes and apart, a cursor that follows.
-#include "tests/widgets/charts/insight_cases.h"
 #include "tests/support/test_program.h"
+#include "tests/widgets/charts/insight_cases.h"
 #include "widgets/base/format.h"
 
 #include <QLabel>

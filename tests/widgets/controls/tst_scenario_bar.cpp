@@ -456,7 +456,11 @@ private slots:
                                  [&](const auto& text) {
                                      return text.text.compare(word, Qt::CaseInsensitive) == 0;
                                  }),
-                        qPrintable(QStringLiteral("%1 at %2: %3").arg(word).arg(width).arg(device.texts().empty() ? QStringLiteral("no text") : device.texts().front().text)));
+                        qPrintable(QStringLiteral("%1 at %2: %3")
+                                       .arg(word)
+                                       .arg(width)
+                                       .arg(device.texts().empty() ? QStringLiteral("no text")
+                                                                   : device.texts().front().text)));
                 }
             }
         }
@@ -521,8 +525,8 @@ private slots:
                 shown << hardware->shownValue();
         }
         const QStringList wanted { QStringLiteral("4 × H100 SXM 80 GB → 4 × SN40L 64 GB"),
-            QStringLiteral("4 × H100 SXM → 4 × SN40L"),
-            QStringLiteral("4×H100 → 4×SN40L"), QStringLiteral("H100 → SN40L"), QStringLiteral("4→4") };
+            QStringLiteral("4 × H100 SXM → 4 × SN40L"), QStringLiteral("4×H100 → 4×SN40L"),
+            QStringLiteral("H100 → SN40L"), QStringLiteral("4→4") };
         QCOMPARE(shown, wanted);
     }
 

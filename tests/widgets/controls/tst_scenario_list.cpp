@@ -1,5 +1,5 @@
-#include "widgets/controls/scenario_list.h"
 #include "tests/support/test_program.h"
+#include "widgets/controls/scenario_list.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>

@@ -399,5 +399,4 @@ MEMWALL_TEST(TestRace, QApplication)
 
 } // namespace tst_race
 
-
 #include "tst_race.moc"

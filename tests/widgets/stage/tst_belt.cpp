@@ -227,5 +227,4 @@ MEMWALL_TEST(TestBelt, memwall::tests::NoApplication)
 
 } // namespace tst_belt
 
-
 #include "tst_belt.moc"

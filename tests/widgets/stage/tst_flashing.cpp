@@ -105,8 +105,8 @@ private slots:
         int changes = 0;
         core::Instant shown = heldStep(*input.run, begin, input.pace);
         for (int picture = 1; picture < 10 * kFps; ++picture) {
-            input.time = std::min(
-                input.run->end(), begin + input.pace.over(static_cast<double>(picture) / kFps));
+            input.time
+                = std::min(input.run->end(), begin + input.pace.over(static_cast<double>(picture) / kFps));
             const StageNow now = stageNow(input, frame);
             QVERIFY(now.shown <= input.time);
             changes += std::exchange(shown, now.shown) != now.shown ? 1 : 0;
@@ -131,7 +131,8 @@ private:
         const int columns = static_cast<int>(film.area().width()) / kStride;
         const int rows = static_cast<int>(film.area().height()) / kStride;
         std::vector<Swings> places(static_cast<std::size_t>(columns * rows));
-        for (int picture = 0; picture < kSeconds * kFps; ++picture) {            const QImage image = film.picture(film.after(begin, static_cast<double>(picture) / kFps));
+        for (int picture = 0; picture < kSeconds * kFps; ++picture) {
+            const QImage image = film.picture(film.after(begin, static_cast<double>(picture) / kFps));
             for (int row = 0; row < rows; ++row) {
                 const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(row * kStride));
                 for (int column = 0; column < columns; ++column)

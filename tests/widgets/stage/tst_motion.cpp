@@ -164,11 +164,12 @@ private slots:
                     passed = now;
                     cells = held;
                 }
-                QVERIFY2(turned <= 1, qPrintable(QStringLiteral("pool %1 door %2: %3 of %4")
-                                                     .arg(h)
-                                                     .arg(door.door)
-                                                     .arg(turned)
-                                                     .arg(kinds.size())));
+                QVERIFY2(turned <= 1,
+                    qPrintable(QStringLiteral("pool %1 door %2: %3 of %4")
+                                   .arg(h)
+                                   .arg(door.door)
+                                   .arg(turned)
+                                   .arg(kinds.size())));
             }
     }
 

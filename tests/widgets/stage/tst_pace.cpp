@@ -1,6 +1,6 @@
 // The way a stream is drawn is chosen by its speed on screen, and so is the size of its blocks.
-#include "widgets/stage/pace.h"
 #include "tests/support/test_program.h"
+#include "widgets/stage/pace.h"
 
 #include <QTest>
 

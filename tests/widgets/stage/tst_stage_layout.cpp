@@ -197,5 +197,4 @@ MEMWALL_TEST(TestStageLayout, QApplication)
 
 } // namespace tst_stage_layout
 
-
 #include "tst_stage_layout.moc"

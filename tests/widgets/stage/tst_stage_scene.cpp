@@ -215,5 +215,4 @@ MEMWALL_TEST(TestStageScene, QApplication)
 
 } // namespace tst_stage_scene
 
-
 #include "tst_stage_scene.moc"

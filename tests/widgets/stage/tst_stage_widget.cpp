@@ -274,5 +274,4 @@ MEMWALL_TEST(TestStageWidget, QApplication)
 
 } // namespace tst_stage_widget
 
-
 #include "tst_stage_widget.moc"

@@ -1,5 +1,5 @@
-#include "tests/widgets/theme/color_vision.h"
 #include "tests/support/test_program.h"
+#include "tests/widgets/theme/color_vision.h"
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
@@ -148,6 +148,5 @@ private:
 MEMWALL_TEST(TestTheme, QApplication)
 
 } // namespace tst_theme
-
 
 #include "tst_theme.moc"

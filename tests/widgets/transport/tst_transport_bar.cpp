@@ -1,6 +1,6 @@
 // The transport bar asks for what its buttons say and shows what it is told.
-#include "widgets/controls/transport_bar.h"
 #include "tests/support/test_program.h"
+#include "widgets/controls/transport_bar.h"
 
 #include <QLabel>
 #include <QLineEdit>
