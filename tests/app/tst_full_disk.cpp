@@ -4,6 +4,7 @@
 #include "app/document.h"
 #include "app/settings_file.h"
 #include "app/text_file.h"
+#include "tests/support/program.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>
@@ -19,11 +20,10 @@ namespace tst_full_disk
 
 using namespace memwall;
 using namespace memwall::app;
+using memwall::tests::kInputOutput;
 
 namespace
 {
-
-constexpr int kInputOutput = 4;
 
 QByteArray contentOf(const QString& path)
 {

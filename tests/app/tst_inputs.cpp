@@ -19,11 +19,6 @@ using namespace memwall::tests;
 namespace
 {
 
-constexpr int kGood = 0;
-constexpr int kUsage = 2;
-constexpr int kBadScenario = 3;
-constexpr int kInputOutput = 4;
-
 const QString kShipped = QStringLiteral(MEMWALL_SOURCE_DIR "/scenarios/machines/gpu-hbm.memwall.json");
 
 /// Nothing in it that a terminal obeys.

@@ -1,5 +1,6 @@
 // The program in the locales of the world: what it writes is the same to the byte.
 #include "app/one_language.h"
+#include "tests/support/program.h"
 #include "tests/support/test_program.h"
 
 #include <QDoubleSpinBox>
@@ -16,31 +17,20 @@
 namespace tst_locales
 {
 
+using namespace memwall::tests;
+
 namespace
 {
 
 /// The first is what the others are held against. The last has a decimal point of two bytes.
 constexpr const char* kLocales[] = { "C", "de_DE.UTF-8", "tr_TR.UTF-8", "ps_AF.UTF-8" };
 
-struct Outcome
-{
-    int status = -1;
-    QByteArray output, errors;
-};
-
 Outcome run(const char* locale, const QStringList& arguments)
 {
-    QProcess program;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.remove("XDG_RUNTIME_DIR");
+    QProcessEnvironment environment = withoutSession();
     environment.remove("LANGUAGE");
     environment.insert("LC_ALL", locale);
-    program.setProcessEnvironment(environment);
-    program.start(QStringLiteral(MEMWALL_PROGRAM), arguments);
-    constexpr int kLongMs = 100'000;
-    if (!program.waitForFinished(kLongMs) || program.exitStatus() != QProcess::NormalExit)
-        return {};
-    return { program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError() };
+    return memwall::tests::run(arguments, {}, environment);
 }
 
 QString scenario(const char* name)

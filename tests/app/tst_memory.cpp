@@ -3,6 +3,7 @@
 #include "app/catalog_location.h"
 #include "app/recent_files.h"
 #include "app/settings_file.h"
+#include "tests/support/program.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>
@@ -21,18 +22,12 @@ namespace tst_memory
 {
 
 using namespace memwall::app;
+using namespace memwall::tests;
 
 namespace
 {
 
-constexpr int kGood = 0, kBadScenario = 3, kInputOutput = 4, kInterrupted = 130;
 constexpr int kLongMs = 280'000;
-
-struct Outcome
-{
-    int status = -1; ///< of a normal end
-    QByteArray output, errors;
-};
 
 /// Instrumented programs map far more addresses than they use.
 void limitMemory(QProcess& program, rlim_t bytes)
@@ -52,10 +47,7 @@ Outcome run(const QStringList& arguments, rlim_t bytes)
 {
     QProcess program;
     limitMemory(program, bytes);
-    program.start(QStringLiteral(MEMWALL_PROGRAM), arguments);
-    if (!program.waitForFinished(kLongMs) || program.exitStatus() != QProcess::NormalExit)
-        return {};
-    return { program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError() };
+    return outcomeOf(program, arguments);
 }
 
 nlohmann::json fourChips(nlohmann::json workload)

@@ -20,12 +20,6 @@ using namespace memwall::tests;
 namespace
 {
 
-constexpr int kGood = 0;
-constexpr int kUsage = 2;
-constexpr int kBadScenario = 3;
-constexpr int kInputOutput = 4;
-constexpr int kInterrupted = 130;
-
 QString shipped()
 {
     return QStringLiteral(MEMWALL_SOURCE_DIR "/scenarios/machines/gpu-hbm.memwall.json");
