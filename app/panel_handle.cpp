@@ -34,6 +34,7 @@ PanelHandle::PanelHandle(Panel panel, const QString& name, const QString& keys, 
 {
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover); // it looks different under the mouse
     setShown(true);
 }
 
@@ -104,18 +105,6 @@ void PanelHandle::keyPressEvent(QKeyEvent* event)
         click();
     else
         QAbstractButton::keyPressEvent(event);
-}
-
-void PanelHandle::enterEvent(QEnterEvent* event)
-{
-    update();
-    QAbstractButton::enterEvent(event);
-}
-
-void PanelHandle::leaveEvent(QEvent* event)
-{
-    update();
-    QAbstractButton::leaveEvent(event);
 }
 
 } // namespace memwall::app

@@ -58,6 +58,7 @@ ChoiceButton::ChoiceButton(const QString& caption, bool opensList, QWidget* pare
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover); // it looks different under the mouse
 }
 
 void ChoiceButton::setTheme(const Theme& theme)
@@ -179,18 +180,6 @@ void ChoiceButton::keyPressEvent(QKeyEvent* event)
         click();
     else
         QAbstractButton::keyPressEvent(event);
-}
-
-void ChoiceButton::enterEvent(QEnterEvent* event)
-{
-    update();
-    QAbstractButton::enterEvent(event);
-}
-
-void ChoiceButton::leaveEvent(QEvent* event)
-{
-    update();
-    QAbstractButton::leaveEvent(event);
 }
 
 } // namespace memwall::ui

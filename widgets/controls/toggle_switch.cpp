@@ -31,6 +31,7 @@ ToggleSwitch::ToggleSwitch(const QString& word, QWidget* parent)
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover); // it looks different under the mouse
     m_knob.setEasingCurve(QEasingCurve::OutCubic);
     connect(&m_knob, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
         m_position = value.toDouble();
@@ -126,18 +127,6 @@ void ToggleSwitch::keyPressEvent(QKeyEvent* event)
         click();
     else
         QAbstractButton::keyPressEvent(event);
-}
-
-void ToggleSwitch::enterEvent(QEnterEvent* event)
-{
-    update();
-    QAbstractButton::enterEvent(event);
-}
-
-void ToggleSwitch::leaveEvent(QEvent* event)
-{
-    update();
-    QAbstractButton::leaveEvent(event);
 }
 
 } // namespace memwall::ui
