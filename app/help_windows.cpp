@@ -18,10 +18,10 @@ namespace memwall::app
 namespace
 {
 
-QString tr(const char* text)
+struct HelpWindowsText
 {
-    return QCoreApplication::translate("HelpWindows", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(HelpWindows)
+};
 
 QString firstPage(const QString& folder)
 {
@@ -46,18 +46,19 @@ QString keysOf(const QAction& action)
     QStringList keys;
     for (const QKeySequence& key : action.shortcuts())
         keys << key.toString(QKeySequence::NativeText);
-    return keys.join(tr(" or "));
+    return keys.join(HelpWindowsText::tr(" or "));
 }
 
 /// Keys that belong to whatever is in the focus, not to the program.
 QVector<std::pair<QString, QString>> keysInPlace()
 {
-    return { { tr("Tab, Shift+Tab"), tr("Walk to the next control, and back") },
-        { tr("Space or Return on a control"), tr("Press it") },
-        { tr("Return in a field"), tr("Take what was typed, and close") },
-        { tr("Up, Down in a number"), tr("One more, one less") },
-        { tr("Esc"), tr("Close without what was typed") },
-        { tr("Up, Down, Return in a list"), tr("Choose") } };
+    return { { HelpWindowsText::tr("Tab, Shift+Tab"),
+                 HelpWindowsText::tr("Walk to the next control, and back") },
+        { HelpWindowsText::tr("Space or Return on a control"), HelpWindowsText::tr("Press it") },
+        { HelpWindowsText::tr("Return in a field"), HelpWindowsText::tr("Take what was typed, and close") },
+        { HelpWindowsText::tr("Up, Down in a number"), HelpWindowsText::tr("One more, one less") },
+        { HelpWindowsText::tr("Esc"), HelpWindowsText::tr("Close without what was typed") },
+        { HelpWindowsText::tr("Up, Down, Return in a list"), HelpWindowsText::tr("Choose") } };
 }
 
 QString plainText(const QAction& action)
@@ -80,7 +81,7 @@ void showManual(const QString& folder, QWidget* parent)
     browser->setOpenExternalLinks(true);
     browser->setSource(QUrl::fromLocalFile(firstPage(folder)), QTextDocument::MarkdownResource);
     constexpr QSize kPage { 820, 720 };
-    QDialog* dialog = helpDialog(tr("Manual"), browser, kPage, parent);
+    QDialog* dialog = helpDialog(HelpWindowsText::tr("Manual"), browser, kPage, parent);
     dialog->setObjectName(QStringLiteral("manualWindow"));
     dialog->show();
 }
@@ -88,7 +89,7 @@ void showManual(const QString& folder, QWidget* parent)
 void showShortcuts(const QWidget& window, QWidget* parent)
 {
     auto* table = new QTableWidget(0, 2);
-    table->setHorizontalHeaderLabels({ tr("Key"), tr("Does") });
+    table->setHorizontalHeaderLabels({ HelpWindowsText::tr("Key"), HelpWindowsText::tr("Does") });
     const auto add = [table](const QString& keys, const QString& does) {
         const int row = table->rowCount();
         table->insertRow(row);
@@ -107,7 +108,7 @@ void showShortcuts(const QWidget& window, QWidget* parent)
     table->resizeColumnsToContents();
     table->horizontalHeader()->setStretchLastSection(true);
     constexpr QSize kSheet { 460, 620 };
-    QDialog* dialog = helpDialog(tr("Keyboard shortcuts"), table, kSheet, parent);
+    QDialog* dialog = helpDialog(HelpWindowsText::tr("Keyboard shortcuts"), table, kSheet, parent);
     dialog->setObjectName(QStringLiteral("shortcutsWindow"));
     dialog->show();
 }
@@ -117,13 +118,14 @@ void showAbout(QWidget* parent)
     auto* box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(QStringLiteral("aboutWindow"));
-    box->setWindowTitle(tr("About Memwall"));
+    box->setWindowTitle(HelpWindowsText::tr("About Memwall"));
     box->setTextInteractionFlags(Qt::TextBrowserInteraction);
     box->setTextFormat(Qt::RichText);
-    box->setText(tr("<h3>Memwall %1</h3><p>Watch AI inference wait for memory.</p>"
-                    "<p>Free software under the GNU General Public License, version 3 or later. Built with "
-                    "Qt %2 and Qt Charts, QCustomPlot (all GPL-3.0), giflib and nlohmann_json (MIT).</p>"
-                    "<p>The program works offline and sends nothing anywhere.</p>")
+    box->setText(HelpWindowsText::tr(
+        "<h3>Memwall %1</h3><p>Watch AI inference wait for memory.</p>"
+        "<p>Free software under the GNU General Public License, version 3 or later. Built with "
+        "Qt %2 and Qt Charts, QCustomPlot (all GPL-3.0), giflib and nlohmann_json (MIT).</p>"
+        "<p>The program works offline and sends nothing anywhere.</p>")
                      .arg(QCoreApplication::applicationVersion(), QString::fromUtf8(qVersion())));
     box->open();
 }

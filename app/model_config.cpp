@@ -17,10 +17,10 @@ namespace memwall::app
 namespace
 {
 
-QString tr(const char* text)
+struct ModelConfigText
 {
-    return QCoreApplication::translate("ModelConfig", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ModelConfig)
+};
 
 /// A cache of downloads keeps them in models--ORGANISATION--NAME/snapshots/HASH/.
 QString folderName(const QString& path)
@@ -100,7 +100,7 @@ QString modelSentence(const core::Catalog& catalog, const core::CatalogRef& ref)
     const auto model = ui::modelOf(catalog, ref);
     if (!model)
         return {};
-    QString text = tr("%1: %2 parameters, %3 layers.")
+    QString text = ModelConfigText::tr("%1: %2 parameters, %3 layers.")
                        .arg(QString::fromStdString(model->name), ui::formatCount(core::totalParams(*model)),
                            ui::formatCount(model->layers));
     if (ref.object && ref.object->contains("notes"))

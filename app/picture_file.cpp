@@ -1,5 +1,6 @@
 #include "app/picture_file.h"
 
+#include "widgets/base/plain_text.h"
 #include "widgets/base/svg_device.h"
 
 #include <QBuffer>
@@ -34,7 +35,7 @@ std::expected<QByteArray, QString> png(const PictureSheet& sheet, const Draw& dr
     image.setDevicePixelRatio(sheet.pixelRatio);
     image.fill(Qt::white);
     draw(image);
-    image.setText(QStringLiteral("Title"), sheet.title);
+    image.setText(QStringLiteral("Title"), ui::visibleText(sheet.title));
     image.setText(QStringLiteral("Software"), maker());
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -57,7 +58,7 @@ QByteArray pdf(const PictureSheet& sheet, const Draw& draw)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    writer.setTitle(sheet.title);
+    writer.setTitle(ui::visibleText(sheet.title));
     writer.setCreator(maker());
     writer.setResolution(kDotsPerInch);
     const QSizeF points = QSizeF(sheet.size) * (kPointsPerInch / kDotsPerInch);

@@ -1,5 +1,7 @@
 #include "app/print_sheet.h"
 
+#include "widgets/base/plain_text.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPageLayout>
@@ -21,7 +23,7 @@ constexpr double kBottom = kPaper.height() - kMargin - 22; // above the footer
 std::unique_ptr<QPdfWriter> writerTo(QBuffer& buffer, const QString& title)
 {
     auto writer = std::make_unique<QPdfWriter>(&buffer);
-    writer->setTitle(title);
+    writer->setTitle(ui::visibleText(title));
     writer->setCreator(QStringLiteral("Memwall ") + QCoreApplication::applicationVersion());
     writer->setResolution(kSheetDotsPerInch);
     writer->setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));

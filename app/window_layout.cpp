@@ -35,10 +35,10 @@ constexpr double kStageWidth = 560, kStageHeight = 400; // that panels leave to 
 constexpr double kSmallestStageWidth = 480, kSmallestStageHeight = 220; // … those that were called by hand
 constexpr double kInsightWidth = 332, kWideInsightWidth = 560, kInsightShare = 0.17;
 
-QString tr(const char* text)
+struct WindowLayoutText
 {
-    return QCoreApplication::translate("WindowLayout", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(WindowLayout)
+};
 
 template <typename Layout> Layout* tightLayout(QWidget* parent)
 {
@@ -62,27 +62,27 @@ void buildTopBar(WindowParts& parts, QWidget* parent, const core::Catalog& catal
 {
     parts.topBar = new Surface(parent);
     auto* row = tightLayout<QHBoxLayout>(parts.topBar);
-    parts.menuButton = toolButton(QStringLiteral("☰"), tr("Menu"), parts.topBar);
+    parts.menuButton = toolButton(QStringLiteral("☰"), WindowLayoutText::tr("Menu"), parts.topBar);
     parts.menuButton->setObjectName(QStringLiteral("menuButton"));
     parts.menuButton->setPopupMode(QToolButton::InstantPopup);
     parts.brand = new Brand(parts.topBar);
     parts.scenarioBar = new ui::ScenarioBar(catalog, parts.topBar);
     parts.systems = new QComboBox(parts.topBar);
     parts.systems->setObjectName(QStringLiteral("systems"));
-    parts.systems->setAccessibleName(tr("System shown"));
+    parts.systems->setAccessibleName(WindowLayoutText::tr("System shown"));
     parts.systems->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     parts.systems->hide();
     row->addWidget(parts.menuButton);
     row->addWidget(parts.brand);
     row->addWidget(parts.scenarioBar, 1);
     row->addWidget(parts.systems);
-    parts.raceButton
-        = toolButton(tr("Race"), tr("All lanes on one clock, or one of them (Ctrl+R)"), parts.topBar);
+    parts.raceButton = toolButton(WindowLayoutText::tr("Race"),
+        WindowLayoutText::tr("All lanes on one clock, or one of them (Ctrl+R)"), parts.topBar);
     parts.raceButton->setObjectName(QStringLiteral("raceButton"));
     parts.raceButton->setCheckable(true);
     parts.raceButton->hide();
-    parts.addLane = toolButton(
-        tr("+ Race lane"), tr("Let another machine race: this one again, or one of the menu"), parts.topBar);
+    parts.addLane = toolButton(WindowLayoutText::tr("+ Race lane"),
+        WindowLayoutText::tr("Let another machine race: this one again, or one of the menu"), parts.topBar);
     parts.addLane->setObjectName(QStringLiteral("addLaneButton"));
     parts.addLane->setPopupMode(QToolButton::MenuButtonPopup);
     row->addWidget(parts.raceButton);
@@ -99,16 +99,16 @@ void buildBody(WindowParts& parts, QWidget* parent)
               parts.handles[panel] = new PanelHandle(panel, name, QString::fromUtf8(keys), parts.body);
               parts.handles[panel]->setObjectName(QLatin1StringView(objectName));
           };
-    addHandle(Panel::List, "listHandle", tr("Scenarios"), "Ctrl+L");
+    addHandle(Panel::List, "listHandle", WindowLayoutText::tr("Scenarios"), "Ctrl+L");
     parts.stage = new ui::StageWidget(parts.body);
     parts.race = new ui::RaceWidget(parts.body);
     parts.race->hide();
-    addHandle(Panel::Tape, "tapeHandle", tr("Answer"), "Ctrl+J");
+    addHandle(Panel::Tape, "tapeHandle", WindowLayoutText::tr("Answer"), "Ctrl+J");
     parts.tape = new ui::TapeWidget(parts.body);
-    addHandle(Panel::Timeline, "timelineHandle", tr("Timeline"), "Ctrl+K");
+    addHandle(Panel::Timeline, "timelineHandle", WindowLayoutText::tr("Timeline"), "Ctrl+K");
     parts.timeline = new ui::TimelineWidget(parts.body);
     parts.transport = new ui::TransportBar(parts.body);
-    addHandle(Panel::Insight, "insightHandle", tr("Insight"), "Ctrl+I");
+    addHandle(Panel::Insight, "insightHandle", WindowLayoutText::tr("Insight"), "Ctrl+I");
     parts.list->setAutoFillBackground(true); // it may lie over the stage
 }
 
@@ -125,7 +125,8 @@ void buildInsight(WindowParts& parts, QWidget* parent)
 
 void buildDropHint(WindowParts& parts, QWidget* parent)
 {
-    parts.dropHint = new QLabel(tr("Drop a scenario or a model's config.json to open it"), parent);
+    parts.dropHint
+        = new QLabel(WindowLayoutText::tr("Drop a scenario or a model's config.json to open it"), parent);
     parts.dropHint->setObjectName(QStringLiteral("dropHint"));
     parts.dropHint->setAlignment(Qt::AlignCenter);
     parts.dropHint->setAttribute(Qt::WA_TransparentForMouseEvents);

@@ -20,8 +20,10 @@ target_link_libraries(memwall_test_locale PRIVATE memwall_options)
 add_dependencies(memwall_test_locale memwall_made_locales)
 
 # What the same program does in another locale, sanitizers have seen already.
+set(memwall_test_timeout 120)
 if(MEMWALL_SANITIZE)
     set(memwall_locales "")
+    set(memwall_test_timeout 900) # pixels are counted at a twentieth of the speed
 endif()
 
 # memwall_add_run(run program test label locale): runs a test in a locale, with settings of its own: a user's are none of
@@ -29,7 +31,10 @@ endif()
 function(memwall_add_run run program test label locale)
     set(own ${CMAKE_CURRENT_BINARY_DIR}/${run})
     add_test(NAME ${run} COMMAND ${program} ${test})
-    set_tests_properties(${run} PROPERTIES TIMEOUT 120 LABELS ${label}
+    set_tests_properties(${run} PROPERTIES TIMEOUT ${memwall_test_timeout} LABELS ${label}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=${locale}.UTF-8;LOCPATH=${memwall_locale_folder}")
     set_property(TEST ${run} APPEND PROPERTY ENVIRONMENT "XDG_CONFIG_HOME=${own}-config;XDG_DATA_HOME=${own}-data;XDG_STATE_HOME=${own}-state")
+    if(MEMWALL_SANITIZE) # Qt Test has a limit of its own, for each function
+        set_property(TEST ${run} APPEND PROPERTY ENVIRONMENT QTEST_FUNCTION_TIMEOUT=900000)
+    endif()
 endfunction()

@@ -1,6 +1,10 @@
 // Markup and control characters in every text of a scenario: no view takes them for more than text.
 #include "app/display.h"
+#include "app/handout.h"
+#include "app/picture_file.h"
 #include "app/problem_dialog.h"
+#include "app/scenario_file.h"
+#include "app/scene.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
@@ -8,8 +12,10 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QLabel>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QToolTip>
+#include <QXmlStreamReader>
 
 #include <fstream>
 
@@ -153,6 +159,40 @@ private slots:
         QVERIFY2(shown > 0, "no tooltip of the window names what stands in the file");
     }
 
+    void anSvgHasItAsText_data() { parts(); }
+    void anSvgHasItAsText()
+    {
+        QFETCH(QString, part);
+        const QByteArray svg = picture(part, PictureFormat::Svg);
+        QXmlStreamReader reader(svg);
+        QString words;
+        while (!reader.atEnd()) {
+            const auto token = reader.readNext();
+            if (token == QXmlStreamReader::StartElement)
+                QVERIFY2(reader.name() != u"b" && reader.name() != u"img", qPrintable(words));
+            if (token == QXmlStreamReader::Characters)
+                words += reader.text();
+        }
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        QVERIFY2(words.contains(QStringLiteral("<b>BOLD")), qPrintable(words));
+        QVERIFY(isPlain(words));
+    }
+
+    void aPdfHasItAsText_data() { parts(); }
+    void aPdfHasItAsText()
+    {
+        QFETCH(QString, part);
+        checkPdf(picture(part, PictureFormat::Pdf));
+    }
+
+    void aHandoutHasItAsText()
+    {
+        const auto made = loadScenario(write(badScenario()), m_catalog);
+        QVERIFY(made);
+        const auto result = core::simulate(*made, m_catalog);
+        checkPdf(handout({ *made, m_catalog, result, 0, QString::fromStdString(kBad), {}, {} }));
+    }
+
     void whereMarkupIsMeantItStays()
     {
         QVERIFY(open());
@@ -175,6 +215,44 @@ private:
         if (file.open(QIODevice::WriteOnly))
             file.write(QByteArray::fromStdString(scenario.dump()));
         return path;
+    }
+
+    static void parts()
+    {
+        QTest::addColumn<QString>("part");
+        QTest::newRow("window") << QString();
+        QTest::newRow("stage") << QStringLiteral("stage");
+    }
+
+    QByteArray picture(const QString& part, PictureFormat format)
+    {
+        const auto made = loadScenario(write(badScenario()), m_catalog);
+        if (!made)
+            return {};
+        const auto result = core::simulate(*made, m_catalog);
+        constexpr QSize kSize(1600, 1000);
+        const auto scene
+            = makeScene(part, { *made, m_catalog, result, 0, true, {}, ui::Theme::lightTheme(), kSize });
+        scene->setMoment(core::instantAt(0.2), 0.2);
+        return pictureFile(format, { QString::fromStdString(kBad), kSize, 1 }, [&](QPaintDevice& device) {
+            scene->paint(device);
+        }).value_or(QByteArray());
+    }
+
+    /// Reads it with a reader of its own.
+    void checkPdf(const QByteArray& pdf)
+    {
+        const QString path = m_folder.filePath(QStringLiteral("words.pdf"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size());
+        file.close();
+        QProcess reader;
+        reader.start(QStringLiteral("pdftotext"), { QStringLiteral("-raw"), path, QStringLiteral("-") });
+        QVERIFY2(reader.waitForFinished() && reader.exitCode() == 0, "pdftotext of poppler-utils is needed");
+        // A page ends with a form feed.
+        const QString words = QString::fromUtf8(reader.readAllStandardOutput()).remove(u'\f');
+        QVERIFY2(words.contains(QStringLiteral("<b>BOLD")), qPrintable(words));
+        QVERIFY(isPlain(words));
     }
 
     static const QLabel* tooltip(const QString& text, QWidget* of)

@@ -190,6 +190,23 @@ std::shared_ptr<Run> wallRun()
     return run;
 }
 
+std::shared_ptr<Run> interruptedRun()
+{
+    auto run = emptyRun({ gpuPool("both", 4) });
+    const Segment before = decodeOf(0.1, 80, 19);
+    Segment prompt = prefillOf(80);
+    prompt.begin = before.end;
+    prompt.end = before.end + fromSeconds(0.1);
+    prompt.requests = { 1 };
+    Segment after = decodeOf(toSeconds(prompt.end), 80, 21);
+    after.requests = { 0, 1 };
+    run->segments = { prefillOf(80), before, prompt, after };
+    run->requests = { requestOf(41, { { 0, 0, 1 }, { 1, 1, 19 }, { 3, 20, 21 } }),
+        requestOf(22, { { 2, 0, 1 }, { 3, 1, 21 } }) };
+    run->seal();
+    return run;
+}
+
 std::shared_ptr<Run> twoPoolRun()
 {
     auto run = emptyRun({ gpuPool("prefill", 1), gpuPool("decode", 1) });

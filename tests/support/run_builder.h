@@ -13,6 +13,10 @@ namespace memwall::test
 /// 156.25 µs, an all-reduce of 10 µs after each: a token takes 13.3 ms. 40 tokens after a prefill of 100 ms.
 [[nodiscard]] std::shared_ptr<core::Run> wallRun();
 
+/// The same with a second user, whose prompt of 100 ms comes after 20 of the first one's 41 tokens; then both
+/// write in step.
+[[nodiscard]] std::shared_ptr<core::Run> interruptedRun();
+
 /// Prefill in one pool, 20 ms of KV transfer, decode in another.
 [[nodiscard]] std::shared_ptr<core::Run> twoPoolRun();
 

@@ -143,6 +143,11 @@ QString formatPercent(double share)
         QStringLiteral("%"));
 }
 
+QString formatWhole(std::int64_t number)
+{
+    return QLocale { QLocale::English }.toString(qlonglong { number });
+}
+
 QString formatCount(double count)
 {
     const double size = std::abs(count);

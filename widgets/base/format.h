@@ -19,6 +19,7 @@ inline constexpr int kFigures = 3; ///< significant digits of whatever has a uni
 [[nodiscard]] QString formatSeconds(double seconds); ///< "14.7 ms", "312 ms", "17 µs"
 [[nodiscard]] QString formatEnergy(double joules); ///< "3.2 J", "14.7 mJ"
 [[nodiscard]] QString formatPercent(double share); ///< 0.884 → "88 %", 0.0031 → "0.31 %"
+[[nodiscard]] QString formatWhole(std::int64_t number); ///< with all its digits: "1,310,720"
 [[nodiscard]] QString formatCount(double count); ///< "1,800", "68", "2.4"
 [[nodiscard]] QString formatExact(double value, const QString& unit); ///< all digits, for tooltips
 [[nodiscard]] QString formatBothWays(double bytes); ///< "85.89934592 GB = 80 GiB", all digits

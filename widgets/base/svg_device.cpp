@@ -1,5 +1,6 @@
 #include "widgets/base/svg_device.h"
 
+#include "widgets/base/plain_text.h"
 #include "widgets/base/svg_engine.h"
 
 namespace memwall::ui
@@ -27,8 +28,8 @@ QByteArray SvgDevice::document() const
                      "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
                      " width=\"";
     all += width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + ' ' + height + "\">\n";
-    all += "<title>" + m_title.toHtmlEscaped().toUtf8() + "</title>\n";
-    all += "<desc>" + m_maker.toHtmlEscaped().toUtf8() + "</desc>\n";
+    all += "<title>" + visibleText(m_title).toHtmlEscaped().toUtf8() + "</title>\n";
+    all += "<desc>" + visibleText(m_maker).toHtmlEscaped().toUtf8() + "</desc>\n";
     all += "<style>" + m_engine->styles() + "</style>\n";
     return all + m_engine->content() + "</svg>\n";
 }

@@ -1,5 +1,6 @@
 #include "widgets/base/svg_engine.h"
 
+#include "widgets/base/plain_text.h"
 #include "widgets/base/svg_elements.h"
 
 #include <QFont>
@@ -274,7 +275,8 @@ void SvgEngine::drawTextItem(const QPointF& point, const QTextItem& item)
     if (item.renderFlags() & QTextItem::Underline)
         element += " text-decoration=\"underline\"";
     element += svgAttribute("textLength", item.width()) + " lengthAdjust=\"spacingAndGlyphs\""
-        + paintOf("fill", state->pen().color()) + '>' + text.toHtmlEscaped().toUtf8() + "</text>";
+        + paintOf("fill", state->pen().color()) + '>' + visibleText(text).toHtmlEscaped().toUtf8()
+        + "</text>";
     const QRectF box(point.x(), point.y() - item.ascent(), item.width(), item.ascent() + item.descent());
     addClipped(element, m_transform.mapRect(box));
 }

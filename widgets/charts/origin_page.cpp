@@ -10,10 +10,10 @@ namespace memwall::ui
 namespace
 {
 
-QString tr(const char* text)
+struct OriginPageText
 {
-    return QCoreApplication::translate("OriginPage", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(OriginPage)
+};
 
 QString number(double value, const std::string& unit)
 {
@@ -24,20 +24,20 @@ QString number(double value, const std::string& unit)
 QString markOf(const core::ProvenanceInput& input)
 {
     if (input.prior)
-        return tr("◆ fitted");
+        return OriginPageText::tr("◆ fitted");
     if (!input.confidence)
-        return tr("set here");
+        return OriginPageText::tr("set here");
     switch (*input.confidence) {
     case core::Confidence::Vendor:
-        return tr("■ vendor");
+        return OriginPageText::tr("■ vendor");
     case core::Confidence::Measured:
-        return tr("● measured");
+        return OriginPageText::tr("● measured");
     case core::Confidence::Paper:
-        return tr("▲ paper");
+        return OriginPageText::tr("▲ paper");
     case core::Confidence::Physics:
-        return tr("✚ physics");
+        return OriginPageText::tr("✚ physics");
     case core::Confidence::Estimate:
-        return tr("○ estimate");
+        return OriginPageText::tr("○ estimate");
     }
     return {};
 }
@@ -85,8 +85,8 @@ public:
             "⚠ %4</span> <span style='%5'>%6</span></td></tr></table>")
                       .arg(px(8))
                       .arg(m_theme.raised.name(), font(TextRole::BodyStrong, m_theme.bad),
-                          tr("Outside the validated range."), font(TextRole::Body, m_theme.text),
-                          text.toHtmlEscaped());
+                          OriginPageText::tr("Outside the validated range."),
+                          font(TextRole::Body, m_theme.text), text.toHtmlEscaped());
     }
 
     void beginTable(const QStringList& heads)
@@ -144,7 +144,8 @@ private:
 
 void addFormula(Page& page, const core::Provenance& provenance)
 {
-    page.section(tr("Formula"), tr("in words, then with the present numbers"));
+    page.section(
+        OriginPageText::tr("Formula"), OriginPageText::tr("in words, then with the present numbers"));
     bool first = true;
     for (const core::Equation& equation : provenance.equations) {
         const Theme& theme = page.theme();
@@ -157,33 +158,37 @@ void addFormula(Page& page, const core::Provenance& provenance)
 
 void addNearest(Page& page, const Origin& origin, const Origins& all)
 {
-    page.section(tr("Nearest published measurements"), tr("one of each series"));
+    page.section(
+        OriginPageText::tr("Nearest published measurements"), OriginPageText::tr("one of each series"));
     const Theme& theme = page.theme();
     if (!core::isMeasured(origin.provenance.headline)) {
-        page.paragraph(tr("The catalog has no published measurement of this figure."), TextRole::Body,
-            theme.secondary, 2);
+        page.paragraph(OriginPageText::tr("The catalog has no published measurement of this figure."),
+            TextRole::Body, theme.secondary, 2);
         return;
     }
     if (!all.check) {
-        page.paragraph(tr("The measurements are being worked out…"), TextRole::Body, theme.secondary, 2);
+        page.paragraph(
+            OriginPageText::tr("The measurements are being worked out…"), TextRole::Body, theme.secondary, 2);
         return;
     }
     if (origin.nearest.empty()) {
-        page.paragraph(tr("None of this kind."), TextRole::Body, theme.secondary, 2);
+        page.paragraph(OriginPageText::tr("None of this kind."), TextRole::Body, theme.secondary, 2);
         return;
     }
     page.beginTable(
-        { tr("what"), tr("measured"), tr("predicted"), tr("measured ÷ predicted"), tr("source") });
+        { OriginPageText::tr("what"), OriginPageText::tr("measured"), OriginPageText::tr("predicted"),
+            OriginPageText::tr("measured ÷ predicted"), OriginPageText::tr("source") });
     for (const core::NearestPoint& near : origin.nearest) {
         const core::CheckedPoint& point = all.check->points[near.index];
         const core::MeasurementSource* source = sourceOf(*all.check, point.point.source);
         const std::string unit = core::unitOf(point.point.metric);
-        const QString differs = near.differs.empty() ? tr("the same conditions, as far as stated")
-                                                     : tr("differs: %1").arg(plain(near.differs));
+        const QString differs = near.differs.empty()
+            ? OriginPageText::tr("the same conditions, as far as stated")
+            : OriginPageText::tr("differs: %1").arg(plain(near.differs));
         page.row({ page.cell(plain(core::describe(point, *all.catalog)), differs),
             page.cell(number(point.point.value, unit)), page.cell(number(*point.predicted, unit)),
-            page.cell(
-                formatNumber(near.ratio, 3), point.outside.empty() ? QString() : tr("outside the range")),
+            page.cell(formatNumber(near.ratio, 3),
+                point.outside.empty() ? QString() : OriginPageText::tr("outside the range")),
             page.cell(source ? plain(source->title) : plain(point.point.source),
                 source ? plain(source->date) : QString(), source ? plain(source->url) : QString()) });
     }
@@ -192,12 +197,13 @@ void addNearest(Page& page, const Origin& origin, const Origins& all)
 
 void addInputs(Page& page, const core::Provenance& provenance)
 {
-    page.section(
-        tr("Inputs"), tr("■ vendor  ● measured  ▲ paper  ✚ physics  ○ estimate  ◆ fitted to measurements"));
-    page.beginTable({ tr("input"), tr("value"), tr("rests on"), tr("source") });
+    page.section(OriginPageText::tr("Inputs"),
+        OriginPageText::tr("■ vendor  ● measured  ▲ paper  ✚ physics  ○ estimate  ◆ fitted to measurements"));
+    page.beginTable({ OriginPageText::tr("input"), OriginPageText::tr("value"),
+        OriginPageText::tr("rests on"), OriginPageText::tr("source") });
     for (const core::ProvenanceInput& input : provenance.inputs) {
         const QString fitted = input.prior
-            ? tr(input.witnesses == 1 ? "%1 group; %2 before" : "%1 groups; %2 before")
+            ? OriginPageText::tr(input.witnesses == 1 ? "%1 group; %2 before" : "%1 groups; %2 before")
                   .arg(QString::number(input.witnesses), number(*input.prior, input.figure.unit))
             : QString();
         QString below = plain(input.date);
@@ -205,8 +211,9 @@ void addInputs(Page& page, const core::Provenance& provenance)
             below += (below.isEmpty() ? QString() : QStringLiteral(" · ")) + plain(input.note);
         page.row({ page.cell(plain(input.figure.name)),
             page.cell(number(input.figure.value, input.figure.unit)), page.cell(markOf(input), fitted),
-            input.prior ? page.cell(tr("joint fit"), QStringLiteral("memwall --check-model --fit"))
-                        : page.cell(plain(input.source), below, plain(input.url)) });
+            input.prior
+                ? page.cell(OriginPageText::tr("joint fit"), QStringLiteral("memwall --check-model --fit"))
+                : page.cell(plain(input.source), below, plain(input.url)) });
     }
     page.endTable();
 }
@@ -237,7 +244,7 @@ QString originHtml(const Origin& origin, const Origins& all, const Theme& theme)
     addNearest(page, origin, all);
     addInputs(page, origin.provenance);
     if (!origin.provenance.remarks.empty()) {
-        page.section(tr("What to know"));
+        page.section(OriginPageText::tr("What to know"));
         for (const std::string& remark : origin.provenance.remarks)
             page.paragraph(plain(remark), TextRole::Body, theme.text, 4);
     }

@@ -8,10 +8,10 @@ namespace memwall::ui
 namespace
 {
 
-QString tr(const char* text)
+struct BarPartsText
 {
-    return QCoreApplication::translate("ScenarioBar", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ScenarioBar)
+};
 
 ChoiceButton* button(QWidget* bar, const char* name, const QString& caption, bool opensList)
 {
@@ -59,24 +59,26 @@ BarItem switchItem(const ToggleSwitch* toggle, int rank, int leaves)
 } // namespace
 
 BarParts::BarParts(const core::Catalog& catalog, QWidget* bar)
-    : hardware { button(bar, "hardware", tr("Hardware"), true) }
-    , model { button(bar, "model", tr("Model"), true) }
-    , weights { button(bar, "weights", tr("Weights"), true) }
-    , users { button(bar, "users", tr("Users"), false) }
-    , prompt { button(bar, "prompt", tr("Prompt"), false) }
-    , output { button(bar, "output", tr("Output"), false) }
-    , speculative { toggle(bar, "speculative", tr("Speculative")) }
-    , disaggregated { toggle(bar, "disaggregated", tr("Disaggregated")) }
+    : hardware { button(bar, "hardware", BarPartsText::tr("Hardware"), true) }
+    , model { button(bar, "model", BarPartsText::tr("Model"), true) }
+    , weights { button(bar, "weights", BarPartsText::tr("Weights"), true) }
+    , users { button(bar, "users", BarPartsText::tr("Users"), false) }
+    , prompt { button(bar, "prompt", BarPartsText::tr("Prompt"), false) }
+    , output { button(bar, "output", BarPartsText::tr("Output"), false) }
+    , speculative { toggle(bar, "speculative", BarPartsText::tr("Speculative")) }
+    , disaggregated { toggle(bar, "disaggregated", BarPartsText::tr("Disaggregated")) }
     , more { button(bar, "more", QString {}, false) }
-    , hardwarePopup { new ChoicePopup { QStringLiteral("hardwarePopup"), tr("Hardware"), bar } }
-    , modelPopup { new ChoicePopup { QStringLiteral("modelPopup"), tr("Model"), bar } }
-    , weightsPopup { new ChoicePopup { QStringLiteral("weightsPopup"), tr("Weights"), bar } }
-    , usersPopup { new NumberPopup { QStringLiteral("usersPopup"), tr("Users at once"), bar } }
-    , promptPopup { new NumberPopup { QStringLiteral("promptPopup"), tr("Prompt tokens"), bar } }
-    , outputPopup { new NumberPopup { QStringLiteral("outputPopup"), tr("Output tokens"), bar } }
+    , hardwarePopup { new ChoicePopup { QStringLiteral("hardwarePopup"), BarPartsText::tr("Hardware"), bar } }
+    , modelPopup { new ChoicePopup { QStringLiteral("modelPopup"), BarPartsText::tr("Model"), bar } }
+    , weightsPopup { new ChoicePopup { QStringLiteral("weightsPopup"), BarPartsText::tr("Weights"), bar } }
+    , usersPopup { new NumberPopup { QStringLiteral("usersPopup"), BarPartsText::tr("Users at once"), bar } }
+    , promptPopup { new NumberPopup {
+          QStringLiteral("promptPopup"), BarPartsText::tr("Prompt tokens"), bar } }
+    , outputPopup { new NumberPopup {
+          QStringLiteral("outputPopup"), BarPartsText::tr("Output tokens"), bar } }
     , settings { new SettingsPopup { catalog, bar } }
-    , batch { usersPopup->addField(QStringLiteral("maxBatch"), tr("Run at once at most")) }
-    , rate { usersPopup->addField(QStringLiteral("ratePerS"), tr("Requests per second")) }
+    , batch { usersPopup->addField(QStringLiteral("maxBatch"), BarPartsText::tr("Run at once at most")) }
+    , rate { usersPopup->addField(QStringLiteral("ratePerS"), BarPartsText::tr("Requests per second")) }
 {
     join(hardware, hardwarePopup);
     join(model, modelPopup);
@@ -85,11 +87,11 @@ BarParts::BarParts(const core::Catalog& catalog, QWidget* bar)
     join(prompt, promptPopup);
     join(output, outputPopup);
     join(more, settings);
-    more->setValue(tr("More"));
+    more->setValue(BarPartsText::tr("More"));
     more->setShortValues({ QStringLiteral("\u22ef") });
-    more->setAccessibleName(tr("More settings of the scenario"));
-    more->setToolTip(
-        tr("Everything else of the scenario: batching, KV cache, engine, names \u2026 (Ctrl+,)"));
+    more->setAccessibleName(BarPartsText::tr("More settings of the scenario"));
+    more->setToolTip(BarPartsText::tr(
+        "Everything else of the scenario: batching, KV cache, engine, names \u2026 (Ctrl+,)"));
 }
 
 std::vector<ChoiceButton*> BarParts::buttons() const

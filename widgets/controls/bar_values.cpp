@@ -1,10 +1,10 @@
 #include "widgets/controls/bar_values.h"
 
 #include "core/report/batch_cap.h"
+#include "widgets/base/format.h"
 #include "widgets/controls/catalog_choices.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -18,15 +18,10 @@ namespace
 
 constexpr std::int64_t kUsersShown = 4096; ///< the slider's end; a scenario file may have more
 
-QString tr(const char* text)
+struct BarValuesText
 {
-    return QCoreApplication::translate("ScenarioBar", text);
-}
-
-QString number(std::int64_t value)
-{
-    return QLocale { QLocale::English }.toString(qlonglong { value });
-}
+    Q_DECLARE_TR_FUNCTIONS(ScenarioBar)
+};
 
 /// "1,024" → "1k": the toolbar's last resort, the tooltip has all digits.
 QString inThousands(const QString& value)
@@ -71,7 +66,8 @@ void showHardware(const BarParts& parts, const EditContext& context)
     const core::Pool& pool = context.decodePool();
     const auto chip = chipOf(context.catalog, pool.chip);
     const auto model = modelOf(context.catalog, context.edited().model);
-    show(parts.hardware, hardwareText(context), tr("Chips, and how many of them"), hardwareInShort(context));
+    show(parts.hardware, hardwareText(context), BarValuesText::tr("Chips, and how many of them"),
+        hardwareInShort(context));
     parts.hardwarePopup->setChosen(QString::fromStdString(pool.chip.id));
     if (!chip || !model)
         return;
@@ -79,18 +75,20 @@ void showHardware(const BarParts& parts, const EditContext& context)
     const int most = std::max(counts.back(), pool.chips);
     if (!std::binary_search(counts.begin(), counts.end(), pool.chips))
         counts.insert(std::upper_bound(counts.begin(), counts.end(), pool.chips), pool.chips);
-    parts.hardwarePopup->setCounts(
-        context.edited().pools.size() > 1 ? tr("Chips in the pool that decodes") : tr("Number of chips"),
+    parts.hardwarePopup->setCounts(context.edited().pools.size() > 1
+            ? BarValuesText::tr("Chips in the pool that decodes")
+            : BarValuesText::tr("Number of chips"),
         counts, pool.chips,
-        { .most = static_cast<double>(most), .why = tr("So many of this chip can be joined.") });
+        { .most = static_cast<double>(most),
+            .why = BarValuesText::tr("So many of this chip can be joined.") });
 }
 
 void showModel(const BarParts& parts, const EditContext& context)
 {
     const auto& bits = context.edited().weightBits;
-    show(parts.model, modelText(context), tr("The language model that answers"),
+    show(parts.model, modelText(context), BarValuesText::tr("The language model that answers"),
         { modelText(context).section(u' ', -1) });
-    show(parts.weights, weightText(bits), tr("Bits per weight, or a number format"),
+    show(parts.weights, weightText(bits), BarValuesText::tr("Bits per weight, or a number format"),
         { weightText(bits).section(u'-', 0, 0) });
     parts.modelPopup->setChosen(QString::fromStdString(context.edited().model.id));
     parts.weightsPopup->setSections(weightSections(context));
@@ -101,10 +99,13 @@ void showModel(const BarParts& parts, const EditContext& context)
 void showRecorded(const BarParts& parts, const core::Workload& work)
 {
     const auto& read = work.traceRequests.read;
-    const QString why = tr("The trace of this scenario says when requests come and how long they are.");
-    show(parts.users, read ? number(static_cast<std::int64_t>(read->requests.size())) : tr("recorded"), why);
-    show(parts.prompt, tr("recorded"), why);
-    show(parts.output, tr("recorded"), why);
+    const QString why
+        = BarValuesText::tr("The trace of this scenario says when requests come and how long they are.");
+    show(parts.users,
+        read ? formatWhole(static_cast<std::int64_t>(read->requests.size())) : BarValuesText::tr("recorded"),
+        why);
+    show(parts.prompt, BarValuesText::tr("recorded"), why);
+    show(parts.output, BarValuesText::tr("recorded"), why);
 }
 
 /// "4,096 · 64 run": a batch that is full while memory has room is not to be kept from anybody.
@@ -113,14 +114,16 @@ void showUsers(const BarParts& parts, const EditContext& context, const core::Re
     const core::Workload& work = context.scenario.workload;
     const bool stream = work.arrivals == core::Arrivals::Poisson;
     const std::int64_t users = stream ? work.requests : work.users;
-    const QString what
-        = stream ? tr("Requests that arrive, one after the other") : tr("Users who ask at once");
+    const QString what = stream ? BarValuesText::tr("Requests that arrive, one after the other")
+                                : BarValuesText::tr("Users who ask at once");
     const QString capped = report ? QString::fromStdString(core::batchCapText(*report)) : QString {};
     if (capped.isEmpty())
-        show(parts.users, number(users), what);
+        show(parts.users, formatWhole(users), what);
     else
-        show(parts.users, tr("%1 · %2 run").arg(number(users), number(report->requests.runningPeak)),
-            QString { what + u'\n' + capped }, { number(users), inThousands(number(users)) });
+        show(parts.users,
+            BarValuesText::tr("%1 · %2 run")
+                .arg(formatWhole(users), formatWhole(report->requests.runningPeak)),
+            QString { what + u'\n' + capped }, { formatWhole(users), inThousands(formatWhole(users)) });
     const QString one = stream ? QString {} : whyOneUser(context);
     parts.users->setEnabled(one.isEmpty());
     if (!one.isEmpty())
@@ -137,23 +140,23 @@ void showUsers(const BarParts& parts, const EditContext& context, const core::Re
 /// Where the ends of a prompt or an answer come from.
 QString contextSentence(const EditContext& context, const QString& rest)
 {
-    return tr("The model holds %1 tokens, %2.").arg(number(contextLimit(context)), rest);
+    return BarValuesText::tr("The model holds %1 tokens, %2.").arg(formatWhole(contextLimit(context)), rest);
 }
 
 void showTokens(const BarParts& parts, const EditContext& context)
 {
     const core::Workload& work = context.scenario.workload;
-    show(parts.prompt, tokensText(work.promptTokens), tr("Tokens of the question"));
-    show(parts.output, tokensText(work.outputTokens), tr("Tokens of the answer"));
+    show(parts.prompt, tokensText(work.promptTokens), BarValuesText::tr("Tokens of the question"));
+    show(parts.output, tokensText(work.outputTokens), BarValuesText::tr("Tokens of the answer"));
     const std::int64_t prompt = upperTokens(work.promptTokens);
     const std::int64_t output = upperTokens(work.outputTokens);
     const auto range = [&](std::int64_t other, const QString& rest) -> NumberRange {
         const std::int64_t most = std::max<std::int64_t>(1, contextLimit(context) - other);
         return { .most = static_cast<double>(most),
-            .why = contextSentence(context, rest.arg(number(other))) };
+            .why = contextSentence(context, rest.arg(formatWhole(other))) };
     };
-    const NumberRange prompts = range(output, tr("and the answer takes %1"));
-    const NumberRange outputs = range(prompt, tr("and the prompt takes %1"));
+    const NumberRange prompts = range(output, BarValuesText::tr("and the answer takes %1"));
+    const NumberRange outputs = range(prompt, BarValuesText::tr("and the prompt takes %1"));
     parts.promptPopup->setValue(static_cast<double>(prompt), prompts, static_cast<int>(prompts.most));
     parts.outputPopup->setValue(static_cast<double>(output), outputs, static_cast<int>(outputs.most));
 }
@@ -186,9 +189,9 @@ void showScenario(const BarParts& parts, const EditContext& context, const core:
     showModel(parts, context);
     showWorkload(parts, context, report);
     showSwitch(parts.speculative, context.edited().speculation.has_value(), whyNotSpeculative(context),
-        tr("Speculative decoding: a small model drafts, the large one checks"));
+        BarValuesText::tr("Speculative decoding: a small model drafts, the large one checks"));
     showSwitch(parts.disaggregated, isDisaggregated(context.edited()), whyNotDisaggregated(context),
-        tr("Disaggregated: prefill and decode on chips of their own"));
+        BarValuesText::tr("Disaggregated: prefill and decode on chips of their own"));
 }
 
 } // namespace memwall::ui

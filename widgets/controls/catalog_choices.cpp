@@ -3,7 +3,6 @@
 #include "widgets/base/format.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -14,21 +13,16 @@ namespace memwall::ui
 namespace
 {
 
-QString tr(const char* text)
+struct CatalogChoicesText
 {
-    return QCoreApplication::translate("CatalogChoices", text);
-}
-
-QString number(std::int64_t value)
-{
-    return QLocale { QLocale::English }.toString(qlonglong { value });
-}
+    Q_DECLARE_TR_FUNCTIONS(CatalogChoices)
+};
 
 QString className(core::ChipClass chipClass)
 {
     static const std::array names { "GPU", "TPU, Trainium", "LPU", "Wafer", "Dataflow (RDU)", "Hardwired",
         "In-memory and other ASIC", "Laptop, desktop, phone", "CPU" };
-    return tr(names[static_cast<std::size_t>(chipClass)]);
+    return CatalogChoicesText::tr(names[static_cast<std::size_t>(chipClass)]);
 }
 
 /// "H100 SXM 80 GB": as it is sold.
@@ -79,7 +73,7 @@ QVector<Section> chipSections(const core::Catalog& catalog, const std::vector<nl
     QVector<Section> sections;
     for (const nlohmann::json& object : own)
         if (const auto chip = core::readChip(object, {}))
-            addTo(sections, tr("Measured"), chipRow(*chip));
+            addTo(sections, CatalogChoicesText::tr("Measured"), chipRow(*chip));
     for (const core::Chip& chip : catalog.chips)
         addTo(sections, className(chip.chipClass), chipRow(chip));
     return sections;
@@ -91,11 +85,11 @@ QVector<Section> modelSections(const core::Catalog& catalog)
     for (const core::Model& model : catalog.models) {
         SectionRow row;
         row.title = QString::fromStdString(model.name);
-        row.detail = tr("%1 layers").arg(model.layers);
+        row.detail = CatalogChoicesText::tr("%1 layers").arg(model.layers);
         row.key = QString::fromStdString(model.id);
-        row.tooltip
-            = tr("%1\n%2 layers, %3 wide, context of %4 tokens")
-                  .arg(row.title, number(model.layers), number(model.hidden), number(model.maxContext));
+        row.tooltip = CatalogChoicesText::tr("%1\n%2 layers, %3 wide, context of %4 tokens")
+                          .arg(row.title, formatWhole(model.layers), formatWhole(model.hidden),
+                              formatWhole(model.maxContext));
         addTo(sections, QString::fromStdString(model.family), row);
     }
     return sections;
@@ -103,7 +97,8 @@ QVector<Section> modelSections(const core::Catalog& catalog)
 
 QVector<Section> weightSections(const EditContext& context)
 {
-    QVector<Section> sections { { tr("Bits per weight"), {} }, { tr("Formats"), {} } };
+    QVector<Section> sections { { CatalogChoicesText::tr("Bits per weight"), {} },
+        { CatalogChoicesText::tr("Formats"), {} } };
     const auto add = [&](Section& section, const std::variant<int, std::string>& bits, SectionRow row) {
         const QString refused = whyFormatRefused(context, bits);
         row.key = weightKey(bits);
@@ -112,11 +107,11 @@ QVector<Section> weightSections(const EditContext& context)
         section.rows.push_back(row);
     };
     for (const int bits : { 16, 8, 4 })
-        add(sections[0], bits, { .title = tr("%1-bit").arg(bits) });
+        add(sections[0], bits, { .title = CatalogChoicesText::tr("%1-bit").arg(bits) });
     for (const core::Format& format : context.catalog.formats)
         add(sections[1], format.id,
             { .title = QString::fromStdString(format.name),
-                .detail = tr("%1 bits").arg(formatNumber(format.bitsPerWeight.value)) });
+                .detail = CatalogChoicesText::tr("%1 bits").arg(formatNumber(format.bitsPerWeight.value)) });
     return sections;
 }
 
@@ -139,9 +134,9 @@ std::variant<int, std::string> weightOf(const QString& key)
 QString weightText(const std::variant<int, std::string>& bits)
 {
     if (const auto* count = std::get_if<int>(&bits))
-        return tr("%1-bit").arg(*count);
+        return CatalogChoicesText::tr("%1-bit").arg(*count);
     const std::string& id = std::get<std::string>(bits);
-    return id == "hc1" ? tr("3 and 6-bit") : QString::fromStdString(id);
+    return id == "hc1" ? CatalogChoicesText::tr("3 and 6-bit") : QString::fromStdString(id);
 }
 
 QString hardwareText(const EditContext& context)
@@ -152,13 +147,14 @@ QString hardwareText(const EditContext& context)
         return chip ? chipTitle(*chip) : QString::fromStdString(pool.chip.id);
     };
     const auto one = [&](const core::Pool& pool) {
-        return pool.chips == 1 ? name(pool) : QStringLiteral("%1 × %2").arg(number(pool.chips), name(pool));
+        return pool.chips == 1 ? name(pool)
+                               : QStringLiteral("%1 × %2").arg(formatWhole(pool.chips), name(pool));
     };
     if (pools.size() == 1)
-        return QStringLiteral("%1 × %2").arg(number(pools[0].chips), name(pools[0]));
+        return QStringLiteral("%1 × %2").arg(formatWhole(pools[0].chips), name(pools[0]));
     if (pools.size() == 2 && pools[0].chip == pools[1].chip)
         return QStringLiteral("%1 + %2 × %3")
-            .arg(number(pools[0].chips), number(pools[1].chips), name(pools[0]));
+            .arg(formatWhole(pools[0].chips), formatWhole(pools[1].chips), name(pools[0]));
     QStringList parts;
     std::transform(pools.begin(), pools.end(), std::back_inserter(parts), one);
     return parts.join(splitsLayers(context.edited()) ? QStringLiteral(" ⇄ ") : QStringLiteral(" → "));
@@ -175,13 +171,13 @@ QString tokensText(const core::TokenCount& count)
 {
     switch (count.shape) {
     case core::TokenCount::Shape::Lognormal:
-        return u'~' + number(static_cast<std::int64_t>(count.median));
+        return u'~' + formatWhole(static_cast<std::int64_t>(count.median));
     case core::TokenCount::Shape::Uniform:
-        return QStringLiteral("%1–%2").arg(number(count.min), number(count.max));
+        return QStringLiteral("%1–%2").arg(formatWhole(count.min), formatWhole(count.max));
     case core::TokenCount::Shape::Fixed:
         break;
     }
-    return number(count.value);
+    return formatWhole(count.value);
 }
 
 } // namespace memwall::ui

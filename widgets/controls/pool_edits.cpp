@@ -14,11 +14,6 @@ namespace
 constexpr int kLargestCount = 1024;
 constexpr int kDomainsBeyond = 8; ///< domains joined by a network that the list goes up to
 
-nlohmann::json refJson(const core::CatalogRef& ref)
-{
-    return ref.object ? *ref.object : nlohmann::json(ref.id);
-}
-
 std::string roleName(core::PoolRole role)
 {
     switch (role) {
@@ -38,7 +33,7 @@ std::string roleName(core::PoolRole role)
 
 nlohmann::json poolJson(const core::Pool& pool)
 {
-    nlohmann::json json { { "role", roleName(pool.role) }, { "chip", refJson(pool.chip) },
+    nlohmann::json json { { "role", roleName(pool.role) }, { "chip", core::settingOf(pool.chip) },
         { "chips", pool.chips }, { "tensor_parallel", pool.tensorParallel },
         { "pipeline_parallel", pool.pipelineParallel }, { "expert_parallel", pool.expertParallel },
         { "replicas", pool.replicas } };

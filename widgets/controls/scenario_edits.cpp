@@ -11,15 +11,10 @@ namespace memwall::ui
 namespace
 {
 
-QString tr(const char* text)
+struct ScenarioEditsText
 {
-    return QCoreApplication::translate("ScenarioEdits", text);
-}
-
-nlohmann::json refJson(const core::CatalogRef& ref)
-{
-    return ref.object ? *ref.object : nlohmann::json(ref.id);
-}
+    Q_DECLARE_TR_FUNCTIONS(ScenarioEdits)
+};
 
 /// Good enough to order models by parameters: layers times the square of their width.
 double roughSize(const core::Model& model)
@@ -112,7 +107,7 @@ core::Settings setModel(const EditContext& context, const core::CatalogRef& ref)
     const auto model = modelOf(context.catalog, ref);
     if (!model)
         return {};
-    core::Settings settings { { context.pointer("/model"), refJson(ref) } };
+    core::Settings settings { { context.pointer("/model"), core::settingOf(ref) } };
     if (const auto& speculation = context.edited().speculation) {
         const auto draft = modelOf(context.catalog, speculation->draftModel);
         if (!draft || !canDraft(*draft, *model))
@@ -134,9 +129,10 @@ QString whyFormatRefused(const EditContext& context, const std::variant<int, std
     const auto* format = std::get_if<std::string>(&bits);
     const bool etched = format != nullptr && *format == "hc1";
     if (isHardwired(context) && !etched)
-        return tr("The weights of this chip are etched at 3 and 6 bits; another format needs a new chip.");
+        return ScenarioEditsText::tr(
+            "The weights of this chip are etched at 3 and 6 bits; another format needs a new chip.");
     if (!isHardwired(context) && etched)
-        return tr("Only a chip with its model etched into the silicon has this format.");
+        return ScenarioEditsText::tr("Only a chip with its model etched into the silicon has this format.");
     return {};
 }
 
@@ -163,7 +159,7 @@ QString whyOneUser(const EditContext& context)
 {
     const auto& systems = context.scenario.systems;
     return std::any_of(systems.begin(), systems.end(), splitsLayers)
-        ? tr("Machines that split attention from feed-forward are computed for one user.")
+        ? ScenarioEditsText::tr("Machines that split attention from feed-forward are computed for one user.")
         : QString {};
 }
 
@@ -232,12 +228,14 @@ core::Settings setSpeculative(const EditContext& context, bool on)
 QString whyNotSpeculative(const EditContext& context)
 {
     if (splitsLayers(context.edited()))
-        return tr("Drafting is not computed for machines that split attention from feed-forward.");
+        return ScenarioEditsText::tr(
+            "Drafting is not computed for machines that split attention from feed-forward.");
     if (isHardwired(context))
-        return tr("This chip has one model etched into its silicon; there is no room for a second one.");
+        return ScenarioEditsText::tr(
+            "This chip has one model etched into its silicon; there is no room for a second one.");
     const auto target = modelOf(context.catalog, context.edited().model);
     if (!target || drafterFor(context.catalog, *target) == nullptr)
-        return tr("No smaller model of the catalog shares this model's vocabulary.");
+        return ScenarioEditsText::tr("No smaller model of the catalog shares this model's vocabulary.");
     return {};
 }
 

@@ -72,4 +72,17 @@ void LaneWidget::mouseDoubleClickEvent(QMouseEvent* event)
         emit soloRequested(m_state->index);
 }
 
+void LaneWidget::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    describe();
+    emit currentRequested(m_state->index);
+}
+
+void LaneWidget::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
 } // namespace memwall::ui

@@ -2,6 +2,7 @@
 
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
+#include "widgets/stage/wafer_painter.h"
 #include "widgets/stage/wall_painter.h"
 
 #include <algorithm>
@@ -20,13 +21,6 @@ QRectF inset(const QRectF& cell, double share)
 {
     const double gap = std::max(0.5, std::min(cell.width(), cell.height()) * share);
     return cell.adjusted(gap, gap, -gap, -gap);
-}
-
-int cellsOfWeights(const StageFrame& frame, const LanePicture& picture)
-{
-    const RoomFrame& home = homeRoom(frame.houses.front());
-    const double capacity = std::max({ home.capacityBytes, home.weightBytes, 1.0 });
-    return static_cast<int>(std::lround(home.weightBytes / capacity * picture.cells.cells));
 }
 
 void paintHouseBackground(
@@ -91,27 +85,6 @@ void paintHouse(QPainter& painter, const StageFrame& frame, std::size_t h, const
     paintBelt({ painter, frame, scale, theme }, now.belts[placed.door], placed.pipe);
 }
 
-void paintWaferCells(QPainter& painter, const StageFrame& frame, const LanePicture& picture,
-    const HouseNow& now, const Theme& theme)
-{
-    const HouseFrame& house = frame.houses.front();
-    const RoomFrame& home = homeRoom(house);
-    const int weights = cellsOfWeights(frame, picture);
-    double kv = 0;
-    for (const double bytes : now.kvBytes)
-        kv += bytes;
-    const int full = picture.cells.cells;
-    const double share = home.capacityBytes > 0 ? kv / home.capacityBytes : 0;
-    const int kvCells = kv > 0 ? std::max(1, static_cast<int>(std::lround(share * full))) : 0;
-    PlainFill fill { painter };
-    for (int i = weights; i < std::min(weights + kvCells, full); ++i)
-        fill(inset(picture.cells.cell(i), 0.08), theme.color(core::Kind::KvCache));
-    const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.55 : 0.62);
-    for (int i = 0; i < weights; ++i)
-        if (const double lit = litOf(now, house.layers, i, weights); lit > 0)
-            fill(inset(picture.cells.cell(i), 0.08), mix(dim, theme.computeBusy, lit));
-}
-
 /// The layer at work, and where the token was just before, fading.
 void paintGates(QPainter& painter, const LanePicture& picture, const HouseNow& now, const Theme& theme)
 {
@@ -128,33 +101,29 @@ void paintGates(QPainter& painter, const LanePicture& picture, const HouseNow& n
     }
 }
 
-void paintCellsBackground(
-    QPainter& painter, const StageFrame& frame, const LanePicture& picture, const Theme& theme)
+void paintWaferBackground(
+    QPainter& painter, const HouseFrame& house, const LanePicture& picture, const Theme& theme)
 {
-    const HouseFrame& house = frame.houses.front();
-    const bool wafer = isWafer(frame);
-    if (wafer) {
-        painter.setPen(QPen { theme.line, theme.px(1.5) });
-        painter.setBrush(theme.window);
-        painter.drawEllipse(picture.disc.adjusted(1, 1, -1, -1));
-        const RoomFrame& home = homeRoom(house);
-        const double line = QFontMetricsF { theme.font(TextRole::Caption) }.height() + theme.px(2);
-        QRectF text { picture.words.left(), picture.words.center().y() - 1.5 * line, picture.words.width(),
-            line };
-        for (const QString& words : { QStringLiteral("%1 %2").arg(home.capacity, home.name),
-                 house.doors.back().rate, QStringLiteral("beside the cores") }) {
-            drawLabel(painter, text, words, theme,
-                { TextRole::Caption, theme.secondary, Qt::AlignLeft | Qt::AlignVCenter });
-            text.translate(0, line);
-        }
-    } else {
-        drawBox(painter, picture.disc, theme.px(6), theme.raised, theme.line);
+    const RoomFrame& home = homeRoom(house);
+    drawWafer(painter, waferIn(picture.disc), home, theme);
+    const double line = QFontMetricsF { theme.font(TextRole::Caption) }.height() + theme.px(2);
+    QRectF text { picture.words.left(), picture.words.center().y() - 1.5 * line, picture.words.width(),
+        line };
+    for (const QString& words : { QStringLiteral("%1 %2").arg(home.capacity, home.name),
+             house.doors.back().rate, QStringLiteral("beside the cores") }) {
+        drawLabel(painter, text, words, theme,
+            { TextRole::Caption, theme.secondary, Qt::AlignLeft | Qt::AlignVCenter });
+        text.translate(0, line);
     }
-    const int weights = wafer ? cellsOfWeights(frame, picture) : picture.cells.cells;
+}
+
+void paintCircuitBackground(QPainter& painter, const LanePicture& picture, const Theme& theme)
+{
+    drawBox(painter, picture.disc, theme.px(6), theme.raised, theme.line);
     const QColor dim = mix(theme.color(core::Kind::Weights), theme.window, theme.dark ? 0.55 : 0.62);
     PlainFill fill { painter };
     for (int i = 0; i < picture.cells.cells; ++i)
-        fill(inset(picture.cells.cell(i), wafer ? 0.08 : 0.16), i < weights ? dim : theme.raised);
+        fill(inset(picture.cells.cell(i), 0.16), dim);
 }
 
 /// What does not fit: the room is full, and blocks stand outside in proportion to what is left over.
@@ -189,8 +158,10 @@ void paintPictureBackground(
     painter.setRenderHint(QPainter::Antialiasing);
     if (!frame.fits && !picture.houses.empty())
         paintOverflowing(painter, frame, picture, theme);
+    else if (isWafer(frame))
+        paintWaferBackground(painter, frame.houses.front(), picture, theme);
     else if (isSpecial(frame))
-        paintCellsBackground(painter, frame, picture, theme);
+        paintCircuitBackground(painter, picture, theme);
     else
         for (std::size_t h = 0; h < picture.houses.size(); ++h)
             paintHouseBackground(painter, frame, h, picture, theme);
@@ -208,7 +179,8 @@ void paintPicture(QPainter& painter, const StageFrame& frame, const LanePicture&
         return;
     if (isSpecial(frame)) {
         if (isWafer(frame))
-            paintWaferCells(painter, frame, picture, now.houses.front(), theme);
+            paintWaferWork(painter, waferIn(picture.disc), frame.houses.front(), now.houses.front(),
+                now.houses.front().stage, theme);
         else
             paintGates(painter, picture, now.houses.front(), theme);
         return;

@@ -19,8 +19,9 @@ struct LanePicture
         CellGrid cores;
     };
     std::vector<House> houses;
-    CellGrid cells; ///< wafer and circuit
-    QRectF disc, words; ///< wafer
+    CellGrid cells; ///< circuit
+    QRectF disc; ///< wafer, or the whole circuit
+    QRectF words; ///< beside the wafer
     QRectF link; ///< between two houses
     double block = 6;
 };

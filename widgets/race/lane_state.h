@@ -5,6 +5,7 @@
 #include "widgets/race/lane_layout.h"
 #include "widgets/race/lane_picture.h"
 #include "widgets/race/lane_widget.h"
+#include "widgets/stage/opening_ease.h"
 
 #include <QPixmap>
 
@@ -28,7 +29,8 @@ struct LaneWidget::State
     QToolButton* explore = nullptr;
     QToolButton* remove = nullptr;
     LaneLayout layout;
-    StageFrame frame;
+    StageFrame frame; ///< as it is drawn now
+    OpeningEase openings;
     LanePicture picture;
     QPixmap background;
     AnswerCache answer;

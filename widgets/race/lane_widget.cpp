@@ -4,7 +4,6 @@
 #include "widgets/race/lane_says.h"
 #include "widgets/race/lane_state.h"
 
-#include <QFocusEvent>
 #include <QPainter>
 #include <QToolButton>
 
@@ -52,6 +51,10 @@ LaneWidget::LaneWidget(std::shared_ptr<const RaceShared> shared, std::size_t lan
         tr("Open this lane in Explore (Alt+%1)").arg(lane + 1));
     m_state->remove
         = button(QStringLiteral("✕"), QStringLiteral("remove"), tr("Remove this lane from the race (Del)"));
+    connect(&m_state->openings, &QVariantAnimation::valueChanged, this, [this] {
+        m_state->stale = true;
+        update();
+    });
     connect(m_state->explore, &QToolButton::clicked, this, [this] { emit soloRequested(m_state->index); });
     connect(m_state->remove, &QToolButton::clicked, this, [this] { emit removeRequested(m_state->index); });
 }
@@ -65,6 +68,9 @@ const RaceLane& LaneWidget::lane() const
 
 void LaneWidget::refresh()
 {
+    if (!m_state->frame.houses.empty())
+        m_state->openings.leave(m_state->frame);
+    m_state->openings.goTo(laneFrame(m_state->input(), m_state->shared->blockBytes), m_state->shared->pace);
     m_state->stale = true;
     m_state->remove->setVisible(m_state->shared->lanes.size() > 1);
     for (QToolButton* button : { m_state->explore, m_state->remove }) {
@@ -190,7 +196,7 @@ void LaneWidget::rebuild()
     const RaceShared& shared = *state.shared;
     const double ratio = devicePixelRatioF();
     state.layout = layoutLane(size(), shared.theme);
-    state.frame = laneFrame(state.input(), shared.blockBytes);
+    state.frame = state.openings.onItsWay(laneFrame(state.input(), shared.blockBytes), shared.pace);
     state.picture = layoutPicture(state.frame, state.layout.picture, shared.theme);
     state.background = QPixmap { (QSizeF { size() } * ratio).toSize().expandedTo({ 1, 1 }) };
     state.background.setDevicePixelRatio(ratio);
@@ -278,19 +284,6 @@ void LaneWidget::resizeEvent(QResizeEvent* /*event*/)
     m_state->stale = true;
     m_state->layout = layoutLane(size(), m_state->shared->theme);
     placeButtons();
-}
-
-void LaneWidget::focusInEvent(QFocusEvent* event)
-{
-    QWidget::focusInEvent(event);
-    describe();
-    emit currentRequested(m_state->index);
-}
-
-void LaneWidget::focusOutEvent(QFocusEvent* event)
-{
-    QWidget::focusOutEvent(event);
-    update();
 }
 
 } // namespace memwall::ui

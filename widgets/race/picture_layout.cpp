@@ -49,13 +49,8 @@ LanePicture::House placeLaneHouse(const HouseFrame& house, const QRectF& box, co
 
 void placeWafer(LanePicture& picture, const QRectF& area, const Theme& theme)
 {
-    constexpr int kCells = 18; ///< per side; one stands for many of the wafer's cores
     const double side = std::min(area.height(), area.width() * 0.6);
     picture.disc = { area.left(), area.center().y() - side / 2, side, side };
-    const double square = side * 0.69;
-    const QPointF c = picture.disc.center();
-    picture.cells
-        = { { c.x() - square / 2, c.y() - square / 2, square, square }, kCells, kCells, kCells * kCells };
     const double left = picture.disc.right() + theme.px(12);
     picture.words = { left, area.top(), area.right() - left, area.height() };
 }

@@ -106,15 +106,14 @@ std::vector<int> chipsAtWork(const HouseFrame& house, const HouseNow& now)
 std::vector<double> workOfChips(const HouseFrame& house, const HouseNow& now)
 {
     std::vector<double> work(static_cast<std::size_t>(house.inStep * house.stages), 0.0);
-    if (now.seen == Seen::Operators) {
-        for (const int chip : chipsAtWork(house, now))
-            work[static_cast<std::size_t>(chip)] = 1;
-        return work;
-    }
+    const bool events = now.seen == Seen::Operators;
     for (std::size_t chip = 0; chip < work.size(); ++chip)
         if (const std::size_t stage = chip / static_cast<std::size_t>(house.inStep);
-            stage < now.stages.size())
+            stage < now.stages.size() && !(events && now.stages[stage] >= 1))
             work[chip] = now.stages[stage];
+    if (events)
+        for (const int chip : chipsAtWork(house, now))
+            work[static_cast<std::size_t>(chip)] = 1;
     return work;
 }
 

@@ -101,7 +101,8 @@ void paintChip(
         plain(fill.weights, mix(dim, mix(theme.color(core::Kind::Weights), theme.window, 0.1), work));
     if (fill.kv.height() > 0)
         plain(fill.kv, theme.color(core::Kind::KvCache));
-    if (work <= 0)
+    const bool announced = now.seen == Seen::Operators && work < 1;
+    if (work <= 0 || announced)
         return;
     if (!picture.detailed) {
         const double side = std::min(cell.width(), cell.height()) * 0.5;

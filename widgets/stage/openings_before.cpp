@@ -28,6 +28,13 @@ void OpeningsBefore::remember(const StageFrame& frame)
     }
 }
 
+bool OpeningsBefore::isLike(const StageFrame& frame) const
+{
+    OpeningsBefore other;
+    other.remember(frame);
+    return *this == other;
+}
+
 int OpeningsBefore::easeMs(const StageFrame& frame) const
 {
     const double way = std::abs(frame.towardsTrue - m_towardsTrue);

@@ -14,6 +14,8 @@ class OpeningsBefore
 public:
     [[nodiscard]] bool empty() const { return m_openings.empty(); }
     void remember(const StageFrame& frame);
+    /// The frame stands as what is remembered, house by house and door by door.
+    [[nodiscard]] bool isLike(const StageFrame& frame) const;
     /// Sets openings, their scale and the wall behind to `share` of the way from what is remembered; other
     /// houses stay.
     void ease(StageFrame& frame, double share, const Pace& pace) const;
@@ -22,6 +24,8 @@ public:
     [[nodiscard]] int easeMs(const StageFrame& frame) const;
 
 private:
+    bool operator==(const OpeningsBefore&) const = default;
+
     std::vector<std::vector<double>> m_openings; ///< per house and door
     std::vector<double> m_grown; ///< per house: the wall behind
     double m_towardsTrue = 0;

@@ -12,6 +12,9 @@ namespace
 // What comes faster is a flicker: an event is two changes, and three a second are the limit.
 constexpr double kMostEventsPerSecond = 1.5;
 
+// An event that is announced is three changes.
+constexpr double kMostAnnouncedPerSecond = 1;
+
 /// Operators, layers and passes of one step.
 struct StepCounts
 {
@@ -64,7 +67,9 @@ Sight sightOf(const core::Run& run, std::size_t pool, core::Instant t, const Pac
     const std::optional<core::Moment> moment = run.at(pool, sight.time);
     if (moment && pace.third() > core::Duration {}) {
         const StepCounts counts { *moment->segment->shape };
-        sight.seen = seenAt(counts, core::toSeconds(moment->stepSpan.length()) / pace.speed);
+        const double stepS = core::toSeconds(moment->stepSpan.length()) / pace.speed;
+        sight.seen = seenAt(counts, stepS);
+        sight.announces = counts.operators <= kMostAnnouncedPerSecond * stepS;
         const core::Duration unit
             = std::max(core::Duration { 1 }, unitOf(*moment, counts, sight.seen, third));
         length = unit * ((third + unit - core::Duration { 1 }) / unit);

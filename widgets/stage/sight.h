@@ -25,6 +25,7 @@ struct Sight
     /// the place where it is cut.
     core::TimeSpan stretch {};
     Seen seen = Seen::Operators;
+    bool announces = false; ///< events are so slow that what acts next is pointed out before
 };
 [[nodiscard]] Sight sightOf(const core::Run& run, std::size_t pool, core::Instant t, const Pace& pace);
 

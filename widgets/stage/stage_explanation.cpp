@@ -6,6 +6,7 @@
 #include "widgets/stage/sources.h"
 #include "widgets/stage/stage_painters.h"
 #include "widgets/stage/stage_words.h"
+#include "widgets/stage/width_rule.h"
 
 namespace memwall::ui
 {
@@ -59,6 +60,17 @@ Explanation ofDoor(const QRectF& area, const DoorFrame& door, const Statement& s
         door.wall ? Words::tr("The memory wall: everything that arithmetic needs comes through this opening.")
                   : Words::tr("A door on the way to arithmetic."),
         withStretch(rate > 0 ? flow : Words::tr("nothing passes"), says), formula, source };
+}
+
+Explanation ofRule(const WidthRule& rule, WidthScale widths)
+{
+    return { rule.bar.united(rule.label),
+        Words::tr("How high an opening of %1 stands on the scale of this picture.").arg(rule.text),
+        scaleText(widths),
+        widths == WidthScale::Log
+            ? Words::tr("10 GB/s take 2 % of the wall, 21 PB/s all of it; each factor of ten adds the same")
+            : Words::tr("height / wall = bandwidth / 21 PB/s, at least one pixel"),
+        {} };
 }
 
 Explanation ofCounter(const QRectF& area, const Statement& says, const QString& source)
@@ -176,6 +188,19 @@ Explanation ofStrip(const QRectF& area, const StripFrame& frame, const Statement
     return told;
 }
 
+/// Of the rule beside a wall of a house.
+Explanation atRule(const StageFrame& frame, std::size_t house, const StageLayout& layout, QPointF position)
+{
+    for (std::size_t i = 0; i < layout.houses[house].doors.size(); ++i) {
+        if (!frame.houses[house].doors[i].wall)
+            continue;
+        const WidthRule rule = placeWidthRule(layout.houses[house].doors[i], frame.towardsTrue, layout.theme);
+        if (!rule.bar.isNull() && rule.bar.united(rule.label).contains(position))
+            return ofRule(rule, frame.widths);
+    }
+    return {};
+}
+
 } // namespace
 
 Explanation explainStage(
@@ -203,6 +228,8 @@ Explanation explainStage(
     for (std::size_t i = 0; i < layout.houses.size(); ++i) {
         const HouseFrame& house = scene.frame.houses[i];
         const ChipSources sources(catalog, house.chipId);
+        if (const Explanation rule = atRule(scene.frame, i, layout, position); !rule.isEmpty())
+            return rule;
         const Explanation told = house.whole
             ? inMachine(house, scene.now.houses[i], layout.houses[i].area, layout.theme, sources, position)
             : inRooms(house, scene.now.houses[i], scene.now.says.houses[i], layout.houses[i], layout.theme,

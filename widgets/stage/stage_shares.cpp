@@ -66,6 +66,18 @@ void lookAtEvents(HouseNow& now, const core::Run& run, std::size_t pool, core::T
         now.stages[static_cast<std::size_t>(now.stage)] = 1;
 }
 
+/// What acts in a window and does not yet, dimly: an eye that is led there sees it act.
+void announce(HouseNow& now, const core::Run& run, std::size_t pool, core::TimeSpan window)
+{
+    constexpr double kDim = 0.3;
+    HouseNow next;
+    lookAtEvents(next, run, pool, window);
+    now.nearTalk = std::max(now.nearTalk, kDim * next.nearTalk);
+    now.farTalk = std::max(now.farTalk, kDim * next.farTalk);
+    for (std::size_t stage = 0; stage < next.stages.size(); ++stage)
+        now.stages[stage] = std::max(now.stages[stage], kDim * next.stages[stage]);
+}
+
 double overlap(core::TimeSpan a, core::TimeSpan b)
 {
     return std::max(0.0, core::toSeconds(std::min(a.end, b.end) - std::max(a.begin, b.begin)));
@@ -122,6 +134,9 @@ void lookAround(HouseNow& now, const core::Run& run, std::size_t pool, const Hou
     if (sight.seen == Seen::Operators) {
         const core::Duration third = pace.third();
         lookAtEvents(now, run, pool, { std::max(core::Instant {}, sight.time - third), sight.time });
+        // At the next whole third of a second it acts.
+        if (sight.announces)
+            announce(now, run, pool, { sight.time + core::Duration { 1 }, sight.time + third });
         return;
     }
     const core::Activity did = core::activityOver(run, pool, sight.stretch);

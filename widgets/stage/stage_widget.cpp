@@ -1,6 +1,6 @@
 #include "widgets/stage/stage_widget.h"
 
-#include "widgets/stage/openings_before.h"
+#include "widgets/stage/opening_ease.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_cache.h"
 #include "widgets/stage/stage_explanation.h"
@@ -31,22 +31,14 @@ struct StageWidget::State
     StageLayout layout;
     QRectF placed; ///< rectangle that the layout is for; null: it has to be made again
     StageCache cache;
-    OpeningsBefore openings; ///< while a wall opens
-    QVariantAnimation opening;
+    OpeningEase openings;
     QPixmap before; ///< fades, where a picture does not follow from the one before
     QVariantAnimation fading;
     const core::Catalog* catalog = nullptr;
     bool walkedThere = false; ///< the focus came by Tab
 
-    /// The frame with its openings on the way from the run before to this one.
-    [[nodiscard]] StageFrame eased() const
-    {
-        StageFrame frame = scene.frame;
-        if (opening.state() != QAbstractAnimation::Running)
-            return frame;
-        openings.ease(frame, opening.currentValue().toDouble(), input.pace);
-        return frame;
-    }
+    /// The frame as it is drawn now.
+    [[nodiscard]] StageFrame eased() const { return openings.onItsWay(scene.frame, input.pace); }
 };
 
 StageWidget::StageWidget(QWidget* parent)
@@ -58,12 +50,11 @@ StageWidget::StageWidget(QWidget* parent)
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Stage"));
-    m_state->opening.setStartValue(0.0);
-    m_state->opening.setEndValue(1.0);
     m_state->fading.setStartValue(1.0);
     m_state->fading.setEndValue(0.0);
     m_state->fading.setDuration(kFadeMs);
-    for (const QVariantAnimation* animation : { &m_state->opening, &m_state->fading })
+    for (const QVariantAnimation* animation :
+        std::initializer_list<const QVariantAnimation*> { &m_state->openings, &m_state->fading })
         connect(animation, &QVariantAnimation::valueChanged, this, [this] { update(); });
 }
 
@@ -72,7 +63,7 @@ StageWidget::~StageWidget() = default;
 void StageWidget::setResult(std::shared_ptr<const core::Run> run, const core::Report& report)
 {
     State& state = *m_state;
-    state.openings.remember(state.eased());
+    state.openings.leave(state.eased());
     state.report = report;
     state.input.run = std::move(run);
     state.input.report = &state.report;
@@ -134,7 +125,7 @@ void StageWidget::setWidthScale(WidthScale widths)
         return;
     if (m_state->input.pace.reduced)
         fadeFromHere();
-    m_state->openings.remember(m_state->eased());
+    m_state->openings.leave(m_state->eased());
     m_state->input.widths = widths;
     refreshFrame();
 }
@@ -154,7 +145,7 @@ void StageWidget::setZoom(StageZoom zoom)
     if (m_state->input.zoom == zoom)
         return;
     m_state->input.zoom = zoom;
-    m_state->openings = {};
+    m_state->openings.forget();
     refreshFrame();
 }
 
@@ -175,14 +166,7 @@ void StageWidget::refreshFrame()
     State& state = *m_state;
     state.scene = stageScene(state.input);
     state.placed = {};
-    // Changes that follow each other fast are a hand: what is on its way already does not start slowly again.
-    const bool onItsWay = state.opening.state() == QAbstractAnimation::Running;
-    state.opening.setEasingCurve(onItsWay ? QEasingCurve::OutCubic : QEasingCurve::InOutCubic);
-    state.opening.stop();
-    if (!state.openings.empty()) {
-        state.opening.setDuration(state.input.pace.reduced ? 0 : state.openings.easeMs(state.scene.frame));
-        state.opening.start();
-    }
+    state.openings.goTo(state.scene.frame, state.input.pace);
     describe();
     update();
 }
@@ -217,7 +201,7 @@ void StageWidget::paintEvent(QPaintEvent* /*event*/)
 {
     State& state = *m_state;
     QPainter painter { this };
-    const bool easing = state.opening.state() == QAbstractAnimation::Running;
+    const bool easing = state.openings.runs();
     StageScene between;
     if (easing) {
         between.frame = state.eased();

@@ -136,8 +136,8 @@ void paintTape(QPainter& painter, const QRectF& rect, const TapeInput& input)
         drawRounds(painter, columns.playhead, input, tokens);
     else
         drawAnswer(painter, columns.playhead,
-            { run, input.request, run.tokensWritten(input.request, input.time), tokens },
-            beatAt(run, input.request, input.time, input.pace), theme);
+            { run, input.request, run.tokensWritten(input.request, input.time), tokens }, answerEnd(input),
+            theme);
     drawFigure(painter, columns.figure, figure, theme);
     if (!columns.trueSpeed.isNull())
         drawTrueSpeed(painter, columns.trueSpeed, input, tokens);

@@ -1,6 +1,7 @@
 #include "widgets/tape/tape_widget.h"
 
 #include "widgets/tape/rounds.h"
+#include "widgets/tape/stall.h"
 #include "widgets/tape/word_beat.h"
 
 #include <QPainter>
@@ -37,6 +38,11 @@ struct TapeWidget::State
     {
         return written(t) > 0 ? beatAt(*input.run, input.request, t, input.pace) : WordBeat {};
     }
+
+    [[nodiscard]] std::optional<core::Duration> stall(core::Instant t) const
+    {
+        return written(t) > 0 ? stallAt(*input.run, input.request, t, input.pace) : std::nullopt;
+    }
 };
 
 TapeWidget::TapeWidget(QWidget* parent)
@@ -63,7 +69,8 @@ void TapeWidget::setTime(core::Instant time)
 {
     const bool changed = m_state->written(time) != m_state->written(m_state->input.time)
         || m_state->rounds(time) != m_state->rounds(m_state->input.time)
-        || m_state->beat(time) != m_state->beat(m_state->input.time);
+        || m_state->beat(time) != m_state->beat(m_state->input.time)
+        || m_state->stall(time) != m_state->stall(m_state->input.time);
     m_state->input.time = time;
     if (changed) // between two tokens, or two drafts, the tape looks the same
         update();

@@ -1,7 +1,11 @@
 #include "widgets/tape/tape_writing.h"
 
+#include "widgets/base/format.h"
 #include "widgets/tape/rounds.h"
+#include "widgets/tape/stall.h"
 #include "widgets/theme/text_width.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +15,11 @@ namespace memwall::ui
 
 namespace
 {
+
+struct WritingWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Tape)
+};
 
 QColor inkOf(TapeMark mark, const Theme& theme)
 {
@@ -80,13 +89,29 @@ Ruled ruledIn(const QRectF& column, const Theme& theme)
         static_cast<std::size_t>(std::max(1.0, std::floor((column.bottom() - top) / step))) };
 }
 
-/// The caret stands where the next word will be.
-void drawCaret(QPainter& painter, QPointF baseline, const Theme& theme)
+/// The caret stands where the next word will be; hollow where that word has to wait, with the clock beside
+/// it.
+void drawCaret(
+    QPainter& painter, QPointF baseline, double right, const QStringList& waits, const Theme& theme)
 {
     const double ascent = QFontMetricsF { theme.font(TextRole::Body) }.ascent();
-    painter.fillRect(
-        QRectF { baseline.x() + theme.px(3), baseline.y() - ascent + theme.px(2), theme.px(6), ascent },
-        theme.computeBusy);
+    const QRectF caret { baseline.x() + theme.px(3), baseline.y() - ascent + theme.px(2), theme.px(6),
+        ascent };
+    if (waits.isEmpty()) {
+        painter.fillRect(caret, theme.computeBusy);
+        return;
+    }
+    const double half = theme.px(0.75);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen { theme.computeBusy, 2 * half });
+    painter.drawRect(caret.adjusted(half, half, -half, -half));
+    painter.setPen(theme.secondary);
+    const double left = caret.right() + theme.px(8);
+    for (const QString& text : waits)
+        if (left + textWidth(text, theme, TextRole::Body) <= right) {
+            painter.drawText(QPointF { left, baseline.y() }, text);
+            return;
+        }
 }
 
 /// Lights what stands between two places of a line.
@@ -131,6 +156,20 @@ void drawLanding(
     painter.drawText(QPointF { left, baseline.y() - riseOf(beat, theme) }, word);
 }
 
+bool hasRoomFor(const QStringList& waits, const QRectF& column, const TapeLine& line, const Theme& theme)
+{
+    const double written = line.empty() ? 0.0 : line.back().x + line.back().width;
+    return written + theme.px(17) + textWidth(waits.front(), theme, TextRole::Body) <= column.width();
+}
+
+/// An empty line for the clock, at the cost of the oldest one.
+void makeRoom(std::vector<TapeLine>& lines, std::size_t most)
+{
+    lines.emplace_back();
+    if (lines.size() > most)
+        lines.erase(lines.begin());
+}
+
 /// It stands in the answer: words that were crossed out or thrown away, or wait, never land.
 bool isWritten(TapeMark mark)
 {
@@ -140,30 +179,43 @@ bool isWritten(TapeMark mark)
 
 } // namespace
 
+AnswerEnd answerEnd(const TapeInput& input)
+{
+    AnswerEnd end { beatAt(*input.run, input.request, input.time, input.pace), {} };
+    if (const auto stall = stallAt(*input.run, input.request, input.time, input.pace)) {
+        const QString time = formatSeconds(core::toSeconds(*stall));
+        end.waits = { WritingWords::tr("waits %1 for another user's prompt").arg(time),
+            WritingWords::tr("waits %1").arg(time), time };
+    }
+    return end;
+}
+
 void drawAnswer(
-    QPainter& painter, const QRectF& column, const TapeSlice& slice, const WordBeat& beat, const Theme& theme)
+    QPainter& painter, const QRectF& column, const TapeSlice& slice, const AnswerEnd& end, const Theme& theme)
 {
     const Ruled ruled = ruledIn(column, theme);
     painter.setFont(theme.font(TextRole::Body));
     painter.setPen(theme.text);
     QPointF at { column.left(), ruled.top };
-    const auto lines = lastLines(slice, theme, column.width() - theme.px(10), ruled.lines);
+    auto lines = lastLines(slice, theme, column.width() - theme.px(10), ruled.lines);
+    if (!end.waits.isEmpty() && lines.size() > 1 && !hasRoomFor(end.waits, column, lines.back(), theme))
+        makeRoom(lines, ruled.lines);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool last = i + 1 == lines.size();
         at = { column.left(), ruled.line(i) };
         if (last)
-            drawLitLine(painter, column, at.y(), beat, theme);
+            drawLitLine(painter, column, at.y(), end.beat, theme);
         painter.setPen(theme.text);
         for (const PlacedPiece& placed : lines[i]) {
             const QPointF baseline { column.left() + placed.x, at.y() };
-            if (last && &placed == &lines[i].back() && beat.light > 0)
-                drawLanding(painter, placed, baseline, beat, theme);
+            if (last && &placed == &lines[i].back() && end.beat.light > 0)
+                drawLanding(painter, placed, baseline, end.beat, theme);
             else
                 painter.drawText(baseline, placed.piece.text);
             at.setX(baseline.x() + placed.width);
         }
     }
-    drawCaret(painter, at, theme);
+    drawCaret(painter, at, column.right(), end.waits, theme);
 }
 
 void drawRounds(QPainter& painter, const QRectF& column, const TapeInput& input, const QStringList& tokens)
@@ -173,7 +225,8 @@ void drawRounds(QPainter& painter, const QRectF& column, const TapeInput& input,
     painter.setFont(theme.font(TextRole::Body));
     const RoundsNow now = roundsNow(*input.run, input.request, input.time);
     const auto lines = roundLines(*input.run, input.request, now, tokens, ruled.lines);
-    const WordBeat beat = beatAt(*input.run, input.request, input.time, input.pace);
+    const AnswerEnd end = answerEnd(input);
+    const WordBeat& beat = end.beat;
     const std::size_t landed = lines.size() - (now.drafted > 0 ? 2 : 1); // below it, drafts of the next round
     QPointF at { column.left(), ruled.top };
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -189,7 +242,7 @@ void drawRounds(QPainter& painter, const QRectF& column, const TapeInput& input,
             at.setX(x + word.width);
         }
     }
-    drawCaret(painter, at, theme);
+    drawCaret(painter, at, column.right(), end.waits, theme);
 }
 
 } // namespace memwall::ui

@@ -17,10 +17,10 @@ namespace
 using core::OperatorKind;
 using core::SegmentKind;
 
-QString tr(const char* text, int n = -1)
+struct FindWordsText
 {
-    return QCoreApplication::translate("Find", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Find)
+};
 
 constexpr std::array kOperators { OperatorKind::Embedding, OperatorKind::Qkv, OperatorKind::Attention,
     OperatorKind::OutputProjection, OperatorKind::AllReduce, OperatorKind::FeedForward, OperatorKind::Router,
@@ -159,19 +159,20 @@ std::optional<core::Wanted> wantedBy(const QString& words)
 QString noHitSentence(const core::Run& run, const std::optional<core::Wanted>& wanted, const QString& words)
 {
     if (!wanted)
-        return tr("Nothing is called “%1”. Try attention, layer 12, token 37, request 3 or prefill.")
+        return FindWordsText::tr(
+            "Nothing is called “%1”. Try attention, layer 12, token 37, request 3 or prefill.")
             .arg(words.trimmed());
     if (wanted->layer && (*wanted->layer < 0 || *wanted->layer >= run.layers))
-        return tr("The model has %n layers.", run.layers);
+        return FindWordsText::tr("The model has %n layers.", nullptr, run.layers);
     if (wanted->token)
-        return tr("The longest answer here has %1 tokens.").arg(longestAnswer(run));
+        return FindWordsText::tr("The longest answer here has %1 tokens.").arg(longestAnswer(run));
     if (wanted->request)
         return *wanted->request < run.requests.size()
-            ? tr("Request %1 was turned away.").arg(*wanted->request + 1)
-            : tr("There are requests 1 to %1 here.").arg(run.requests.size());
+            ? FindWordsText::tr("Request %1 was turned away.").arg(*wanted->request + 1)
+            : FindWordsText::tr("There are requests 1 to %1 here.").arg(run.requests.size());
     if (wanted->segment)
-        return tr("There is no %1 in this run.").arg(plain(core::nameOf(*wanted->segment)));
-    return tr("Not in this run, which has: %1.").arg(operatorsOf(run));
+        return FindWordsText::tr("There is no %1 in this run.").arg(plain(core::nameOf(*wanted->segment)));
+    return FindWordsText::tr("Not in this run, which has: %1.").arg(operatorsOf(run));
 }
 
 } // namespace memwall::ui

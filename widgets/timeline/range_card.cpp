@@ -14,26 +14,26 @@ namespace memwall::ui
 namespace
 {
 
-QString tr(const char* text, int n = -1)
+struct RangeCardText
 {
-    return QCoreApplication::translate("Range", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Range)
+};
 
 QString wordOf(core::Kind kind)
 {
     switch (kind) {
     case core::Kind::Weights:
-        return tr("weights");
+        return RangeCardText::tr("weights");
     case core::Kind::KvCache:
-        return tr("KV cache");
+        return RangeCardText::tr("KV cache");
     case core::Kind::Activations:
-        return tr("activations");
+        return RangeCardText::tr("activations");
     case core::Kind::Communication:
-        return tr("communication");
+        return RangeCardText::tr("communication");
     case core::Kind::Draft:
         break;
     }
-    return tr("drafts");
+    return RangeCardText::tr("drafts");
 }
 
 QString kindsIn(const core::KindBytes& bytes)
@@ -42,25 +42,29 @@ QString kindsIn(const core::KindBytes& bytes)
     for (const core::Kind kind : core::kAllKinds)
         if (bytes[core::indexOf(kind)] > 0)
             parts << wordOf(kind) + u' ' + formatBytes(bytes[core::indexOf(kind)]);
-    return parts.isEmpty() ? tr("nothing") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? RangeCardText::tr("nothing") : parts.join(QStringLiteral(", "));
 }
 
 QString wallLine(const core::PoolInfo& pool, const core::PoolTotals& totals, bool named)
 {
     const core::LevelUse& level = pool.levels[totals.wall];
     QString line = named ? QString::fromStdString(pool.chipName) + QStringLiteral(" · ") : QString();
-    return line + tr("%1, one chip: %2").arg(QString::fromStdString(level.name), kindsIn(totals.wallBytes));
+    return line
+        + RangeCardText::tr("%1, one chip: %2")
+              .arg(QString::fromStdString(level.name), kindsIn(totals.wallBytes));
 }
 
 QString ratesLine(const core::PoolInfo& pool, const core::PoolTotals& totals, double seconds)
 {
     const core::LevelUse& level = pool.levels[totals.wall];
-    QString line = tr("mean %1").arg(formatRate(totals.throughWall() / seconds));
+    QString line = RangeCardText::tr("mean %1").arg(formatRate(totals.throughWall() / seconds));
     if (level.bandwidth > 0)
-        line += tr(" of %1").arg(formatRate(level.bandwidth));
+        line += RangeCardText::tr(" of %1").arg(formatRate(level.bandwidth));
     // The share of the peak, as on the stage and in the report.
     if (pool.peakFlops > 0)
-        line = tr("compute busy %1 · ").arg(formatPercent(totals.flops / seconds / pool.peakFlops)) + line;
+        line = RangeCardText::tr("compute busy %1 · ")
+                   .arg(formatPercent(totals.flops / seconds / pool.peakFlops))
+            + line;
     return line;
 }
 
@@ -69,14 +73,15 @@ QString ratesLine(const core::PoolInfo& pool, const core::PoolTotals& totals, do
 QStringList rangeLines(const core::Run& run, const core::RangeTotals& totals)
 {
     const double seconds = core::toSeconds(totals.range.length());
-    QStringList lines { tr("%1 · %2").arg(formatSeconds(seconds),
-        totals.tokens == 1 ? tr("1 token written") : tr("%1 tokens written").arg(totals.tokens)) };
+    QStringList lines { RangeCardText::tr("%1 · %2").arg(formatSeconds(seconds),
+        totals.tokens == 1 ? RangeCardText::tr("1 token written")
+                           : RangeCardText::tr("%1 tokens written").arg(totals.tokens)) };
     for (std::size_t i = 0; i < totals.pools.size() && seconds > 0; ++i) {
         if (run.pools[i].levels.empty())
             continue;
         lines << wallLine(run.pools[i], totals.pools[i], totals.pools.size() > 1);
         if (totals.pools[i].throughLink() > 0)
-            lines << tr("link: %1").arg(kindsIn(totals.pools[i].linkBytes));
+            lines << RangeCardText::tr("link: %1").arg(kindsIn(totals.pools[i].linkBytes));
         if (totals.pools[i].throughWall() > 0 || totals.pools[i].flops > 0)
             lines << ratesLine(run.pools[i], totals.pools[i], seconds);
     }
@@ -86,7 +91,7 @@ QStringList rangeLines(const core::Run& run, const core::RangeTotals& totals)
 QString rangeText(const core::Run& run, const core::RangeTotals& totals)
 {
     QStringList lines = rangeLines(run, totals);
-    lines.prepend(tr("%1: %2 to %3")
+    lines.prepend(RangeCardText::tr("%1: %2 to %3")
                       .arg(QString::fromStdString(run.name),
                           formatExact(core::toSeconds(totals.range.begin), QStringLiteral("s")),
                           formatExact(core::toSeconds(totals.range.end), QStringLiteral("s"))));
@@ -105,8 +110,9 @@ RangeCard::RangeCard(QWidget* parent)
     column->addLayout(row);
     column->addWidget(m_lines);
     row->addWidget(m_title, 1);
-    const std::array texts { tr("Copy"), QStringLiteral("✕") };
-    const std::array names { tr("Copy these totals as text"), tr("Clear the selection") };
+    const std::array texts { RangeCardText::tr("Copy"), QStringLiteral("✕") };
+    const std::array names { RangeCardText::tr("Copy these totals as text"),
+        RangeCardText::tr("Clear the selection") };
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i] = new QToolButton(this);
         m_buttons[i]->setText(texts[i]);

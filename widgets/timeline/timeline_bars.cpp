@@ -19,10 +19,10 @@ constexpr double kLeastWidth = 2; // pixels of a unit that is drawn by itself
 constexpr double kNamedWidth = 24; // … that can bear a word
 constexpr double kColumn = 2;
 
-QString tr(const char* text)
+struct TimelineBarsText
 {
-    return QCoreApplication::translate("Timeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
 
 core::Lane meterOf(LaneRole role)
 {
@@ -206,7 +206,8 @@ auto firstEndingAfter(const core::Run& run, const TimelineLane& lane, core::Inst
 /// share of the pixel that they take.
 void addSegments(const core::Run& run, const TimeScale& scale, double unit, TimelineLane& lane)
 {
-    const QString label = lane.role == LaneRole::Prefill ? tr("prefill") : tr("KV cache");
+    const QString label
+        = lane.role == LaneRole::Prefill ? TimelineBarsText::tr("prefill") : TimelineBarsText::tr("KV cache");
     const std::vector<std::int64_t>& all = lane.segments->indexes;
     for (auto at = firstEndingAfter(run, lane, scale.window.begin); at != all.end();) {
         const core::Segment& segment = run.segments[static_cast<std::size_t>(*at)];

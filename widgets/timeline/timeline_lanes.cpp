@@ -12,10 +12,10 @@ namespace memwall::ui
 namespace
 {
 
-QString tr(const char* text)
+struct TimelineLanesText
 {
-    return QCoreApplication::translate("Timeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
 
 QString levelName(const core::PoolInfo& pool)
 {
@@ -56,10 +56,10 @@ bool sharesItsName(const core::Run& run, std::size_t pool)
 
 QString roleName(const core::PoolInfo& pool)
 {
-    return pool.role == "prefill" ? tr("prefill")
-        : pool.role == "decode"   ? tr("decode")
-        : pool.role == "ffn"      ? tr("feed-forward")
-                                  : tr("attention");
+    return pool.role == "prefill" ? TimelineLanesText::tr("prefill")
+        : pool.role == "decode"   ? TimelineLanesText::tr("decode")
+        : pool.role == "ffn"      ? TimelineLanesText::tr("feed-forward")
+                                  : TimelineLanesText::tr("attention");
 }
 
 } // namespace
@@ -77,26 +77,29 @@ std::vector<TimelineLane> lanesOf(const core::Run& run)
             lanes.push_back({ pool, role, prefix + label, {}, {}, {} });
         };
         if (auto prefills = prefillsOf(run, pool); !prefills.empty()) {
-            add(LaneRole::Prefill, byRole ? tr("prompts") : tr("prefill"));
+            add(LaneRole::Prefill,
+                byRole ? TimelineLanesText::tr("prompts") : TimelineLanesText::tr("prefill"));
             lanes.back().segments = wholeSegments(run, std::move(prefills));
         }
         const auto used = [&](core::Lane lane) { return run.laneSeconds(pool, lane, run.end()) > 0; };
         if (used(core::Lane::Compute))
-            add(LaneRole::Compute, tr("compute"));
+            add(LaneRole::Compute, TimelineLanesText::tr("compute"));
         if (used(core::Lane::Weights))
-            add(LaneRole::Weights, tr("%1 read").arg(levelName(info)));
+            add(LaneRole::Weights, TimelineLanesText::tr("%1 read").arg(levelName(info)));
         if (used(core::Lane::KvCache))
-            add(LaneRole::KvCache, tr("KV read"));
+            add(LaneRole::KvCache, TimelineLanesText::tr("KV read"));
         // Transfers between pools share the decoding pool's meter; its chips may still talk to each other.
         const bool receives = info.role == "decode" && !run.transferSegments().empty();
         const bool talks = info.inStep > 1 || info.stages > 1 || info.role == "attention";
         if (talks && used(core::Lane::Communication))
-            add(LaneRole::Link, info.stages > 1 || info.role == "attention" ? tr("hops") : tr("all-reduce"));
+            add(LaneRole::Link,
+                info.stages > 1 || info.role == "attention" ? TimelineLanesText::tr("hops")
+                                                            : TimelineLanesText::tr("all-reduce"));
         if (receives)
-            lanes.push_back({ pool, LaneRole::Transfer, tr("KV transfer"), {}, {},
+            lanes.push_back({ pool, LaneRole::Transfer, TimelineLanesText::tr("KV transfer"), {}, {},
                 wholeSegments(run, run.transferSegments()) });
         if (used(core::Lane::Fixed))
-            add(LaneRole::Latency, tr("fixed latency"));
+            add(LaneRole::Latency, TimelineLanesText::tr("fixed latency"));
     }
     return lanes;
 }

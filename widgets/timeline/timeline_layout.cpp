@@ -18,10 +18,10 @@ namespace
 constexpr double kSide = 16, kHeader = 40, kRuler = 18, kMinimap = 18, kGap = 8;
 constexpr double kLeastLane = 15; ///< in which its name can be read
 
-QString tr(const char* text)
+struct TimelineLayoutText
 {
-    return QCoreApplication::translate("Timeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
 
 /// The pool whose steps are the tokens: the one that decodes.
 std::size_t tokenPool(const core::Run& run)
@@ -33,11 +33,12 @@ QString stepName(const core::Run& run, const core::Span& span)
 {
     const core::Segment& segment = run.segments[static_cast<std::size_t>(span.segment)];
     if (segment.kind == core::SegmentKind::Prefill)
-        return tr("prefill");
+        return TimelineLayoutText::tr("prefill");
     const auto request = static_cast<std::size_t>(segment.requests.front());
     const auto last = run.tokensWritten(request, span.time.end);
     const auto first = run.tokensWritten(request, span.time.begin) + 1;
-    return first >= last ? tr("token %1").arg(last) : tr("tokens %1–%2").arg(first).arg(last);
+    return first >= last ? TimelineLayoutText::tr("token %1").arg(last)
+                         : TimelineLayoutText::tr("tokens %1–%2").arg(first).arg(last);
 }
 
 std::vector<TimeRule> tokenRules(const core::Run& run, const TimeScale& scale, double least)
@@ -72,7 +73,7 @@ std::vector<TimeRule> timeRules(const TimeScale& scale, double least)
 QString summaryOf(const core::Run& run, const TimeScale& scale)
 {
     if (scale.window.begin == core::Instant {} && scale.window.end >= run.end())
-        return tr("whole answer · %1").arg(formatSeconds(core::toSeconds(run.end())));
+        return TimelineLayoutText::tr("whole answer · %1").arg(formatSeconds(core::toSeconds(run.end())));
     const std::size_t pool = tokenPool(run);
     const auto stepOf = [&](core::Instant t) {
         return run.spans(pool, { t, t + core::Duration { 1 } }, core::Depth::Step, 1);
@@ -80,13 +81,14 @@ QString summaryOf(const core::Run& run, const TimeScale& scale)
     const auto firstStep = stepOf(scale.window.begin);
     const auto lastStep = stepOf(std::max(scale.window.begin, scale.window.end - core::Duration { 1 }));
     if (firstStep.empty() || lastStep.empty())
-        return tr("%1 visible").arg(formatSeconds(core::toSeconds(scale.window.length())));
+        return TimelineLayoutText::tr("%1 visible")
+            .arg(formatSeconds(core::toSeconds(scale.window.length())));
     const QString first = stepName(run, firstStep.front());
     const QString last = stepName(run, lastStep.front());
     const QString each = formatSeconds(core::toSeconds(lastStep.front().time.length()));
     if (first == last)
-        return tr("%1 · %2").arg(first, each);
-    return tr("%1 … %2 · %3 each").arg(first, last.section(QLatin1Char(' '), -1), each);
+        return TimelineLayoutText::tr("%1 · %2").arg(first, each);
+    return TimelineLayoutText::tr("%1 … %2 · %3 each").arg(first, last.section(QLatin1Char(' '), -1), each);
 }
 
 void placeLanes(TimelineLayout& layout)

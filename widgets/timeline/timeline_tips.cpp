@@ -12,26 +12,26 @@ namespace memwall::ui
 namespace
 {
 
-QString tr(const char* text)
+struct TimelineTipsText
 {
-    return QCoreApplication::translate("Timeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
 
 QString causeOf(const core::Operator& op)
 {
     switch (op.bound) {
     case core::Lane::Compute:
-        return tr("bound by arithmetic: flops / (peak × efficiency)");
+        return TimelineTipsText::tr("bound by arithmetic: flops / (peak × efficiency)");
     case core::Lane::Weights:
-        return tr("bound by the weights: bytes / (bandwidth × share reached)");
+        return TimelineTipsText::tr("bound by the weights: bytes / (bandwidth × share reached)");
     case core::Lane::KvCache:
-        return tr("bound by the KV cache: bytes / (bandwidth × share reached)");
+        return TimelineTipsText::tr("bound by the KV cache: bytes / (bandwidth × share reached)");
     case core::Lane::Communication:
-        return tr("a message between chips: latency + bytes / rate");
+        return TimelineTipsText::tr("a message between chips: latency + bytes / rate");
     case core::Lane::Fixed:
         break;
     }
-    return tr("fixed latency: nothing moves");
+    return TimelineTipsText::tr("fixed latency: nothing moves");
 }
 
 Explanation describe(const core::Run& run, const core::Moment& moment)
@@ -42,19 +42,23 @@ Explanation describe(const core::Run& run, const core::Moment& moment)
     told.sentence = QString::fromUtf8(
         core::nameOf(op.kind).data(), static_cast<qsizetype>(core::nameOf(op.kind).size()));
     if (moment.layer)
-        told.sentence += tr(" · layer %1 of %2").arg(*moment.layer + 1).arg(moment.pass->layerKindOf.size());
+        told.sentence += TimelineTipsText::tr(" · layer %1 of %2")
+                             .arg(*moment.layer + 1)
+                             .arg(moment.pass->layerKindOf.size());
     if (moment.pass->kind == core::PassKind::Draft)
-        told.sentence += tr(" · draft model %1").arg(QString::fromStdString(run.drafterName));
-    told.number = tr("%1, %2 of it fixed latency")
+        told.sentence
+            += TimelineTipsText::tr(" · draft model %1").arg(QString::fromStdString(run.drafterName));
+    told.number = TimelineTipsText::tr("%1, %2 of it fixed latency")
                       .arg(formatSeconds(op.duration.at(k)), formatSeconds((op.duration - op.busy).at(k)));
     told.formula = causeOf(op);
     double bytes = 0;
     for (const core::Flow& flow : op.flows)
         bytes = std::max(bytes, flow.bytes.at(k));
     if (bytes > 0)
-        told.formula += tr("\n%1 on each chip").arg(formatBytes(bytes));
+        told.formula += TimelineTipsText::tr("\n%1 on each chip").arg(formatBytes(bytes));
     if (op.flops.at(k) > 0)
-        told.formula += tr(", %1").arg(formatNumber(op.flops.at(k) * 1e-9) + tr(" Gflop"));
+        told.formula += TimelineTipsText::tr(", %1").arg(
+            formatNumber(op.flops.at(k) * 1e-9) + TimelineTipsText::tr(" Gflop"));
     return told;
 }
 
@@ -73,7 +77,7 @@ Explanation explainTimeline(const core::Run& run, const TimelineLayout& layout, 
         if (moment && moment->op != nullptr)
             told = describe(run, *moment);
         else
-            told.sentence = tr("waiting");
+            told.sentence = TimelineTipsText::tr("waiting");
         told.area = { point.x() - 1, lane.rect.top(), 2, lane.rect.height() };
         return told;
     }

@@ -286,6 +286,40 @@ private slots:
             QCOMPARE(race.widget.lane(i)->cacheRebuilds(), before[i]);
     }
 
+    void openingsEaseFromScaleToScale()
+    {
+        Race race, settled;
+        settled.widget.setWidthScale(WidthScale::True);
+        const auto lane = [](Race& which) {
+            which.widget.lane(0)->clearFocus();
+            return which.widget.lane(0)->grab().toImage();
+        };
+        const QImage log = lane(race);
+        QTRY_VERIFY(lane(settled) != log);
+        QTest::qWait(1500); // a zoom takes 1.2 s
+        race.widget.setWidthScale(WidthScale::True);
+        QVERIFY2(lane(race) == log || lane(race) != lane(settled), "it jumps");
+        QTRY_VERIFY(lane(race) != log);
+        QVERIFY2(lane(race) != lane(settled), "it is on its way");
+        QTRY_COMPARE(lane(race), lane(settled));
+        const int drawn = race.widget.lane(0)->cacheRebuilds();
+        (void)lane(race);
+        QCOMPARE(race.widget.lane(0)->cacheRebuilds(), drawn);
+    }
+
+    void reducedMotionChangesTheScaleOfLanesAtOnce()
+    {
+        Race race, settled;
+        settled.widget.setWidthScale(WidthScale::True);
+        settled.widget.setPace({ .reduced = true });
+        race.widget.setPace({ .reduced = true });
+        race.widget.setWidthScale(WidthScale::True);
+        QCoreApplication::processEvents();
+        const QImage at = race.widget.lane(0)->grab().toImage();
+        QTest::qWait(200);
+        QCOMPARE(race.widget.lane(0)->grab().toImage(), at);
+    }
+
     void partsPaintedAgainLookLikeTheWhole()
     {
         Race race;

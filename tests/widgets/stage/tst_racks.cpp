@@ -2,12 +2,13 @@
 // do.
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
+#include "tests/support/film.h"
 #include "tests/support/painted_text.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
 #include "widgets/base/format.h"
 #include "widgets/stage/machine_words.h"
-#include "widgets/stage/stage_widget.h"
+#include "widgets/stage/stage_scene.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -91,6 +92,35 @@ private slots:
         QVERIFY(rackMessages(house, report).front().contains(QStringLiteral("slower for 2 times the chips")));
         report.oneDomain.tpotS = 0;
         QVERIFY(rackMessages(house, report).front().contains(QStringLiteral("does not fit")));
+    }
+
+    void whatComesNextIsPointedOut()
+    {
+        StageInput input;
+        input.run = m_system.run;
+        // An all-reduce lasts seconds on screen.
+        input.pace = { .speed = 10e-6, .running = true };
+        const StageFrame frame = stageFrame(input);
+        const core::Instant begin = tests::amongWords(*input.run);
+        std::vector<double> talk;
+        constexpr int kThirds = 600;
+        for (int third = 0; third < kThirds; ++third) {
+            input.time = begin + input.pace.over((third + 0.5) / 3);
+            talk.push_back(stageNow(input, frame).houses.front().farTalk);
+        }
+        int heard = 0;
+        for (std::size_t i = 1; i < talk.size(); ++i)
+            if (talk[i] == 1 && talk[i - 1] < 1) {
+                QVERIFY2(talk[i - 1] > 0, "it lights up without a sign");
+                ++heard;
+            }
+        QVERIFY(heard > 3);
+        input.pace.speed *= 20; // announced, it would change too often
+        for (int third = 0; third < kThirds; ++third) {
+            input.time = begin + input.pace.over((third + 0.5) / 3);
+            const HouseNow now = stageNow(input, frame).houses.front();
+            QVERIFY(now.seen != Seen::Operators || now.farTalk == 0 || now.farTalk == 1);
+        }
     }
 
 private:

@@ -4,6 +4,7 @@
 #include "widgets/stage/stage_cache.h"
 #include "widgets/stage/stage_explanation.h"
 #include "widgets/stage/stage_widget.h"
+#include "widgets/stage/width_rule.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -267,6 +268,10 @@ private slots:
         const QString room = explainStage(scene, layout, nullptr, house.rooms[0].box.center()).formula;
         QVERIFY(room.contains(QStringLiteral("32,000,000,000")));
         QVERIFY(explainStage(scene, layout, nullptr, layout.panel.bottomLeft()).isEmpty());
+        const WidthRule rule = placeWidthRule(house.doors[0], 0, input.theme);
+        const Explanation scale = explainStage(scene, layout, nullptr, rule.bar.center());
+        QVERIFY2(scale.sentence.contains(rule.text), qPrintable(scale.sentence));
+        QCOMPARE(scale.number, scaleText(WidthScale::Log));
     }
 };
 

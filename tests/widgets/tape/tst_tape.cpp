@@ -2,7 +2,9 @@
 #include "tests/support/run_builder.h"
 #include "tests/support/shipped_scenarios.h"
 #include "tests/support/test_program.h"
+#include "widgets/base/format.h"
 #include "widgets/tape/rounds.h"
+#include "widgets/tape/stall.h"
 #include "widgets/tape/tape_layout.h"
 
 #include <QElapsedTimer>
@@ -365,6 +367,72 @@ private slots:
         QVERIFY(at(0.01) == lands0);
         widget.setPace({}); // paused
         QCOMPARE(widget.grab().toImage(), over);
+    }
+
+    void aWordThatWaitsHasAClock()
+    {
+        const auto run = test::interruptedRun();
+        const core::Instant last = run->tokenTime(0, 19), prompt = run->segments[2].begin;
+        QCOMPARE(last, prompt);
+        const auto waited = [&](core::Instant t) { return stallAt(*run, 0, t, {}); };
+        QVERIFY(!waited(last - core::Duration { 1 }));
+        QCOMPARE(waited(prompt + core::fromSeconds(0.04)), core::fromSeconds(0.04));
+        QVERIFY2(!waited(run->segments[2].end), "both write");
+        QVERIFY2(!stallAt(*run, 1, prompt + core::fromSeconds(0.04), {}), "its own prompt");
+        QVERIFY(!waited(run->end()));
+
+        // On film the clock changes three times a second at most, and its picture with it.
+        const Pace slow { .speed = 0.01, .running = true };
+        QSet<std::int64_t> shown;
+        for (int i = 0; i < 100; ++i)
+            if (const auto time = stallAt(*run, 0, prompt + slow.over(0.5 + i * 0.02), slow))
+                shown.insert(time->count());
+        QVERIFY2(shown.size() >= 6 && shown.size() <= 7, qPrintable(QString::number(shown.size())));
+    }
+
+    void theClockOfAWaitIsReadable_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : { 1600, 1000, 640, 440 })
+            QTest::addRow("%d", width) << width;
+    }
+    void theClockOfAWaitIsReadable()
+    {
+        QFETCH(int, width);
+        TapeInput input = inputOf(test::interruptedRun(), 0, Theme::darkTheme());
+        // Wherever on its line the word stands that waits.
+        for (std::int64_t begin = 0; begin < 12; ++begin) {
+            input.answer = QStringLiteral("a ").repeated(static_cast<int>(begin))
+                + QStringLiteral("Words of many lengths");
+            input.time = input.run->segments[2].begin + core::fromSeconds(0.04);
+            test::TextDevice device { { width, 110 } };
+            QPainter painter { &device };
+            paintTape(painter, { 0, 0, double(width), 110 }, input);
+            painter.end();
+            const auto clock = std::find_if(
+                device.texts().begin(), device.texts().end(), [](const test::PaintedText& text) {
+                    return text.text.contains(QStringLiteral("40\u2009ms"));
+                });
+            QVERIFY2(clock != device.texts().end(), qPrintable(input.answer));
+            QVERIFY(!clock->covered && clock->rect.right() <= width);
+        }
+    }
+
+    void theCursorOfAWaitIsHollow()
+    {
+        TapeInput input = inputOf(test::interruptedRun(), 0, Theme::darkTheme());
+        const auto filled = [&](double seconds) {
+            input.time = input.run->segments[2].begin + core::fromSeconds(seconds);
+            const QImage image = pictureOf(input);
+            int pixels = 0; // of the answer up to the playhead; the one at true speed is right of it
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < 480; ++x)
+                    pixels += image.pixelColor(x, y) == input.theme.computeBusy ? 1 : 0;
+            return pixels;
+        };
+        const int full = filled(-0.001), hollow = filled(0.04);
+        QVERIFY2(
+            hollow > 0 && hollow < full * 2 / 3, qPrintable(QStringLiteral("%1 %2").arg(full).arg(hollow)));
     }
 
     void theLoopStartsAgainAfterAPause()

@@ -1,0 +1,1 @@
+// Nothing of its own: its headers are precompiled for the test programs.
