@@ -199,12 +199,20 @@ private slots:
         }
     }
 
+    void theWholeWindowIsVectorsButForItsIcons_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : { "machines/gpu-hbm", "machines/cerebras-wse-3",
+                 "race/four-ways-past-the-wall", "tricks/architect-and-intern" })
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
     void theWholeWindowIsVectorsButForItsIcons()
     {
-        const auto made = simulated(QStringLiteral("machines/gpu-hbm"));
+        QFETCH(QString, name);
+        const auto made = simulated(name);
         const QByteArray svg = bytes(*made, QString(), PictureFormat::Svg, { 1600, 1000 });
         const QString words = textOf(svg);
-        for (const char* word : { "HBM3", "Memwall", "Users" })
+        for (const char* word : { "Memwall", "Users", "tokens/s" })
             QVERIFY2(words.contains(QLatin1String(word)), word);
         static const QRegularExpression image(QStringLiteral("<image [^>]*width=\"(\\d+)\""));
         for (auto found = image.globalMatch(QString::fromUtf8(svg)); found.hasNext();)

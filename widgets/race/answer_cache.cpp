@@ -1,7 +1,5 @@
 #include "widgets/race/answer_cache.h"
 
-#include <QPainter>
-
 #include <algorithm>
 #include <cmath>
 
@@ -47,34 +45,49 @@ void AnswerCache::reset(const QSizeF& size, double ratio, const Theme& theme)
     m_picture.setDevicePixelRatio(ratio);
 }
 
+double AnswerCache::step() const
+{
+    return stepOf(QFontMetricsF { m_theme.font(TextRole::Body) }, m_theme, m_picture.devicePixelRatio());
+}
+
+std::vector<TapeLine> AnswerCache::linesOf(const TapeSlice& slice) const
+{
+    const double height = QFontMetricsF { m_theme.font(TextRole::Body) }.height();
+    const auto most
+        = static_cast<std::size_t>(std::max(1.0, std::floor((m_size.height() + step() - height) / step())));
+    return lastLines(slice, m_theme, m_size.width() - m_theme.px(14), most);
+}
+
+QRectF AnswerCache::paint(QPainter& painter, const TapeSlice& slice)
+{
+    return draw(painter, linesOf(slice), {});
+}
+
 const QPixmap& AnswerCache::picture(const TapeSlice& slice)
 {
     if (slice.written == m_written)
         return m_picture;
-    const QFontMetricsF metrics { m_theme.font(TextRole::Body) };
-    const double step = stepOf(metrics, m_theme, m_picture.devicePixelRatio());
-    const auto most = static_cast<std::size_t>(
-        std::max(1.0, std::floor((m_size.height() + step - metrics.height()) / step)));
-    auto lines = lastLines(slice, m_theme, m_size.width() - m_theme.px(14), most);
+    auto lines = linesOf(slice);
     const std::size_t before = m_lines.size();
-    if (slice.written < m_written || !moveUp(lines, step)) {
+    if (slice.written < m_written || !moveUp(lines)) {
         m_picture.fill(m_theme.panel);
         m_lines.clear();
         ++m_redraws;
     }
     // Lines that stay where they were keep their pixels, but for the last, which had the caret.
     const bool grown = before > 0 && m_lines.size() == before;
-    const double top = grown ? step * static_cast<double>(before - 1) : 0.0;
+    const double top = grown ? step() * static_cast<double>(before - 1) : 0.0;
     m_changed = { 0, top, m_size.width(),
-        (grown ? step * static_cast<double>(lines.size()) : m_size.height()) - top };
-    draw(lines, step);
+        (grown ? step() * static_cast<double>(lines.size()) : m_size.height()) - top };
+    QPainter painter { &m_picture };
+    m_caret = draw(painter, lines, m_lines);
     m_lines = std::move(lines);
     m_written = slice.written;
     return m_picture;
 }
 
 /// Moves what is drawn up to where the new lines have it. False: they have nothing of it.
-bool AnswerCache::moveUp(const std::vector<TapeLine>& lines, double step)
+bool AnswerCache::moveUp(const std::vector<TapeLine>& lines)
 {
     std::size_t gone = 0;
     while (gone < m_lines.size() && !continues(m_lines, gone, lines))
@@ -84,7 +97,7 @@ bool AnswerCache::moveUp(const std::vector<TapeLine>& lines, double step)
     if (gone == 0)
         return true;
     const int up
-        = static_cast<int>(std::lround(static_cast<double>(gone) * step * m_picture.devicePixelRatio()));
+        = static_cast<int>(std::lround(static_cast<double>(gone) * step() * m_picture.devicePixelRatio()));
     m_picture.scroll(0, -up, m_picture.rect());
     QPainter painter { &m_picture };
     const double free = up / m_picture.devicePixelRatio();
@@ -106,18 +119,18 @@ const QStaticText& AnswerCache::word(const QString& text)
     return *m_words.insert(text, made);
 }
 
-/// What m_lines has stands there already.
-void AnswerCache::draw(const std::vector<TapeLine>& lines, double step)
+/// Some of the lines stand there already.
+QRectF AnswerCache::draw(
+    QPainter& painter, const std::vector<TapeLine>& lines, const std::vector<TapeLine>& there)
 {
-    QPainter painter { &m_picture };
     painter.setFont(m_theme.font(TextRole::Body));
     painter.setPen(m_theme.text);
-    const double ascent = QFontMetricsF { painter.font() }.ascent();
+    const double ascent = QFontMetricsF { painter.font() }.ascent(), down = step();
     double y = 0, x = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::size_t drawn = i < m_lines.size() ? m_lines[i].size() : 0;
+        const std::size_t drawn = i < there.size() ? there[i].size() : 0;
         if (i > 0) {
-            y += step;
+            y += down;
             x = 0;
         }
         for (std::size_t k = 0; k < lines[i].size(); ++k) {
@@ -132,7 +145,7 @@ void AnswerCache::draw(const std::vector<TapeLine>& lines, double step)
                     m_theme.color(core::Kind::Draft));
         }
     }
-    m_caret = { x + m_theme.px(3), y + m_theme.px(2), m_theme.px(6), ascent };
+    return { x + m_theme.px(3), y + m_theme.px(2), m_theme.px(6), ascent };
 }
 
 } // namespace memwall::ui

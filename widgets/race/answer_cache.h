@@ -6,6 +6,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QHash>
+#include <QPainter>
 #include <QPixmap>
 #include <QStaticText>
 
@@ -20,6 +21,8 @@ public:
 
     /// The picture with so many tokens written.
     [[nodiscard]] const QPixmap& picture(const TapeSlice& slice);
+    /// The same without the picture, for vectors and finer pixels. Returns where the next token will be.
+    QRectF paint(QPainter& painter, const TapeSlice& slice);
     /// Where the next token will be, in the picture.
     [[nodiscard]] QRectF caret() const { return m_caret; }
     /// What the last change of the picture touched.
@@ -28,8 +31,10 @@ public:
     [[nodiscard]] int redraws() const { return m_redraws; } ///< of the whole, for tests
 
 private:
-    bool moveUp(const std::vector<TapeLine>& lines, double step);
-    void draw(const std::vector<TapeLine>& lines, double step);
+    [[nodiscard]] double step() const;
+    [[nodiscard]] std::vector<TapeLine> linesOf(const TapeSlice& slice) const;
+    bool moveUp(const std::vector<TapeLine>& lines);
+    QRectF draw(QPainter& painter, const std::vector<TapeLine>& lines, const std::vector<TapeLine>& there);
     const QStaticText& word(const QString& text);
 
     QPixmap m_picture;

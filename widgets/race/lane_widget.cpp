@@ -1,9 +1,9 @@
 #include "widgets/base/format.h"
-#include "widgets/base/paint_target.h"
-#include "widgets/race/lane_painter.h"
+#include "widgets/race/lane_drawing.h"
 #include "widgets/race/lane_says.h"
-#include "widgets/race/lane_state.h"
 
+#include <QApplication>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
 
@@ -12,28 +12,29 @@
 namespace memwall::ui
 {
 
-namespace
+struct LaneWidget::State
 {
+    State(std::shared_ptr<const RaceShared> race, std::size_t lane)
+        : shared(std::move(race))
+        , index(lane)
+        , drawing(shared, lane)
+    {
+    }
 
-/// Blocks and the finish mark reach over their areas by so much.
-double movingEdge(const Theme& theme)
-{
-    return theme.px(8);
-}
-
-QRectF barsOf(const LaneLayout& layout)
-{
-    return layout.tokenBar.united(layout.timeText).united(layout.timeBar).united(layout.tokenText);
-}
-
-} // namespace
+    std::shared_ptr<const RaceShared> shared;
+    std::size_t index = 0;
+    LaneDrawing drawing;
+    QToolButton* explore = nullptr;
+    QToolButton* remove = nullptr;
+    QPoint pressedAt;
+    bool pressed = false, dragging = false, target = false;
+    LaneNow described, shown;
+};
 
 LaneWidget::LaneWidget(std::shared_ptr<const RaceShared> shared, std::size_t lane, QWidget* parent)
     : QWidget { parent }
-    , m_state { std::make_unique<State>() }
+    , m_state { std::make_unique<State>(std::move(shared), lane) }
 {
-    m_state->shared = std::move(shared);
-    m_state->index = lane;
     setObjectName(QStringLiteral("lane%1").arg(lane + 1));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -51,8 +52,8 @@ LaneWidget::LaneWidget(std::shared_ptr<const RaceShared> shared, std::size_t lan
         tr("Open this lane in Explore (Alt+%1)").arg(lane + 1));
     m_state->remove
         = button(QStringLiteral("✕"), QStringLiteral("remove"), tr("Remove this lane from the race (Del)"));
-    connect(&m_state->openings, &QVariantAnimation::valueChanged, this, [this] {
-        m_state->stale = true;
+    connect(&m_state->drawing.openings(), &QVariantAnimation::valueChanged, this, [this] {
+        m_state->drawing.outdate();
         update();
     });
     connect(m_state->explore, &QToolButton::clicked, this, [this] { emit soloRequested(m_state->index); });
@@ -68,10 +69,7 @@ const RaceLane& LaneWidget::lane() const
 
 void LaneWidget::refresh()
 {
-    if (!m_state->frame.houses.empty())
-        m_state->openings.leave(m_state->frame);
-    m_state->openings.goTo(laneFrame(m_state->input(), m_state->shared->blockBytes), m_state->shared->pace);
-    m_state->stale = true;
+    m_state->drawing.refresh();
     m_state->remove->setVisible(m_state->shared->lanes.size() > 1);
     for (QToolButton* button : { m_state->explore, m_state->remove }) {
         button->ensurePolished();
@@ -79,6 +77,7 @@ void LaneWidget::refresh()
     }
     m_state->explore->setAccessibleName(tr("Explore %1").arg(lane().name));
     m_state->remove->setAccessibleName(tr("Remove %1").arg(lane().name));
+    placeButtons();
     updateGeometry();
     describe();
     update();
@@ -98,19 +97,14 @@ void LaneWidget::updateMoving(const LaneNow& now, bool all)
 {
     State& state = *m_state;
     const LaneNow before = std::exchange(state.shown, now);
-    if (all || state.stale)
+    if (all || state.drawing.isStale())
         return update();
     if (now.state == LaneState::Finished && before.state == LaneState::Finished)
         return;
-    const double edge = movingEdge(state.shared->theme);
-    const auto part
-        = [&](const QRectF& rect) { update(rect.adjusted(-edge, -edge, edge, edge).toAlignedRect()); };
-    part(state.layout.picture);
-    part(barsOf(state.layout));
-    if (now.written == before.written)
-        return;
-    (void)answerPicture(now);
-    part(state.answer.changed().translated(state.layout.answer.topLeft()));
+    for (const QRectF& part : state.drawing.movingParts())
+        update(part.toAlignedRect());
+    if (now.written != before.written)
+        update(state.drawing.answerChange(now).toAlignedRect());
 }
 
 void LaneWidget::setDropTarget(bool target)
@@ -138,7 +132,7 @@ Explanation LaneWidget::explanationAt(QPointF /*position*/) const
 QString LaneWidget::answerText() const
 {
     QString text;
-    for (const TapeLine& line : m_state->answer.lines()) {
+    for (const TapeLine& line : m_state->drawing.answerLines()) {
         QString words;
         for (const PlacedPiece& placed : line)
             words += placed.piece.text;
@@ -149,7 +143,7 @@ QString LaneWidget::answerText() const
 
 int LaneWidget::cacheRebuilds() const
 {
-    return m_state->rebuilds;
+    return m_state->drawing.rebuilds();
 }
 
 QSize LaneWidget::sizeHint() const
@@ -182,108 +176,106 @@ void LaneWidget::describe()
 
 void LaneWidget::placeButtons()
 {
-    const QRectF& place = m_state->layout.buttons;
+    const QRectF place = layoutLane(size(), m_state->shared->theme).buttons;
     const int side = static_cast<int>(std::min(place.height(), place.width() / 2 - 2));
     const QRect right { static_cast<int>(place.right()) - side, static_cast<int>(place.top()), side, side };
     m_state->remove->setGeometry(right);
     m_state->explore->setGeometry(right.translated(-side - 4, 0));
 }
 
-/// All that stands still, drawn once.
-void LaneWidget::rebuild()
-{
-    State& state = *m_state;
-    const RaceShared& shared = *state.shared;
-    const double ratio = devicePixelRatioF();
-    state.layout = layoutLane(size(), shared.theme);
-    state.frame = state.openings.onItsWay(laneFrame(state.input(), shared.blockBytes), shared.pace);
-    state.picture = layoutPicture(state.frame, state.layout.picture, shared.theme);
-    state.background = QPixmap { (QSizeF { size() } * ratio).toSize().expandedTo({ 1, 1 }) };
-    state.background.setDevicePixelRatio(ratio);
-    state.background.fill(shared.theme.window);
-    QPainter painter { &state.background };
-    const LaneInk ink { painter, state.layout, shared.theme };
-    paintLaneWords(ink, lane(), shared.lanes.size() > 1 && shared.current == state.index);
-    paintPictureBackground(painter, state.frame, state.picture, shared.theme);
-    if (!answers(lane()))
-        paintLaneReason(ink, lane());
-    state.answer.reset(state.layout.answer.size(), ratio, shared.theme);
-    placeButtons();
-    state.stale = false;
-    ++state.rebuilds;
-}
-
-const QPixmap& LaneWidget::answerPicture(const LaneNow& now)
-{
-    return m_state->answer.picture({ *lane().result.run, 0, now.written, m_state->shared->tokens });
-}
-
-std::optional<LaneWidget::Moving> LaneWidget::movingNow() const
-{
-    if (!answers(lane()))
-        return std::nullopt;
-    const RaceShared& shared = *m_state->shared;
-    const LaneNow now = laneNow(shared.lanes, m_state->index, shared.time);
-    const bool runs = now.state == LaneState::Writing; // the last word counts at once
-    return Moving { now, runs ? laneNow(shared.lanes, m_state->index, shared.pace.held(shared.time)) : now,
-        stageNow(m_state->input(), m_state->frame) };
-}
-
-void LaneWidget::paintPart(QPainter& painter, const QRect& part, const std::optional<Moving>& moving)
-{
-    State& state = *m_state;
-    const Theme& theme = state.shared->theme;
-    beginPart(painter, part, state.background);
-    if (!moving)
-        return;
-    const double edge = movingEdge(theme);
-    const auto shows = [&](const QRectF& rect) {
-        return rect.adjusted(-edge, -edge, edge, edge).intersects(QRectF { part });
-    };
-    const LaneLayout& layout = state.layout;
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (shows(layout.picture))
-        paintPicture(painter, state.frame, state.picture, moving->picture, theme);
-    if (shows(layout.bottleneck))
-        paintLaneHold({ painter, layout, theme }, holdOf(lane(), moving->lane.state));
-    if (shows(layout.answer)) {
-        painter.drawPixmap(layout.answer.topLeft(), answerPicture(moving->lane));
-        if (moving->lane.state != LaneState::Finished)
-            painter.fillRect(state.answer.caret().translated(layout.answer.topLeft()), theme.computeBusy);
-    }
-    if (shows(barsOf(layout)))
-        paintLaneBars({ painter, layout, theme }, lane(), state.shared->scale, moving->lane, moving->told,
-            state.shared->time);
-}
-
 void LaneWidget::paintEvent(QPaintEvent* event)
 {
     State& state = *m_state;
-    const RaceShared& shared = *state.shared;
-    if (state.index >= shared.lanes.size())
+    if (state.index >= state.shared->lanes.size())
         return;
-    if (state.stale || state.background.devicePixelRatio() != devicePixelRatioF())
-        rebuild();
+    state.drawing.prepare(size(), devicePixelRatioF());
     QPainter painter { this };
-    const std::optional<Moving> moving = movingNow();
-    for (const QRect& part : event->region())
-        paintPart(painter, part, moving);
-    painter.setClipping(false);
-    if (!hasFocus() && !state.target)
-        return;
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(
-        QPen { shared.theme.accent, shared.theme.px(2), state.target ? Qt::DashLine : Qt::SolidLine });
-    const double edge = shared.theme.px(1);
-    painter.drawRoundedRect(
-        QRectF { rect() }.adjusted(edge, edge, -edge, -edge), shared.theme.px(10), shared.theme.px(10));
+    state.drawing.paint(painter, event->region());
+    if (hasFocus() || state.target)
+        state.drawing.paintFrame(painter, state.target ? Qt::DashLine : Qt::SolidLine);
 }
 
 void LaneWidget::resizeEvent(QResizeEvent* /*event*/)
 {
-    m_state->stale = true;
-    m_state->layout = layoutLane(size(), m_state->shared->theme);
     placeButtons();
+}
+
+bool LaneWidget::event(QEvent* event)
+{
+    // Enter means this lane here, not real time.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        if (plain && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void LaneWidget::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit soloRequested(m_state->index);
+        return;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        emit focusRequested(m_state->index, event->key() == Qt::Key_Up ? -1 : 1);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void LaneWidget::mousePressEvent(QMouseEvent* event)
+{
+    m_state->pressed = event->button() == Qt::LeftButton;
+    m_state->pressedAt = event->pos();
+}
+
+void LaneWidget::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_state->pressed)
+        return;
+    const bool far
+        = (event->pos() - m_state->pressedAt).manhattanLength() >= QApplication::startDragDistance();
+    if (!m_state->dragging && far) {
+        m_state->dragging = true;
+        setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_state->dragging)
+        emit dragged(m_state->index, event->globalPosition().toPoint());
+}
+
+void LaneWidget::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_state->pressed = false;
+    if (!std::exchange(m_state->dragging, false))
+        return;
+    unsetCursor();
+    emit dropped(m_state->index, event->globalPosition().toPoint());
+}
+
+void LaneWidget::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        emit soloRequested(m_state->index);
+}
+
+void LaneWidget::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    describe();
+    emit currentRequested(m_state->index);
+}
+
+void LaneWidget::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 } // namespace memwall::ui

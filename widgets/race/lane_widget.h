@@ -73,13 +73,7 @@ private:
     void placeButtons();
     void describe();
     void updateMoving(const LaneNow& now, bool all);
-    [[nodiscard]] const QPixmap& answerPicture(const LaneNow& now);
-    void rebuild();
     [[nodiscard]] const RaceLane& lane() const;
-
-    struct Moving;
-    [[nodiscard]] std::optional<Moving> movingNow() const;
-    void paintPart(QPainter& painter, const QRect& part, const std::optional<Moving>& moving);
 
     struct State;
     std::unique_ptr<State> m_state;

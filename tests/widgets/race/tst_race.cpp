@@ -286,6 +286,30 @@ private slots:
             QCOMPARE(race.widget.lane(i)->cacheRebuilds(), before[i]);
     }
 
+    void aFinerPictureHasFinerLettersAndLines()
+    {
+        Race race;
+        race.widget.setTime(core::instantAt(0.3));
+        LaneWidget& lane = *race.widget.lane(0);
+        (void)lane.grab(); // keeps its pixels
+        QImage fine { lane.size() * 2, QImage::Format_RGB32 };
+        fine.setDevicePixelRatio(2);
+        lane.render(&fine);
+        // What was only magnified has one colour in each 2 × 2 pixels.
+        const auto parted = [&fine](const QRect& part) {
+            int count = 0;
+            for (int y = part.top(); y < part.bottom(); ++y)
+                for (int x = part.left(); x < part.right(); ++x) {
+                    const QRgb first = fine.pixel(2 * x, 2 * y);
+                    count += first != fine.pixel(2 * x + 1, 2 * y) || first != fine.pixel(2 * x, 2 * y + 1);
+                }
+            return count;
+        };
+        const int half = lane.width() / 2;
+        QVERIFY2(parted({ 0, 0, 200, lane.height() }) > 300, "name and figure");
+        QVERIFY2(parted({ half, 0, lane.width() - half - 100, lane.height() / 2 }) > 300, "answer");
+    }
+
     void openingsEaseFromScaleToScale()
     {
         Race race, settled;
