@@ -306,8 +306,8 @@ private slots:
             return count;
         };
         const int half = lane.width() / 2;
-        QVERIFY2(parted({ 0, 0, 200, lane.height() }) > 300, "name and figure");
-        QVERIFY2(parted({ half, 0, lane.width() - half - 100, lane.height() / 2 }) > 300, "answer");
+        QVERIFY2(parted({ 20, 2, 180, lane.height() / 2 }) > 300, "name and figure");
+        QVERIFY2(parted({ half, 2, lane.width() - half - 100, lane.height() / 2 }) > 300, "answer");
     }
 
     void openingsEaseFromScaleToScale()
