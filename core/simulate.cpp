@@ -1,9 +1,9 @@
 #include "core/simulate.h"
 
-#include "core/report/explain.h"
-#include "core/report/one_domain.h"
-#include "core/report/sensitivity.h"
+#include "core/figures/report_steps.h"
 #include "core/schedule/scheduler.h"
+#include "core/whatif/one_domain.h"
+#include "core/whatif/sensitivity.h"
 
 namespace memwall::core
 {

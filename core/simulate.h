@@ -3,14 +3,11 @@
 
 #include "core/catalog/catalog.h"
 #include "core/cost/machine.h"
-#include "core/report/report.h"
+#include "core/figures/report.h"
 #include "core/scenario/scenario.h"
-
-#include <nlohmann/json_fwd.hpp>
 
 #include <optional>
 #include <stop_token>
-#include <string>
 
 namespace memwall::core
 {
@@ -40,20 +37,5 @@ private:
     const Catalog& m_catalog;
     std::vector<Resolver> m_machines; ///< one per system
 };
-
-/// `--json`: {"systems": [...]}, SI units, keys as in product.md.
-[[nodiscard]] nlohmann::ordered_json reportJson(const SimulationResult& result);
-
-/// `--summary`: the same as a table for people.
-[[nodiscard]] std::string reportTable(const SimulationResult& result);
-
-/// `--csv`: one row per request; `--timeline`: one row per step, at most maxRows (then a last line says so).
-[[nodiscard]] std::string requestsCsv(const SimulationResult& result);
-[[nodiscard]] std::string timelineCsv(const SimulationResult& result, std::size_t maxRows = 1'000'000);
-
-/// `--trace`: Chrome trace events, which Perfetto opens; times to the picosecond. One process per pool with
-/// steps, layers and operators nested, one track per request. At each depth of a pool at most `most` slices:
-/// deeper ones are left out where there would be more.
-[[nodiscard]] std::string traceEvents(const SimulationResult& result, std::size_t most = 1'000'000);
 
 } // namespace memwall::core

@@ -1,5 +1,5 @@
-#include "app/catalog_location.h"
-#include "app/document.h"
+#include "app/files/catalog_location.h"
+#include "app/session/document.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>

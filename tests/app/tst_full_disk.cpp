@@ -1,9 +1,9 @@
 // Whatever the program writes, onto a disk that is full: the status says so, the message names the file, the
 // disk and what to do, and what stood there before is whole.
-#include "app/catalog_location.h"
-#include "app/document.h"
-#include "app/settings_file.h"
-#include "app/text_file.h"
+#include "app/files/catalog_location.h"
+#include "app/files/settings_file.h"
+#include "app/files/text_file.h"
+#include "app/session/document.h"
 #include "tests/support/program.h"
 #include "tests/support/test_program.h"
 

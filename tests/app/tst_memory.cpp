@@ -1,8 +1,8 @@
 // The built program with little memory: files that ask for much are played or refused with the field that
 // asks, what cannot be had is said, and no start is lost to the file that ended the one before.
-#include "app/catalog_location.h"
-#include "app/recent_files.h"
-#include "app/settings_file.h"
+#include "app/files/catalog_location.h"
+#include "app/files/recent_files.h"
+#include "app/files/settings_file.h"
 #include "tests/support/program.h"
 #include "tests/support/test_program.h"
 

@@ -1,5 +1,5 @@
 // A model's config.json in place of a scenario: recognized, named, read, taken into the scenario.
-#include "app/model_config.h"
+#include "app/files/model_config.h"
 #include "core/cost/model_size.h"
 #include "tests/support/test_program.h"
 #include "widgets/controls/scenario_edits.h"

@@ -1,4 +1,4 @@
-#include "app/playback.h"
+#include "app/session/playback.h"
 #include "tests/support/run_builder.h"
 #include "tests/support/test_program.h"
 

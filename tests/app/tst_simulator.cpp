@@ -1,8 +1,8 @@
 // The thread that plays scenarios: the newest request wins, nobody waits for what is outdated, and what goes
 // wrong on it is a sentence.
-#include "app/failure.h"
-#include "app/interrupt.h"
-#include "app/simulator.h"
+#include "app/cli/interrupt.h"
+#include "app/files/failure.h"
+#include "app/session/simulator.h"
 #include "tests/support/test_program.h"
 
 #include <QSignalSpy>

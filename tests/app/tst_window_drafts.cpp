@@ -1,6 +1,6 @@
 // Changes that are not saved: nobody is asked, nothing is lost. And files that another program wrote.
-#include "app/draft_store.h"
-#include "app/notice_bar.h"
+#include "app/files/draft_store.h"
+#include "app/window/notice_bar.h"
 #include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/scenario_list.h"

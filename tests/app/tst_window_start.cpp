@@ -1,6 +1,6 @@
 // The window comes first, figures follow: what is said meanwhile, and what is remembered of it.
-#include "app/recent_files.h"
-#include "app/start_marker.h"
+#include "app/files/recent_files.h"
+#include "app/files/start_marker.h"
 #include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 

@@ -1,5 +1,5 @@
 // The timeline in the window: bookmarks per scenario, keys that do not collide, finding, the trace.
-#include "app/bookmark_keeper.h"
+#include "app/session/bookmark_keeper.h"
 #include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/timeline/timeline_widget.h"

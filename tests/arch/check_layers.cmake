@@ -2,7 +2,10 @@
 # size of files, and the independence of any one machine. Run by CTest: cmake -DSOURCE_DIR=… -P this.
 cmake_minimum_required(VERSION 3.25)
 
-set(rooms base catalog scenario timeline cost schedule report calibration) # a room includes only itself and rooms before it
+# A room includes only itself and rooms before it.
+set(core_rooms base catalog scenario timeline cost schedule figures whatif origin validate export)
+set(widgets_rooms theme base stage timeline tape charts controls race)
+set(app_rooms probe files session export window cli)
 set(line_limit 300)
 set(mistakes "")
 
@@ -30,37 +33,46 @@ function(sources result folder)
 endfunction()
 
 sources(core core)
+set(core_without_simulate ${core})
+list(FILTER core_without_simulate EXCLUDE REGEX "/core/simulate\\.cpp$")
 sources(widgets widgets)
 sources(app app)
-sources(probe probe)
+sources(probe app/probe)
 
 forbid("#include +[<\"](Q|q|moc_)" "core knows no Qt" ${core})
-forbid("#include +\"(widgets|app|probe)/" "core includes only core" ${core})
-list(SUBLIST rooms 1 -1 names)
+forbid("#include +\"(widgets|app)/" "core includes only core" ${core})
+list(SUBLIST core_rooms 1 -1 names)
 list(JOIN names "|" names)
-forbid("#include +[<\"](Q|q|moc_)|#include +\"(widgets|app|core/(${names}|[a-z_]+\\.h))"
+forbid("#include +[<\"](Q|q|moc_)|#include +\"(widgets|app/(files|session|export|window|cli)|core/(${names}|[a-z_]+\\.h))"
     "probe measures with threads and a clock alone; of core it knows base" ${probe})
-forbid("#include +\"(app|probe)/" "widgets know nothing of app or probe" ${widgets})
+forbid("#include +\"app/" "widgets know nothing of app" ${widgets})
 forbid("(^|[^A-Za-z_])(QFile|QSaveFile|QDir|QFileDialog|QSettings|std::[io]?fstream|fopen)([^A-Za-z_]|$)"
     "widgets open no files" ${widgets})
 
-foreach(room IN LISTS rooms)
-    sources(files core/${room})
-    list(FIND rooms ${room} place)
-    math(EXPR place "${place} + 1")
-    list(LENGTH rooms count)
-    if(place LESS count)
-        list(SUBLIST rooms ${place} -1 above)
-        list(JOIN above "|" names)
-        forbid("#include +\"core/(${names})/" "core/${room} includes a room that comes after it" ${files})
-    endif()
-    if(NOT room STREQUAL report) # report writes the outputs that simulate.h declares
-        forbid("#include +\"core/simulate\\.h" "core/${room} includes what stands on top of it" ${files})
-    endif()
+foreach(house IN ITEMS core widgets app)
+    list(LENGTH ${house}_rooms count)
+    foreach(room IN LISTS ${house}_rooms)
+        sources(files ${house}/${room})
+        list(FIND ${house}_rooms ${room} place)
+        math(EXPR place "${place} + 1")
+        if(place LESS count)
+            list(SUBLIST ${house}_rooms ${place} -1 above)
+            list(JOIN above "|" names)
+            forbid("#include +\"${house}/(${names})/" "${house}/${room} includes a room that comes after it" ${files})
+        endif()
+    endforeach()
+    # Every file has a room, but for those that stand on top of all rooms.
+    file(GLOB loose RELATIVE "${SOURCE_DIR}" "${SOURCE_DIR}/${house}/*.h" "${SOURCE_DIR}/${house}/*.cpp")
+    list(REMOVE_ITEM loose core/pch.h core/simulate.h core/simulate.cpp widgets/pch.h app/main.cpp)
+    foreach(file IN LISTS loose)
+        mistake("${SOURCE_DIR}/${file}" "stands in no room")
+    endforeach()
 endforeach()
+forbid("#include +\"core/simulate\\.h" "core includes what stands on top of its rooms"
+    ${core_without_simulate})
 
 # A German desktop writes 0,5 and a Turkish one has another small letter of I.
-set(everything ${core} ${probe} ${widgets} ${app})
+set(everything ${core} ${widgets} ${app})
 set(numbers_elsewhere ${everything})
 list(FILTER numbers_elsewhere EXCLUDE REGEX "/core/base/number_text\\.(h|cpp)$")
 forbid("printf|(^|[^A-Za-z_])(std::)?(strto(f|d|ld|l|ll|ul|ull)|ato(f|i|l|ll)|sto(f|d|ld|i|l|ll|ul|ull)) *\\(|stringstream|(from|to)_chars"
@@ -75,7 +87,7 @@ list(FILTER charts_elsewhere EXCLUDE REGEX "/widgets/charts/[^/]*\\.cpp$")
 forbid("#include +[<\"](qcustomplot|QtCharts|QChart|QBarSe|QPieS|QLineSeries|QValueAxis)"
     "chart libraries are included only in .cpp files of widgets/charts" ${charts_elsewhere})
 
-foreach(file IN LISTS core probe widgets app)
+foreach(file IN LISTS core widgets app)
     file(READ "${file}" text)
     string(REGEX MATCHALL "\n" ends "${text}")
     list(LENGTH ends lines)
@@ -85,7 +97,7 @@ foreach(file IN LISTS core probe widgets app)
 endforeach()
 
 file(GLOB_RECURSE texts
-    "${SOURCE_DIR}/app/*" "${SOURCE_DIR}/core/*" "${SOURCE_DIR}/probe/*" "${SOURCE_DIR}/widgets/*" "${SOURCE_DIR}/cmake/*"
+    "${SOURCE_DIR}/app/*" "${SOURCE_DIR}/core/*" "${SOURCE_DIR}/widgets/*" "${SOURCE_DIR}/cmake/*"
     "${SOURCE_DIR}/resources/*.json" "${SOURCE_DIR}/resources/*.md" "${SOURCE_DIR}/scenarios/*"
     "${SOURCE_DIR}/tests/*" "${SOURCE_DIR}/scripts/*" "${SOURCE_DIR}/*.md")
 list(FILTER texts EXCLUDE REGEX "\\.(png|svg|ttf|otf)$")

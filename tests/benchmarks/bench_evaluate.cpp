@@ -1,8 +1,8 @@
 // One time per token with what doubling each resource would change, and sweeps.
-#include "app/catalog_location.h"
-#include "app/scenario_file.h"
-#include "app/sweep.h"
-#include "core/calibration/bench.h"
+#include "app/cli/sweep.h"
+#include "app/files/catalog_location.h"
+#include "app/files/scenario_file.h"
+#include "core/validate/bench.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>

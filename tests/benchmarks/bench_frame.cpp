@@ -1,4 +1,4 @@
-#include "app/scene.h"
+#include "app/export/scene.h"
 #include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/charts/insight_column.h"

@@ -1,5 +1,5 @@
-#include "app/catalog_location.h"
-#include "app/scenario_file.h"
+#include "app/files/catalog_location.h"
+#include "app/files/scenario_file.h"
 #include "core/simulate.h"
 #include "tests/support/test_program.h"
 

@@ -1,9 +1,9 @@
 // What a page of "Where does this number come from?" costs while a slider is dragged.
-#include "app/catalog_location.h"
-#include "app/scenario_file.h"
-#include "app/text_file.h"
-#include "core/calibration/nearest.h"
+#include "app/files/catalog_location.h"
+#include "app/files/scenario_file.h"
+#include "app/files/text_file.h"
 #include "core/simulate.h"
+#include "core/validate/nearest.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
@@ -48,9 +48,9 @@ private slots:
     {
         QBENCHMARK
         {
-            QVERIFY(!core::provenanceOf(
-                m_scenario.systems[0], m_scenario.workload, m_catalog, m_result.systems[0])
-                         .empty());
+            QVERIFY(
+                !core::originOf(m_scenario.systems[0], m_scenario.workload, m_catalog, m_result.systems[0])
+                     .empty());
         }
     }
 

@@ -1,6 +1,6 @@
 // A file of measurements, predicted point by point.
-#include "core/calibration/check_text.h"
-#include "core/calibration/measurement.h"
+#include "core/validate/check_text.h"
+#include "core/validate/measurement.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <cmath>

@@ -1,4 +1,7 @@
 // A scenario's file: read, written, played and reported. What is read is played with few and short requests.
+#include "core/export/perfetto.h"
+#include "core/export/report_json.h"
+#include "core/export/tables.h"
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 #include "tests/fuzz/fuzz.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/cost/pass_builder.h"
-#include "core/report/explain.h"
+#include "core/figures/report_steps.h"
 #include "tests/support/builders.h"
 
 #include <memory>

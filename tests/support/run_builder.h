@@ -2,7 +2,7 @@
 // on paper. Not a simulation: what does not matter to a picture is left out.
 #pragma once
 
-#include "core/report/report.h"
+#include "core/figures/report.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 // Real runs of hand-made machines, for tests of views.
 #pragma once
 
-#include "core/report/explain.h"
+#include "core/figures/report_steps.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 

@@ -1,6 +1,6 @@
 #include "widgets/charts/band_strip.h"
 
-#include "core/report/equation.h"
+#include "core/origin/equation.h"
 #include "widgets/charts/word_placer.h"
 
 #include <QPainter>

@@ -1,6 +1,6 @@
 #include "widgets/charts/bar_charts.h"
 
-#include "core/report/chart_csv.h"
+#include "core/export/chart_csv.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/breakdown_card.h"
 #include "widgets/charts/sensitivity_bars.h"

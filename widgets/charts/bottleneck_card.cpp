@@ -1,6 +1,6 @@
 #include "widgets/charts/bottleneck_card.h"
 
-#include "core/report/chart_csv.h"
+#include "core/export/chart_csv.h"
 #include "widgets/charts/sensitivity_bars.h"
 
 #include <QPushButton>

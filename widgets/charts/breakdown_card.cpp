@@ -1,6 +1,6 @@
 #include "widgets/charts/breakdown_card.h"
 
-#include "core/report/chart_csv.h"
+#include "core/export/chart_csv.h"
 #include "widgets/base/format.h"
 #include "widgets/base/paint_target.h"
 #include "widgets/charts/vector_plot.h"

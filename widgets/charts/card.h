@@ -2,8 +2,8 @@
 // each card fills with its own widgets. Colours and fonts come from the theme only.
 #pragma once
 
-#include "core/report/provenance.h"
-#include "core/report/report.h"
+#include "core/figures/report.h"
+#include "core/origin/origin.h"
 #include "widgets/charts/chart_source.h"
 #include "widgets/theme/theme.h"
 

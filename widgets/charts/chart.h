@@ -2,8 +2,8 @@
 // the values and the formula of what is pointed at, by the mouse or by the arrow keys.
 #pragma once
 
-#include "core/report/batch_curve.h"
-#include "core/report/chart_data.h"
+#include "core/figures/chart_data.h"
+#include "core/whatif/batch_curve.h"
 #include "widgets/charts/chart_source.h"
 #include "widgets/charts/plot_words.h"
 

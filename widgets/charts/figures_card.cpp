@@ -1,6 +1,6 @@
 #include "widgets/charts/figures_card.h"
 
-#include "core/report/chart_csv.h"
+#include "core/export/chart_csv.h"
 #include "widgets/base/format.h"
 
 #include <QGridLayout>

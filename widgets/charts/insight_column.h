@@ -2,7 +2,7 @@
 // (QCustomPlot), where the time goes (Qt Charts), KV cache over the answer (QCustomPlot).
 #pragma once
 
-#include "core/report/provenance.h"
+#include "core/origin/origin.h"
 #include "widgets/charts/card.h"
 #include "widgets/charts/chart_actions.h"
 #include "widgets/stage/pace.h"

@@ -1,6 +1,6 @@
 #include "widgets/charts/operators_chart.h"
 
-#include "core/report/chart_csv.h"
+#include "core/export/chart_csv.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/plot_style.h"
 

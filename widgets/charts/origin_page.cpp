@@ -21,7 +21,7 @@ QString number(double value, const std::string& unit)
 }
 
 /// Letters, shapes and words together: what an input rests on.
-QString markOf(const core::ProvenanceInput& input)
+QString markOf(const core::OriginInput& input)
 {
     if (input.prior)
         return OriginPageText::tr("◆ fitted");
@@ -142,12 +142,12 @@ private:
     QString m_html;
 };
 
-void addFormula(Page& page, const core::Provenance& provenance)
+void addFormula(Page& page, const core::Origin& origin)
 {
     page.section(
         OriginPageText::tr("Formula"), OriginPageText::tr("in words, then with the present numbers"));
     bool first = true;
-    for (const core::Equation& equation : provenance.equations) {
+    for (const core::Equation& equation : origin.equations) {
         const Theme& theme = page.theme();
         page.paragraph(plain(equation.words()), TextRole::Body, theme.secondary, first ? 2 : 8);
         page.paragraph(
@@ -161,7 +161,7 @@ void addNearest(Page& page, const Origin& origin, const Origins& all)
     page.section(
         OriginPageText::tr("Nearest published measurements"), OriginPageText::tr("one of each series"));
     const Theme& theme = page.theme();
-    if (!core::isMeasured(origin.provenance.headline)) {
+    if (!core::isMeasured(origin.origin.headline)) {
         page.paragraph(OriginPageText::tr("The catalog has no published measurement of this figure."),
             TextRole::Body, theme.secondary, 2);
         return;
@@ -195,13 +195,13 @@ void addNearest(Page& page, const Origin& origin, const Origins& all)
     page.endTable();
 }
 
-void addInputs(Page& page, const core::Provenance& provenance)
+void addInputs(Page& page, const core::Origin& origin)
 {
     page.section(OriginPageText::tr("Inputs"),
         OriginPageText::tr("■ vendor  ● measured  ▲ paper  ✚ physics  ○ estimate  ◆ fitted to measurements"));
     page.beginTable({ OriginPageText::tr("input"), OriginPageText::tr("value"),
         OriginPageText::tr("rests on"), OriginPageText::tr("source") });
-    for (const core::ProvenanceInput& input : provenance.inputs) {
+    for (const core::OriginInput& input : origin.inputs) {
         const QString fitted = input.prior
             ? OriginPageText::tr(input.witnesses == 1 ? "%1 group; %2 before" : "%1 groups; %2 before")
                   .arg(QString::number(input.witnesses), number(*input.prior, input.figure.unit))
@@ -220,32 +220,32 @@ void addInputs(Page& page, const core::Provenance& provenance)
 
 } // namespace
 
-QString figureOf(const core::Provenance& provenance)
+QString figureOf(const core::Origin& origin)
 {
-    if (!provenance.words.empty())
-        return plain(provenance.words) + QStringLiteral(" · ") + formatPercent(provenance.figure.value);
-    if (provenance.figure.unit.empty())
-        return formatCount(provenance.figure.value);
-    if (provenance.figure.unit == "tokens/s")
-        return formatCount(provenance.figure.value) + QStringLiteral("\u2009tokens/s");
-    if (provenance.figure.unit == "USD")
-        return formatNumber(provenance.figure.value) + QStringLiteral("\u2009USD");
-    return provenance.figure.unit == "s" ? formatSeconds(provenance.figure.value)
-        : provenance.figure.unit == "B"  ? formatBytes(provenance.figure.value)
-                                         : number(provenance.figure.value, provenance.figure.unit);
+    if (!origin.words.empty())
+        return plain(origin.words) + QStringLiteral(" · ") + formatPercent(origin.figure.value);
+    if (origin.figure.unit.empty())
+        return formatCount(origin.figure.value);
+    if (origin.figure.unit == "tokens/s")
+        return formatCount(origin.figure.value) + QStringLiteral("\u2009tokens/s");
+    if (origin.figure.unit == "USD")
+        return formatNumber(origin.figure.value) + QStringLiteral("\u2009USD");
+    return origin.figure.unit == "s" ? formatSeconds(origin.figure.value)
+        : origin.figure.unit == "B"  ? formatBytes(origin.figure.value)
+                                     : number(origin.figure.value, origin.figure.unit);
 }
 
 QString originHtml(const Origin& origin, const Origins& all, const Theme& theme)
 {
     Page page(theme);
-    if (!origin.provenance.outside.empty())
-        page.warning(plain(origin.provenance.outside));
-    addFormula(page, origin.provenance);
+    if (!origin.origin.outside.empty())
+        page.warning(plain(origin.origin.outside));
+    addFormula(page, origin.origin);
     addNearest(page, origin, all);
-    addInputs(page, origin.provenance);
-    if (!origin.provenance.remarks.empty()) {
+    addInputs(page, origin.origin);
+    if (!origin.origin.remarks.empty()) {
         page.section(OriginPageText::tr("What to know"));
-        for (const std::string& remark : origin.provenance.remarks)
+        for (const std::string& remark : origin.origin.remarks)
             page.paragraph(plain(remark), TextRole::Body, theme.text, 4);
     }
     return page.html();
@@ -253,7 +253,7 @@ QString originHtml(const Origin& origin, const Origins& all, const Theme& theme)
 
 QString originText(const Origin& origin, const Origins& all)
 {
-    QString text = all.system + QStringLiteral("\n") + plain(core::provenanceText(origin.provenance));
+    QString text = all.system + QStringLiteral("\n") + plain(core::originText(origin.origin));
     if (!all.check || origin.nearest.empty())
         return text;
     return text + QStringLiteral("\n") + plain(core::nearestText(origin.nearest, *all.check, *all.catalog));

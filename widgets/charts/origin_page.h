@@ -1,7 +1,7 @@
 // The page that says where one figure comes from, as rich text in the colours of a theme, and as plain text.
 #pragma once
 
-#include "core/calibration/nearest.h"
+#include "core/validate/nearest.h"
 #include "widgets/theme/theme.h"
 
 #include <QString>
@@ -15,7 +15,7 @@ namespace memwall::ui
 /// One figure with the measurements beside it.
 struct Origin
 {
-    core::Provenance provenance;
+    core::Origin origin;
     std::vector<core::NearestPoint> nearest {};
 };
 
@@ -31,6 +31,6 @@ struct Origins
 [[nodiscard]] QString originHtml(const Origin& origin, const Origins& all, const Theme& theme);
 [[nodiscard]] QString originText(const Origin& origin, const Origins& all);
 /// "14.7 ms"; of the bottleneck its name and share.
-[[nodiscard]] QString figureOf(const core::Provenance& provenance);
+[[nodiscard]] QString figureOf(const core::Origin& origin);
 
 } // namespace memwall::ui

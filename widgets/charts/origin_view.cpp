@@ -28,14 +28,14 @@ QString captionOf(core::Headline headline)
     return name.left(1).toUpper() + name.mid(1);
 }
 
-BandData bandOf(const Origin& origin)
+BandData bandOf(const Origin& shown)
 {
-    const core::Provenance& provenance = origin.provenance;
-    BandData band { provenance.figure.value, provenance.ideal, provenance.low, provenance.high, {},
-        QString::fromStdString(provenance.figure.unit) };
-    for (const core::NearestPoint& near : origin.nearest)
+    const core::Origin& origin = shown.origin;
+    BandData band { origin.figure.value, origin.ideal, origin.low, origin.high, {},
+        QString::fromStdString(origin.figure.unit) };
+    for (const core::NearestPoint& near : shown.nearest)
         // A rate that came out higher means a time that came out shorter; the page says which it was.
-        band.measured.push_back(provenance.figure.value * near.figureRatio);
+        band.measured.push_back(origin.figure.value * near.figureRatio);
     return band;
 }
 
@@ -90,7 +90,7 @@ OriginView::OriginView(QWidget* parent)
     column->addLayout(buttons);
     connect(m_list, &QListWidget::currentRowChanged, this, [this] {
         if (const Origin* origin = current()) {
-            m_wanted = origin->provenance.headline;
+            m_wanted = origin->origin.headline;
             showPage();
         }
     });
@@ -132,7 +132,7 @@ void OriginView::show(core::Headline headline)
     m_wanted = headline;
     int row = m_origins.figures.empty() ? -1 : 0;
     for (std::size_t i = 0; i < m_origins.figures.size(); ++i)
-        if (m_origins.figures[i].provenance.headline == headline)
+        if (m_origins.figures[i].origin.headline == headline)
             row = static_cast<int>(i);
     const QSignalBlocker quiet(m_list);
     m_list->setCurrentRow(row);
@@ -142,7 +142,7 @@ void OriginView::show(core::Headline headline)
 std::optional<core::Headline> OriginView::shown() const
 {
     const Origin* origin = current();
-    return origin ? std::optional(origin->provenance.headline) : std::nullopt;
+    return origin ? std::optional(origin->origin.headline) : std::nullopt;
 }
 
 QString OriginView::text() const
@@ -157,8 +157,7 @@ void OriginView::fillList()
     const int row = m_list->currentRow();
     m_list->clear();
     for (const Origin& origin : m_origins.figures) {
-        auto* item = new QListWidgetItem(
-            captionOf(origin.provenance.headline) + u'\n' + figureOf(origin.provenance));
+        auto* item = new QListWidgetItem(captionOf(origin.origin.headline) + u'\n' + figureOf(origin.origin));
         item->setSizeHint(QSize(0, static_cast<int>(std::lround(m_theme.px(46)))));
         m_list->addItem(item);
     }
@@ -184,8 +183,8 @@ void OriginView::showPage()
         m_page->setPlainText(tr("This system does not fit its memory, so that it has no figures."));
         return;
     }
-    m_caption->setText(tr("%1 · %2").arg(captionOf(origin->provenance.headline), m_origins.system));
-    m_figure->setText(figureOf(origin->provenance));
+    m_caption->setText(tr("%1 · %2").arg(captionOf(origin->origin.headline), m_origins.system));
+    m_figure->setText(figureOf(origin->origin));
     m_band->setData(bandOf(*origin));
     const int place = m_page->verticalScrollBar()->value();
     m_page->setHtml(originHtml(*origin, m_origins, m_theme));

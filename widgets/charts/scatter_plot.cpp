@@ -1,7 +1,7 @@
 #include "widgets/charts/scatter_plot.h"
 
-#include "core/calibration/check_text.h"
-#include "core/calibration/nearest.h"
+#include "core/validate/check_text.h"
+#include "core/validate/nearest.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/chart_actions.h"
 #include "widgets/charts/plot_style.h"

@@ -2,7 +2,7 @@
 // factor of two away, and rings around the points nearest to what is on screen.
 #pragma once
 
-#include "core/calibration/check.h"
+#include "core/validate/check.h"
 #include "widgets/charts/chart_source.h"
 #include "widgets/theme/theme.h"
 

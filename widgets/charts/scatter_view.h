@@ -2,7 +2,7 @@
 // with the errors of those that are left.
 #pragma once
 
-#include "core/calibration/check.h"
+#include "core/validate/check.h"
 #include "widgets/charts/chart_actions.h"
 #include "widgets/theme/theme.h"
 

@@ -1,7 +1,7 @@
 // What twice of each resource would buy: one bar per resource, on a scale whose end is half the time.
 #pragma once
 
-#include "core/report/report.h"
+#include "core/figures/report.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>

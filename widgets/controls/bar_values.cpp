@@ -1,6 +1,6 @@
 #include "widgets/controls/bar_values.h"
 
-#include "core/report/batch_cap.h"
+#include "core/figures/batch_cap.h"
 #include "widgets/base/format.h"
 #include "widgets/controls/catalog_choices.h"
 

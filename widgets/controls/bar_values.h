@@ -1,7 +1,7 @@
 // What the toolbar shows of a scenario: values, limits, and why something cannot be chosen.
 #pragma once
 
-#include "core/report/report.h"
+#include "core/figures/report.h"
 #include "widgets/controls/bar_parts.h"
 #include "widgets/controls/scenario_edits.h"
 

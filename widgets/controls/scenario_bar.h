@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
-#include "core/report/report.h"
+#include "core/figures/report.h"
 #include "core/scenario/scenario_io.h"
 #include "widgets/theme/theme.h"
 

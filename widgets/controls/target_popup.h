@@ -2,8 +2,8 @@
 // target. Asks for answers and for changes; computes neither.
 #pragma once
 
-#include "core/report/report.h"
-#include "core/report/target.h"
+#include "core/figures/report.h"
+#include "core/whatif/target.h"
 #include "widgets/theme/theme.h"
 
 #include <QFrame>

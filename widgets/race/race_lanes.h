@@ -2,7 +2,7 @@
 // lanes share one clock and the scales in RaceScale, so that lengths compare between them.
 #pragma once
 
-#include "core/report/report.h"
+#include "core/figures/report.h"
 #include "core/scenario/scenario.h"
 
 #include <QString>

@@ -1,7 +1,7 @@
 // What the picture of all chips says in words.
 #pragma once
 
-#include "core/report/report.h"
+#include "core/figures/report.h"
 #include "widgets/stage/stage_scene.h"
 
 namespace memwall::ui

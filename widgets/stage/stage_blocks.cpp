@@ -1,6 +1,6 @@
 #include "widgets/stage/stage_blocks.h"
 
-#include "core/report/explain.h"
+#include "core/figures/report_steps.h"
 #include "widgets/base/format.h"
 #include "widgets/stage/stage_steps.h"
 #include "widgets/stage/stage_words.h"

@@ -2,7 +2,7 @@
 // statement.h.
 #pragma once
 
-#include "core/report/report.h"
+#include "core/figures/report.h"
 #include "core/timeline/activity.h"
 #include "widgets/stage/stage_scene.h"
 

@@ -2,7 +2,7 @@
 // What it draws is a pure function of (run, report, time, width scale, theme, size).
 #pragma once
 
-#include "core/report/report.h"
+#include "core/figures/report.h"
 #include "widgets/base/explanation.h"
 #include "widgets/stage/pace.h"
 #include "widgets/theme/theme.h"

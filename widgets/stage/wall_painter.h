@@ -1,7 +1,7 @@
 // The wall: two tones of brick in running bond with mortar, and the opening that is the bandwidth.
 #pragma once
 
-#include "core/report/report.h"
+#include "core/figures/report.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>

@@ -1,4 +1,5 @@
-#include "core/report/explain.h"
+#include "core/export/report_json.h"
+#include "core/figures/report_steps.h"
 #include "core/simulate.h"
 #include "tests/core/properties/laws.h"
 #include "tests/support/stepper.h"

@@ -3,7 +3,7 @@
 
 #include "core/catalog/catalog.h"
 #include "core/cost/machine.h"
-#include "core/report/report.h"
+#include "core/figures/report.h"
 
 #include <stdexcept>
 

@@ -1,4 +1,4 @@
-#include "core/report/explain.h"
+#include "core/figures/report_steps.h"
 #include "core/schedule/scheduler.h"
 #include "tests/core/properties/laws.h"
 

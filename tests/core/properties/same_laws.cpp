@@ -1,3 +1,4 @@
+#include "core/export/report_json.h"
 #include "core/scenario/scenario_io.h"
 #include "core/schedule/scheduler.h"
 #include "core/simulate.h"

@@ -1,4 +1,6 @@
 // Every shipped scenario and every example opens, keeps its content, runs, and keeps the laws.
+#include "core/export/report_json.h"
+#include "core/export/tables.h"
 #include "core/simulate.h"
 #include "tests/support/scenario_with_trace.h"
 #include "tests/support/test_program.h"

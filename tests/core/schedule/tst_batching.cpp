@@ -1,5 +1,5 @@
 // Static groups and prefill in chunks: who waits for whom, and what it costs.
-#include "core/report/explain.h"
+#include "core/figures/report_steps.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/stepper.h"

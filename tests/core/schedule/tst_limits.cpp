@@ -1,4 +1,5 @@
 // What a run may store, and how it ends early: a value with a reason, and nothing half done.
+#include "core/export/report_json.h"
 #include "core/schedule/scheduler.h"
 #include "core/simulate.h"
 #include "tests/support/builders.h"

@@ -1,5 +1,5 @@
 // Recorded requests on a machine: worked by hand, with events beside them, and what is reported of them.
-#include "core/report/explain.h"
+#include "core/figures/report_steps.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"

@@ -1,6 +1,6 @@
 // Attention and feed-forward on separate pools with many users: micro-batches take turns.
 #include "core/cost/turns.h"
-#include "core/report/explain.h"
+#include "core/figures/report_steps.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"

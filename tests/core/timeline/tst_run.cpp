@@ -1,5 +1,5 @@
 // What happened at t: exact tiling at every depth, conservation of bytes, tokens, stepping.
-#include "core/report/explain.h"
+#include "core/figures/report_steps.h"
 #include "core/schedule/random.h"
 #include "tests/core/timeline/sample_schedules.h"
 #include "tests/support/test_program.h"

@@ -1,7 +1,7 @@
 // Machines whose reports the insight column is shown: simulated, except where a chart needs round numbers.
 #pragma once
 
-#include "core/report/explain.h"
+#include "core/figures/report_steps.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/widgets/charts/render_panel.h"

@@ -1,6 +1,6 @@
 // The charts window's view, and what every chart gives away: picture, vectors, values.
 #include "core/base/csv.h"
-#include "core/report/chart_csv.h"
+#include "core/export/chart_csv.h"
 #include "tests/support/test_program.h"
 #include "tests/widgets/charts/insight_cases.h"
 #include "widgets/charts/card.h"

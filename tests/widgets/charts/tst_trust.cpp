@@ -62,18 +62,18 @@ core::Catalog plainCatalog()
 
 Origins oneOrigin()
 {
-    core::Provenance provenance;
-    provenance.figure = { "TPOT", 0.010, "s" };
-    provenance.ideal = 0.008;
-    provenance.low = 0.009;
-    provenance.high = 0.0115;
-    provenance.equations = { { provenance.figure, { { { { "weights", 0.010, "s" } } } } } };
-    provenance.inputs = { { { "HBM", 3.35e12, "B/s" }, "The maker's <data sheet>" } };
-    provenance.inputs[0].confidence = core::Confidence::Vendor;
-    provenance.outside = "Few points.";
+    core::Origin origin;
+    origin.figure = { "TPOT", 0.010, "s" };
+    origin.ideal = 0.008;
+    origin.low = 0.009;
+    origin.high = 0.0115;
+    origin.equations = { { origin.figure, { { { { "weights", 0.010, "s" } } } } } };
+    origin.inputs = { { { "HBM", 3.35e12, "B/s" }, "The maker's <data sheet>" } };
+    origin.inputs[0].confidence = core::Confidence::Vendor;
+    origin.outside = "Few points.";
     Origins all;
     all.system = QStringLiteral("One");
-    all.figures = { { provenance, {} } };
+    all.figures = { { origin, {} } };
     return all;
 }
 

@@ -1,0 +1,277 @@
+#include "app/export/handout_parts.h"
+
+#include "app/export/scene.h"
+#include "widgets/base/format.h"
+#include "widgets/charts/origin_page.h"
+#include "widgets/stage/stage_widget.h"
+#include "widgets/theme/pattern.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+struct HandoutPartsWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Handout)
+};
+
+QString textOf(const nlohmann::json& object, const char* key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? ui::plain(found->get<std::string>()) : QString();
+}
+
+QString bandOf(const core::Origin& figure)
+{
+    if (!figure.low || !figure.high || *figure.low == *figure.high)
+        return {};
+    const std::string& unit = figure.figure.unit;
+    return HandoutPartsWords::tr("typically %1 to %2")
+        .arg(ui::plain(core::figureText(*figure.low, unit)), ui::plain(core::figureText(*figure.high, unit)));
+}
+
+/// Part of one token's time.
+struct Share
+{
+    QString name;
+    double seconds = 0;
+    QColor color;
+    std::optional<core::Kind> kind; ///< whose pattern it has
+};
+
+std::vector<Share> sharesOf(const core::Breakdown& b, const ui::Theme& theme)
+{
+    const auto ofKind = [&theme](const QString& name, double seconds, core::Kind kind) -> Share {
+        return { name, seconds, theme.color(kind), kind };
+    };
+    return { ofKind(HandoutPartsWords::tr("weights"), b.weights, core::Kind::Weights),
+        ofKind(HandoutPartsWords::tr("KV cache"), b.kv, core::Kind::KvCache),
+        { HandoutPartsWords::tr("compute"), b.compute, theme.computeBusy, {} },
+        ofKind(HandoutPartsWords::tr("between chips"), b.communication, core::Kind::Communication),
+        { HandoutPartsWords::tr("fixed latency"), b.fixed, theme.faint, {} },
+        ofKind(HandoutPartsWords::tr("drafts"), b.draft, core::Kind::Draft),
+        ofKind(HandoutPartsWords::tr("transfer"), b.transfer, core::Kind::Communication),
+        { HandoutPartsWords::tr("others’ prompts"), b.queue, theme.bad, {} } };
+}
+
+void addBox(PrintSheet& sheet, const QString& words)
+{
+    constexpr double kIndent = 22;
+    sheet.keepTogether(20);
+    sheet.picture(0, [&](QPainter& painter, const QRectF& place) {
+        painter.setPen(QPen(sheet.theme().secondary, 1));
+        painter.drawRect(QRectF(place.left() + 2, place.top() + 3, 11, 11));
+    });
+    sheet.text(words, ui::TextRole::Body, sheet.theme().text, kIndent);
+    sheet.space(3);
+}
+
+} // namespace
+
+void addStage(PrintSheet& sheet, const core::SystemResult& system, const core::Scenario& scenario,
+    core::Instant time, double height)
+{
+    ui::StageInput input;
+    input.run = system.run;
+    input.report = &system.report;
+    input.time = time;
+    input.pace = ui::filmPace(timeScaleOf(scenario, *system.run), 0);
+    input.widths = scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log;
+    // Drawn for a screen and made to fit: the paper is narrower than a window.
+    constexpr double kDrawnWidth = 1000;
+    const double shrink = sheet.width() / kDrawnWidth;
+    input.theme = sheet.theme();
+    sheet.picture(height, [&](QPainter& painter, const QRectF& place) {
+        painter.translate(place.topLeft());
+        painter.scale(shrink, shrink);
+        ui::paintStage(painter, QRectF(0, 0, kDrawnWidth, height / shrink), input);
+    });
+}
+
+void addFigures(PrintSheet& sheet, const std::vector<core::Origin>& figures)
+{
+    const ui::Theme& theme = sheet.theme();
+    for (const core::Origin& figure : figures) {
+        constexpr double kRow = 46;
+        sheet.keepTogether(kRow);
+        const QString band = bandOf(figure);
+        const QString value
+            = ui::figureOf(figure) + (band.isEmpty() ? QString() : QStringLiteral(" · ") + band);
+        const std::string_view name = core::nameOf(figure.headline);
+        sheet.pair(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), value,
+            ui::TextRole::BodyStrong, theme.text);
+        if (!figure.equations.empty()) {
+            const core::Equation& formula = figure.equations.front();
+            sheet.text(ui::plain(formula.words()), ui::TextRole::Caption, theme.secondary);
+            sheet.text(ui::plain(formula.numbers()), ui::TextRole::Caption, theme.secondary);
+        }
+        if (!figure.outside.empty())
+            sheet.text(ui::plain(figure.outside), ui::TextRole::Caption, theme.bad);
+        sheet.space(5);
+    }
+}
+
+void addBreakdown(PrintSheet& sheet, const core::Report& report)
+{
+    const ui::Theme& theme = sheet.theme();
+    std::vector<Share> parts = sharesOf(report.breakdown, theme);
+    const double total = report.breakdown.total();
+    std::erase_if(parts, [total](const Share& part) { return part.seconds < total * 0.0005; });
+    constexpr double kBar = 22;
+    sheet.picture(kBar, [&](QPainter& painter, const QRectF& place) {
+        double x = place.left();
+        for (const Share& part : parts) {
+            const QRectF rect(x, place.top(), place.width() * part.seconds / total, place.height());
+            if (part.kind)
+                ui::fillPattern(painter, rect, *part.kind, theme);
+            else
+                painter.fillRect(rect, part.color);
+            painter.setPen(QPen(theme.panel, 1));
+            painter.drawLine(rect.topRight(), rect.bottomRight());
+            x = rect.right();
+        }
+    });
+    sheet.space(6);
+    QStringList words;
+    for (const Share& part : parts)
+        words << QStringLiteral("%1 %2 (%3)")
+                     .arg(
+                         part.name, ui::formatSeconds(part.seconds), ui::formatPercent(part.seconds / total));
+    sheet.text(HandoutPartsWords::tr("From left to right: %1.").arg(words.join(QStringLiteral(", "))),
+        ui::TextRole::Caption, theme.secondary);
+}
+
+std::vector<HandoutAnswer> addQuestions(PrintSheet& sheet, const core::Report& report)
+{
+    std::vector<HandoutAnswer> answers;
+    const auto ask = [&](const QString& question) {
+        sheet.keepTogether(70);
+        sheet.text(QStringLiteral("%1. %2").arg(answers.size() + 1).arg(question), ui::TextRole::Body,
+            sheet.theme().text);
+        sheet.space(4);
+    };
+    const QString bytes
+        = HandoutPartsWords::tr("How many bytes of weights pass the walls of all chips for one token?");
+    ask(bytes);
+    sheet.ruled(2);
+    sheet.space(8);
+    answers.push_back({ bytes, ui::formatBytes(report.bytesPerToken.weights) });
+
+    const core::Sensitivity& change = report.tpotSensitivity;
+    const std::array<std::pair<QString, double>, 4> doublings { {
+        { HandoutPartsWords::tr("arithmetic"), change.flops },
+        { HandoutPartsWords::tr("bandwidth of the memory"), change.bandwidth },
+        { HandoutPartsWords::tr("bandwidth between chips"), change.link },
+        { HandoutPartsWords::tr("half the waiting: launches and hops"), change.latency },
+    } };
+    const QString doubling
+        = HandoutPartsWords::tr("You may double one thing. Which saves most time per token?");
+    sheet.keepTogether(110);
+    ask(doubling);
+    for (const auto& [name, ignored] : doublings)
+        addBox(sheet, name);
+    sheet.space(8);
+    const auto best = std::min_element(
+        doublings.begin(), doublings.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    answers.push_back({ doubling,
+        best->second < 0 ? HandoutPartsWords::tr("%1: %2 less time per token")
+                               .arg(best->first, ui::formatPercent(-best->second))
+                         : HandoutPartsWords::tr("none of them") });
+
+    const QString why
+        = HandoutPartsWords::tr("What would you change first, and what stands in the way then?");
+    ask(why);
+    sheet.ruled(std::max(3, static_cast<int>(sheet.roomLeft() / PrintSheet::kRuled)));
+    answers.push_back({ why, ui::plain(report.bottleneckText) });
+    return answers;
+}
+
+bool addAsk(PrintSheet& sheet, const nlohmann::json& ask, HandoutAnswer& answer)
+{
+    answer.question = textOf(ask, "question");
+    if (answer.question.isEmpty())
+        return false;
+    sheet.space(4);
+    sheet.text(answer.question, ui::TextRole::BodyStrong, sheet.theme().text);
+    sheet.space(4);
+    const auto choices = ask.find("choices");
+    if (choices != ask.end()) {
+        for (const nlohmann::json& choice : *choices)
+            addBox(sheet, ui::plain(choice.get<std::string>()));
+        const auto right = ask.find("answer");
+        if (right != ask.end() && right->is_number_integer() && right->get<std::size_t>() < choices->size())
+            answer.answer = ui::plain((*choices)[right->get<std::size_t>()].get<std::string>());
+    }
+    const QString because = textOf(ask, "because");
+    if (!because.isEmpty())
+        answer.answer += (answer.answer.isEmpty() ? QString() : QStringLiteral(". ")) + because;
+    sheet.ruled(2);
+    return true;
+}
+
+void addAnswers(PrintSheet& sheet, const std::vector<HandoutAnswer>& answers)
+{
+    const ui::Theme& theme = sheet.theme();
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        sheet.text(QStringLiteral("%1. %2").arg(i + 1).arg(answers[i].question), ui::TextRole::Caption,
+            theme.secondary);
+        if (!answers[i].answer.isEmpty())
+            sheet.text(answers[i].answer, ui::TextRole::Body, theme.text, 14);
+        sheet.space(5);
+    }
+}
+
+void addSources(PrintSheet& sheet, const std::vector<core::Origin>& figures)
+{
+    struct Source
+    {
+        const core::OriginInput* first = nullptr;
+        QStringList values;
+    };
+    std::map<std::string, Source> sources;
+    QStringList set;
+    for (const core::Origin& figure : figures) {
+        for (const core::OriginInput& input : figure.inputs) {
+            const QString value = QStringLiteral("%1 = %2").arg(ui::plain(input.figure.name),
+                ui::plain(core::figureText(input.figure.value, input.figure.unit)));
+            Source& source = sources[input.source + ' ' + input.url];
+            QStringList& values = input.confidence ? source.values : set;
+            if (!values.contains(value))
+                values << value;
+            if (input.confidence)
+                source.first = &input;
+        }
+    }
+    const ui::Theme& theme = sheet.theme();
+    if (!set.isEmpty())
+        sheet.text(HandoutPartsWords::tr("Set here: %1.").arg(set.join(QStringLiteral(", "))),
+            ui::TextRole::Caption, theme.text);
+    sheet.space(4);
+    for (const auto& [ignored, source] : sources) {
+        if (!source.first)
+            continue;
+        const std::string_view kind = core::nameOf(*source.first->confidence);
+        QStringList words { ui::plain(source.first->source),
+            QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())) };
+        for (const std::string& more : { source.first->date, source.first->url })
+            if (!more.empty())
+                words << ui::plain(more);
+        sheet.keepTogether(30);
+        sheet.text(source.values.join(QStringLiteral(", ")), ui::TextRole::Caption, theme.text);
+        sheet.text(words.join(QStringLiteral(" · ")), ui::TextRole::Caption, theme.secondary, 14);
+        sheet.space(3);
+    }
+}
+
+} // namespace memwall::app

@@ -1,0 +1,90 @@
+#include "app/files/catalog_location.h"
+
+#include "app/files/text_file.h"
+#include "core/base/visible_text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+QString titleOf(const QString& path)
+{
+    const auto bytes = readWholeFile(path);
+    const auto json = bytes ? core::parseJson(viewOf(*bytes)) : std::unexpected(core::Problems {});
+    if (json && json->is_object() && json->contains("title") && json->at("title").is_string())
+        return QString::fromStdString(core::visibleText(json->at("title").get<std::string>()));
+    return QFileInfo(path).fileName().section(u'.', 0, 0);
+}
+
+/// Paths in the order of scenarios/order.txt: the one that tells the story. What is not listed comes last.
+QStringList listedOrder(const Folders& folders)
+{
+    QFile file(folders.scenarios + QStringLiteral("/order.txt"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+Folders findFolders()
+{
+    const QDir installed(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/memwall"));
+    if (installed.exists(QStringLiteral("catalog")))
+        return { installed.absoluteFilePath(QStringLiteral("catalog")),
+            installed.absoluteFilePath(QStringLiteral("scenarios")),
+            installed.absoluteFilePath(QStringLiteral("manual")) };
+    const QDir resources(QStringLiteral(MEMWALL_RESOURCE_DIR));
+    return { resources.absoluteFilePath(QStringLiteral("catalog")),
+        QDir::cleanPath(resources.absoluteFilePath(QStringLiteral("../scenarios"))),
+        resources.absoluteFilePath(QStringLiteral("manual")) };
+}
+
+std::expected<core::Catalog, core::Problems> loadCatalog(const Folders& folders)
+{
+    if (!QFileInfo(folders.catalog).isDir())
+        return std::unexpected(core::Problems { { .pointer = {},
+            .line = std::nullopt,
+            .message = "the catalog folder " + folders.catalog.toStdString() + " is missing",
+            .remedy = "install the program again" } });
+    return core::readCatalog(folders.catalog.toStdString());
+}
+
+QVector<ShippedScenario> shippedScenarios(const Folders& folders)
+{
+    const QStringList order = listedOrder(folders);
+    const auto placeOf = [&](const QString& path) {
+        const qsizetype place = order.indexOf(QDir(folders.scenarios).relativeFilePath(path));
+        return place < 0 ? order.size() : place;
+    };
+    QVector<ShippedScenario> found;
+    QDirIterator files(
+        folders.scenarios, { QStringLiteral("*.memwall.json") }, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const QString inside = QDir(folders.scenarios).relativeFilePath(path);
+        found.push_back(
+            { inside.contains(u'/') ? inside.section(u'/', 0, 0) : QString(), path, titleOf(path) });
+    }
+    std::sort(found.begin(), found.end(), [&](const ShippedScenario& a, const ShippedScenario& b) {
+        return std::pair(placeOf(a.path), a.path) < std::pair(placeOf(b.path), b.path);
+    });
+    return found;
+}
+
+QString defaultScenario(const Folders& folders)
+{
+    return folders.scenarios + QStringLiteral("/machines/gpu-hbm.memwall.json");
+}
+
+} // namespace memwall::app

@@ -1,0 +1,2 @@
+#define MEMWALL_KERNELS kBaselineKernels
+#include "app/probe/kernels_body.h"

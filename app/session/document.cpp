@@ -1,0 +1,185 @@
+#include "app/session/document.h"
+
+#include "app/files/text_file.h"
+#include "app/files/trace_file.h"
+#include "widgets/base/plain_text.h"
+
+#include <QFileInfo>
+#include <QUndoCommand>
+
+#include <functional>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+constexpr int kMostSteps = 500; ///< that can be undone: a day in front of a class must not fill the memory
+
+/// The whole scenario before and after, shared with the steps beside: a difference could be wrong.
+class ChangeScenario : public QUndoCommand
+{
+public:
+    using Shared = std::shared_ptr<const core::Scenario>;
+    using Replace = std::function<void(const Shared&)>;
+
+    ChangeScenario(Shared before, Shared after, QString mergeKey, Replace replace)
+        : m_before(std::move(before))
+        , m_after(std::move(after))
+        , m_mergeKey(std::move(mergeKey))
+        , m_replace(std::move(replace))
+    {
+    }
+
+    void undo() override { m_replace(m_before); }
+    void redo() override { m_replace(m_after); }
+
+    int id() const override
+    {
+        constexpr int kNeverMerged = -1;
+        constexpr int kByKey = 1;
+        return m_mergeKey.isEmpty() ? kNeverMerged : kByKey;
+    }
+
+    bool mergeWith(const QUndoCommand* command) override
+    {
+        const auto* other = dynamic_cast<const ChangeScenario*>(command);
+        if (!other || other->m_mergeKey != m_mergeKey)
+            return false;
+        m_after = other->m_after;
+        setText(other->text());
+        setObsolete(*m_after == *m_before);
+        return true;
+    }
+
+private:
+    Shared m_before, m_after;
+    QString m_mergeKey;
+    Replace m_replace;
+};
+
+} // namespace
+
+Document::Document(const core::Catalog& catalog, QObject* parent)
+    : QObject(parent)
+    , m_catalog(catalog)
+    , m_scenario(std::make_shared<const core::Scenario>())
+    , m_original(m_scenario)
+{
+    m_undo.setUndoLimit(kMostSteps);
+    connect(&m_undo, &QUndoStack::cleanChanged, this, [this](bool clean) { emit modifiedChanged(!clean); });
+}
+
+QString Document::title() const
+{
+    if (!m_scenario->title.empty())
+        return QString::fromStdString(m_scenario->title);
+    return m_path.isEmpty() ? tr("Untitled") : ui::visibleText(QFileInfo(m_path).fileName());
+}
+
+std::expected<void, core::Problems> Document::open(const QString& path)
+{
+    auto scenario = loadScenario(path, m_catalog);
+    if (!scenario)
+        return std::unexpected(std::move(scenario.error().problems));
+    adopt(*std::move(scenario), QFileInfo(path).absoluteFilePath());
+    return {};
+}
+
+void Document::adopt(core::Scenario scenario, const QString& path, const QString& folder)
+{
+    m_scenario = std::make_shared<const core::Scenario>(std::move(scenario));
+    m_original = m_scenario;
+    m_path = path;
+    m_digest = app::fileDigest(path);
+    m_folder = folder.isEmpty() ? folderOf(path) : folder;
+    m_undo.clear();
+    emit pathChanged();
+    emit opened();
+}
+
+std::expected<void, core::Problems> Document::apply(
+    const core::Settings& settings, const QString& text, const QString& mergeKey)
+{
+    auto set = core::withSettings(*m_scenario, settings, m_catalog);
+    if (!set)
+        return std::unexpected(std::move(set.error()));
+    auto changed = withTrace(*std::move(set), m_folder);
+    if (!changed)
+        return std::unexpected(std::move(changed.error().problems));
+    push(*std::move(changed), text, mergeKey);
+    return {};
+}
+
+void Document::push(core::Scenario scenario, const QString& text, const QString& mergeKey)
+{
+    if (scenario == *m_scenario)
+        return;
+    auto* command
+        = new ChangeScenario(m_scenario, std::make_shared<const core::Scenario>(std::move(scenario)),
+            mergeKey, [this](const Shared& value) { replace(value); });
+    command->setText(text);
+    m_undo.push(command);
+}
+
+std::expected<void, core::Problems> Document::goOnWith(core::Scenario scenario, const QString& text)
+{
+    auto complete = withTrace(std::move(scenario), m_folder);
+    if (!complete)
+        return std::unexpected(std::move(complete.error().problems));
+    push(*std::move(complete), text, {});
+    return {};
+}
+
+void Document::backToFile()
+{
+    push(*m_original, tr("Go back to the original"), {});
+    m_undo.setClean();
+}
+
+std::expected<void, core::Problems> Document::reload()
+{
+    const QByteArray digest = app::fileDigest(m_path); // first: what is written meanwhile is noticed again
+    auto scenario = loadScenario(m_path, m_catalog);
+    if (!scenario)
+        return std::unexpected(std::move(scenario.error().problems));
+    m_original = std::make_shared<const core::Scenario>(*std::move(scenario));
+    m_digest = digest;
+    backToFile();
+    return {};
+}
+
+bool Document::isChangedOnDisk() const
+{
+    const QByteArray now = app::fileDigest(m_path);
+    return !now.isEmpty() && now != m_digest;
+}
+
+std::expected<void, core::Problems> Document::saveAs(const QString& path)
+{
+    if (auto saved = saveScenario(path, movedTo(*m_scenario, m_folder, folderOf(path))); !saved)
+        return saved;
+    m_path = QFileInfo(path).absoluteFilePath();
+    m_digest = app::fileDigest(m_path);
+    m_original = m_scenario;
+    m_undo.setClean();
+    emit pathChanged();
+    emit saved();
+    return {};
+}
+
+void Document::setTimeScale(double timeScale)
+{
+    core::Scenario scenario = *m_scenario;
+    scenario.view.timeScale = timeScale;
+    m_scenario = std::make_shared<const core::Scenario>(std::move(scenario));
+}
+
+void Document::replace(const Shared& scenario)
+{
+    m_scenario = scenario;
+    emit scenarioChanged();
+}
+
+} // namespace memwall::app

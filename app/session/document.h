@@ -1,0 +1,85 @@
+// The scenario that is open: its value, its file and its undo history. The only owner of all three;
+// views ask for settings, the document decides. A refused change or file leaves it as it was.
+#pragma once
+
+#include "app/files/scenario_file.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <expected>
+#include <memory>
+
+namespace memwall::app
+{
+
+class Document : public QObject
+{
+    Q_OBJECT
+public:
+    /// The catalog must outlive the document.
+    explicit Document(const core::Catalog& catalog, QObject* parent = nullptr);
+
+    [[nodiscard]] const core::Scenario& scenario() const { return *m_scenario; }
+    [[nodiscard]] QString path() const { return m_path; } ///< empty: never saved
+    [[nodiscard]] QString folder() const
+    {
+        return m_folder;
+    } ///< relative paths of the scenario count from it
+    [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
+    [[nodiscard]] bool isModified() const { return !m_undo.isClean(); }
+    /// The scenario's title, else the file's name, else "Untitled".
+    [[nodiscard]] QString title() const;
+
+    std::expected<void, core::Problems> open(const QString& path);
+    /// Takes a scenario that was read elsewhere; path may be empty. Its relative paths count from the
+    /// folder, by default that of the path.
+    void adopt(core::Scenario scenario, const QString& path, const QString& folder = {});
+
+    /// Sets values at pointers as one undo step. Equal, non-empty merge keys in a row make one step; a
+    /// step that ends where it began disappears. Nothing happens where nothing changes.
+    std::expected<void, core::Problems> apply(
+        const core::Settings& settings, const QString& text, const QString& mergeKey);
+
+    /// Another scenario in the place of this one, as one undo step: what was kept of earlier changes.
+    std::expected<void, core::Problems> goOnWith(core::Scenario scenario, const QString& text);
+    /// The scenario as it was opened or saved last, as one undo step; not modified then.
+    void backToFile();
+    /// The scenario as it stands in the file now, as one undo step; not modified then.
+    std::expected<void, core::Problems> reload();
+
+    /// Of the file as it was opened or saved last; empty where there is none.
+    [[nodiscard]] const QByteArray& fileDigest() const { return m_digest; }
+    /// Another program wrote the file since. A file that is gone overwrites nothing: false.
+    [[nodiscard]] bool isChangedOnDisk() const;
+
+    /// Remembers the speed of playback in the file; not an undo step.
+    void setTimeScale(double timeScale);
+
+    /// In another folder the file names its trace from there; the open scenario stays as it is, so that
+    /// undo and redo find the trace where they did.
+    std::expected<void, core::Problems> saveAs(const QString& path);
+
+signals:
+    void opened(); ///< another scenario, not a change of this one
+    void scenarioChanged(); ///< by apply, undo or redo
+    void saved(); ///< after pathChanged
+    void pathChanged();
+    void modifiedChanged(bool modified);
+
+private:
+    using Shared = std::shared_ptr<const core::Scenario>; ///< by the steps before and after it
+
+    void replace(const Shared& scenario);
+    void push(core::Scenario scenario, const QString& text, const QString& mergeKey);
+
+    const core::Catalog& m_catalog;
+    Shared m_scenario; ///< never null
+    Shared m_original; ///< as it was opened or saved last
+    QString m_path;
+    QString m_folder;
+    QByteArray m_digest;
+    QUndoStack m_undo;
+};
+
+} // namespace memwall::app

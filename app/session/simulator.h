@@ -1,0 +1,69 @@
+// Simulates scenarios on a thread of its own, so that the window never waits. The newest request wins: a
+// waiting one is replaced, one under way is given a little longer, and what is shown stays until a result
+// comes.
+#pragma once
+
+#include "app/session/newest_job.h"
+#include "core/simulate.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace memwall::app
+{
+
+class Simulator : public QObject
+{
+    Q_OBJECT
+public:
+    using Result = std::shared_ptr<const core::SimulationResult>;
+    /// What is done with a scenario on the thread; nothing where it was stopped.
+    using Play
+        = std::function<std::optional<core::SimulationResult>(const core::Scenario&, const std::stop_token&)>;
+
+    /// The catalog must outlive the simulator.
+    explicit Simulator(const core::Catalog& catalog, QObject* parent = nullptr);
+    explicit Simulator(Play play, QObject* parent = nullptr);
+    ~Simulator() override; ///< soon, whatever is under way
+
+    /// Returns at once; finished() or failed() follows in this object's thread.
+    void request(const core::Scenario& scenario);
+    /// Drops what is waiting or under way: its result will not be reported.
+    void cancel();
+    /// A newer result is on its way.
+    [[nodiscard]] bool isBusy() const { return m_delivered < m_requested; }
+
+signals:
+    void started();
+    void finished(const std::shared_ptr<const memwall::core::SimulationResult>& result);
+    /// There will be no result of the newest request, and why.
+    void failed(const QString& sentence);
+
+private:
+    struct Job
+    {
+        core::Scenario scenario;
+        quint64 number = 0;
+        std::stop_token stop;
+    };
+
+    void work(const std::stop_token& stop);
+    void deliver(const Result& result, quint64 number);
+    void report(const QString& sentence, quint64 number);
+    void stopOutdated();
+
+    const Play m_play;
+    quint64 m_requested = 0, m_delivered = 0; ///< of this object's thread
+    std::stop_source m_newest; ///< of the newest request
+    std::vector<std::stop_source> m_outdated; ///< of those before it that may be under way
+    QTimer m_patience; ///< runs while an outdated one may still be worth its result
+    NewestJob<Job> m_next;
+    std::jthread m_thread; ///< last: it uses all of the above
+};
+
+} // namespace memwall::app

@@ -1,0 +1,49 @@
+// Measures this computer on a thread of its own while a bar shows how far it is; then shows the figures, and
+// offers to open a model on them.
+#pragma once
+
+#include "app/probe/measure.h"
+
+#include <QDialog>
+
+#include <thread>
+
+class QLabel;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace memwall::app
+{
+
+class MeasureDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// Starts at once. seconds: about how long it takes.
+    explicit MeasureDialog(double seconds, QWidget* parent = nullptr);
+    /// Stops what is under way, within a fraction of a second.
+    ~MeasureDialog() override;
+
+    /// What became of the figures, above them: "Kept as …".
+    void setOutcome(const QString& sentence, bool canOpen);
+
+signals:
+    void measured(const memwall::probe::Measurement& measurement);
+    void openRequested(); ///< a scenario on this computer
+
+private:
+    using Result = std::expected<probe::Measurement, std::string>;
+
+    void work(const std::stop_token& stop, double seconds);
+    void showProgress(double share, const QString& what);
+    void showResult(const Result& result);
+
+    QLabel* m_words = nullptr;
+    QProgressBar* m_bar = nullptr;
+    QPlainTextEdit* m_figures = nullptr;
+    QPushButton *m_open = nullptr, *m_close = nullptr;
+    std::jthread m_thread; ///< last: it speaks to all of the above
+};
+
+} // namespace memwall::app

@@ -1,0 +1,170 @@
+#include "core/export/chart_csv.h"
+
+#include "core/base/csv.h"
+
+#include <array>
+#include <concepts>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+/// Rows of fields.
+class Table
+{
+public:
+    explicit Table(const char* head)
+        : m_out(head)
+    {
+        m_out += '\n';
+    }
+
+    template <typename... Fields> void row(const Fields&... fields)
+    {
+        std::size_t count = 0;
+        ((m_out.append(count++ > 0 ? "," : ""), put(fields)), ...);
+        m_out += '\n';
+    }
+    [[nodiscard]] const std::string& text() const { return m_out; }
+
+private:
+    void put(std::string_view text) { m_out += csvField(text); }
+    void put(double value) { m_out += csvNumber(value); }
+    void put(std::integral auto value) { m_out += std::to_string(value); }
+
+    std::string m_out;
+};
+
+std::string_view boundOf(Lane lane)
+{
+    constexpr std::array<std::string_view, kLanes> kNames { "arithmetic", "weights", "KV cache",
+        "communication", "fixed latency" };
+    return kNames[indexOf(lane)];
+}
+
+std::string_view kindName(const std::optional<Kind>& kind)
+{
+    constexpr std::array<std::string_view, kKinds> kNames { "weights", "KV cache", "activations",
+        "communication", "drafts" };
+    return kind ? kNames[indexOf(*kind)] : std::string_view {};
+}
+
+} // namespace
+
+std::string batchCurveCsv(const std::vector<BatchPoint>& curve)
+{
+    Table table("batch,mean_batch,throughput_tokens_per_s,tpot_s,ttft_s,tokens_per_s_per_user,present,full");
+    for (const BatchPoint& point : curve)
+        table.row(point.batch, point.meanBatch, point.throughputTokensPerS, point.tpotS, point.ttftS,
+            point.tokensPerSPerUser, point.present ? 1 : 0, point.full ? 1 : 0);
+    return table.text();
+}
+
+std::string operatorsCsv(const std::vector<StepUnderRoof>& steps)
+{
+    Table table("pool,chip,pass,operator,runs,time_s,flop,bytes,flop_per_byte,flop_per_s,ridge_flop_per_byte,"
+                "peak_flop_per_s,peak_bytes_per_s,bound_by");
+    for (const StepUnderRoof& step : steps)
+        for (const OperatorPoint& op : step.operators)
+            table.row(step.role, step.chip, nameOf(op.pass), nameOf(op.kind), op.runs, op.seconds, op.flops,
+                op.bytes, op.flopPerByte(), op.flopsPerSecond(), step.ridge(), step.peakFlops,
+                step.peakBandwidth, boundOf(op.bound));
+    return table.text();
+}
+
+std::string gapsCsv(const Run& run)
+{
+    Table table("user,token,time_s,gap_s");
+    for (std::size_t user = 0; run.fits && user < run.requests.size(); ++user)
+        for (const TokenGap& gap : tokenGaps(run, user))
+            table.row(user + 1, gap.token + 1, gap.atS, gap.gapS);
+    return table.text();
+}
+
+std::string memoryCsv(const MemoryOverTime& memory)
+{
+    Table table("time_s,pool,level,weights_bytes,kv_bytes,capacity_bytes");
+    for (const MemoryPlace& place : memory.places)
+        for (std::size_t i = 0; i < memory.timeS.size(); ++i)
+            table.row(memory.timeS[i], place.role, place.level, place.weights,
+                place.kv.empty() ? 0.0 : place.kv[i], place.capacity);
+    return table.text();
+}
+
+std::string energyCsv(const EnergyParts& energy)
+{
+    Table table("pool,part,moved,energy_j_per_token,formula");
+    for (const EnergyPart& part : energy.parts)
+        table.row(part.role, part.place, kindName(part.kind), part.joules, part.formula);
+    return table.text();
+}
+
+std::string breakdownCsv(const Breakdown& b)
+{
+    Table table("part,time_s,share_of_token");
+    const std::pair<const char*, double> parts[] = { { "weights", b.weights }, { "KV cache", b.kv },
+        { "compute", b.compute }, { "communication", b.communication }, { "fixed latency", b.fixed },
+        { "drafts", b.draft }, { "transfer", b.transfer }, { "queue", b.queue } };
+    for (const auto& [name, seconds] : parts)
+        table.row(name, seconds, b.total() > 0 ? seconds / b.total() : 0.0);
+    return table.text();
+}
+
+std::string sensitivityCsv(const Report& report)
+{
+    Table table("change,tpot_relative_change,ttft_relative_change");
+    const Sensitivity &token = report.tpotSensitivity, &first = report.ttftSensitivity;
+    table.row("2 x bandwidth", token.bandwidth, first.bandwidth);
+    table.row("2 x arithmetic", token.flops, first.flops);
+    table.row("2 x capacity", token.capacity, first.capacity);
+    table.row("1/2 latencies", token.latency, first.latency);
+    table.row("2 x link", token.link, first.link);
+    return table.text();
+}
+
+std::string phasesCsv(const Report& report)
+{
+    Table table("phase,flop_per_byte,flop_per_s,ridge_flop_per_byte,peak_flop_per_s,peak_bytes_per_s,"
+                "compute_busy");
+    for (const auto& [name, phase] :
+        { std::pair("prefill", &report.prefill), std::pair("decode", &report.decode) })
+        if (phase->present)
+            table.row(name, phase->flopPerByte, phase->flopsPerSecond, phase->ridgeFlopPerByte,
+                phase->peakFlops, phase->peakBandwidth, phase->computeBusy);
+    return table.text();
+}
+
+std::string kvOverTimeCsv(const Report& report)
+{
+    Table table("time_s,kv_bytes");
+    for (const Report::KvPoint& point : report.kvOverTime)
+        table.row(point.timeS, point.bytes);
+    return table.text();
+}
+
+std::string bottleneckCsv(const Report& report)
+{
+    Table table("bottleneck,title,text");
+    table.row(nameOf(report.bottleneck), report.bottleneckTitle, report.bottleneckText);
+    return table.text();
+}
+
+std::string figuresCsv(const Report& report)
+{
+    Table table("figure,value,unit");
+    table.row("tpot", report.tpotS, "s");
+    table.row("tpot_low", report.bandLow, "s");
+    table.row("tpot_high", report.bandHigh, "s");
+    table.row("tpot_ideal", report.idealTpotS, "s");
+    table.row("ttft", report.ttftS, "s");
+    table.row("tokens_per_s_per_user", report.tokensPerSPerUser, "tokens/s");
+    table.row("throughput", report.throughputTokensPerS, "tokens/s");
+    table.row("energy_per_token", report.energyJPerToken, "J");
+    table.row("cost_of_1m_tokens", report.costUsdPerMtoken, "USD");
+    table.row("weights_per_token", report.bytesPerToken.weights, "B");
+    return table.text();
+}
+
+} // namespace memwall::core

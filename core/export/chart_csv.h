@@ -1,0 +1,28 @@
+// The values of charts as comma-separated text: a head with units, then one row per point.
+#pragma once
+
+#include "core/figures/chart_data.h"
+#include "core/whatif/batch_curve.h"
+
+#include <string>
+#include <vector>
+
+namespace memwall::core
+{
+
+[[nodiscard]] std::string batchCurveCsv(const std::vector<BatchPoint>& curve);
+[[nodiscard]] std::string operatorsCsv(const std::vector<StepUnderRoof>& steps);
+/// Every gap of every answer: user, token, time and gap.
+[[nodiscard]] std::string gapsCsv(const Run& run);
+[[nodiscard]] std::string memoryCsv(const MemoryOverTime& memory);
+[[nodiscard]] std::string energyCsv(const EnergyParts& energy);
+[[nodiscard]] std::string breakdownCsv(const Breakdown& breakdown);
+[[nodiscard]] std::string sensitivityCsv(const Report& report);
+/// Prefill and decode under the roofline.
+[[nodiscard]] std::string phasesCsv(const Report& report);
+[[nodiscard]] std::string kvOverTimeCsv(const Report& report);
+/// The bottleneck and the figures that users feel.
+[[nodiscard]] std::string bottleneckCsv(const Report& report);
+[[nodiscard]] std::string figuresCsv(const Report& report);
+
+} // namespace memwall::core

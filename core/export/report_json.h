@@ -1,0 +1,14 @@
+// The report as JSON, keys and units as in the command line's contract.
+#pragma once
+
+#include "core/figures/report.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace memwall::core
+{
+
+/// `--json`: {"systems": [...]}, SI units, keys as in product.md.
+[[nodiscard]] nlohmann::ordered_json reportJson(const SimulationResult& result);
+
+} // namespace memwall::core

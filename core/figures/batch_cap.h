@@ -1,0 +1,17 @@
+// Whether requests waited because a batch may not grow, although memory had room for more of them.
+#pragma once
+
+#include "core/cost/machine.h"
+#include "core/figures/report.h"
+#include "core/scenario/scenario.h"
+
+namespace memwall::core
+{
+
+/// Fills Report::Requests::cappedAt and its companions. REQUIRES: speed and bytes are reported.
+void reportBatchCap(const Machine& machine, const Workload& workload, const Run& run, Report& report);
+
+/// "64 run at once, 4,032 wait: the batch is capped at 64." Empty where nothing is capped.
+[[nodiscard]] std::string batchCapText(const Report& report);
+
+} // namespace memwall::core

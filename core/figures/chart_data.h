@@ -1,0 +1,97 @@
+// What the charts of a run show, as plain values: operators of one step, gaps between the tokens of one
+// answer, memory over time, joules by cause. Pure functions of what is named.
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/figures/report.h"
+#include "core/scenario/scenario.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace memwall::core
+{
+
+/// Operators of one kind in one step of a pool, all layers together; amounts of one representative chip.
+struct OperatorPoint
+{
+    PassKind pass = PassKind::Decode;
+    OperatorKind kind = OperatorKind::Qkv;
+    Lane bound = Lane::Weights; ///< what decides the time of the longest of them
+    double runs = 0; ///< how often it runs in the step
+    double flops = 0, seconds = 0;
+    double bytes = 0; ///< through the door of the roof
+
+    [[nodiscard]] double flopPerByte() const { return bytes > 0 ? flops / bytes : 0; }
+    [[nodiscard]] double flopsPerSecond() const { return seconds > 0 ? flops / seconds : 0; }
+};
+
+/// "prefill", "decode", "draft", "verify", "transfer", "mixed".
+[[nodiscard]] std::string_view nameOf(PassKind kind);
+
+/// The step that a pool works on, under the roof of one of its chips.
+struct StepUnderRoof
+{
+    std::string role, chip, door; ///< door: the level whose bytes count, "HBM3"
+    double peakFlops = 0, peakBandwidth = 0; ///< 0: not published
+    SegmentKind kind = SegmentKind::Decode;
+    TimeSpan time;
+    std::vector<OperatorPoint> operators; ///< longest first
+
+    [[nodiscard]] double ridge() const { return peakBandwidth > 0 ? peakFlops / peakBandwidth : 0; }
+};
+
+/// One entry per pool that has a step: the one under way at t, or the last one before it, or the first.
+[[nodiscard]] std::vector<StepUnderRoof> stepsUnderRoof(const Run& run, Instant t);
+
+/// The time between two tokens of one answer (ITL).
+struct TokenGap
+{
+    std::int64_t token = 1; ///< index of the later one
+    double atS = 0, gapS = 0;
+};
+
+/// Every gap of an answer in order; none of a request that was turned away. Words of one round of
+/// speculation come together: their gaps are 0.
+[[nodiscard]] std::vector<TokenGap> tokenGaps(const Run& run, std::size_t request);
+
+/// A memory level of a pool that holds something, all its chips together.
+struct MemoryPlace
+{
+    std::string role, level;
+    double capacity = 0; ///< bytes; 0: not published
+    double weights = 0; ///< bytes
+    std::vector<double> kv; ///< bytes at each time; empty: KV cache lies elsewhere
+};
+
+struct MemoryOverTime
+{
+    std::vector<double> timeS;
+    std::vector<MemoryPlace> places;
+};
+
+/// At equally spaced times over the run, its end included.
+[[nodiscard]] MemoryOverTime memoryOverTime(const Run& run, int intervals = 400);
+
+/// Joules of one token by one cause.
+struct EnergyPart
+{
+    std::string role; ///< of the pool
+    std::string place; ///< "HBM3", "between chips", "arithmetic", "idle", "further power when busy"
+    std::optional<Kind> kind; ///< of the bytes that moved
+    double joules = 0;
+    std::string formula; ///< with the numbers put in, per token
+};
+
+struct EnergyParts
+{
+    std::vector<EnergyPart> parts; ///< add up to the report's energy per token
+    std::string note; ///< why there are none, or what stands in for what is not published
+};
+
+/// REQUIRES: run and report belong to this system, simulated with this catalog.
+[[nodiscard]] EnergyParts energyParts(
+    const System& system, const Catalog& catalog, const Run& run, const Report& report);
+
+} // namespace memwall::core

@@ -1,0 +1,133 @@
+// Joules of a token by cause: what reportEnergy adds up, part by part.
+#include "core/base/number_text.h"
+#include "core/base/si_text.h"
+#include "core/figures/chart_data.h"
+#include "core/figures/energy.h"
+
+namespace memwall::core
+{
+
+namespace
+{
+
+std::string picojoules(double joules)
+{
+    return significantText(joules * 1e12, 3) + " pJ";
+}
+
+std::string factorText(double factor)
+{
+    return significantText(factor, 3);
+}
+
+/// One pool's joules, being divided by the tokens.
+class PoolParts
+{
+public:
+    PoolParts(const PoolMachine& pool, const PoolInfo& info, const PoolEnergy& energy, double tokens,
+        EnergyParts& all)
+        : m_pool(pool)
+        , m_info(info)
+        , m_energy(energy)
+        , m_tokens(tokens)
+        , m_all(all)
+    {
+        // No chip draws more than its published power.
+        if (energy.unknownLevel.empty() && energy.total() > energy.most)
+            m_cut = energy.most / energy.total();
+    }
+
+    void addMoved()
+    {
+        for (std::size_t i = 0; i < m_energy.levels.size(); ++i)
+            for (const Kind kind : kAllKinds)
+                addBytes(m_info.levels[i].name, kind, m_energy.levels[i].bytes[indexOf(kind)],
+                    m_energy.levels[i].joules[indexOf(kind)]);
+        addBytes("between chips", Kind::Communication, m_energy.linkBytes, m_energy.link);
+        if (m_energy.flops > 0)
+            add("arithmetic", {}, m_energy.arithmetic,
+                siText(m_energy.flops / m_tokens, "flop")
+                    .append(" × ")
+                    .append(picojoules(m_energy.arithmetic / m_energy.flops))
+                    .append("/flop"));
+    }
+
+    void addIdle(double seconds)
+    {
+        const double watts = m_pool.chip.power->value.value;
+        add("idle", {}, m_energy.idle,
+            siText(watts, "W")
+                .append(" × ")
+                .append(std::to_string(m_pool.chips))
+                .append(m_pool.chips == 1 ? " chip × idle share " : " chips × idle share ")
+                .append(factorText(m_pool.chip.idlePowerShare))
+                .append(" × ")
+                .append(siText(seconds, "s"))
+                .append(" / ")
+                .append(factorText(m_tokens))
+                .append(" tokens"));
+    }
+
+    /// In place of what moved, where a level's energy per bit is not published.
+    void addBusy(double busy)
+    {
+        const double above = m_energy.most - m_energy.idle;
+        add("further power when busy", {}, above * busy,
+            siText(above / m_tokens, "J").append(" at full power × busy ").append(factorText(busy)));
+        m_all.note += "No energy per bit of " + m_energy.unknownLevel + " of " + m_pool.chip.shortName
+            + " is published: the power between idle and full stands in for it. ";
+    }
+
+private:
+    void addBytes(const std::string& place, Kind kind, double bytes, double joules)
+    {
+        if (bytes > 0 && joules > 0)
+            add(place, kind, joules,
+                siText(bytes / m_tokens, "B")
+                    .append(" × 8 bit × ")
+                    .append(picojoules(joules / (8 * bytes)))
+                    .append("/bit"));
+    }
+
+    void add(std::string place, std::optional<Kind> kind, double joules, std::string formula)
+    {
+        if (m_cut < 1)
+            formula.append(", cut to the published power: × ").append(factorText(m_cut));
+        if (joules > 0)
+            m_all.parts.push_back(
+                { m_info.role, std::move(place), kind, joules * m_cut / m_tokens, std::move(formula) });
+    }
+
+    const PoolMachine& m_pool;
+    const PoolInfo& m_info;
+    const PoolEnergy& m_energy;
+    const double m_tokens;
+    EnergyParts& m_all;
+    double m_cut = 1;
+};
+
+} // namespace
+
+EnergyParts energyParts(const System& system, const Catalog& catalog, const Run& run, const Report& report)
+{
+    EnergyParts all;
+    const Machine machine = resolve(system, catalog);
+    const double tokens = run.fits ? tokensOf(machine, run) : 0;
+    if (report.energyJPerToken <= 0 || tokens <= 0) {
+        all.note = run.fits ? "The power of a chip of this machine is not published."
+                            : "The system does not fit, so that no token is written.";
+        return all;
+    }
+    for (std::size_t i = 0; i < machine.pools.size(); ++i) {
+        const PoolEnergy energy = poolEnergy(machine, run, i);
+        PoolParts parts(machine.pools[i], run.pools[i], energy, tokens, all);
+        if (energy.unknownLevel.empty())
+            parts.addMoved();
+        parts.addIdle(toSeconds(run.end()));
+        if (!energy.unknownLevel.empty())
+            parts.addBusy(busyPower(machine, report, i));
+    }
+    return all;
+}
+
+} // namespace memwall::core

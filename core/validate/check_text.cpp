@@ -1,0 +1,155 @@
+#include "core/validate/check_text.h"
+
+#include "core/base/columns.h"
+#include "core/base/csv.h"
+#include "core/base/number_text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace memwall::core
+{
+
+using nlohmann::json;
+
+namespace
+{
+
+/// The next cell of a row, aligned on the right.
+std::string cell(std::string text, std::size_t width)
+{
+    return ' ' + rightAligned(std::move(text), width);
+}
+
+std::string percentCell(double share, std::size_t width)
+{
+    return cell(fixedText(share * 100, 1), width) + " %";
+}
+
+std::string signedPercent(double share)
+{
+    const std::string text = fixedText(share * 100, 1);
+    return text.starts_with('-') ? text : '+' + text;
+}
+
+json pointJson(const CheckedPoint& point)
+{
+    json result { { "id", point.point.id }, { "measured", point.point.value },
+        { "predicted", point.predicted ? json(*point.predicted) : json() },
+        { "in_range", point.predicted && point.outside.empty() }, { "kind", kindOf(point.point) },
+        { "group", point.point.group } };
+    const std::string& why = point.predicted ? point.outside : point.whyNot;
+    result["why_not"] = why.empty() ? json() : json(why);
+    if (!point.predicted)
+        return result;
+    result["error"] = point.error();
+    result["band"] = { { "low", *point.predicted / (1 + point.sigma) },
+        { "high", *point.predicted * (1 + point.sigma) } };
+    result["chip"] = point.chip;
+    result["engine"] = point.engine;
+    result["model"] = point.model;
+    result["format"] = point.format;
+    return result;
+}
+
+json statisticsJson(const ErrorStatistics& errors)
+{
+    return { { "points", errors.points }, { "groups", errors.groups }, { "median", errors.median },
+        { "p90", errors.p90 } };
+}
+
+json statisticsJson(const std::map<std::string, ErrorStatistics>& parts)
+{
+    json result = json::object();
+    for (const auto& [name, errors] : parts)
+        result[name] = statisticsJson(errors);
+    return result;
+}
+
+std::string statisticsLine(const std::string& name, const ErrorStatistics& errors)
+{
+    return "  " + leftAligned(name, 28) + cell(std::to_string(errors.points), 6)
+        + cell(std::to_string(errors.groups), 7) + percentCell(errors.median, 8) + percentCell(errors.p90, 7)
+        + '\n';
+}
+
+std::string section(const char* title, const std::map<std::string, ErrorStatistics>& parts)
+{
+    std::string text = leftAligned(title, 30) + " points  groups     median       90th\n";
+    for (const auto& [name, errors] : parts)
+        text += statisticsLine(name, errors);
+    return text + '\n';
+}
+
+} // namespace
+
+json checkJson(const ModelCheck& check)
+{
+    json points = json::array();
+    for (const CheckedPoint& point : check.points)
+        points.push_back(pointJson(point));
+    return { { "points", std::move(points) },
+        { "statistics",
+            { { "covered", check.covered }, { "inside_band", check.insideBand },
+                { "all", statisticsJson(check.all) }, { "by_kind", statisticsJson(check.byKind) },
+                { "by_source", statisticsJson(check.bySource) }, { "by_chip", statisticsJson(check.byChip) },
+                { "by_engine", statisticsJson(check.byEngine) } } } };
+}
+
+std::string errorTable(const ModelCheck& check)
+{
+    std::string text = section("kind", check.byKind);
+    text += section("source", check.bySource);
+    text += section("machine", check.byChip);
+    text += section("engine", check.byEngine);
+    text.append(std::to_string(check.covered)).append(" of ").append(std::to_string(check.points.size()));
+    text.append(" points are covered; ").append(fixedText(check.insideBand * 100, 0));
+    text += " % of those lie inside their own band.\n"
+            "Errors are |predicted / measured - 1|: the median of a group's points, then the median and the "
+            "90th percentile over groups.\n";
+    if (!check.unflagged.empty()) {
+        text += "Off by more than a factor of two without a warning:";
+        for (const std::string& id : check.unflagged)
+            text += ' ' + id;
+        text += '\n';
+    }
+    return text + '\n' + statisticsLine("all", check.all);
+}
+
+std::string checkCsv(const std::vector<const CheckedPoint*>& points)
+{
+    constexpr int kCsvDigits = 9;
+    std::string text = "id,kind,source,hardware,model,engine,measured,predicted,in_range,why_not\n";
+    for (const CheckedPoint* point : points) {
+        const Measurement& measured = point->point;
+        for (const std::string& word : { measured.id, kindOf(measured), measured.source, measured.hardware,
+                 measured.model, measured.engine })
+            text += csvField(word) + ',';
+        text += significantText(measured.value, kCsvDigits) + ',';
+        text += point->predicted ? significantText(*point->predicted, kCsvDigits) : "";
+        text += point->predicted && point->outside.empty() ? ",true," : ",false,";
+        text += csvField(point->predicted ? point->outside : point->whyNot) + '\n';
+    }
+    return text;
+}
+
+std::string checkTable(const ModelCheck& check)
+{
+    constexpr int kDigits = 6;
+    constexpr std::size_t kName = 18, kFigure = 13, kError = 8;
+    std::string text = leftAligned("point", kName) + cell("measured", kFigure) + cell("predicted", kFigure)
+        + "     error  \n";
+    for (const CheckedPoint& point : check.points) {
+        text += leftAligned(point.point.id, kName)
+            + cell(significantText(point.point.value, kDigits), kFigure);
+        if (point.predicted)
+            text += cell(significantText(*point.predicted, kDigits), kFigure)
+                + cell(signedPercent(point.error()), kError) + " %"
+                + (point.outside.empty() ? "" : "  outside the validated range");
+        else
+            text += cell("-", kFigure) + cell({}, kError + 1).append("  ").append(point.whyNot);
+        text += '\n';
+    }
+    return text + '\n' + errorTable(check);
+}
+
+} // namespace memwall::core

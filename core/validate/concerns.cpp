@@ -1,0 +1,36 @@
+#include "core/validate/concerns.h"
+
+#include <algorithm>
+
+namespace memwall::core
+{
+
+bool concerns(const TunableConstant& constant, const Plan& plan, const Catalog& catalog)
+{
+    const auto anyChip = [&](auto test) {
+        return std::any_of(plan.system.pools.begin(), plan.system.pools.end(),
+            [&](const Pool& pool) { return test(*catalog.chip(pool.chip.id)); });
+    };
+    switch (constant.scope) {
+    case TunableConstant::Scope::Family:
+        return anyChip([&](const Chip& chip) { return chip.family == constant.of; });
+    case TunableConstant::Scope::Chip:
+        return anyChip([&](const Chip& chip) { return chip.id == constant.of; });
+    case TunableConstant::Scope::Engine:
+        return plan.engine == constant.of;
+    case TunableConstant::Scope::Format:
+        return plan.format == constant.of;
+    case TunableConstant::Scope::Link: {
+        const bool between = plan.system.link && plan.system.link->id == constant.of;
+        return between || plan.point.metric == Metric::TransferTime || plan.point.phase == "prefill+transfer"
+            || anyChip([&](const Chip& chip) {
+                   return chip.scaleUp.link == constant.of || chip.scaleOut.link == constant.of;
+               });
+    }
+    case TunableConstant::Scope::Physics:
+        break;
+    }
+    return true;
+}
+
+} // namespace memwall::core

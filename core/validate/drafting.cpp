@@ -1,0 +1,56 @@
+#include "core/validate/drafting.h"
+
+namespace memwall::core
+{
+
+namespace
+{
+
+constexpr double kDrafted = 5;
+
+std::string drafterId(const std::string& name)
+{
+    if (name.starts_with("Llama-2-7B"))
+        return "llama-2-7b";
+    return name.starts_with("Llama-3.2-1B") ? "llama-3.2-1b" : std::string {};
+}
+
+/// One step of a drafter that is a model of its own.
+double drafterStep(const Plan& plan, const Bench& bench, const Catalog& catalog, double users)
+{
+    const Model* drafter = catalog.model(drafterId(plan.point.drafter));
+    if (drafter == nullptr)
+        return bench.ownDraft(users, plan.context);
+    Machine small = bench.machine();
+    small.model = *drafter;
+    return Bench(small).step(users, plan.context);
+}
+
+} // namespace
+
+double draftedTokens(const Plan& plan)
+{
+    return plan.point.drafted.value_or(kDrafted);
+}
+
+double draftSeconds(const Plan& plan, const Bench& bench, const Catalog& catalog, double users)
+{
+    const std::string& method = plan.point.speculation;
+    const auto says = [&method](const char* word) { return method.find(word) != std::string::npos; };
+    const Machine& machine = bench.machine();
+    const double host = machine.pools.front().engine.perStep.value.value;
+    const double tree = host * machine.physics.treeRoundShare;
+    const double pass = host * machine.physics.draftPassShare;
+    if (says("n-gram") || says("prompt lookup"))
+        return pass;
+    if (says("retrieval") || says("recycling") || says("lookahead"))
+        return tree;
+    if (says("Medusa") || says("Hydra"))
+        return tree + bench.ownDraft(users, plan.context) + pass;
+    if (says("EAGLE") || says("MTP"))
+        return (says("tree") || says("EAGLE-") || says("EAGLE2") ? tree : 0.0)
+            + draftedTokens(plan) * (bench.ownDraft(users, plan.context) + pass);
+    return draftedTokens(plan) * (drafterStep(plan, bench, catalog, users) + pass);
+}
+
+} // namespace memwall::core

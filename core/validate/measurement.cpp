@@ -1,0 +1,210 @@
+#include "core/validate/measurement.h"
+
+#include "core/base/json_document.h"
+#include "core/base/object_reader.h"
+
+#include <map>
+
+namespace memwall::core
+{
+
+using nlohmann::json;
+
+namespace
+{
+
+const std::map<std::string, Metric, std::less<>> kMetrics {
+    { "tpot_s", Metric::Tpot },
+    { "tokens_per_s_per_user", Metric::TokensPerUser },
+    { "ttft_s", Metric::Ttft },
+    { "prefill_tokens_per_s", Metric::PrefillRate },
+    { "prefill_tokens_per_s_per_chip", Metric::PrefillRatePerChip },
+    { "output_tokens_per_s", Metric::OutputRate },
+    { "output_tokens_per_s_per_chip", Metric::OutputRatePerChip },
+    { "e2e_s", Metric::EndToEnd },
+    { "op_time_s", Metric::OperatorTime },
+    { "collective_time_s", Metric::CollectiveTime },
+    { "achieved_bandwidth_gb_s", Metric::AchievedBandwidth },
+    { "speedup", Metric::Speedup },
+    { "tpot_fit_intercept_s", Metric::TpotIntercept },
+    { "tpot_fit_slope_s_per_context_token", Metric::TpotSlope },
+    { "transfer_time_s", Metric::TransferTime },
+    { "tokens_per_step", Metric::TokensPerStep },
+};
+
+// What no published run comes near to; larger figures would only keep the computer busy.
+constexpr Range kCounts { 1, 1e5 }, kTokens { 1, 1e7 };
+
+/// One point of the file. Fields that this version does not know are passed over.
+class PointReader
+{
+public:
+    PointReader(ReadContext& context, const json& value, const std::string& pointer)
+        : m_context(context)
+        , m_fields(context, value, pointer)
+    {
+    }
+
+    Measurement read()
+    {
+        m_fields.require("id", "a name for the point");
+        m_fields.require("value", "the published figure");
+        m_point.id = text("id");
+        m_point.value = m_fields.number("value", { 1e-300, 1e300 }).value_or(0);
+        readNames();
+        readCounts();
+        if (const auto metric = kMetrics.find(text("metric")); metric != kMetrics.end())
+            m_point.metric = metric->second;
+        if (const json* parallelism = m_fields.object("parallelism"))
+            readParallelism(*parallelism);
+        if (const json* speculation = m_fields.object("spec_decode"))
+            readSpeculation(*speculation);
+        return std::move(m_point);
+    }
+
+private:
+    std::string text(const char* key) { return m_fields.text(key).value_or(""); }
+
+    /// A whole number of chips or of groups of them.
+    static std::optional<int> count(ObjectReader& fields, const char* key)
+    {
+        const auto read = fields.integer(key, kCounts);
+        return read ? std::optional(static_cast<int>(*read)) : std::nullopt;
+    }
+
+    /// 0, where there are none at all, or at least one: means of a run may have a fraction.
+    std::optional<double> amount(const char* key, Range range)
+    {
+        const json* value = m_fields.find(key);
+        return value != nullptr && *value == 0 ? 0 : m_fields.number(key, range);
+    }
+
+    void readNames()
+    {
+        m_point.source = text("source");
+        m_point.group = text("group");
+        if (m_point.group.empty())
+            m_point.group = m_point.id;
+        m_point.hardware = text("hardware");
+        m_point.hardwareId = text("hardware_id");
+        m_point.model = text("model");
+        m_point.modelId = text("model_id");
+        m_point.modelDetail = text("model_detail");
+        m_point.weights = text("weights_precision");
+        m_point.kv = text("kv_precision");
+        m_point.engine = text("engine");
+        m_point.phase = text("phase");
+        m_point.grade = text("grade");
+    }
+
+    void readCounts()
+    {
+        m_point.chips = count(m_fields, "chips");
+        m_point.batch = amount("batch", kCounts);
+        m_point.concurrency = amount("concurrency", kCounts);
+        m_point.input = amount("input_tokens", kTokens);
+        m_point.output = amount("output_tokens", kTokens);
+        m_point.context = amount("context_tokens", kTokens);
+    }
+
+    void readParallelism(const json& value)
+    {
+        ObjectReader fields(m_context, value, m_fields.at("parallelism"));
+        m_point.tensor = count(fields, "tp");
+        m_point.stages = count(fields, "pp");
+        m_point.experts = count(fields, "ep");
+    }
+
+    void readSpeculation(const json& value)
+    {
+        constexpr double kMostDrafted = 1000;
+        ObjectReader fields(m_context, value, m_fields.at("spec_decode"));
+        m_point.speculation = fields.text("method").value_or("");
+        m_point.drafter = fields.text("draft").value_or("");
+        m_point.drafted = fields.number("k", { 0, kMostDrafted });
+        m_point.acceptance = fields.number("alpha", { 0, 1 });
+        m_point.tokensPerStep = fields.number("tokens_per_step", { 1e-3, kMostDrafted });
+    }
+
+    ReadContext& m_context;
+    ObjectReader m_fields;
+    Measurement m_point;
+};
+
+MeasurementSource readMeasurementSource(ReadContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    const auto text = [&](const char* key) { return fields.text(key).value_or(""); };
+    return { text("id"), text("title"), text("url"), text("date") };
+}
+
+} // namespace
+
+std::expected<MeasurementSet, Problems> measurementsFromJson(const json& file)
+{
+    ReadContext context;
+    MeasurementSet set;
+    ObjectReader fields(context, file, "");
+    fields.require("points", "a list of measurements");
+    const auto each = [&](const char* key, const auto& take) {
+        const json* list = fields.array(key);
+        for (std::size_t i = 0; list != nullptr && i < list->size(); ++i)
+            take(list->at(i), fields.at(key) + '/' + std::to_string(i));
+    };
+    each("points", [&](const json& value, const std::string& at) {
+        set.points.push_back(PointReader(context, value, at).read());
+    });
+    each("sources", [&](const json& value, const std::string& at) {
+        set.sources.push_back(readMeasurementSource(context, value, at));
+    });
+    if (!context.problems.empty())
+        return std::unexpected(context.problems.take());
+    return set;
+}
+
+std::expected<MeasurementSet, Problems> measurementsFromText(std::string_view text)
+{
+    const auto file = parseJson(text);
+    if (!file)
+        return std::unexpected(file.error());
+    auto set = measurementsFromJson(*file);
+    if (!set)
+        addLines(set.error(), text);
+    return set;
+}
+
+std::string kindOf(const Measurement& point)
+{
+    switch (point.metric) {
+    case Metric::Tpot:
+    case Metric::TokensPerUser:
+    case Metric::TpotIntercept:
+    case Metric::TpotSlope:
+        return point.speculation.empty() ? "decode" : "speculation";
+    case Metric::Ttft:
+    case Metric::PrefillRate:
+    case Metric::PrefillRatePerChip:
+        return "prefill";
+    case Metric::OutputRate:
+    case Metric::OutputRatePerChip:
+        return "throughput";
+    case Metric::EndToEnd:
+        return "end to end";
+    case Metric::OperatorTime:
+        return "operators";
+    case Metric::CollectiveTime:
+        return "collectives";
+    case Metric::AchievedBandwidth:
+        return "achieved bandwidth";
+    case Metric::Speedup:
+    case Metric::TokensPerStep:
+        return "speculation";
+    case Metric::TransferTime:
+        return "transfer";
+    case Metric::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
+} // namespace memwall::core

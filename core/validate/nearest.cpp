@@ -1,0 +1,214 @@
+#include "core/validate/nearest.h"
+
+#include "core/cost/model_size.h"
+#include "core/figures/range.h"
+#include "core/validate/conditions.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+/// A source of the lowest grade counts as a little farther away.
+constexpr double kUnsureSource = 0.2;
+
+/// Sizes of a model in a format, worked out once each.
+class SizeTable
+{
+public:
+    double of(const Model& model, const Format& format)
+    {
+        const auto [entry, isNew] = m_bytes.try_emplace({ &model, &format }, 0.0);
+        if (isNew)
+            entry->second = activeBytes(model, weightBytes(format));
+        return entry->second;
+    }
+
+private:
+    std::map<std::pair<const Model*, const Format*>, double> m_bytes;
+};
+
+Conditions conditionsOf(const Machine& machine, const SystemResult& result, bool prefill)
+{
+    const PoolMachine& pool = prefill ? machine.pools.front() : machine.pools.back();
+    Conditions here;
+    here.chip = &pool.chip;
+    here.model = &machine.model;
+    here.engine = pool.chip.native ? nullptr : &pool.engine;
+    here.format = &machine.format;
+    here.activeBytes = activeBytes(machine.model, weightBytes(machine.format));
+    here.chips = static_cast<double>(pool.chips) / pool.replicas;
+    here.stages = pool.stages;
+    here.experts = pool.experts;
+    here.users = rangeCaseOf(machine, *result.run, RangeFigure::PerToken).users;
+    here.apart = machine.pools.front().role == PoolRole::Attention;
+    here.drafts = machine.speculates() && !prefill;
+    double tokens = 0, count = 0;
+    for (const RequestRun& request : result.run->requests) {
+        tokens += static_cast<double>(request.promptTokens)
+            + (prefill ? 0.0 : static_cast<double>(request.outputTokens) / 2);
+        count += 1;
+    }
+    here.context = count > 0 ? tokens / count : 0;
+    return here;
+}
+
+std::optional<Conditions> conditionsOf(const CheckedPoint& point, const Catalog& catalog, SizeTable& sizes)
+{
+    Conditions there;
+    there.chip = catalog.chip(point.chip);
+    there.model = catalog.model(point.model);
+    there.format = catalog.format(point.format);
+    if (there.chip == nullptr || there.model == nullptr || there.format == nullptr)
+        return std::nullopt;
+    there.engine = there.chip->native ? nullptr : catalog.engine(point.engine);
+    there.activeBytes = sizes.of(*there.model, *there.format);
+    there.chips = point.chips;
+    there.stages = point.stages;
+    there.experts = point.experts;
+    there.users = point.users;
+    there.context
+        = kindOf(point.point) == "prefill" ? point.point.input.value_or(point.context) : point.context;
+    there.apart = point.apart;
+    there.drafts = !point.point.speculation.empty();
+    return there;
+}
+
+bool isOf(const CheckedPoint& point, Headline headline)
+{
+    switch (headline) {
+    case Headline::Tpot:
+    case Headline::TokensPerUser:
+    case Headline::Bottleneck:
+        return point.point.metric == Metric::Tpot || point.point.metric == Metric::TokensPerUser;
+    case Headline::Ttft:
+        return kindOf(point.point) == "prefill";
+    case Headline::Throughput:
+        return kindOf(point.point) == "throughput";
+    case Headline::Memory:
+    case Headline::MaxUsers:
+    case Headline::Energy:
+    case Headline::Cost:
+        break;
+    }
+    return false;
+}
+
+bool isRate(Metric metric)
+{
+    return unitOf(metric) != "s";
+}
+
+bool isRate(Headline headline)
+{
+    return headline == Headline::TokensPerUser || headline == Headline::Throughput;
+}
+
+/// Points in the order given, one of each series, as many as wanted.
+std::vector<NearestPoint> ofEachSeries(
+    std::vector<NearestPoint> found, const ModelCheck& check, std::size_t k)
+{
+    std::stable_sort(found.begin(), found.end(),
+        [](const NearestPoint& a, const NearestPoint& b) { return a.distance < b.distance; });
+    std::vector<NearestPoint> result;
+    std::set<std::string> series;
+    for (NearestPoint& point : found)
+        if (result.size() < k && series.insert(check.points[point.index].point.group).second)
+            result.push_back(std::move(point));
+    return result;
+}
+
+} // namespace
+
+bool isMeasured(Headline headline)
+{
+    return headline != Headline::Memory && headline != Headline::MaxUsers && headline != Headline::Energy
+        && headline != Headline::Cost;
+}
+
+std::vector<NearestPoint> nearestMeasurements(const ModelCheck& check, const System& system,
+    const SystemResult& result, const Catalog& catalog, Headline headline, std::size_t k)
+{
+    std::vector<NearestPoint> found;
+    if (!result.report.fits || !isMeasured(headline))
+        return found;
+    const Machine machine = resolve(system, catalog);
+    const Conditions here = conditionsOf(machine, result, headline == Headline::Ttft);
+    SizeTable sizes;
+    for (std::size_t i = 0; i < check.points.size(); ++i) {
+        const CheckedPoint& point = check.points[i];
+        if (!point.predicted || !isOf(point, headline))
+            continue;
+        const auto there = conditionsOf(point, catalog, sizes);
+        if (!there)
+            continue;
+        Difference difference = differenceOf(here, *there);
+        if (point.point.grade == "C")
+            difference.distance += kUnsureSource;
+        const double ratio = point.point.value / *point.predicted;
+        const bool sameSense = isRate(point.point.metric) == isRate(headline);
+        found.push_back(
+            { i, difference.distance, ratio, sameSense ? ratio : 1 / ratio, std::move(difference.words) });
+    }
+    return ofEachSeries(std::move(found), check, k);
+}
+
+std::string describe(const CheckedPoint& point, const Catalog& catalog)
+{
+    const Chip* chip = catalog.chip(point.chip);
+    std::string text = point.point.model.empty() ? std::string("no model") : point.point.model;
+    text += " on ";
+    if (point.point.chips.value_or(1) > 1)
+        text += std::to_string(*point.point.chips) + " × ";
+    text += chip != nullptr ? chip->shortName : point.point.hardware;
+    return point.point.engine.empty() ? text : text + ", " + point.point.engine;
+}
+
+std::string nearestText(
+    const std::vector<NearestPoint>& nearest, const ModelCheck& check, const Catalog& catalog)
+{
+    std::string text = "Nearest published measurements\n";
+    for (const NearestPoint& near : nearest) {
+        const CheckedPoint& point = check.points[near.index];
+        const std::string unit = unitOf(point.point.metric);
+        text += "  " + point.point.id + ": " + describe(point, catalog) + ": measured "
+            + figureText(point.point.value, unit) + ", predicted " + figureText(*point.predicted, unit)
+            + ", measured over predicted " + figureText(near.ratio, {});
+        if (!near.differs.empty())
+            text += "; differs: " + near.differs;
+        if (!point.outside.empty())
+            text += "; outside the validated range";
+        for (const MeasurementSource& source : check.sources)
+            if (source.id == point.point.source)
+                text += "; " + source.title + ", " + source.date + ", " + source.url;
+        text += '\n';
+    }
+    return text;
+}
+
+std::string unitOf(Metric metric)
+{
+    switch (metric) {
+    case Metric::TokensPerUser:
+    case Metric::PrefillRate:
+    case Metric::PrefillRatePerChip:
+    case Metric::OutputRate:
+    case Metric::OutputRatePerChip:
+        return "tokens/s";
+    case Metric::AchievedBandwidth:
+        return "GB/s";
+    case Metric::Speedup:
+        return "times";
+    case Metric::TokensPerStep:
+        return "tokens";
+    default:
+        return "s";
+    }
+}
+
+} // namespace memwall::core

@@ -1,0 +1,252 @@
+#include "core/whatif/target_parts.h"
+
+#include "core/figures/report_steps.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+const PoolInfo& poolOf(TargetMetric metric, const Run& run)
+{
+    return metric == TargetMetric::Ttft ? run.pools.front() : run.pools.back();
+}
+
+Amount linkAmount(const Machine& machine, const PoolInfo& pool)
+{
+    if (pool.linkBandwidth > 0)
+        return { pool.linkName, "B/s", pool.linkBandwidth };
+    if (machine.between)
+        return { machine.between->name, "B/s", machine.between->bandwidth.value.value };
+    return { {}, "B/s", 0 };
+}
+
+bool isPartOfLayers(PoolRole role)
+{
+    return role == PoolRole::Attention || role == PoolRole::Ffn;
+}
+
+/// Chips that more of makes one copy of the model faster, in one pool: a degree, and how far it may go.
+struct Width
+{
+    int Pool::*degree = &Pool::tensorParallel;
+    int limit = 1;
+};
+
+Width widthOf(const Pool& pool, const Machine& machine, std::size_t index)
+{
+    constexpr int kDomains = 8; // as many as the window offers
+    constexpr int kMostChips = 1024;
+    // Pools of a machine stand in the order of their roles.
+    const auto found = std::find_if(machine.pools.begin(), machine.pools.end(),
+        [&pool](const PoolMachine& each) { return each.role == pool.role; });
+    const Chip& chip = found == machine.pools.end() ? machine.pools[index].chip : found->chip;
+    Width width;
+    if (!chip.scaleUp.link.empty())
+        width.limit
+            = std::min(kMostChips, chip.scaleUp.maxChips * (chip.scaleOut.link.empty() ? 1 : kDomains));
+    if (chip.chipClass == ChipClass::Wafer && !isPartOfLayers(pool.role)) {
+        width.degree = &Pool::pipelineParallel;
+        width.limit = std::min(width.limit, machine.model.layers);
+    } else if (pool.expertParallel > 1) {
+        width.degree = &Pool::expertParallel;
+        int experts = 1;
+        for (const FeedForward& group : machine.model.feedForward)
+            experts = std::max(experts, group.experts);
+        width.limit = std::min(width.limit, experts);
+    }
+    return width;
+}
+
+void setWidth(Pool& pool, const Width& width, int value)
+{
+    pool.*width.degree = value;
+    // Experts are spread over whole groups of tensor-parallel chips.
+    if (width.degree == &Pool::expertParallel)
+        pool.tensorParallel = std::gcd(pool.tensorParallel, value);
+    pool.chips = std::max(pool.tensorParallel, pool.expertParallel) * pool.pipelineParallel * pool.replicas;
+}
+
+/// The requests' own pace holds the throughput where the last of them comes near the end.
+bool waitsForRequests(const Workload& workload, const Run& run)
+{
+    if (workload.arrivals != Arrivals::Poisson && workload.arrivals != Arrivals::Trace)
+        return false;
+    Instant last {};
+    for (const RequestRun& request : run.requests)
+        last = std::max(last, request.arrival);
+    constexpr double kNear = 0.8;
+    return toSeconds(last) > kNear * toSeconds(run.end());
+}
+
+std::string whatRemains(Bottleneck bottleneck, const std::string& title)
+{
+    switch (bottleneck) {
+    case Bottleneck::Memory:
+        return title + " remains";
+    case Bottleneck::Compute:
+        return "arithmetic remains";
+    case Bottleneck::Fixed:
+        return "fixed latencies remain";
+    case Bottleneck::Communication:
+        return "messages between chips remain";
+    case Bottleneck::Transfer:
+        return "moving the KV cache remains";
+    case Bottleneck::Queue:
+        return "other users' prompts remain";
+    case Bottleneck::Capacity:
+        break;
+    }
+    return "it does not fit";
+}
+
+} // namespace
+
+double metricOf(TargetMetric metric, const Run& run, const Report& speed)
+{
+    if (!run.fits)
+        return 0;
+    switch (metric) {
+    case TargetMetric::Tpot:
+        return speed.tpotS;
+    case TargetMetric::Ttft:
+        return speed.ttftS;
+    case TargetMetric::UserRate:
+        return speed.tokensPerSPerUser;
+    case TargetMetric::Throughput:
+        return speed.throughputTokensPerS;
+    case TargetMetric::Fits:
+        break;
+    }
+    return 1;
+}
+
+bool isTime(TargetMetric metric)
+{
+    return metric == TargetMetric::Tpot || metric == TargetMetric::Ttft;
+}
+
+double ResourceScale::*scaleOf(Resource resource)
+{
+    switch (resource) {
+    case Resource::Arithmetic:
+        return &ResourceScale::flops;
+    case Resource::Capacity:
+        return &ResourceScale::capacity;
+    case Resource::Latency:
+        return &ResourceScale::latency;
+    case Resource::Link:
+        return &ResourceScale::link;
+    case Resource::Bandwidth:
+    case Resource::Chips:
+        break;
+    }
+    return &ResourceScale::bandwidth;
+}
+
+Amount amountOf(
+    Resource resource, TargetMetric metric, const Machine& machine, const Run& run, const Report& speed)
+{
+    if (run.pools.empty())
+        return {};
+    const PoolInfo& pool = poolOf(metric, run);
+    const LevelUse& home = pool.levels[pool.homeLevel];
+    // Where weights lie outside home, their door is the narrow one.
+    const auto outer
+        = std::find_if(pool.levels.begin(), pool.levels.begin() + static_cast<std::ptrdiff_t>(pool.homeLevel),
+            [](const LevelUse& level) { return level.weightBytes > 0; });
+    switch (resource) {
+    case Resource::Bandwidth:
+        return { outer->name, "B/s", outer->bandwidth };
+    case Resource::Arithmetic:
+        return { pool.chipName, "flop/s", pool.peakFlops };
+    case Resource::Capacity:
+        return { home.name, "B", home.capacityBytes };
+    case Resource::Latency:
+        return { "fixed part of a token", "s", speed.breakdown.fixed };
+    case Resource::Link:
+        return linkAmount(machine, pool);
+    case Resource::Chips:
+        break;
+    }
+    int chips = 0;
+    for (const PoolMachine& each : machine.pools)
+        chips += each.chips;
+    return { "chips", "chips", static_cast<double>(chips) };
+}
+
+std::vector<System> otherCounts(const System& system, const Catalog& catalog)
+{
+    const Machine machine = resolve(system, catalog);
+    std::vector<Width> widths;
+    int halvings = 30;
+    for (std::size_t i = 0; i < system.pools.size(); ++i) {
+        widths.push_back(widthOf(system.pools[i], machine, i));
+        const auto now = static_cast<unsigned>(system.pools[i].*widths[i].degree);
+        halvings = std::min(halvings, std::countr_zero(now));
+    }
+    std::vector<System> all;
+    for (int power = -halvings;; ++power) {
+        System other = system;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const int now = system.pools[i].*widths[i].degree;
+            const int value = power < 0 ? now >> -power : now << power;
+            if (power > 0 && value > widths[i].limit)
+                return all;
+            setWidth(other.pools[i], widths[i], value);
+        }
+        all.push_back(std::move(other));
+    }
+}
+
+Settings countSettings(const System& other)
+{
+    Settings settings;
+    for (std::size_t i = 0; i < other.pools.size(); ++i) {
+        const std::string pool = "/pools/" + std::to_string(i);
+        settings.emplace_back(pool + "/chips", other.pools[i].chips);
+        settings.emplace_back(pool + "/tensor_parallel", other.pools[i].tensorParallel);
+        settings.emplace_back(pool + "/pipeline_parallel", other.pools[i].pipelineParallel);
+        settings.emplace_back(pool + "/expert_parallel", other.pools[i].expertParallel);
+    }
+    return settings;
+}
+
+Settings scaleSettings(const System& system, Resource resource, double factor)
+{
+    Settings settings;
+    for (std::size_t i = 0; i < system.pools.size(); ++i) {
+        const double exact = system.pools[i].scale.*scaleOf(resource) * factor;
+        // A power of ten below 1 is no exact number, its reciprocal is: 0.3 stays 0.3.
+        const double digits = std::pow(10.0, 3 - std::floor(std::log10(exact)));
+        const double rounded
+            = (resource == Resource::Latency ? std::floor(exact * digits) : std::ceil(exact * digits))
+            / digits;
+        settings.emplace_back("/pools/" + std::to_string(i) + "/scale/" + std::string(nameOf(resource)),
+            std::clamp(rounded, kLeastScale, kMostScale));
+    }
+    return settings;
+}
+
+std::string wallOf(TargetMetric metric, const Machine& machine, const Workload& workload, const Run& run)
+{
+    if (!run.fits)
+        return run.fitReason;
+    if (metric == TargetMetric::Throughput && waitsForRequests(workload, run))
+        return "the requests come no faster";
+    Report report = explain(machine, workload, run);
+    if (metric == TargetMetric::Ttft && report.prefill.present)
+        report.bottleneck = report.prefill.bottleneck;
+    else if (report.tpotS <= 0)
+        return "there is one output token: all the time is prefill";
+    reportBottleneck(run, report);
+    return whatRemains(report.bottleneck, report.bottleneckTitle);
+}
+
+} // namespace memwall::core

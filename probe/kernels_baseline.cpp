@@ -1,2 +1,0 @@
-#define MEMWALL_KERNELS kBaselineKernels
-#include "probe/kernels_body.h"
