@@ -161,7 +161,7 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
     // The window comes first: how long the scenario takes is not known before it has been played.
     window.show();
     QObject::connect(
-        &window, &MainWindow::shown, &window,
+        &window.session(), &Session::presented, &window,
         [&] {
             StartMarker().clear();
             if (!opening->sentence.isEmpty())

@@ -9,6 +9,7 @@
 #include "app/export/scene.h"
 #include "app/files/text_file.h"
 #include "app/files/trace_file.h"
+#include "app/session/time_scale.h"
 #include "app/window/window_scene.h"
 #include "widgets/base/plain_text.h"
 

@@ -1,6 +1,7 @@
 #include "app/export/handout_parts.h"
 
 #include "app/export/scene.h"
+#include "app/session/time_scale.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/origin_page.h"
 #include "widgets/stage/stage_widget.h"

@@ -1,5 +1,6 @@
 #include "app/export/scene.h"
 
+#include "app/session/time_scale.h"
 #include "widgets/charts/insight_column.h"
 #include "widgets/charts/paint_widget.h"
 #include "widgets/stage/stage_blocks.h"
@@ -154,13 +155,6 @@ void turnToPage(ui::TimelineWidget& timeline, core::TimeSpan first, core::Instan
     if (time < first.begin + page * length)
         --page;
     timeline.setWindow({ first.begin + page * length, first.begin + (page + 1) * length });
-}
-
-double timeScaleOf(const core::Scenario& scenario, const core::Run& run)
-{
-    if (scenario.view.timeScale)
-        return *scenario.view.timeScale;
-    return scenario.systems.size() > 1 ? 1.0 : ui::usualTimeScale(run);
 }
 
 QStringList partNames()

@@ -49,10 +49,6 @@ public:
     virtual void paint(QPaintDevice& device) = 0;
 };
 
-/// Seconds on screen per simulated second: what the scenario says, else true speed for a race and a speed
-/// that suits the run for one system.
-[[nodiscard]] double timeScaleOf(const core::Scenario& scenario, const core::Run& run);
-
 /// "stage", "tape", "timeline" and the panels of the insight column.
 [[nodiscard]] QStringList partNames();
 

@@ -37,17 +37,20 @@ QStringList listedOrder(const Folders& folders)
 
 } // namespace
 
+Folders foldersBelow(const QString& data, const QString& scenarios)
+{
+    // Paths are compared: one file has one name.
+    const auto path
+        = [&data](const QString& name) { return QDir::cleanPath(QDir(data).absoluteFilePath(name)); };
+    return { path(QStringLiteral("catalog")), path(scenarios), path(QStringLiteral("manual")) };
+}
+
 Folders findFolders()
 {
-    const QDir installed(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/memwall"));
-    if (installed.exists(QStringLiteral("catalog")))
-        return { installed.absoluteFilePath(QStringLiteral("catalog")),
-            installed.absoluteFilePath(QStringLiteral("scenarios")),
-            installed.absoluteFilePath(QStringLiteral("manual")) };
-    const QDir resources(QStringLiteral(MEMWALL_RESOURCE_DIR));
-    return { resources.absoluteFilePath(QStringLiteral("catalog")),
-        QDir::cleanPath(resources.absoluteFilePath(QStringLiteral("../scenarios"))),
-        resources.absoluteFilePath(QStringLiteral("manual")) };
+    const QString installed = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/memwall");
+    if (QFileInfo(installed + QStringLiteral("/catalog")).isDir())
+        return foldersBelow(installed, QStringLiteral("scenarios"));
+    return foldersBelow(QStringLiteral(MEMWALL_RESOURCE_DIR), QStringLiteral("../scenarios"));
 }
 
 std::expected<core::Catalog, core::Problems> loadCatalog(const Folders& folders)

@@ -28,6 +28,8 @@ struct ShippedScenario
 
 /// Call with the application object alive: the places are relative to its binary.
 [[nodiscard]] Folders findFolders();
+/// The same below a folder of data; scenarios: where they are, seen from it.
+[[nodiscard]] Folders foldersBelow(const QString& data, const QString& scenarios);
 /// The catalog, or what is wrong with it, each problem's message naming its file.
 [[nodiscard]] std::expected<core::Catalog, core::Problems> loadCatalog(const Folders& folders);
 /// Every *.memwall.json below the scenarios folder, by section, then by file name.

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QUndoCommand>
 
+#include <algorithm>
 #include <functional>
 
 namespace memwall::app
@@ -21,10 +22,15 @@ constexpr int kMostSteps = 500; ///< that can be undone: a day in front of a cla
 class ChangeScenario : public QUndoCommand
 {
 public:
-    using Shared = std::shared_ptr<const core::Scenario>;
-    using Replace = std::function<void(const Shared&)>;
+    /// A scenario, and which of its systems is edited.
+    struct State
+    {
+        std::shared_ptr<const core::Scenario> scenario;
+        std::size_t edited = 0;
+    };
+    using Replace = std::function<void(const State&)>;
 
-    ChangeScenario(Shared before, Shared after, QString mergeKey, Replace replace)
+    ChangeScenario(State before, State after, QString mergeKey, Replace replace)
         : m_before(std::move(before))
         , m_after(std::move(after))
         , m_mergeKey(std::move(mergeKey))
@@ -49,12 +55,12 @@ public:
             return false;
         m_after = other->m_after;
         setText(other->text());
-        setObsolete(*m_after == *m_before);
+        setObsolete(*m_after.scenario == *m_before.scenario);
         return true;
     }
 
 private:
-    Shared m_before, m_after;
+    State m_before, m_after;
     QString m_mergeKey;
     Replace m_replace;
 };
@@ -91,6 +97,7 @@ void Document::adopt(core::Scenario scenario, const QString& path, const QString
 {
     m_scenario = std::make_shared<const core::Scenario>(std::move(scenario));
     m_original = m_scenario;
+    m_edited = 0;
     m_path = path;
     m_digest = app::fileDigest(path);
     m_folder = folder.isEmpty() ? folderOf(path) : folder;
@@ -99,8 +106,8 @@ void Document::adopt(core::Scenario scenario, const QString& path, const QString
     emit opened();
 }
 
-std::expected<void, core::Problems> Document::apply(
-    const core::Settings& settings, const QString& text, const QString& mergeKey)
+std::expected<void, core::Problems> Document::apply(const core::Settings& settings, const QString& text,
+    const QString& mergeKey, std::optional<std::size_t> editedThen)
 {
     auto set = core::withSettings(*m_scenario, settings, m_catalog);
     if (!set)
@@ -108,17 +115,21 @@ std::expected<void, core::Problems> Document::apply(
     auto changed = withTrace(*std::move(set), m_folder);
     if (!changed)
         return std::unexpected(std::move(changed.error().problems));
-    push(*std::move(changed), text, mergeKey);
+    push(*std::move(changed), text, mergeKey, editedThen);
     return {};
 }
 
-void Document::push(core::Scenario scenario, const QString& text, const QString& mergeKey)
+void Document::push(core::Scenario scenario, const QString& text, const QString& mergeKey,
+    std::optional<std::size_t> editedThen)
 {
     if (scenario == *m_scenario)
         return;
-    auto* command
-        = new ChangeScenario(m_scenario, std::make_shared<const core::Scenario>(std::move(scenario)),
-            mergeKey, [this](const Shared& value) { replace(value); });
+    const std::size_t last = scenario.systems.empty() ? 0 : scenario.systems.size() - 1;
+    const ChangeScenario::State before { m_scenario, m_edited };
+    const ChangeScenario::State after { std::make_shared<const core::Scenario>(std::move(scenario)),
+        std::min(editedThen.value_or(m_edited), last) };
+    auto* command = new ChangeScenario(before, after, mergeKey,
+        [this](const ChangeScenario::State& state) { replace(state.scenario, state.edited); });
     command->setText(text);
     m_undo.push(command);
 }
@@ -176,9 +187,10 @@ void Document::setTimeScale(double timeScale)
     m_scenario = std::make_shared<const core::Scenario>(std::move(scenario));
 }
 
-void Document::replace(const Shared& scenario)
+void Document::replace(const Shared& scenario, std::size_t edited)
 {
     m_scenario = scenario;
+    m_edited = edited;
     emit scenarioChanged();
 }
 

@@ -9,6 +9,7 @@
 
 #include <expected>
 #include <memory>
+#include <optional>
 
 namespace memwall::app
 {
@@ -21,6 +22,12 @@ public:
     explicit Document(const core::Catalog& catalog, QObject* parent = nullptr);
 
     [[nodiscard]] const core::Scenario& scenario() const { return *m_scenario; }
+    /// The same, to be kept while the document goes on.
+    [[nodiscard]] std::shared_ptr<const core::Scenario> shared() const { return m_scenario; }
+    /// Of the scenario's systems, the one that is edited: undo brings it back with the scenario.
+    [[nodiscard]] std::size_t edited() const { return m_edited; }
+    /// REQUIRES: the scenario has that system. No undo step of its own.
+    void setEdited(std::size_t system) { m_edited = system; }
     [[nodiscard]] QString path() const { return m_path; } ///< empty: never saved
     [[nodiscard]] QString folder() const
     {
@@ -38,8 +45,9 @@ public:
 
     /// Sets values at pointers as one undo step. Equal, non-empty merge keys in a row make one step; a
     /// step that ends where it began disappears. Nothing happens where nothing changes.
-    std::expected<void, core::Problems> apply(
-        const core::Settings& settings, const QString& text, const QString& mergeKey);
+    /// editedThen: the system that is edited after it, where that is another.
+    std::expected<void, core::Problems> apply(const core::Settings& settings, const QString& text,
+        const QString& mergeKey, std::optional<std::size_t> editedThen = {});
 
     /// Another scenario in the place of this one, as one undo step: what was kept of earlier changes.
     std::expected<void, core::Problems> goOnWith(core::Scenario scenario, const QString& text);
@@ -70,12 +78,14 @@ signals:
 private:
     using Shared = std::shared_ptr<const core::Scenario>; ///< by the steps before and after it
 
-    void replace(const Shared& scenario);
-    void push(core::Scenario scenario, const QString& text, const QString& mergeKey);
+    void replace(const Shared& scenario, std::size_t edited);
+    void push(core::Scenario scenario, const QString& text, const QString& mergeKey,
+        std::optional<std::size_t> editedThen = {});
 
     const core::Catalog& m_catalog;
     Shared m_scenario; ///< never null
     Shared m_original; ///< as it was opened or saved last
+    std::size_t m_edited = 0;
     QString m_path;
     QString m_folder;
     QByteArray m_digest;

@@ -37,7 +37,7 @@ Simulator::~Simulator()
     stopOutdated();
 }
 
-void Simulator::request(const core::Scenario& scenario)
+void Simulator::request(Scenario scenario)
 {
     const bool wasBusy = isBusy();
     if (wasBusy) {
@@ -47,7 +47,7 @@ void Simulator::request(const core::Scenario& scenario)
     }
     m_newest = std::stop_source();
     ++m_requested;
-    m_next.put(Job { scenario, m_requested, m_newest.get_token() });
+    m_next.put(Job { std::move(scenario), m_requested, m_newest.get_token() });
     if (!wasBusy)
         emit started();
 }
@@ -74,7 +74,7 @@ void Simulator::work(const std::stop_token& stop)
     while (const auto job = m_next.take(stop)) {
         Result result;
         const auto failure = failureOf([&] {
-            if (auto played = m_play(job->scenario, job->stop))
+            if (auto played = m_play(*job->scenario, job->stop))
                 result = std::make_shared<const core::SimulationResult>(*std::move(played));
         });
         if (failure)
@@ -83,12 +83,15 @@ void Simulator::work(const std::stop_token& stop)
                 Qt::QueuedConnection);
         else if (result)
             QMetaObject::invokeMethod(
-                this, [this, result, number = job->number] { deliver(result, number); },
+                this,
+                [this, result, scenario = job->scenario, number = job->number] {
+                    deliver(result, scenario, number);
+                },
                 Qt::QueuedConnection);
     }
 }
 
-void Simulator::deliver(const Result& result, quint64 number)
+void Simulator::deliver(const Result& result, const Scenario& scenario, quint64 number)
 {
     if (number <= m_delivered)
         return; // cancelled
@@ -96,7 +99,7 @@ void Simulator::deliver(const Result& result, quint64 number)
     m_delivered = number;
     if (!isBusy())
         stopOutdated();
-    emit finished(result);
+    emit finished(result, scenario);
 }
 
 void Simulator::report(const QString& sentence, quint64 number)

@@ -22,6 +22,7 @@ class Simulator : public QObject
     Q_OBJECT
 public:
     using Result = std::shared_ptr<const core::SimulationResult>;
+    using Scenario = std::shared_ptr<const core::Scenario>;
     /// What is done with a scenario on the thread; nothing where it was stopped.
     using Play
         = std::function<std::optional<core::SimulationResult>(const core::Scenario&, const std::stop_token&)>;
@@ -32,7 +33,7 @@ public:
     ~Simulator() override; ///< soon, whatever is under way
 
     /// Returns at once; finished() or failed() follows in this object's thread.
-    void request(const core::Scenario& scenario);
+    void request(Scenario scenario);
     /// Drops what is waiting or under way: its result will not be reported.
     void cancel();
     /// A newer result is on its way.
@@ -40,20 +41,22 @@ public:
 
 signals:
     void started();
-    void finished(const std::shared_ptr<const memwall::core::SimulationResult>& result);
+    /// With the scenario that it is the result of, which may be older than the newest request.
+    void finished(const std::shared_ptr<const memwall::core::SimulationResult>& result,
+        const std::shared_ptr<const memwall::core::Scenario>& scenario);
     /// There will be no result of the newest request, and why.
     void failed(const QString& sentence);
 
 private:
     struct Job
     {
-        core::Scenario scenario;
+        Scenario scenario;
         quint64 number = 0;
         std::stop_token stop;
     };
 
     void work(const std::stop_token& stop);
-    void deliver(const Result& result, quint64 number);
+    void deliver(const Result& result, const Scenario& scenario, quint64 number);
     void report(const QString& sentence, quint64 number);
     void stopOutdated();
 

@@ -21,7 +21,7 @@ public:
         m_window.setAttribute(Qt::WA_DontShowOnScreen);
         m_window.resize(input.size);
         m_window.show();
-        m_window.showScenario(input.scenario, input.file, input.result);
+        m_window.session().show(input.scenario, input.file, input.result);
         if (!input.race)
             m_window.chooseSystem(input.system);
     }

@@ -50,6 +50,20 @@ private slots:
         QVERIFY2(catalog, catalog ? "" : qPrintable(describe(catalog.error(), {})));
         m_catalog = *std::move(catalog);
     }
+    /// The list marks the open file by its path: installed, folders are found through "bin/..".
+    void aFileOfTheProgramHasOneName()
+    {
+        const QString share
+            = QDir(m_folders.scenarios).absoluteFilePath(QStringLiteral("../resources/../resources"));
+        const Folders found = foldersBelow(share, QStringLiteral("../scenarios"));
+        QCOMPARE(found.scenarios, m_folders.scenarios);
+        const auto shipped = shippedScenarios(found);
+        QVERIFY(!shipped.isEmpty());
+        Document document(m_catalog);
+        QVERIFY(document.open(shipped.front().path));
+        QCOMPARE(document.path(), shipped.front().path);
+    }
+
     void init()
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));

@@ -20,11 +20,11 @@ using namespace memwall::app;
 namespace
 {
 
-core::Scenario withUsers(std::int64_t users)
+Simulator::Scenario withUsers(std::int64_t users)
 {
     core::Scenario scenario;
     scenario.workload.users = users;
-    return scenario;
+    return std::make_shared<const core::Scenario>(std::move(scenario));
 }
 
 /// Ends only when it is asked to.

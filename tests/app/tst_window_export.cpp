@@ -60,6 +60,28 @@ private slots:
         QVERIFY(m_window->parts().notice->text().contains(QStringLiteral("window.png")));
     }
 
+    /// A name and its figures can't come apart, however long the next figures take.
+    void whatIsExportedIsOneResultWithItsScenario()
+    {
+        const auto chipsOf = [](const Shown& shown) {
+            return std::pair(shown.machine().pools.front().chips, shown.current().run->pools.front().chips);
+        };
+        Session& session = m_window->session();
+        QCOMPARE(chipsOf(session.shown()), std::pair(4, 4));
+        QVERIFY(session.document().apply(
+            { { "/systems/0/pools/0/chips", 8 }, { "/systems/0/pools/0/tensor_parallel", 8 },
+                { "/systems/0/name", "eight" } },
+            QStringLiteral("eight"), {}));
+        QVERIFY(session.isBusy());
+        QCOMPARE(session.scenario().systems.front().pools.front().chips, 8);
+        QCOMPARE(chipsOf(session.shown()), std::pair(4, 4));
+        QVERIFY(session.shown().machine().name != "eight");
+        QTRY_VERIFY(!session.isBusy());
+        QCOMPARE(chipsOf(session.shown()), std::pair(8, 8));
+        session.document().undoStack().undo();
+        QTRY_VERIFY(!session.isBusy());
+    }
+
     void aPartIsSavedAsVectors()
     {
         m_target = m_folder.filePath(QStringLiteral("stage.svg"));

@@ -6,6 +6,7 @@
 #include "widgets/stage/stage_widget.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QScrollArea>
@@ -237,6 +238,33 @@ private slots:
         // Alone it has no time; back in the race the clock is where it was.
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
         QVERIFY(!m_window->grab().isNull());
+    }
+
+    void undoBringsBackTheLaneThatWasEdited()
+    {
+        QVERIFY(open(m_folders.scenarios + QStringLiteral("/race/four-ways-past-the-wall.memwall.json")));
+        Session& session = m_window->session();
+        session.select(2);
+        const QStringList before = laneNames();
+        QAction* swap = m_window->findChild<QAction*>(QStringLiteral("laneUp"));
+        QVERIFY(swap != nullptr);
+        swap->trigger();
+        QCOMPARE(session.edited(), std::size_t { 1 });
+        QCOMPARE(laneNames()[1], before[2]);
+        undo();
+        QCOMPARE(session.edited(), std::size_t { 2 });
+        QCOMPARE(laneNames(), before);
+        session.document().undoStack().redo();
+        QCOMPARE(session.edited(), std::size_t { 1 });
+        undo();
+        QTRY_VERIFY(settled());
+        QCOMPARE(session.shown().machine().name, before[2].toStdString());
+        session.select(0);
+        emit m_window->parts().race->removeRequested(0);
+        undo();
+        QCOMPARE(session.edited(), std::size_t { 0 });
+        QTRY_VERIFY(settled());
+        QCOMPARE(m_window->parts().systems->currentIndex(), 0);
     }
 
 private:

@@ -1,12 +1,8 @@
-// The window's Tools menu: measuring this computer, and the chip that comes of it; and its charts.
+#include "app/window/tools_controller.h"
+
 #include "app/files/this_computer.h"
 #include "app/session/model_speeds.h"
-#include "app/window/chart_files.h"
-#include "app/window/main_window.h"
 #include "app/window/measure_dialog.h"
-#include "app/window/problem_dialog.h"
-#include "widgets/charts/chart_actions.h"
-#include "widgets/charts/insight_column.h"
 #include "widgets/controls/scenario_bar.h"
 
 #include <QDir>
@@ -33,40 +29,35 @@ const ModelSpeed* pleasantModel(const std::vector<ModelSpeed>& speeds)
 
 } // namespace
 
-void MainWindow::connectTools()
+ToolsController::ToolsController(const WindowContext& in, SaveController& saving)
+    : m_in(in)
+    , m_saving(saving)
 {
-    connect(m_actions.measure, &QAction::triggered, this, &MainWindow::measureComputer);
+    connect(m_in.actions.measure, &QAction::triggered, this, &ToolsController::measureComputer);
+    loadOwnChip();
 }
 
-void MainWindow::connectCharts()
+void ToolsController::loadOwnChip()
 {
-    connect(m_actions.charts, &QAction::triggered, this, [this] { m_charts.open({ m_actions.play }); });
-    connect(&m_charts, &ChartsWindow::failed, this, &MainWindow::say);
-    connect(m_parts.insight, &ui::InsightColumn::saveRequested, this,
-        [this](const ui::ChartFile& file) { saveChart(file, *this); });
-}
-
-void MainWindow::loadOwnChip()
-{
-    if (!m_options.remembers)
+    if (!m_in.options.remembers)
         return;
     const auto chip = loadThisComputer(thisComputerPath());
     if (!chip)
-        say(chip.error());
+        m_in.say(chip.error());
     else if (*chip)
-        m_parts.scenarioBar->setOwnChips({ **chip });
+        m_in.parts.scenarioBar->setOwnChips({ **chip });
 }
 
-void MainWindow::measureComputer()
+void ToolsController::measureComputer()
 {
     // What moves on the screen would be measured, too.
-    m_playback.setPlaying(false);
-    auto* dialog = new MeasureDialog(m_options.measureSeconds, this);
+    m_in.session.playback().setPlaying(false);
+    auto* dialog = new MeasureDialog(m_in.options.measureSeconds, &m_in.window);
     connect(dialog, &MeasureDialog::measured, this, [this, dialog](const probe::Measurement& measurement) {
-        const nlohmann::ordered_json chip = app::chipOf(measurement, m_catalog);
-        m_parts.scenarioBar->setOwnChips({ chip });
+        const nlohmann::ordered_json chip = app::chipOf(measurement, m_in.catalog);
+        m_in.parts.scenarioBar->setOwnChips({ chip });
         QString outcome = tr("“This computer” is now among the chips.");
-        if (m_options.remembers) {
+        if (m_in.options.remembers) {
             const QString path = thisComputerPath();
             const auto kept = storeThisComputer(path, chip);
             outcome += u' '
@@ -79,21 +70,21 @@ void MainWindow::measureComputer()
     dialog->open();
 }
 
-void MainWindow::openOn(const nlohmann::json& chip)
+void ToolsController::openOn(const nlohmann::json& chip)
 {
-    const std::vector<ModelSpeed> speeds = modelSpeeds(chip, m_catalog);
+    const std::vector<ModelSpeed> speeds = modelSpeeds(chip, m_in.catalog);
     const ModelSpeed* model = pleasantModel(speeds);
     if (model == nullptr) {
-        say(tr("No model of the catalog fits into this computer's memory."));
+        m_in.say(tr("No model of the catalog fits into this computer's memory."));
         return;
     }
-    if (!keepChanges([this, chip] { openOn(chip); }))
+    if (!m_saving.keepChanges([this, chip] { openOn(chip); }))
         return;
-    auto scenario = scenarioOn(chip, model->id, kSpeedFormats.front(), m_catalog);
+    auto scenario = scenarioOn(chip, model->id, kSpeedFormats.front(), m_in.catalog);
     if (scenario)
-        m_document.adopt(*std::move(scenario), {});
+        m_in.session.document().adopt(*std::move(scenario), {});
     else
-        (new ProblemDialog(tr("The scenario cannot be opened."), scenario.error(), this))->open();
+        m_in.showProblems(tr("The scenario cannot be opened."), scenario.error());
 }
 
 } // namespace memwall::app

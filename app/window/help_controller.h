@@ -1,0 +1,29 @@
+// What explains the figures: where they come from, explain mode, charts, the Help menu.
+#pragma once
+
+#include "app/window/charts_window.h"
+#include "app/window/explainer.h"
+#include "app/window/trust_windows.h"
+#include "app/window/window_context.h"
+
+namespace memwall::app
+{
+
+class HelpController : public QObject
+{
+    Q_OBJECT
+public:
+    explicit HelpController(const WindowContext& in);
+
+    void setTheme(const ui::Theme& theme);
+
+private:
+    void takeSystem();
+
+    const WindowContext& m_in;
+    TrustWindows m_trust;
+    Explainer m_explainer;
+    ChartsWindow m_charts;
+};
+
+} // namespace memwall::app

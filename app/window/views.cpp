@@ -1,0 +1,122 @@
+#include "app/window/views.h"
+
+#include "app/window/notice_bar.h"
+#include "widgets/charts/insight_column.h"
+#include "widgets/controls/scenario_bar.h"
+#include "widgets/controls/transport_bar.h"
+#include "widgets/race/race_widget.h"
+#include "widgets/tape/tape_widget.h"
+#include "widgets/timeline/timeline_widget.h"
+
+namespace memwall::app
+{
+
+Views::Views(const WindowContext& in)
+    : m_in(in)
+    , m_computing(in.parts)
+{
+    m_in.parts.stage->setCatalog(in.catalog);
+    const Session& session = m_in.session;
+    connect(&session, &Session::opened, this, &Views::forget);
+    connect(&session, &Session::scenarioChanged, this, &Views::takeScenario);
+    connect(&session, &Session::editedChanged, this, &Views::fillBar);
+    connect(&session, &Session::systemChanged, this, &Views::showSystem);
+    connect(
+        &session, &Session::presented, this, [this] { m_in.parts.timeline->zoomToDepth(core::Depth::Step); });
+    connect(&session, &Session::computing, &m_computing, &ComputingSign::begin);
+    connect(&session, &Session::upToDate, &m_computing, &ComputingSign::end);
+    connect(&session, &Session::failed, &m_computing, &ComputingSign::fail);
+    connect(&m_in.session.playback(), &Playback::timeChanged, this, &Views::showTime);
+    connectWishes();
+}
+
+/// What the views ask for.
+void Views::connectWishes()
+{
+    const ui::ScenarioBar* bar = m_in.parts.scenarioBar;
+    ui::StageWidget* stage = m_in.parts.stage;
+    connect(bar, &ui::ScenarioBar::settingsRequested, this,
+        [this](const core::Settings& settings, const QString& text, const QString& mergeKey) {
+            m_in.apply(settings, text, mergeKey);
+        });
+    connect(bar, &ui::ScenarioBar::refused, this,
+        [this](const QString& why) { m_in.say(tr("Not taken: %1").arg(why)); });
+    connect(m_in.actions.settings, &QAction::triggered, bar, &ui::ScenarioBar::openSettings);
+    connect(stage, &ui::StageWidget::widthScaleRequested, this, &Views::setWidths);
+    connect(m_in.actions.trueWidths, &QAction::triggered, this, [this] {
+        const bool isTrue = m_in.session.scenario().view.stageWidths == "true";
+        setWidths(isTrue ? ui::WidthScale::Log : ui::WidthScale::True);
+    });
+    connect(m_in.actions.allChips, &QAction::triggered, stage, &ui::StageWidget::toggleZoom);
+}
+
+void Views::setWidths(ui::WidthScale widths)
+{
+    const bool toScale = widths == ui::WidthScale::True;
+    m_in.apply({ { "/view/stage/widths", toScale ? "true" : "log" } },
+        toScale ? tr("Show widths at true scale") : tr("Show widths on a log scale"));
+}
+
+void Views::forget()
+{
+    m_in.parts.notice->clear(); // it spoke of another scenario
+    m_in.say(m_in.session.scenario().lesson
+            ? tr("This file tells a lesson. This version shows its scenario without the steps.")
+            : QString());
+}
+
+void Views::fillBar()
+{
+    m_in.parts.scenarioBar->setScenario(m_in.session.scenario(), m_in.session.edited());
+}
+
+void Views::takeScenario()
+{
+    const core::Scenario& scenario = m_in.session.scenario();
+    const auto widths = scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log;
+    m_in.parts.stage->setWidthScale(widths);
+    m_in.parts.race->setWidthScale(widths);
+    fillBar();
+}
+
+/// Fills the views of one system.
+void Views::showSystem(bool anew)
+{
+    const Shown& shown = m_in.session.shown();
+    const core::SystemResult& system = shown.current();
+    const WindowParts& parts = m_in.parts;
+    fillBar();
+    if (!m_in.session.isBusy()) // otherwise the bar's scenario is newer than the result
+        parts.scenarioBar->setReport(system.report);
+    if (anew)
+        parts.stage->setZoom(ui::StageZoom::Auto);
+    parts.stage->setResult(system.run, system.report);
+    parts.tape->setRun(
+        system.run, QString::fromStdString(shown.workload().answerText.value_or(std::string())));
+    parts.timeline->setRun(system.run);
+    parts.timeline->setBookmarks(m_in.session.bookmarks().instants());
+    parts.insight->setResult(system.report, system.run);
+}
+
+void Views::showTime(core::Instant time)
+{
+    const Playback& playback = m_in.session.playback();
+    const WindowParts& parts = m_in.parts;
+    parts.transport->setTime(time, playback.end());
+    if (m_in.session.isRace()) {
+        parts.race->setTime(time);
+        return;
+    }
+    parts.stage->setTime(time);
+    parts.tape->setTime(time);
+    parts.tape->setRealSeconds(playback.playedSeconds());
+    parts.timeline->setTime(time);
+    parts.insight->setTime(time);
+}
+
+void Views::setTheme(const ui::Theme& theme)
+{
+    m_computing.setTheme(theme);
+}
+
+} // namespace memwall::app
