@@ -188,6 +188,8 @@ int run(int argc, char** argv)
         complain(line.error());
         return kUsage;
     }
+    if (line->asksForWindow)
+        return line->opensWindow() ? kGood : kNo;
     if (line->version)
         return print("memwall " MEMWALL_VERSION "\n");
     if (line->opensWindow())

@@ -56,6 +56,9 @@ void addOptions(QCommandLineParser& parser)
             "with --json also as a chip."));
     add("seconds", QStringLiteral("With --measure: about how long it takes, 0.1 to 60; default: 3."),
         "SECONDS");
+    add("opens-window",
+        QStringLiteral(
+            "Do nothing; the status is 0 where the rest of the line would open a window, else 1."));
     parser.addOption({ { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this help.") });
     parser.addOption(
         { { QStringLiteral("v"), QStringLiteral("version") }, QStringLiteral("Show the version.") });
@@ -169,6 +172,7 @@ void readOutputs(const QCommandLineParser& parser, CommandLine& line)
     line.explain = parser.isSet(QStringLiteral("explain"));
     line.validate = parser.isSet(QStringLiteral("validate"));
     line.checkModel = parser.isSet(QStringLiteral("check-model"));
+    line.asksForWindow = parser.isSet(QStringLiteral("opens-window"));
     line.fit = parser.isSet(QStringLiteral("fit"));
     line.leaveOut = parser.isSet(QStringLiteral("leave-out"));
     line.measure = parser.isSet(QStringLiteral("measure"));

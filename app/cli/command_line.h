@@ -57,6 +57,7 @@ struct CommandLine
     double pixelRatio = 1.0; ///< of a PNG: pixels per logical pixel
     MovieOptions film;
 
+    bool asksForWindow = false; ///< only whether all else would open a window
     bool help = false;
     bool version = false;
 

@@ -7,6 +7,7 @@ namespace memwall::app
 enum ExitStatus : int
 {
     kGood = 0,
+    kNo = 1, ///< the answer to --opens-window
     kUsage = 2, ///< an option that does not exist, or a value it cannot have
     kBadScenario = 3,
     kInputOutput = 4, ///< a file cannot be read or written, or memory ran out

@@ -23,6 +23,35 @@ class TestParseCommandLine : public QObject
 {
     Q_OBJECT
 private slots:
+    void onlyWhatWritesOrPrintsOpensNoWindow_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("opens");
+        QTest::newRow("nothing") << QStringList {} << true;
+        QTest::newRow("a file") << QStringList { "x.memwall.json", "--set", "/workload/users=8" } << true;
+        QTest::newRow("how it looks")
+            << QStringList { "--theme", "light", "--at", "1", "--size", "800x600" } << true;
+        for (const char* option : { "--json", "--csv", "--timeline", "--trace", "--screenshot" })
+            QTest::newRow(option) << QStringList { option, "-" } << false;
+        for (const char* option : { "--summary", "--explain", "--validate", "--check-model", "--measure",
+                 "--help", "-h", "--version", "-v", "--benchmark" })
+            QTest::newRow(option) << QStringList { option } << false;
+        QTest::newRow("--list") << QStringList { "--list", "chips" } << false;
+        QTest::newRow("--sweep") << QStringList { "--sweep", "/workload/users=1,2" } << false;
+        QTest::newRow("--reach") << QStringList { "--reach", "tpot_s=0.01" } << false;
+        QTest::newRow("--movie") << QStringList { "--movie", "x.gif" } << false;
+        QTest::newRow("--handout") << QStringList { "--handout", "x.pdf" } << false;
+    }
+    void onlyWhatWritesOrPrintsOpensNoWindow()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(bool, opens);
+        const auto line = parseCommandLine(QStringList { "memwall", "--opens-window" } + arguments);
+        QVERIFY2(line, line ? "" : qPrintable(line.error()));
+        QVERIFY(line->asksForWindow);
+        QCOMPARE(line->opensWindow(), opens);
+    }
+
     void nothingOpensTheWindow()
     {
         const auto line = parse({});

@@ -59,7 +59,7 @@ void GapsChart::collect()
 {
     const core::Run& run = *data().run;
     m_users.clear();
-    m_collected = &run;
+    m_collected = data().run;
     const std::size_t count = run.requests.size();
     const std::size_t every = (count + kMostUsers - 1) / kMostUsers;
     std::size_t gaps = 0;
@@ -83,7 +83,7 @@ const GapsChart::User* GapsChart::hardestHit() const
 
 void GapsChart::draw()
 {
-    if (m_collected != data().run.get())
+    if (m_collected.lock() != data().run)
         collect();
     if (m_users.empty()) {
         setSentence({});
@@ -200,7 +200,7 @@ QString GapsChart::describe(const User& user, const core::TokenGap& gap) const
 
 QString GapsChart::textAt(QPointF place) const
 {
-    if (!hasRun() || m_collected != data().run.get())
+    if (!hasRun() || m_collected.lock() != data().run)
         return {};
     const User* nearest = nullptr;
     const core::TokenGap* found = nullptr;
@@ -224,7 +224,7 @@ QString GapsChart::textAt(QPointF place) const
 std::vector<ChartMark> GapsChart::marks() const
 {
     std::vector<ChartMark> all;
-    if (m_collected != data().run.get())
+    if (m_collected.lock() != data().run)
         return all;
     const double size = theme().px(8);
     for (const User& user : m_users) {

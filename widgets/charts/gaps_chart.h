@@ -34,7 +34,7 @@ private:
     [[nodiscard]] QString describe(const User& user, const core::TokenGap& gap) const;
 
     std::vector<User> m_users; ///< those drawn
-    const core::Run* m_collected = nullptr;
+    std::weak_ptr<const core::Run> m_collected; ///< an address may be another run's by now
 };
 
 } // namespace memwall::ui

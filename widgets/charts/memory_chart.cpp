@@ -39,9 +39,9 @@ MemoryChart::MemoryChart(QWidget* parent)
 
 void MemoryChart::draw()
 {
-    if (m_computed != data().run.get()) {
+    if (m_computed.lock() != data().run) {
         m_memory = core::memoryOverTime(*data().run);
-        m_computed = data().run.get();
+        m_computed = data().run;
     }
     if (m_memory.places.empty()) {
         setSentence({});
@@ -165,7 +165,7 @@ QString MemoryChart::describe(const core::MemoryPlace& place, std::size_t at) co
 QString MemoryChart::textAt(QPointF place) const
 {
     const QList<QCPAxisRect*> rects = plot().axisRects();
-    if (!hasRun() || m_computed != data().run.get() || m_memory.timeS.empty())
+    if (!hasRun() || m_computed.lock() != data().run || m_memory.timeS.empty())
         return {};
     for (qsizetype i = 0; i < rects.size() && i < static_cast<qsizetype>(m_memory.places.size()); ++i) {
         if (!rects[i]->rect().contains(place.toPoint()))
@@ -184,7 +184,7 @@ std::vector<ChartMark> MemoryChart::marks() const
     constexpr std::size_t kEvery = 20;
     std::vector<ChartMark> all;
     const QList<QCPAxisRect*> rects = plot().axisRects();
-    if (m_computed != data().run.get())
+    if (m_computed.lock() != data().run)
         return all;
     const double size = theme().px(8);
     for (std::size_t i = 0; i < m_memory.places.size() && i < static_cast<std::size_t>(rects.size()); ++i)

@@ -28,7 +28,7 @@ private:
     [[nodiscard]] QString describe(const core::MemoryPlace& place, std::size_t at) const;
 
     core::MemoryOverTime m_memory;
-    const core::Run* m_computed = nullptr;
+    std::weak_ptr<const core::Run> m_computed; ///< an address may be another run's by now
 };
 
 } // namespace memwall::ui

@@ -260,6 +260,31 @@ private slots:
         QVERIFY(text.contains(QStringLiteral("free")) && text.contains(QStringLiteral(" = ")));
     }
 
+    void aRunAtTheAddressOfAnotherIsDrawnAnew()
+    {
+        alignas(core::Run) std::array<std::byte, sizeof(core::Run)> room {};
+        const auto placed = [&room](const core::Run& run) {
+            return std::shared_ptr<core::Run>(
+                new (room.data()) core::Run(run), [](core::Run* gone) { std::destroy_at(gone); });
+        };
+        const core::SystemResult result = fourChipsResult();
+        core::Run larger = *result.run;
+        for (core::LevelUse& level : larger.pools.front().levels)
+            level.capacityBytes *= 2;
+        MemoryChart chart(nullptr);
+        chart.resize(800, 500);
+        chart.show();
+        ChartData data;
+        data.report = result.report;
+        data.run = placed(*result.run);
+        chart.setData(data);
+        const double before = chart.memory().places.front().capacity;
+        data.run.reset();
+        data.run = placed(larger);
+        chart.setData(data);
+        QCOMPARE(chart.memory().places.front().capacity, 2 * before);
+    }
+
     void keysWalkOverTheMarks()
     {
         ShownCharts shown;
