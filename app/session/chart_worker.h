@@ -2,13 +2,11 @@
 // other batch sizes. The newest request wins; what belongs to an older one is not delivered.
 #pragma once
 
-#include "app/session/newest_job.h"
+#include "app/session/worker.h"
 #include "core/figures/chart_data.h"
 #include "core/whatif/batch_curve.h"
 
 #include <QObject>
-
-#include <thread>
 
 namespace memwall::app
 {
@@ -19,7 +17,6 @@ class ChartWorker : public QObject
 public:
     /// The catalog must outlive the worker.
     explicit ChartWorker(const core::Catalog& catalog, QObject* parent = nullptr);
-    ~ChartWorker() override;
 
     /// Returns at once; the signals follow in this object's thread.
     void request(const core::System& system, const core::Workload& workload, core::SystemResult result);
@@ -37,19 +34,12 @@ private:
         core::System system;
         core::Workload workload;
         core::SystemResult result;
-        quint64 number = 0;
-        std::stop_token stop;
     };
 
-    void work(const std::stop_token& stop);
-    void workOut(const Job& job);
-    template <typename Report> void deliver(const Job& job, Report report);
+    void workOut(const Worker<Job>::Task& task);
 
     const core::Catalog& m_catalog;
-    quint64 m_requested = 0; ///< of this object's thread
-    NewestJob<Job> m_next;
-    std::stop_source m_current; ///< of the newest request
-    std::jthread m_thread; ///< last: it uses all of the above
+    Worker<Job> m_worker; ///< last: it uses all of the above
 };
 
 } // namespace memwall::app

@@ -1,6 +1,5 @@
 #include "app/session/model_checker.h"
 
-#include "app/files/failure.h"
 #include "app/files/scenario_file.h"
 #include "app/files/text_file.h"
 
@@ -11,45 +10,36 @@ ModelChecker::ModelChecker(const core::Catalog& catalog, QString file, QObject* 
     : QObject(parent)
     , m_catalog(catalog)
     , m_file(std::move(file))
+    , m_worker(
+          *this, [this](const auto& task) { work(task); },
+          [this](const QString& sentence, quint64 /*number*/) { emit failed(sentence); })
 {
 }
 
 void ModelChecker::start()
 {
-    if (m_started)
-        return;
-    m_started = true;
-    m_thread = std::jthread([this](const std::stop_token& stop) {
-        if (const auto failure = failureOf([&] { work(stop); }))
-            fail(*failure);
-    });
+    if (!std::exchange(m_started, true))
+        m_worker.request(m_file);
 }
 
-// The queued calls die with this object, which joins the thread first.
-void ModelChecker::fail(const QString& sentence)
+void ModelChecker::work(const Worker<Job>::Task& task)
 {
-    QMetaObject::invokeMethod(
-        this, [this, sentence] { emit failed(sentence); }, Qt::QueuedConnection);
-}
-
-void ModelChecker::work(const std::stop_token& stop)
-{
-    const auto text = readWholeFile(m_file);
+    const auto fail = [&](const QString& sentence) {
+        m_worker.deliver(task, [this, sentence] { emit failed(sentence); });
+    };
+    const auto text = readWholeFile(task.job);
     if (!text)
         return fail(text.error());
     const auto set = core::measurementsFromText(viewOf(*text));
     if (!set)
-        return fail(describe(set.error(), m_file).trimmed());
-    auto check = std::make_shared<const core::ModelCheck>(core::checkModel(*set, m_catalog, stop));
-    if (stop.stop_requested())
+        return fail(describe(set.error(), task.job).trimmed());
+    auto check = std::make_shared<const core::ModelCheck>(core::checkModel(*set, m_catalog, task.stop));
+    if (task.stop.stop_requested())
         return;
-    QMetaObject::invokeMethod(
-        this,
-        [this, check = std::move(check)] {
-            m_check = check;
-            emit finished();
-        },
-        Qt::QueuedConnection);
+    m_worker.deliver(task, [this, check = std::move(check)] {
+        m_check = check;
+        emit finished();
+    });
 }
 
 } // namespace memwall::app

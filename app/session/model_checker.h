@@ -1,13 +1,13 @@
 // Works out predicted against measured for the catalog's measurements, once, on a thread of its own.
 #pragma once
 
+#include "app/session/worker.h"
 #include "core/validate/check.h"
 
 #include <QObject>
 #include <QString>
 
 #include <memory>
-#include <thread>
 
 namespace memwall::app
 {
@@ -30,14 +30,15 @@ signals:
     void failed(const QString& sentence);
 
 private:
-    void work(const std::stop_token& stop);
-    void fail(const QString& sentence);
+    using Job = QString; ///< the file
+
+    void work(const Worker<Job>::Task& task);
 
     const core::Catalog& m_catalog;
     const QString m_file;
     bool m_started = false;
     Check m_check;
-    std::jthread m_thread; ///< last: it uses all of the above
+    Worker<Job> m_worker; ///< last: it uses all of the above
 };
 
 } // namespace memwall::app

@@ -1,7 +1,5 @@
 #include "app/session/simulator.h"
 
-#include "app/files/failure.h"
-
 namespace memwall::app
 {
 
@@ -24,7 +22,9 @@ Simulator::Simulator(const core::Catalog& catalog, QObject* parent)
 Simulator::Simulator(Play play, QObject* parent)
     : QObject(parent)
     , m_play(std::move(play))
-    , m_thread([this](const std::stop_token& stop) { work(stop); })
+    , m_worker(
+          *this, [this](const auto& task) { this->play(task); },
+          [this](const QString& sentence, quint64 number) { report(sentence, number); })
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMs);
@@ -45,19 +45,16 @@ void Simulator::request(Scenario scenario)
         if (!m_patience.isActive())
             m_patience.start();
     }
-    m_newest = std::stop_source();
-    ++m_requested;
-    m_next.put(Job { std::move(scenario), m_requested, m_newest.get_token() });
+    m_newest = m_worker.put(std::move(scenario));
     if (!wasBusy)
         emit started();
 }
 
 void Simulator::cancel()
 {
-    m_next.drop();
-    m_newest.request_stop();
+    m_worker.cancel();
     stopOutdated();
-    m_delivered = m_requested;
+    m_delivered = m_worker.newest();
 }
 
 void Simulator::stopOutdated()
@@ -68,27 +65,13 @@ void Simulator::stopOutdated()
     m_patience.stop();
 }
 
-void Simulator::work(const std::stop_token& stop)
+void Simulator::play(const Worker<Scenario>::Task& task)
 {
-    // The queued calls die with this object, which joins the thread first.
-    while (const auto job = m_next.take(stop)) {
-        Result result;
-        const auto failure = failureOf([&] {
-            if (auto played = m_play(*job->scenario, job->stop))
-                result = std::make_shared<const core::SimulationResult>(*std::move(played));
-        });
-        if (failure)
-            QMetaObject::invokeMethod(
-                this, [this, failure, number = job->number] { report(*failure, number); },
-                Qt::QueuedConnection);
-        else if (result)
-            QMetaObject::invokeMethod(
-                this,
-                [this, result, scenario = job->scenario, number = job->number] {
-                    deliver(result, scenario, number);
-                },
-                Qt::QueuedConnection);
-    }
+    auto played = m_play(*task.job, task.stop);
+    if (!played)
+        return;
+    m_worker.send([this, result = std::make_shared<const core::SimulationResult>(*std::move(played)),
+                      scenario = task.job, number = task.number] { deliver(result, scenario, number); });
 }
 
 void Simulator::deliver(const Result& result, const Scenario& scenario, quint64 number)
@@ -104,7 +87,7 @@ void Simulator::deliver(const Result& result, const Scenario& scenario, quint64 
 
 void Simulator::report(const QString& sentence, quint64 number)
 {
-    if (number <= m_delivered || number != m_requested)
+    if (number <= m_delivered || number != m_worker.newest())
         return;
     m_delivered = number;
     stopOutdated();

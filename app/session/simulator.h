@@ -3,7 +3,7 @@
 // comes.
 #pragma once
 
-#include "app/session/newest_job.h"
+#include "app/session/worker.h"
 #include "core/simulate.h"
 
 #include <QObject>
@@ -11,7 +11,6 @@
 
 #include <functional>
 #include <memory>
-#include <thread>
 #include <vector>
 
 namespace memwall::app
@@ -37,7 +36,7 @@ public:
     /// Drops what is waiting or under way: its result will not be reported.
     void cancel();
     /// A newer result is on its way.
-    [[nodiscard]] bool isBusy() const { return m_delivered < m_requested; }
+    [[nodiscard]] bool isBusy() const { return m_delivered < m_worker.newest(); }
 
 signals:
     void started();
@@ -48,25 +47,17 @@ signals:
     void failed(const QString& sentence);
 
 private:
-    struct Job
-    {
-        Scenario scenario;
-        quint64 number = 0;
-        std::stop_token stop;
-    };
-
-    void work(const std::stop_token& stop);
+    void play(const Worker<Scenario>::Task& task);
     void deliver(const Result& result, const Scenario& scenario, quint64 number);
     void report(const QString& sentence, quint64 number);
     void stopOutdated();
 
     const Play m_play;
-    quint64 m_requested = 0, m_delivered = 0; ///< of this object's thread
+    quint64 m_delivered = 0; ///< number of the last request that was answered
     std::stop_source m_newest; ///< of the newest request
     std::vector<std::stop_source> m_outdated; ///< of those before it that may be under way
     QTimer m_patience; ///< runs while an outdated one may still be worth its result
-    NewestJob<Job> m_next;
-    std::jthread m_thread; ///< last: it uses all of the above
+    Worker<Scenario> m_worker; ///< last: it uses all of the above
 };
 
 } // namespace memwall::app

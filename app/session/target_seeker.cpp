@@ -1,7 +1,5 @@
 #include "app/session/target_seeker.h"
 
-#include "app/files/failure.h"
-
 #include <algorithm>
 
 namespace memwall::app
@@ -10,63 +8,42 @@ namespace memwall::app
 TargetSeeker::TargetSeeker(const core::Catalog& catalog, QObject* parent)
     : QObject(parent)
     , m_catalog(catalog)
-    , m_thread([this](const std::stop_token& stop) { work(stop); })
+    , m_worker(
+          *this, [this](const auto& task) { search(task); },
+          [this](const QString& sentence, quint64 number) {
+              m_answered = std::max(m_answered, number);
+              if (number == m_worker.newest())
+                  emit failed(sentence);
+          })
 {
-}
-
-TargetSeeker::~TargetSeeker()
-{
-    m_search.request_stop();
 }
 
 void TargetSeeker::request(
     const core::System& system, const core::Workload& workload, const core::Target& target)
 {
-    m_search.request_stop();
-    m_search = std::stop_source();
-    m_next.put(Question { system, workload, target, ++m_requested, m_search.get_token() });
+    m_worker.request({ system, workload, target });
 }
 
 void TargetSeeker::cancel()
 {
-    m_search.request_stop();
-    m_answered = ++m_requested;
+    m_worker.cancel();
+    m_answered = m_worker.newest();
 }
 
-void TargetSeeker::work(const std::stop_token& stop)
+void TargetSeeker::search(const Worker<Question>::Task& task)
 {
-    // The queued calls die with this object, which joins the thread first.
-    while (const auto question = m_next.take(stop))
-        if (const auto failure = failureOf([&] { search(*question); }))
-            QMetaObject::invokeMethod(
-                this,
-                [this, failure, number = question->number] {
-                    m_answered = std::max(m_answered, number);
-                    if (number == m_requested)
-                        emit failed(*failure);
-                },
-                Qt::QueuedConnection);
-}
-
-void TargetSeeker::search(const Question& question)
-{
+    const Question& question = task.job;
     for (const core::Resource resource : core::kResources) {
         const core::Reach reach = core::reach(
-            question.system, question.workload, m_catalog, resource, question.target, question.stop);
-        if (question.stop.stop_requested())
+            question.system, question.workload, m_catalog, resource, question.target, task.stop);
+        if (task.stop.stop_requested())
             return;
-        QMetaObject::invokeMethod(
-            this, [this, reach, number = question.number] { deliver(reach, number); }, Qt::QueuedConnection);
+        m_worker.deliver(task, [this, reach, number = task.number] {
+            if (reach.resource == core::kResources.back())
+                m_answered = number;
+            emit found(reach);
+        });
     }
-}
-
-void TargetSeeker::deliver(const core::Reach& reach, quint64 number)
-{
-    if (number != m_requested)
-        return;
-    if (reach.resource == core::kResources.back())
-        m_answered = number;
-    emit found(reach);
 }
 
 } // namespace memwall::app

@@ -1,6 +1,5 @@
 #include "app/window/measure_dialog.h"
 
-#include "app/files/failure.h"
 #include "app/session/measure_text.h"
 
 #include <QDialogButtonBox>
@@ -21,6 +20,11 @@ MeasureDialog::MeasureDialog(double seconds, QWidget* parent)
     , m_words(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_figures(new QPlainTextEdit(this))
+    , m_worker(
+          *this, [this](const auto& task) { work(task); },
+          [this](const QString& sentence, quint64 /*number*/) {
+              showResult(std::unexpected(sentence.toStdString()));
+          })
 {
     setObjectName(QStringLiteral("measureDialog"));
     setWindowTitle(tr("Measure this computer"));
@@ -50,27 +54,21 @@ MeasureDialog::MeasureDialog(double seconds, QWidget* parent)
     constexpr QSize kSmall { 460, 120 };
     resize(kSmall);
     showProgress(0, tr("Starting"));
-    m_thread = std::jthread([this, seconds](const std::stop_token& stop) { work(stop, seconds); });
+    m_worker.request(seconds);
 }
 
 MeasureDialog::~MeasureDialog() = default;
 
-void MeasureDialog::work(const std::stop_token& stop, double seconds)
+void MeasureDialog::work(const Worker<double>::Task& task)
 {
-    // The queued calls die with this object, which joins the thread first.
     const auto progress = [this](double share, const std::string& what) {
-        QMetaObject::invokeMethod(
-            this, [this, share, text = QString::fromStdString(what)] { showProgress(share, text); },
-            Qt::QueuedConnection);
+        m_worker.send([this, share, text = QString::fromStdString(what)] { showProgress(share, text); });
     };
     probe::MeasureOptions options;
-    options.seconds = seconds;
-    Result result;
-    if (const auto failure
-        = failureOf([&] { result = probe::measure(probe::thisComputer(), options, progress, stop); }))
-        result = std::unexpected(failure->toStdString());
-    QMetaObject::invokeMethod(
-        this, [this, result] { showResult(result); }, Qt::QueuedConnection);
+    options.seconds = task.job;
+    m_worker.send([this, result = probe::measure(probe::thisComputer(), options, progress, task.stop)] {
+        showResult(result);
+    });
 }
 
 void MeasureDialog::showProgress(double share, const QString& what)

@@ -3,10 +3,9 @@
 #pragma once
 
 #include "app/probe/measure.h"
+#include "app/session/worker.h"
 
 #include <QDialog>
-
-#include <thread>
 
 class QLabel;
 class QPlainTextEdit;
@@ -35,7 +34,7 @@ signals:
 private:
     using Result = std::expected<probe::Measurement, std::string>;
 
-    void work(const std::stop_token& stop, double seconds);
+    void work(const Worker<double>::Task& task);
     void showProgress(double share, const QString& what);
     void showResult(const Result& result);
 
@@ -43,7 +42,7 @@ private:
     QProgressBar* m_bar = nullptr;
     QPlainTextEdit* m_figures = nullptr;
     QPushButton *m_open = nullptr, *m_close = nullptr;
-    std::jthread m_thread; ///< last: it speaks to all of the above
+    Worker<double> m_worker; ///< of seconds; last: it speaks to all of the above
 };
 
 } // namespace memwall::app
