@@ -15,7 +15,7 @@ namespace memwall::app
 namespace
 {
 
-constexpr int kMostSteps = 500; ///< that can be undone: a day in front of a class must not fill the memory
+constexpr int kMostSteps = 200; ///< that can be undone: a day in front of a class must not fill the memory
 
 /// The whole scenario before and after, shared with the steps beside: a difference could be wrong.
 class ChangeScenario : public QUndoCommand
@@ -91,6 +91,7 @@ void Document::adopt(core::Scenario scenario, const QString& path, const QString
 {
     m_scenario = std::make_shared<const core::Scenario>(std::move(scenario));
     m_original = m_scenario;
+    m_trace = m_scenario->workload.traceRequests;
     m_path = path;
     m_digest = app::fileDigest(path);
     m_folder = folder.isEmpty() ? folderOf(path) : folder;
@@ -112,10 +113,20 @@ std::expected<void, core::Problems> Document::apply(
     return {};
 }
 
+void Document::shareTrace(core::Scenario& scenario)
+{
+    core::SharedTrace& trace = scenario.workload.traceRequests;
+    if (trace == m_trace)
+        trace = m_trace;
+    else if (trace.read)
+        m_trace = trace;
+}
+
 void Document::push(core::Scenario scenario, const QString& text, const QString& mergeKey)
 {
     if (scenario == *m_scenario)
         return;
+    shareTrace(scenario);
     auto* command
         = new ChangeScenario(m_scenario, std::make_shared<const core::Scenario>(std::move(scenario)),
             mergeKey, [this](const Shared& value) { replace(value); });

@@ -71,11 +71,15 @@ private:
     using Shared = std::shared_ptr<const core::Scenario>; ///< by the steps before and after it
 
     void replace(const Shared& scenario);
+    /// A trace that was read again and is the same as the last one is the last one: steps to and fro keep it
+    /// once.
+    void shareTrace(core::Scenario& scenario);
     void push(core::Scenario scenario, const QString& text, const QString& mergeKey);
 
     const core::Catalog& m_catalog;
     Shared m_scenario; ///< never null
     Shared m_original; ///< as it was opened or saved last
+    core::SharedTrace m_trace; ///< that was played last
     QString m_path;
     QString m_folder;
     QByteArray m_digest;
