@@ -117,7 +117,7 @@ private slots:
         QVERIFY(all > 0);
         for (double share = 0; share < 0.1; share += 0.003) {
             const core::Instant t = whenPassed(door, all * share, run.end());
-            QVERIFY(t < run.end() && door.totalAt(t) <= all * share);
+            QVERIFY(t >= core::Instant {} && t < run.end() && door.totalAt(t) <= all * share);
         }
         const Belt belt = beltAt(run, 0, { .door = 0, .quantum = all / 100 }, run.end());
         QCOMPARE(blocksOf(belt, 1000).size(), std::size_t { 100 });

@@ -119,11 +119,11 @@ private slots:
     void aViewAroundAGapOfDaysIsTheWhole()
     {
         core::Workload workload = together(1, 500, 40);
-        workload.events.push_back({ 4e5, 500, 40 });
+        workload.events.push_back({ 8e5, 500, 40 });
         Shown shown;
         shown.sample = sampleOf(roomyMachine(), workload);
         shown.widget.setRun(shown.sample.run);
-        shown.widget.setTime(core::instantAt(2e5));
+        shown.widget.setTime(core::instantAt(4e5));
         for (const core::Depth depth : { core::Depth::Step, core::Depth::Layer, core::Depth::Operator }) {
             shown.widget.setWindow({ core::instantAt(1e5), core::instantAt(3e5) });
             shown.widget.zoomToDepth(depth);
