@@ -54,6 +54,8 @@ private slots:
         const auto after = [&](const json& set) {
             scenario = withStep(std::move(scenario), { { "set", set } }, m_catalog, m_folder.path());
             std::vector<std::int64_t> prompts;
+            if (!scenario.workload.traceRequests.read)
+                return prompts;
             for (const core::TraceRequest& request : scenario.workload.traceRequests.read->requests)
                 prompts.push_back(request.promptTokens);
             return prompts;
