@@ -73,18 +73,12 @@ QString momentOf(const core::SystemResult& system, core::Instant time)
         .arg(ui::plain(system.report.name), ui::formatSeconds(core::toSeconds(time)));
 }
 
-/// A step's values on top of all before it; where they cannot be had, what was there before.
+/// A step's values on top of all before it.
 void addStep(PrintSheet& sheet, const HandoutInput& input, core::Scenario& scenario,
     const nlohmann::json& step, int number, std::vector<HandoutAnswer>& answers)
 {
     const ui::Theme& theme = sheet.theme();
-    core::Settings settings;
-    if (const auto set = step.find("set"); set != step.end())
-        for (const auto& [pointer, value] : set->items())
-            settings.emplace_back(pointer, value);
-    if (auto changed = core::withSettings(scenario, settings, input.catalog))
-        if (auto complete = withTrace(*std::move(changed), input.folder))
-            scenario = *std::move(complete);
+    scenario = withStep(std::move(scenario), step, input.catalog, input.folder);
     sheet.keepTogether(kStepStageHeight + 90);
     sheet.heading(QStringLiteral("%1 · %2").arg(number).arg(ui::plain(step.value("title", std::string()))));
     if (const std::string say = step.value("say", std::string()); !say.empty())
@@ -111,6 +105,19 @@ std::vector<HandoutAnswer> addSteps(PrintSheet& sheet, const HandoutInput& input
 }
 
 } // namespace
+
+core::Scenario withStep(
+    core::Scenario scenario, const nlohmann::json& step, const core::Catalog& catalog, const QString& folder)
+{
+    core::Settings settings;
+    if (const auto set = step.find("set"); set != step.end())
+        for (const auto& [pointer, value] : set->items())
+            settings.emplace_back(pointer, value);
+    if (auto changed = core::withSettings(scenario, settings, catalog))
+        if (auto complete = withTrace(*std::move(changed), folder))
+            return *std::move(complete);
+    return scenario;
+}
 
 QByteArray handout(const HandoutInput& input)
 {

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <nlohmann/json_fwd.hpp>
 
 #include <expected>
 
@@ -24,6 +25,11 @@ struct HandoutInput
     QString folder; ///< in which the traces of its steps lie
     core::Instant time; ///< that the picture shows
 };
+
+/// The scenario with the values of a lesson's step, and the requests that its trace has then; as it was where
+/// they cannot be had.
+[[nodiscard]] core::Scenario withStep(
+    core::Scenario scenario, const nlohmann::json& step, const core::Catalog& catalog, const QString& folder);
 
 /// A PDF of A4 pages. A lesson has its steps with their own pictures and questions, computed here.
 [[nodiscard]] QByteArray handout(const HandoutInput& input);

@@ -126,8 +126,12 @@ void addFigures(PrintSheet& sheet, const std::vector<core::Origin>& figures)
 void addBreakdown(PrintSheet& sheet, const core::Report& report)
 {
     const ui::Theme& theme = sheet.theme();
-    std::vector<Share> parts = sharesOf(report.breakdown, theme);
     const double total = report.breakdown.total();
+    if (total <= 0)
+        return sheet.text(
+            HandoutPartsWords::tr("The answers have one token only: there is no time between two."),
+            ui::TextRole::Caption, theme.secondary);
+    std::vector<Share> parts = sharesOf(report.breakdown, theme);
     std::erase_if(parts, [total](const Share& part) { return part.seconds < total * 0.0005; });
     constexpr double kBar = 22;
     sheet.picture(kBar, [&](QPainter& painter, const QRectF& place) {
@@ -169,15 +173,18 @@ std::vector<HandoutAnswer> addQuestions(PrintSheet& sheet, const core::Report& r
     sheet.space(8);
     answers.push_back({ bytes, ui::formatBytes(report.bytesPerToken.weights) });
 
-    const core::Sensitivity& change = report.tpotSensitivity;
+    // An answer of one token has no time per token: then the question is of the time until it.
+    const bool many = report.breakdown.total() > 0;
+    const core::Sensitivity& change = many ? report.tpotSensitivity : report.ttftSensitivity;
     const std::array<std::pair<QString, double>, 4> doublings { {
         { HandoutPartsWords::tr("arithmetic"), change.flops },
         { HandoutPartsWords::tr("bandwidth of the memory"), change.bandwidth },
         { HandoutPartsWords::tr("bandwidth between chips"), change.link },
         { HandoutPartsWords::tr("half the waiting: launches and hops"), change.latency },
     } };
-    const QString doubling
-        = HandoutPartsWords::tr("You may double one thing. Which saves most time per token?");
+    const QString doubling = many
+        ? HandoutPartsWords::tr("You may double one thing. Which saves most time per token?")
+        : HandoutPartsWords::tr("You may double one thing. Which saves most time until the token?");
     sheet.keepTogether(110);
     ask(doubling);
     for (const auto& [name, ignored] : doublings)
@@ -186,7 +193,8 @@ std::vector<HandoutAnswer> addQuestions(PrintSheet& sheet, const core::Report& r
     const auto best = std::min_element(
         doublings.begin(), doublings.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     answers.push_back({ doubling,
-        best->second < 0 ? HandoutPartsWords::tr("%1: %2 less time per token")
+        best->second < 0 ? (many ? HandoutPartsWords::tr("%1: %2 less time per token")
+                                 : HandoutPartsWords::tr("%1: %2 less time until the token"))
                                .arg(best->first, ui::formatPercent(-best->second))
                          : HandoutPartsWords::tr("none of them") });
 

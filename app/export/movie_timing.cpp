@@ -12,6 +12,7 @@ namespace
 {
 
 constexpr long double kPicoseconds = 1e12L;
+constexpr long double kLongest = 9.2e18L; ///< picoseconds that fit
 constexpr double kUsualSeconds = 10;
 
 } // namespace
@@ -28,7 +29,8 @@ std::int64_t MovieTiming::frames() const
 core::Instant MovieTiming::timeOf(std::int64_t frame) const
 {
     const long double step = kPicoseconds / (static_cast<long double>(timeScale) * fps);
-    return std::min(to, from + core::Duration { std::llround(step * static_cast<long double>(frame)) });
+    const long double gone = std::min(step * static_cast<long double>(frame), kLongest);
+    return std::min(to, core::later(from, core::Duration { std::llround(gone) }));
 }
 
 int MovieTiming::hundredths(std::int64_t frame) const
@@ -44,8 +46,7 @@ MovieTiming usualTiming(const core::Run& run, double timeScale, int fps)
     timing.fps = fps;
     const core::Instant telling = tellingMoment(run);
     timing.from = run.previousBoundary(telling, core::Depth::Step);
-    timing.to
-        = std::min(run.end(), timing.from + core::fromSeconds(std::min(kUsualSeconds / timeScale, 9e6)));
+    timing.to = std::min(run.end(), core::later(timing.from, core::fromSeconds(kUsualSeconds / timeScale)));
     return timing;
 }
 

@@ -154,7 +154,8 @@ void turnToPage(ui::TimelineWidget& timeline, core::TimeSpan first, core::Instan
     std::int64_t page = (time - first.begin) / length;
     if (time < first.begin + page * length)
         --page;
-    timeline.setWindow({ first.begin + page * length, first.begin + (page + 1) * length });
+    const core::Instant begin = first.begin + page * length;
+    timeline.setWindow({ begin, core::later(begin, length) });
 }
 
 QStringList partNames()

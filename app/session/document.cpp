@@ -16,7 +16,7 @@ namespace memwall::app
 namespace
 {
 
-constexpr int kMostSteps = 500; ///< that can be undone: a day in front of a class must not fill the memory
+constexpr int kMostSteps = 200; ///< that can be undone: a day in front of a class must not fill the memory
 
 /// The whole scenario before and after, shared with the steps beside: a difference could be wrong.
 class ChangeScenario : public QUndoCommand
@@ -98,6 +98,7 @@ void Document::adopt(core::Scenario scenario, const QString& path, const QString
     m_scenario = std::make_shared<const core::Scenario>(std::move(scenario));
     m_original = m_scenario;
     m_edited = 0;
+    m_trace = m_scenario->workload.traceRequests;
     m_path = path;
     m_digest = app::fileDigest(path);
     m_folder = folder.isEmpty() ? folderOf(path) : folder;
@@ -119,11 +120,21 @@ std::expected<void, core::Problems> Document::apply(const core::Settings& settin
     return {};
 }
 
+void Document::shareTrace(core::Scenario& scenario)
+{
+    core::SharedTrace& trace = scenario.workload.traceRequests;
+    if (trace == m_trace)
+        trace = m_trace;
+    else if (trace.read)
+        m_trace = trace;
+}
+
 void Document::push(core::Scenario scenario, const QString& text, const QString& mergeKey,
     std::optional<std::size_t> editedThen)
 {
     if (scenario == *m_scenario)
         return;
+    shareTrace(scenario);
     const std::size_t last = scenario.systems.empty() ? 0 : scenario.systems.size() - 1;
     const ChangeScenario::State before { m_scenario, m_edited };
     const ChangeScenario::State after { std::make_shared<const core::Scenario>(std::move(scenario)),

@@ -79,6 +79,9 @@ private:
     using Shared = std::shared_ptr<const core::Scenario>; ///< by the steps before and after it
 
     void replace(const Shared& scenario, std::size_t edited);
+    /// A trace that was read again and is the same as the last one is the last one: steps to and fro keep it
+    /// once.
+    void shareTrace(core::Scenario& scenario);
     void push(core::Scenario scenario, const QString& text, const QString& mergeKey,
         std::optional<std::size_t> editedThen = {});
 
@@ -86,6 +89,7 @@ private:
     Shared m_scenario; ///< never null
     Shared m_original; ///< as it was opened or saved last
     std::size_t m_edited = 0;
+    core::SharedTrace m_trace; ///< that was played last
     QString m_path;
     QString m_folder;
     QByteArray m_digest;

@@ -27,6 +27,7 @@ public:
         ((m_out.append(count++ > 0 ? "," : ""), put(fields)), ...);
         m_out += '\n';
     }
+    void remark(std::string_view words) { m_out.append("# ").append(words) += '\n'; }
     [[nodiscard]] const std::string& text() const { return m_out; }
 
 private:
@@ -74,12 +75,19 @@ std::string operatorsCsv(const std::vector<StepUnderRoof>& steps)
     return table.text();
 }
 
-std::string gapsCsv(const Run& run)
+std::string gapsCsv(const Run& run, std::size_t maxRows)
 {
     Table table("user,token,time_s,gap_s");
+    std::size_t room = maxRows;
     for (std::size_t user = 0; run.fits && user < run.requests.size(); ++user)
-        for (const TokenGap& gap : tokenGaps(run, user))
+        for (const TokenGap& gap : tokenGaps(run, user, room + 1)) {
+            if (room == 0) {
+                table.remark("more gaps follow; " + std::to_string(maxRows) + " rows are the limit");
+                return table.text();
+            }
+            --room;
             table.row(user + 1, gap.token + 1, gap.atS, gap.gapS);
+        }
     return table.text();
 }
 

@@ -12,8 +12,8 @@ namespace memwall::core
 
 [[nodiscard]] std::string batchCurveCsv(const std::vector<BatchPoint>& curve);
 [[nodiscard]] std::string operatorsCsv(const std::vector<StepUnderRoof>& steps);
-/// Every gap of every answer: user, token, time and gap.
-[[nodiscard]] std::string gapsCsv(const Run& run);
+/// The gaps of every answer: user, token, time and gap. A last line says where there would be more rows.
+[[nodiscard]] std::string gapsCsv(const Run& run, std::size_t maxRows = 1'000'000);
 [[nodiscard]] std::string memoryCsv(const MemoryOverTime& memory);
 [[nodiscard]] std::string energyCsv(const EnergyParts& energy);
 [[nodiscard]] std::string breakdownCsv(const Breakdown& breakdown);

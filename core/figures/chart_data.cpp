@@ -109,15 +109,15 @@ std::vector<StepUnderRoof> stepsUnderRoof(const Run& run, Instant t)
     return steps;
 }
 
-std::vector<TokenGap> tokenGaps(const Run& run, std::size_t request)
+std::vector<TokenGap> tokenGaps(const Run& run, std::size_t request, std::size_t most)
 {
     const RequestRun& answer = run.requests[request];
     std::vector<TokenGap> gaps;
     if (answer.rejected || answer.outputTokens < 2)
         return gaps;
-    gaps.reserve(static_cast<std::size_t>(answer.outputTokens - 1));
+    gaps.reserve(std::min(most, static_cast<std::size_t>(answer.outputTokens - 1)));
     Instant last = run.tokenTime(request, 0);
-    for (std::int64_t token = 1; token < answer.outputTokens; ++token) {
+    for (std::int64_t token = 1; token < answer.outputTokens && gaps.size() < most; ++token) {
         const Instant now = run.tokenTime(request, token);
         gaps.push_back({ token, toSeconds(now), toSeconds(now - last) });
         last = now;

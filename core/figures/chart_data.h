@@ -6,6 +6,7 @@
 #include "core/figures/report.h"
 #include "core/scenario/scenario.h"
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,9 +53,10 @@ struct TokenGap
     double atS = 0, gapS = 0;
 };
 
-/// Every gap of an answer in order; none of a request that was turned away. Words of one round of
-/// speculation come together: their gaps are 0.
-[[nodiscard]] std::vector<TokenGap> tokenGaps(const Run& run, std::size_t request);
+/// The gaps of an answer in order, at most so many; none of a request that was turned away. Words of one
+/// round of speculation come together: their gaps are 0.
+[[nodiscard]] std::vector<TokenGap> tokenGaps(
+    const Run& run, std::size_t request, std::size_t most = std::numeric_limits<std::size_t>::max());
 
 /// A memory level of a pool that holds something, all its chips together.
 struct MemoryPlace

@@ -5,6 +5,7 @@
 
 #include "core/base/problem.h"
 #include "core/base/time.h"
+#include "core/timeline/presence.h"
 #include "core/timeline/shape.h"
 
 #include <memory>
@@ -195,7 +196,8 @@ public:
     std::vector<std::string> notes; ///< what the picture and the numbers leave out, in plain sentences
 
     /// Builds the indexes that the queries use. Called once by the scheduler (or a test) when the
-    /// fields above are complete. Without meters doorBytes(), laneSeconds() and flops() may not be asked for.
+    /// fields above are complete. Without meters doorBytes(), laneSeconds(), flops() and
+    /// those for who is there may not be asked for.
     void seal(bool meters = true);
 
     [[nodiscard]] Instant end() const { return m_end; }
@@ -237,6 +239,18 @@ public:
     [[nodiscard]] std::vector<Span> spans(
         std::size_t pool, TimeSpan window, Depth depth, std::size_t limit) const;
 
+    /// Requests that have arrived and are not finished: how many, the first so many of them, and those whose
+    /// prompt was begun. Not as dear as there are requests, only as those that are there.
+    [[nodiscard]] std::int64_t presentCount(Instant t) const { return m_presence.count(t); }
+    [[nodiscard]] std::vector<std::size_t> present(Instant t, std::size_t most) const
+    {
+        return m_presence.present(requests, t, most).requests;
+    }
+    [[nodiscard]] std::vector<std::size_t> begun(Instant t) const
+    {
+        return m_presence.begun(requests, t).requests;
+    }
+
     /// Tokens of a request's answer written at or before t.
     [[nodiscard]] std::int64_t tokensWritten(std::size_t request, Instant t) const;
     /// When token i of the answer was written. REQUIRES: 0 <= i < outputTokens, not rejected.
@@ -263,6 +277,7 @@ private:
     /// Per pool, per entry of its index list: every meter's total before that segment.
     std::vector<std::vector<double>> m_before;
     std::vector<double> m_beforeTransfers;
+    Presence m_presence;
     Instant m_end {};
 };
 

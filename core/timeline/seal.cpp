@@ -49,8 +49,10 @@ void Run::seal(bool meters)
             if (pool == segments[i].pool || pools[pool].role == "ffn" || pools[pool].role == "attention")
                 m_byPool[pool].push_back(index);
     }
-    if (meters)
-        indexAllMeters();
+    if (!meters)
+        return;
+    indexAllMeters();
+    m_presence = Presence { requests };
 }
 
 } // namespace memwall::core

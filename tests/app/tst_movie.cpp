@@ -5,6 +5,7 @@
 #include "app/files/scenario_file.h"
 #include "app/window/movie_dialog.h"
 #include "app/window/window_scene.h"
+#include "tests/support/sample_runs.h"
 #include "tests/support/test_program.h"
 #include "tests/support/typing.h"
 
@@ -305,6 +306,17 @@ private slots:
         qputenv("PATH", path);
         QVERIFY(!end);
         QVERIFY2(end.error().contains(name + QStringLiteral(": cannot write")), qPrintable(end.error()));
+    }
+
+    void aFilmLateInALongRunEndsWithTheRun()
+    {
+        core::Machine machine = tests::roomyMachine();
+        machine.pools[0].engine.perStep.value = { 2e5 };
+        const tests::Sample sample = tests::sampleOf(machine, tests::together(1, 500, 40));
+        const MovieTiming timing = usualTiming(*sample.run, 1e-6, 25);
+        QVERIFY(timing.from > core::instantAt(7e6));
+        QCOMPARE(timing.to, sample.run->end());
+        QCOMPARE(timing.timeOf(timing.frames() + 1000), timing.to);
     }
 
     void aScenePlaysIntoAGif()

@@ -112,7 +112,7 @@ QString formatFlops(double flopsPerSecond)
     return scaled(flopsPerSecond, QStringLiteral("flop/s"));
 }
 
-QString formatSeconds(double seconds)
+QString formatSecondsTo(double seconds, int significant)
 {
     struct Step
     {
@@ -123,14 +123,19 @@ QString formatSeconds(double seconds)
         Step { 1e-3, u"ms" }, Step { 1e-6, u"µs" }, Step { 1e-9, u"ns" }, Step { 1e-12, u"ps" } };
     const double size = std::abs(seconds);
     if (size == 0.0 || !std::isfinite(size))
-        return withUnit(seconds, 3, QStringLiteral("s"));
+        return withUnit(seconds, significant, QStringLiteral("s"));
     for (const Step& step : kSteps) {
         // Minutes and hours only where seconds would run to four digits.
         const double from = step.seconds > 1.0 ? std::max(1000.0, 2.0 * step.seconds) : step.seconds;
         if (rounded(size / step.seconds, 3) * step.seconds >= from * (1.0 - 1e-12))
-            return withUnit(seconds / step.seconds, 3, step.unit.toString());
+            return withUnit(seconds / step.seconds, significant, step.unit.toString());
     }
-    return withUnit(seconds * 1e12, 3, QStringLiteral("ps"));
+    return withUnit(seconds * 1e12, significant, QStringLiteral("ps"));
+}
+
+QString formatSeconds(double seconds)
+{
+    return formatSecondsTo(seconds, 3);
 }
 
 QString formatPercent(double share)

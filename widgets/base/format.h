@@ -17,6 +17,7 @@ inline constexpr int kFigures = 3; ///< significant digits of whatever has a uni
 [[nodiscard]] QString formatRate(double bytesPerSecond); ///< "3.35 TB/s"
 [[nodiscard]] QString formatFlops(double flopsPerSecond); ///< "989 Tflop/s"
 [[nodiscard]] QString formatSeconds(double seconds); ///< "14.7 ms", "312 ms", "17 µs"
+[[nodiscard]] QString formatSecondsTo(double seconds, int significant); ///< … to so many digits
 [[nodiscard]] QString formatEnergy(double joules); ///< "3.2 J", "14.7 mJ"
 [[nodiscard]] QString formatPercent(double share); ///< 0.884 → "88 %", 0.0031 → "0.31 %"
 [[nodiscard]] QString formatWhole(std::int64_t number); ///< with all its digits: "1,310,720"

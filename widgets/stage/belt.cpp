@@ -94,7 +94,7 @@ bool burstsAt(const DoorMeter& door, const BeltFrame& frame, Instant t, const Pa
     const core::Duration picture = pace.over(kPictureS);
     double after = door.totalAt(t);
     for (int i = 1; i <= kPictures; ++i) {
-        const double before = door.totalAt(std::max(Instant {}, t - picture * i));
+        const double before = door.totalAt(std::max(Instant {}, t - core::multiplied(picture, i)));
         if (after - before > kMostOfPitch * frame.quantum * frame.rows)
             return true;
         after = before;

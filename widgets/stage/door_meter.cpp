@@ -78,8 +78,9 @@ std::vector<Cut> equalCuts(Instant begin, Instant end)
     std::vector<Cut> cuts;
     for (std::uint64_t at = ticks(begin) / length * length; at < ticks(end); at += length)
         cuts.push_back({ Instant { core::Duration { static_cast<std::int64_t>(at) } } });
-    cuts.push_back(
-        { cuts.empty() ? end : cuts.back().begin + core::Duration { static_cast<std::int64_t>(length) } });
+    cuts.push_back({ cuts.empty()
+            ? end
+            : core::later(cuts.back().begin, core::Duration { static_cast<std::int64_t>(length) }) });
     return cuts;
 }
 
@@ -117,7 +118,7 @@ core::Instant whenPassed(const DoorMeter& door, double bytes, core::Instant upTo
     const std::int64_t most = upTo.time_since_epoch().count();
     const auto before = [&](std::int64_t ticks) { return core::Instant { core::Duration { most - ticks } }; };
     while (back < most && door.totalAt(before(back)) > bytes)
-        back *= 2;
+        back = back <= most / 2 ? back * 2 : most;
     std::int64_t high = std::min(back, most), low = high / 2;
     for (int i = 0; i < 5; ++i) {
         const std::int64_t middle = low + (high - low) / 2;

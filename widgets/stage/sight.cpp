@@ -72,7 +72,7 @@ Sight sightOf(const core::Run& run, std::size_t pool, core::Instant t, const Pac
         sight.announces = counts.operators <= kMostAnnouncedPerSecond * stepS;
         const core::Duration unit
             = std::max(core::Duration { 1 }, unitOf(*moment, counts, sight.seen, third));
-        length = unit * ((third + unit - core::Duration { 1 }) / unit);
+        length = core::multiplied(unit, (third - core::Duration { 1 }) / unit + 1);
     }
     sight.stretch = { std::max(core::Instant {}, sight.time - length), sight.time };
     return sight;

@@ -136,7 +136,7 @@ void lookAround(HouseNow& now, const core::Run& run, std::size_t pool, const Hou
         lookAtEvents(now, run, pool, { std::max(core::Instant {}, sight.time - third), sight.time });
         // At the next whole third of a second it acts.
         if (sight.announces)
-            announce(now, run, pool, { sight.time + core::Duration { 1 }, sight.time + third });
+            announce(now, run, pool, { sight.time + core::Duration { 1 }, core::later(sight.time, third) });
         return;
     }
     const core::Activity did = core::activityOver(run, pool, sight.stretch);

@@ -90,12 +90,14 @@ Statement waitingTitle(const HouseMoment& at)
             { { "transfer_progress", transfer->progress, Unit::Share } });
     if (at.time() >= at.run.end())
         return say(TimeBase::Instant, { Words::tr("Every answer is written") });
-    for (const std::int64_t index : at.run.segmentsOf(at.pool)) {
-        const core::Segment& segment = at.run.segments[static_cast<std::size_t>(index)];
-        if (segment.begin > at.time())
-            return say(TimeBase::Instant, { Words::tr("Waiting for the next request, in %1") },
-                { { "wait_s", core::toSeconds(segment.begin - at.time()), Unit::Seconds } });
-    }
+    const auto& segments = at.run.segmentsOf(at.pool);
+    const auto beginOf
+        = [&](std::int64_t index) { return at.run.segments[static_cast<std::size_t>(index)].begin; };
+    const auto next = std::partition_point(
+        segments.begin(), segments.end(), [&](std::int64_t index) { return beginOf(index) <= at.time(); });
+    if (next != segments.end())
+        return say(TimeBase::Instant, { Words::tr("Waiting for the next request, in %1") },
+            { { "wait_s", core::toSeconds(beginOf(*next) - at.time()), Unit::Seconds } });
     return say(TimeBase::Instant, { Words::tr("This pool has done its part") });
 }
 

@@ -48,16 +48,19 @@ Reader readerOf(
     return reader;
 }
 
+/// Where steps are too fast to be seen.
+bool grew(const core::Run& run, std::size_t index, const Sight& sight)
+{
+    return sight.seen == Seen::Shares
+        && run.tokensWritten(index, sight.stretch.end) > run.tokensWritten(index, sight.stretch.begin);
+}
+
 StripNow readersNow(
     const core::Run& run, const std::optional<core::Moment>& moment, const Sight& sight, int most)
 {
-    const core::Instant t = sight.time;
     StripNow now;
-    for (std::size_t i = 0; i < run.requests.size() && std::ssize(now.readers) < most; ++i) {
-        const core::RequestRun& request = run.requests[i];
-        if (!request.rejected && t >= request.arrival && t < request.finish)
-            now.readers.push_back(readerOf(run, moment, i, sight));
-    }
+    for (const std::size_t i : run.present(sight.time, static_cast<std::size_t>(most)))
+        now.readers.push_back(readerOf(run, moment, i, sight));
     return now;
 }
 
@@ -99,8 +102,8 @@ StripNow draftsNow(const core::Run& run, const std::optional<core::Moment>& mome
     StripNow now;
     const std::size_t first = moment ? firstRequest(*moment->segment) : 0;
     const std::vector<core::Cycle>& cycles = run.requests[first].cycles;
-    const auto next = std::find_if(cycles.begin(), cycles.end(), [&](const core::Cycle& cycle) {
-        return run.segments[static_cast<std::size_t>(cycle.segment)].end > t;
+    const auto next = std::partition_point(cycles.begin(), cycles.end(), [&](const core::Cycle& cycle) {
+        return run.segments[static_cast<std::size_t>(cycle.segment)].end <= t;
     });
     if (next != cycles.begin())
         now.before = fatesOf(*(next - 1));
@@ -136,9 +139,25 @@ ReaderState readerState(
         return ReaderState::Waiting;
     if (sight.time < request.prefillEnd)
         return ReaderState::Prompt;
-    const bool grew = sight.seen == Seen::Shares
-        && run.tokensWritten(index, sight.stretch.end) > run.tokensWritten(index, sight.stretch.begin);
-    return grew || inBatch(moment, static_cast<int>(index)) ? ReaderState::Writing : ReaderState::Paused;
+    return inBatch(moment, static_cast<int>(index)) || grew(run, index, sight) ? ReaderState::Writing
+                                                                               : ReaderState::Paused;
+}
+
+ReaderCounts readersAt(const core::Run& run, const std::optional<core::Moment>& moment, const Sight& sight)
+{
+    std::vector<int> batch;
+    if (moment)
+        batch = moment->segment->requests;
+    std::sort(batch.begin(), batch.end());
+    ReaderCounts counts;
+    for (const std::size_t i : run.begun(sight.time)) {
+        if (sight.time < run.requests[i].prefillEnd)
+            ++counts.reading;
+        else if (std::binary_search(batch.begin(), batch.end(), static_cast<int>(i)) || grew(run, i, sight))
+            ++counts.writing;
+    }
+    counts.waiting = run.presentCount(sight.time) - counts.reading - counts.writing;
+    return counts;
 }
 
 double expertsTouched(const core::Pass& pass)

@@ -76,6 +76,16 @@ struct StripNow
 /// grown.
 [[nodiscard]] ReaderState readerState(
     const core::Run& run, const std::optional<core::Moment>& moment, std::size_t request, const Sight& sight);
+/// Of all that are there. Costs as much as those whose prompt was begun, not as all of the run.
+struct ReaderCounts
+{
+    std::int64_t reading = 0, writing = 0;
+    std::int64_t waiting = 0; ///< at the door, or for their turn
+
+    bool operator==(const ReaderCounts&) const = default;
+};
+[[nodiscard]] ReaderCounts readersAt(
+    const core::Run& run, const std::optional<core::Moment>& moment, const Sight& sight);
 /// Experts awake in a layer that has some.
 [[nodiscard]] double expertsTouched(const core::Pass& pass);
 

@@ -17,26 +17,20 @@ Figure stripNumber(std::string_view key, double count)
 
 Statement readersTitle(const HouseMoment& at)
 {
-    int reading = 0, writing = 0, waiting = 0;
-    for (std::size_t i = 0; i < at.run.requests.size(); ++i) {
-        const core::RequestRun& request = at.run.requests[i];
-        if (request.rejected || at.time() < request.arrival || at.time() >= request.finish)
-            continue;
-        const ReaderState state = readerState(at.run, at.moment, i, at.sight);
-        ++(state == ReaderState::Writing ? writing : state == ReaderState::Prompt ? reading : waiting);
-    }
+    const auto [reading, writing, waiting] = readersAt(at.run, at.moment, at.sight);
     Statement title;
     if (writing > 1)
         title = say(at.base, { Words::tr("%1 readers share each trip of the weights") },
-            { stripNumber("writing", writing) });
+            { stripNumber("writing", static_cast<double>(writing)) });
     else if (writing == 1)
         title = say(at.base, { Words::tr("One reader has each trip of the weights for itself") });
     if (reading > 0)
         title = joined(title,
             say(at.base, { reading > 1 ? Words::tr("%1 prompts are read") : Words::tr("a prompt is read") },
-                { stripNumber("reading", reading) }));
+                { stripNumber("reading", static_cast<double>(reading)) }));
     if (waiting > 0)
-        title = joined(title, say(at.base, { Words::tr("%1 wait") }, { stripNumber("waiting", waiting) }));
+        title = joined(title,
+            say(at.base, { Words::tr("%1 wait") }, { stripNumber("waiting", static_cast<double>(waiting)) }));
     return title.isEmpty() ? say(at.base, { Words::tr("Nobody is here") }) : title;
 }
 

@@ -19,7 +19,8 @@ struct TimeScale
     {
         if (!valid())
             return left;
-        return left + width * core::toSeconds(t - window.begin) / core::toSeconds(window.length());
+        return left
+            + width * core::toSeconds(core::between(window.begin, t)) / core::toSeconds(window.length());
     }
 
     /// Not clamped: pixels outside the view give times outside the window.
@@ -27,7 +28,8 @@ struct TimeScale
     {
         if (!valid())
             return window.begin;
-        return window.begin + core::fromSeconds((x - left) / width * core::toSeconds(window.length()));
+        return core::later(
+            window.begin, core::fromSeconds((x - left) / width * core::toSeconds(window.length())));
     }
 };
 

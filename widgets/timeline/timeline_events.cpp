@@ -33,7 +33,7 @@ void TimelineWidget::mousePressEvent(QMouseEvent* event)
         = s.drag == Drag::MoveFrame && !s.layout.overviewFrame.contains(event->position());
     if (outsideFrame) {
         const core::Instant at = s.whole().pixelToTime(event->position().x());
-        setWindow({ at - s.window.length() / 2, at + s.window.length() / 2 });
+        setWindow(s.windowAt(core::later(at, -s.window.length() / 2), s.window.length()));
     }
     s.windowAtPress = s.window;
     if (s.drag == Drag::Scrub)
@@ -89,7 +89,7 @@ void TimelineWidget::mouseDoubleClickEvent(QMouseEvent* event)
     const core::Instant end = s.run->nextBoundary(t, depth);
     const core::Instant begin = s.run->previousBoundary(end, depth);
     const core::Duration margin = (end - begin) / 10;
-    glideTo({ begin - margin, end + margin });
+    glideTo({ begin - margin, core::later(end, margin) });
 }
 
 void TimelineWidget::wheelEvent(QWheelEvent* event)
@@ -102,7 +102,7 @@ void TimelineWidget::wheelEvent(QWheelEvent* event)
     if (sideways || event->modifiers().testFlag(Qt::ShiftModifier)) {
         const int turn = delta.x() != 0 ? delta.x() : delta.y();
         const core::Duration pan = core::fromSeconds(core::toSeconds(s.window.length()) * -turn / 960.0);
-        setWindow({ s.window.begin + pan, s.window.end + pan });
+        setWindow(s.moved(s.window, pan));
     } else {
         glideTo(
             s.zoomed(s.scale(width()).pixelToTime(event->position().x()), std::pow(2.0, -delta.y() / 240.0)));
@@ -148,7 +148,7 @@ void TimelineWidget::pan(int direction)
     const core::TimeSpan goal = m_state->goal();
     const core::Duration way = goal.length() / kSteps * direction;
     if (!m_state->empty())
-        glideTo({ goal.begin + way, goal.end + way });
+        glideTo(m_state->moved(goal, way));
 }
 
 void TimelineWidget::keyPressEvent(QKeyEvent* event)

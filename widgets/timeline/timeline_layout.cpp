@@ -50,23 +50,65 @@ std::vector<TimeRule> tokenRules(const core::Run& run, const TimeScale& scale, d
     return rules;
 }
 
+/// The least of 1, 2 or 5 times a power of ten that is not below: whole picoseconds, which a double of
+/// seconds cannot tell apart after some days.
+core::Duration roundStep(double wantedS)
+{
+    constexpr core::Duration kLargest { 1'000'000'000'000'000'000 };
+    for (core::Duration power { 1 }; power <= kLargest; power = core::multiplied(power, 10))
+        for (const int step : { 1, 2, 5 })
+            if (core::toSeconds(power * step) >= wantedS * (1 - 1e-12))
+                return power * step;
+    return core::Duration::max();
+}
+
+/// To the last digit that the step changes, if that is short enough to stand beside its tick.
+QString exactly(core::Duration time, core::Duration step)
+{
+    constexpr qsizetype kMostLetters = 14;
+    const double seconds = static_cast<double>(time.count()) / 1e12;
+    const auto digits = [](core::Duration t) {
+        return static_cast<int>(std::floor(std::log10(static_cast<double>(t.count()))));
+    };
+    const QString exact = seconds < 1000 ? formatSecondsTo(seconds, digits(time) - digits(step) + 1)
+                                         : formatExact(seconds, QStringLiteral("s"));
+    return exact.size() <= kMostLetters ? exact : QStringLiteral("≈ ") + formatSeconds(seconds);
+}
+
+/// Where neighbours would read the same, all but the first are told from the first on.
+QStringList labelsOf(const std::vector<core::Duration>& times)
+{
+    const auto label = [](core::Duration t) {
+        return t == core::Duration {} ? QStringLiteral("0") : formatSeconds(core::toSeconds(t));
+    };
+    QStringList labels;
+    for (const core::Duration t : times)
+        labels.push_back(label(t));
+    if (std::adjacent_find(labels.begin(), labels.end()) == labels.end())
+        return labels;
+    if (times.front() > core::Duration {})
+        labels.front() = exactly(times.front(), times[1] - times.front());
+    for (std::size_t i = 1; i < times.size(); ++i)
+        labels[static_cast<qsizetype>(i)] = u'+' + label(times[i] - times.front());
+    return labels;
+}
+
 /// Ticks at 1, 2 or 5 times a power of ten.
 std::vector<TimeRule> timeRules(const TimeScale& scale, double least)
 {
     std::vector<TimeRule> rules;
-    const double seconds = core::toSeconds(scale.window.length());
     if (!scale.valid())
         return rules;
-    const double wanted = seconds * least / scale.width;
-    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
-    const double step = wanted <= power ? power
-        : wanted <= 2 * power           ? 2 * power
-        : wanted <= 5 * power           ? 5 * power
-                                        : 10 * power;
-    const double begin = core::toSeconds(scale.window.begin);
-    for (double t = std::ceil(begin / step) * step; t <= begin + seconds; t += step)
-        rules.push_back(
-            { scale.timeToPixel(core::instantAt(t)), t < step / 2 ? QStringLiteral("0") : formatSeconds(t) });
+    const core::Duration step = roundStep(core::toSeconds(scale.window.length()) * least / scale.width);
+    std::vector<core::Duration> times;
+    const core::Duration begin = scale.window.begin.time_since_epoch();
+    // Counted, not added up: the last step may lead beyond the range.
+    const std::int64_t from = begin / step + (begin % step > core::Duration {} ? 1 : 0);
+    for (std::int64_t i = from; i <= scale.window.end.time_since_epoch() / step; ++i)
+        times.push_back(step * i);
+    const QStringList labels = labelsOf(times);
+    for (std::size_t i = 0; i < times.size(); ++i)
+        rules.push_back({ scale.timeToPixel(core::Instant { times[i] }), labels[static_cast<qsizetype>(i)] });
     return rules;
 }
 

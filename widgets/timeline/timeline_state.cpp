@@ -10,24 +10,33 @@
 namespace memwall::ui
 {
 
-core::TimeSpan TimelineWidget::State::clampedWindow(core::TimeSpan wanted) const
+core::TimeSpan TimelineWidget::State::windowAt(core::Instant wanted, core::Duration wantedLength) const
 {
     const core::Duration all = run ? run->end().time_since_epoch() : core::Duration {};
     // Below a nanosecond there is nothing to see.
     const core::Duration least = std::min(all, core::Duration { 1000 });
-    const core::Duration length = std::clamp(wanted.length(), least, all);
-    const core::Instant begin = std::clamp(wanted.begin, core::Instant {}, core::Instant { all - length });
+    const core::Duration length = std::clamp(wantedLength, least, all);
+    const core::Instant begin = std::clamp(wanted, core::Instant {}, core::Instant { all - length });
     return { begin, begin + length };
+}
+
+core::TimeSpan TimelineWidget::State::clampedWindow(core::TimeSpan wanted) const
+{
+    return windowAt(wanted.begin, wanted.length());
+}
+
+core::TimeSpan TimelineWidget::State::moved(core::TimeSpan from, core::Duration by) const
+{
+    return windowAt(core::later(from.begin, by), from.length());
 }
 
 core::TimeSpan TimelineWidget::State::zoomed(core::Instant anchor, double factor) const
 {
     const double share = window.length().count() > 0
-        ? core::toSeconds(anchor - window.begin) / core::toSeconds(window.length())
+        ? core::toSeconds(core::between(window.begin, anchor)) / core::toSeconds(window.length())
         : 0;
     const double length = core::toSeconds(goal().length()) * factor;
-    const core::Instant begin = anchor - core::fromSeconds(share * length);
-    return { begin, begin + core::fromSeconds(length) };
+    return windowAt(core::later(anchor, -core::fromSeconds(share * length)), core::fromSeconds(length));
 }
 
 std::optional<Drag> TimelineWidget::State::edgeAt(QPointF point) const
@@ -62,18 +71,18 @@ core::TimeSpan TimelineWidget::State::windowFor(QPointF point, int width) const
 {
     if (drag == Drag::Pan) {
         const TimeScale before = laneScale(windowAtPress, width, theme.px(1), ground.labels);
-        const core::Duration moved = before.pixelToTime(pressed.x()) - before.pixelToTime(point.x());
-        return { windowAtPress.begin + moved, windowAtPress.end + moved };
+        return moved(
+            windowAtPress, core::between(before.pixelToTime(point.x()), before.pixelToTime(pressed.x())));
     }
-    const core::Instant at = whole().pixelToTime(point.x());
-    const core::Duration moved = at - whole().pixelToTime(pressed.x());
+    const core::Duration way
+        = core::between(whole().pixelToTime(pressed.x()), whole().pixelToTime(point.x()));
     if (drag == Drag::FrameBegin)
-        return { std::min(windowAtPress.begin + moved, windowAtPress.end - core::Duration { 1000 }),
+        return { std::min(core::later(windowAtPress.begin, way), windowAtPress.end - core::Duration { 1000 }),
             windowAtPress.end };
     if (drag == Drag::FrameEnd)
         return { windowAtPress.begin,
-            std::max(windowAtPress.end + moved, windowAtPress.begin + core::Duration { 1000 }) };
-    return { windowAtPress.begin + moved, windowAtPress.end + moved };
+            std::max(core::later(windowAtPress.end, way), windowAtPress.begin + core::Duration { 1000 }) };
+    return moved(windowAtPress, way);
 }
 
 void TimelineWidget::State::prepare(QPixmap& picture, const GroundKey& key)

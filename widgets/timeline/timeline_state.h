@@ -92,7 +92,10 @@ struct TimelineWidget::State
     {
         return std::clamp(t, core::Instant {}, run ? run->end() : core::Instant {});
     }
+    /// A window of this length that begins there, pushed into the run.
+    [[nodiscard]] core::TimeSpan windowAt(core::Instant wanted, core::Duration wantedLength) const;
     [[nodiscard]] core::TimeSpan clampedWindow(core::TimeSpan wanted) const;
+    [[nodiscard]] core::TimeSpan moved(core::TimeSpan from, core::Duration by) const;
     [[nodiscard]] TimeScale scale(int width) const
     {
         return laneScale(window, width, theme.px(1), ground.labels);

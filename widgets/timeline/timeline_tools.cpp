@@ -102,8 +102,7 @@ void TimelineWidget::showHit(core::TimeSpan hit)
     if (!readable)
         length = core::fromSeconds(core::toSeconds(hit.length()) / kWanted);
     if (!readable || hit.begin < s.window.begin || hit.end > s.window.end) {
-        const core::Instant begin = hit.begin - (length - hit.length()) / 2;
-        setWindow({ begin, begin + length });
+        setWindow(s.windowAt(hit.begin - (length - hit.length()) / 2, length));
     }
     update();
     emit seekRequested(hit.begin);

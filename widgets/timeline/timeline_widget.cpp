@@ -79,7 +79,8 @@ void TimelineWidget::connectParts()
 void TimelineWidget::setRun(std::shared_ptr<const core::Run> run)
 {
     State& s = *m_state;
-    const double before = s.run ? core::toSeconds(s.run->end()) : 0;
+    const core::Instant endBefore = s.run ? s.run->end() : core::Instant {};
+    const double before = core::toSeconds(endBefore);
     s.finder.reset(); // it looks into the run that goes
     s.hit.reset();
     s.run = std::move(run);
@@ -88,7 +89,9 @@ void TimelineWidget::setRun(std::shared_ptr<const core::Run> run)
     const core::Instant end = s.run ? s.run->end() : core::Instant {};
     const double ratio = before > 0 ? core::toSeconds(end) / before : 0;
     s.time = s.clamped(s.time);
-    const auto stretched = [ratio](core::Instant t) { return core::instantAt(core::toSeconds(t) * ratio); };
+    const auto stretched = [&](core::Instant t) { // an end stays one: doubles miss it in a run of weeks
+        return t == endBefore ? end : core::instantAt(core::toSeconds(t) * ratio);
+    };
     setWindow(ratio > 0 ? core::TimeSpan { stretched(s.window.begin), stretched(s.window.end) }
                         : core::TimeSpan { {}, end });
     // Times of one run mean nothing in another.
@@ -106,7 +109,7 @@ void TimelineWidget::setTime(core::Instant time)
     s.time = s.clamped(time);
     const bool outside = s.time < s.window.begin || s.time >= s.window.end;
     if (outside && s.drag == Drag::None && !s.gliding() && s.time < s.clamped(core::Instant::max()))
-        setWindow({ s.time, s.time + s.window.length() });
+        setWindow(s.windowAt(s.time, s.window.length()));
     if (s.empty() || s.picture.isNull())
         return update();
     if (s.time != before)
@@ -210,10 +213,10 @@ core::TimeSpan TimelineWidget::windowOfDepth(core::Depth depth) const
     const core::Duration unit = next - begin;
     // Four tokens show their layers as stripes; a few layers show their operators with names.
     const int units = depth == core::Depth::Step ? 4 : depth == core::Depth::Layer ? 60 : 10;
-    core::Instant from = begin - unit * (units / 4);
+    core::Instant from = core::later(begin, -core::multiplied(unit, units / 4));
     if (depth == core::Depth::Step) // tokens grow: no sliver of one more before the first
         from = std::max(from, s.run->previousBoundary(begin, depth));
-    return { from, begin + unit * (units - units / 4) };
+    return { from, core::later(begin, core::multiplied(unit, units - units / 4)) };
 }
 
 void TimelineWidget::zoomToDepth(core::Depth depth)

@@ -2,6 +2,7 @@
 #include "tests/support/sample_runs.h"
 #include "tests/support/test_program.h"
 #include "widgets/stage/belt.h"
+#include "widgets/stage/door_meter.h"
 
 #include <QTest>
 
@@ -101,6 +102,25 @@ private slots:
         const auto run = test::wallRun();
         const Belt belt = beltAt(*run, 0, hbm(1e6), duringFeedForward());
         QCOMPARE(blocksOf(belt, 5000).size(), std::size_t { 5000 });
+    }
+
+    /// A step of days: looking back in doubled strides comes to the end of the range.
+    void lookingBackEndsHoweverLongAgoItWas()
+    {
+        core::Machine machine = tests::roomyMachine();
+        machine.pools[0].engine.perStep.value = { 2e5 };
+        const auto sample = tests::sampleOf(machine, tests::together(1, 500, 40));
+        const core::Run& run = *sample.run;
+        QVERIFY(run.fits && run.end() > core::instantAt(7e6));
+        const DoorMeter door { run, 0, 0 };
+        const double all = door.totalAt(run.end());
+        QVERIFY(all > 0);
+        for (double share = 0; share < 0.1; share += 0.003) {
+            const core::Instant t = whenPassed(door, all * share, run.end());
+            QVERIFY(t >= core::Instant {} && t < run.end() && door.totalAt(t) <= all * share);
+        }
+        const Belt belt = beltAt(run, 0, { .door = 0, .quantum = all / 100 }, run.end());
+        QCOMPARE(blocksOf(belt, 1000).size(), std::size_t { 100 });
     }
 
     void aBlockMovesByFlowTimesTime()

@@ -160,6 +160,57 @@ private slots:
         }
     }
 
+    /// A day and a hundred days after the start doubles of seconds are coarser than the steps of the ruler.
+    void theRulerEndsAndItsLabelsDiffer()
+    {
+        core::Workload workload = together(1, 500, 40);
+        workload.events.push_back({ 8.9e6, 500, 40 });
+        const Sample sample = sampleOf(roomyMachine(), workload);
+        const core::Instant end = sample.run->end();
+        QVERIFY(sample.run->fits && end > core::instantAt(8.9e6));
+        constexpr double kWidth = 1000;
+        for (const double beginS : { 0.0, 1e-4, 1.23456, 1500.7, 86400.0, 1.1e6, 8.8e6 })
+            for (core::Duration length { 1000 }; length < core::Duration::max();
+                 length = core::multiplied(length, 7)) {
+                const core::TimeSpan window { core::instantAt(beginS),
+                    std::min(end, core::later(core::instantAt(beginS), length)) };
+                const TimelineLayout layout = layOutTimeline(*sample.run, window, { kWidth, 270 }, 1);
+                QVERIFY(!layout.rules.empty());
+                QVERIFY(static_cast<double>(layout.rules.size()) <= kWidth / 70 + 2);
+                for (std::size_t i = 1; i < layout.rules.size(); ++i) {
+                    QVERIFY(layout.rules[i].x > layout.rules[i - 1].x);
+                    for (std::size_t before = 0; before < i; ++before)
+                        QVERIFY2(layout.rules[i].label != layout.rules[before].label,
+                            qPrintable(QStringLiteral("%1 s, %2 ps: %3")
+                                           .arg(beginS)
+                                           .arg(length.count())
+                                           .arg(layout.rules[i].label)));
+                }
+            }
+    }
+
+    void labelsThatWouldBeTheSameCountFromTheFirst()
+    {
+        core::Workload workload = together(1, 500, 40);
+        workload.events.push_back({ 1e6, 500, 40 });
+        const Sample sample = sampleOf(roomyMachine(), workload);
+        const auto labels = [&](double beginS, double lengthS) {
+            const core::Instant begin = core::instantAt(beginS);
+            const TimelineLayout layout = layOutTimeline(
+                *sample.run, { begin, begin + core::fromSeconds(lengthS) }, { 1000, 270 }, 1);
+            QStringList words;
+            for (std::size_t i = 0; i < 3 && i < layout.rules.size(); ++i)
+                words << QString(layout.rules[i].label).replace(QChar { 0x2009 }, u' ');
+            return words.join(QStringLiteral(", "));
+        };
+        QCOMPARE(labels(100, 90), QStringLiteral("100 s, 110 s, 120 s"));
+        QCOMPARE(labels(123, 0.9), QStringLiteral("123 s, +100 ms, +200 ms"));
+        QCOMPARE(labels(123.4, 9e-3), QStringLiteral("123.4 s, +1 ms, +2 ms"));
+        QCOMPARE(labels(1e5, 0.9), QStringLiteral("100,000 s, +100 ms, +200 ms"));
+        QCOMPARE(labels(123456.7, 9e-9), QStringLiteral("123,456.7 s, +1 ns, +2 ns"));
+        QCOMPARE(labels(123456.789012345, 9e-9), QStringLiteral("≈ 34.3 h, +1 ns, +2 ns"));
+    }
+
     void sharesOfColumnsAddUpToWhatTheMetersSay()
     {
         const Sample sample = sampleOf(roomyMachine(), together(1, 500, 100));

@@ -115,6 +115,41 @@ private slots:
         QVERIFY(std::abs(core::toSeconds(after - before)) < core::toSeconds(length) * 1e-6);
     }
 
+    /// Sixty layers' worth of a gap of days are more picoseconds than there are.
+    void aViewAroundAGapOfDaysIsTheWhole()
+    {
+        core::Workload workload = together(1, 500, 40);
+        workload.events.push_back({ 8e5, 500, 40 });
+        Shown shown;
+        shown.sample = sampleOf(roomyMachine(), workload);
+        shown.widget.setRun(shown.sample.run);
+        shown.widget.setTime(core::instantAt(4e5));
+        for (const core::Depth depth : { core::Depth::Step, core::Depth::Layer, core::Depth::Operator }) {
+            shown.widget.setWindow({ core::instantAt(1e5), core::instantAt(3e5) });
+            shown.widget.zoomToDepth(depth);
+            QCOMPARE(shown.widget.window().length(), shown.sample.run->end() - core::Instant {});
+        }
+    }
+
+    void aViewOfAHundredDaysMovesAndZooms()
+    {
+        core::Workload workload = together(1, 500, 40);
+        workload.events.push_back({ 8.9e6, 500, 40 });
+        Shown shown;
+        shown.sample = sampleOf(roomyMachine(), workload);
+        shown.widget.setRun(shown.sample.run);
+        const core::Instant end = shown.sample.run->end();
+        const core::TimeSpan whole { {}, end };
+        QCOMPARE(shown.widget.window(), whole);
+        wheel(shown.widget, { 900, 120 }, { 0, -240 });
+        QCOMPARE(shown.widget.window(), whole);
+        shown.widget.setWindow({ core::instantAt(1), end });
+        wheel(shown.widget, { 900, 120 }, { -960, 0 }); // by a whole view
+        QCOMPARE(shown.widget.window(), (core::TimeSpan { core::instantAt(1), end }));
+        wheel(shown.widget, { 900, 120 }, { 960, 0 });
+        QCOMPARE(shown.widget.window(), (core::TimeSpan { {}, end - core::fromSeconds(1) }));
+    }
+
     void whileItEasesTheTimeUnderThePointerStays()
     {
         Shown shown(120);
