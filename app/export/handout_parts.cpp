@@ -168,13 +168,14 @@ std::vector<HandoutAnswer> addQuestions(PrintSheet& sheet, const core::Report& r
     };
     const QString bytes
         = HandoutPartsWords::tr("How many bytes of weights pass the walls of all chips for one token?");
-    ask(bytes);
-    sheet.ruled(2);
-    sheet.space(8);
-    answers.push_back({ bytes, ui::formatBytes(report.bytesPerToken.weights) });
-
-    // An answer of one token has no time per token: then the question is of the time until it.
+    // An answer of one token has nothing per token: then the question is of the time until it.
     const bool many = report.breakdown.total() > 0;
+    if (many) {
+        ask(bytes);
+        sheet.ruled(2);
+        sheet.space(8);
+        answers.push_back({ bytes, ui::formatBytes(report.bytesPerToken.weights) });
+    }
     const core::Sensitivity& change = many ? report.tpotSensitivity : report.ttftSensitivity;
     const std::array<std::pair<QString, double>, 4> doublings { {
         { HandoutPartsWords::tr("arithmetic"), change.flops },

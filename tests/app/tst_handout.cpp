@@ -39,6 +39,7 @@ private slots:
         QVERIFY(one.contains(QStringLiteral("saves most time until the token")));
         QVERIFY(!one.contains(QStringLiteral("From left to right")));
         QVERIFY(!one.contains(QStringLiteral("per token?")));
+        QVERIFY(!one.contains(QStringLiteral("for one token?")));
         const QString two = wordsOf(handoutOf(2));
         QVERIFY(two.contains(QStringLiteral("From left to right: weights")));
         QVERIFY(two.contains(QStringLiteral("saves most time per token?")));
