@@ -137,7 +137,7 @@ void ExportController::exportHandout()
         return;
     const Document& document = m_in.session.document();
     const QByteArray pages = handout({ *shown.scenario, m_in.catalog, *shown.result, shown.system,
-        ui::visibleText(QFileInfo(document.path()).fileName()), folderOf(document.path()),
+        ui::visibleText(QFileInfo(document.path()).fileName()), document.folder(),
         m_in.session.playback().time() });
     const QString path = askForPath(
         &m_in.window, tr("Export handout"), exportName() + QStringLiteral("-handout"), QStringLiteral("pdf"));
