@@ -5,6 +5,7 @@
 #include "core/base/json_document.h"
 #include "core/base/number_text.h"
 #include "core/export/report_json.h"
+#include "core/figures/figure_table.h"
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 
@@ -65,10 +66,13 @@ std::string valueText(const nlohmann::json& value)
     return core::csvField(value.is_string() ? value.get<std::string>() : value.dump());
 }
 
-/// Nine digits, and a comma before.
-void append(std::string& row, double number)
+/// Cells of a row that has no figures, the bottleneck's among them.
+const std::string kNoFigures(core::kSpeeds.size() + 1 + core::kSpendings.size(), ',');
+
+/// Nine digits, and a comma before; nothing stands where the chip's power or price is not published.
+void append(std::string& row, const std::optional<double>& number)
 {
-    row.append(",").append(core::significantText(number, 9));
+    row.append(",").append(number ? core::significantText(*number, 9) : std::string());
 }
 
 void append(std::string& row, const std::string& text)
@@ -82,20 +86,14 @@ void append(std::string& row, const core::Report& report)
     row.append(report.fits ? ",true" : ",false");
     append(row, report.fitReason);
     if (!report.fits) {
-        row.append(",,,,,,,");
+        row.append(kNoFigures);
         return;
     }
-    append(row, report.ttftS);
-    append(row, report.tpotS);
-    append(row, report.tokensPerSPerUser);
-    append(row, report.throughputTokensPerS);
+    for (const core::ReportFigure& figure : core::kSpeeds)
+        append(row, figure.of(report));
     row.append(",").append(core::nameOf(report.bottleneck));
-    // Nothing stands where the chip's power or price is not published.
-    for (const double value : { report.energyJPerToken, report.costUsdPerMtoken })
-        if (value > 0)
-            append(row, value);
-        else
-            row.append(",");
+    for (const core::ReportFigure& figure : core::kSpendings)
+        append(row, figure.of(report));
 }
 
 /// The scenarios of a sweep and their figures, one after the other. A trace is read again only where the
@@ -121,7 +119,8 @@ public:
         if (!changed)
             return values.append(",,false,")
                 .append(core::csvField(problemText(changed.error())))
-                .append(",,,,,,,\n");
+                .append(kNoFigures)
+                .append("\n");
         std::string rows;
         const auto reports = m_figures.of(*changed, m_stop);
         for (const core::Report& report : reports.value_or(std::vector<core::Report> {})) {
@@ -169,9 +168,12 @@ std::string headOf(const std::vector<SweepAxis>& axes)
     std::string head;
     for (const SweepAxis& axis : axes)
         head.append(core::csvField(axis.pointer)).push_back(',');
-    return head.append(
-        "system,fits,reason,ttft_s,tpot_s,tokens_per_s_per_user,throughput_tokens_per_s,bottleneck,"
-        "energy_j_per_token,cost_usd_per_mtoken\n");
+    head += "system,fits,reason";
+    const auto add = [&head](const core::ReportFigure& figure) { head.append(",").append(figure.key); };
+    std::ranges::for_each(core::kSpeeds, add);
+    head += ",bottleneck";
+    std::ranges::for_each(core::kSpendings, add);
+    return head + '\n';
 }
 
 using RowMaker = std::function<std::string(Points&, std::size_t)>;

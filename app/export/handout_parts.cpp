@@ -3,9 +3,9 @@
 #include "app/export/scene.h"
 #include "app/session/time_scale.h"
 #include "widgets/base/format.h"
+#include "widgets/charts/breakdown_card.h"
 #include "widgets/charts/origin_page.h"
 #include "widgets/stage/stage_widget.h"
-#include "widgets/theme/pattern.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -40,30 +40,6 @@ QString bandOf(const core::Origin& figure)
     const std::string& unit = figure.figure.unit;
     return HandoutPartsWords::tr("typically %1 to %2")
         .arg(ui::plain(core::figureText(*figure.low, unit)), ui::plain(core::figureText(*figure.high, unit)));
-}
-
-/// Part of one token's time.
-struct Share
-{
-    QString name;
-    double seconds = 0;
-    QColor color;
-    std::optional<core::Kind> kind; ///< whose pattern it has
-};
-
-std::vector<Share> sharesOf(const core::Breakdown& b, const ui::Theme& theme)
-{
-    const auto ofKind = [&theme](const QString& name, double seconds, core::Kind kind) -> Share {
-        return { name, seconds, theme.color(kind), kind };
-    };
-    return { ofKind(HandoutPartsWords::tr("weights"), b.weights, core::Kind::Weights),
-        ofKind(HandoutPartsWords::tr("KV cache"), b.kv, core::Kind::KvCache),
-        { HandoutPartsWords::tr("compute"), b.compute, theme.computeBusy, {} },
-        ofKind(HandoutPartsWords::tr("between chips"), b.communication, core::Kind::Communication),
-        { HandoutPartsWords::tr("fixed latency"), b.fixed, theme.faint, {} },
-        ofKind(HandoutPartsWords::tr("drafts"), b.draft, core::Kind::Draft),
-        ofKind(HandoutPartsWords::tr("transfer"), b.transfer, core::Kind::Communication),
-        { HandoutPartsWords::tr("others’ prompts"), b.queue, theme.bad, {} } };
 }
 
 void addBox(PrintSheet& sheet, const QString& words)
@@ -126,22 +102,17 @@ void addFigures(PrintSheet& sheet, const std::vector<core::Origin>& figures)
 void addBreakdown(PrintSheet& sheet, const core::Report& report)
 {
     const ui::Theme& theme = sheet.theme();
-    const double total = report.breakdown.total();
-    if (total <= 0)
+    if (report.breakdown.total() <= 0)
         return sheet.text(
             HandoutPartsWords::tr("The answers have one token only: there is no time between two."),
             ui::TextRole::Caption, theme.secondary);
-    std::vector<Share> parts = sharesOf(report.breakdown, theme);
-    std::erase_if(parts, [total](const Share& part) { return part.seconds < total * 0.0005; });
+    const std::vector<ui::BreakdownPart> parts = ui::breakdownParts(report.breakdown, theme);
     constexpr double kBar = 22;
     sheet.picture(kBar, [&](QPainter& painter, const QRectF& place) {
         double x = place.left();
-        for (const Share& part : parts) {
-            const QRectF rect(x, place.top(), place.width() * part.seconds / total, place.height());
-            if (part.kind)
-                ui::fillPattern(painter, rect, *part.kind, theme);
-            else
-                painter.fillRect(rect, part.color);
+        for (const ui::BreakdownPart& part : parts) {
+            const QRectF rect(x, place.top(), place.width() * part.share, place.height());
+            ui::fillBar(painter, rect, part.fill, theme);
             painter.setPen(QPen(theme.panel, 1));
             painter.drawLine(rect.topRight(), rect.bottomRight());
             x = rect.right();
@@ -149,10 +120,9 @@ void addBreakdown(PrintSheet& sheet, const core::Report& report)
     });
     sheet.space(6);
     QStringList words;
-    for (const Share& part : parts)
+    for (const ui::BreakdownPart& part : parts)
         words << QStringLiteral("%1 %2 (%3)")
-                     .arg(
-                         part.name, ui::formatSeconds(part.seconds), ui::formatPercent(part.seconds / total));
+                     .arg(part.name, ui::formatSeconds(part.seconds), ui::formatPercent(part.share));
     sheet.text(HandoutPartsWords::tr("From left to right: %1.").arg(words.join(QStringLiteral(", "))),
         ui::TextRole::Caption, theme.secondary);
 }

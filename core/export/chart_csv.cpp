@@ -1,6 +1,8 @@
 #include "core/export/chart_csv.h"
 
 #include "core/base/csv.h"
+#include "core/figures/figure_table.h"
+#include "core/figures/levers.h"
 
 #include <array>
 #include <concepts>
@@ -112,23 +114,16 @@ std::string energyCsv(const EnergyParts& energy)
 std::string breakdownCsv(const Breakdown& b)
 {
     Table table("part,time_s,share_of_token");
-    const std::pair<const char*, double> parts[] = { { "weights", b.weights }, { "KV cache", b.kv },
-        { "compute", b.compute }, { "communication", b.communication }, { "fixed latency", b.fixed },
-        { "drafts", b.draft }, { "transfer", b.transfer }, { "queue", b.queue } };
-    for (const auto& [name, seconds] : parts)
-        table.row(name, seconds, b.total() > 0 ? seconds / b.total() : 0.0);
+    for (const TimeCause& cause : kTimeCauses)
+        table.row(cause.name, b.*cause.seconds, b.total() > 0 ? b.*cause.seconds / b.total() : 0.0);
     return table.text();
 }
 
 std::string sensitivityCsv(const Report& report)
 {
     Table table("change,tpot_relative_change,ttft_relative_change");
-    const Sensitivity &token = report.tpotSensitivity, &first = report.ttftSensitivity;
-    table.row("2 x bandwidth", token.bandwidth, first.bandwidth);
-    table.row("2 x arithmetic", token.flops, first.flops);
-    table.row("2 x capacity", token.capacity, first.capacity);
-    table.row("1/2 latencies", token.latency, first.latency);
-    table.row("2 x link", token.link, first.link);
+    for (const Lever& lever : kLevers)
+        table.row(lever.name, report.tpotSensitivity.*lever.change, report.ttftSensitivity.*lever.change);
     return table.text();
 }
 
@@ -162,16 +157,18 @@ std::string bottleneckCsv(const Report& report)
 std::string figuresCsv(const Report& report)
 {
     Table table("figure,value,unit");
-    table.row("tpot", report.tpotS, "s");
-    table.row("tpot_low", report.bandLow, "s");
-    table.row("tpot_high", report.bandHigh, "s");
-    table.row("tpot_ideal", report.idealTpotS, "s");
-    table.row("ttft", report.ttftS, "s");
-    table.row("tokens_per_s_per_user", report.tokensPerSPerUser, "tokens/s");
-    table.row("throughput", report.throughputTokensPerS, "tokens/s");
-    table.row("energy_per_token", report.energyJPerToken, "J");
-    table.row("cost_of_1m_tokens", report.costUsdPerMtoken, "USD");
-    table.row("weights_per_token", report.bytesPerToken.weights, "B");
+    struct Named
+    {
+        const char* name;
+        ReportFigure figure;
+    };
+    constexpr Named kFigures[] = { { "tpot", "tpot_s" }, { "tpot_low", "band/low" },
+        { "tpot_high", "band/high" }, { "tpot_ideal", "ideal/tpot_s" }, { "ttft", "ttft_s" },
+        { "tokens_per_s_per_user", "tokens_per_s_per_user" }, { "throughput", "throughput_tokens_per_s" },
+        { "energy_per_token", "energy_j_per_token" }, { "cost_of_1m_tokens", "cost_usd_per_mtoken" },
+        { "weights_per_token", "bytes_per_token/weights" } };
+    for (const auto& [name, figure] : kFigures)
+        table.row(name, figure.of(report).value_or(0), symbolOf(figure.unit));
     return table.text();
 }
 

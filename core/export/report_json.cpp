@@ -1,5 +1,8 @@
 #include "core/export/report_json.h"
 
+#include "core/figures/figure_table.h"
+#include "core/figures/levers.h"
+
 #include <nlohmann/json.hpp>
 
 namespace memwall::core
@@ -16,153 +19,121 @@ Json known(double value)
     return value > 0 ? Json(value) : Json(nullptr);
 }
 
-/// The typical range of a figure; null where the figure is not known.
-Json bandJson(double low, double high)
+/// Writes figures into the object of a system, in the order of their table.
+class FigureWriter
 {
-    return high > 0 ? Json { { "low", low }, { "high", high } } : Json(nullptr);
-}
+public:
+    FigureWriter(const Report& report, Json& json)
+        : m_report(report)
+        , m_json(json)
+    {
+    }
 
-Json percentilesJson(const Percentiles& p)
-{
-    return { { "p50", p.p50 }, { "p90", p.p90 }, { "p99", p.p99 }, { "max", p.max } };
-}
+    /// Those up to the last one of a member. A figure that is not known is null, and so is what holds nothing
+    /// but such figures.
+    void through(std::string_view member)
+    {
+        for (bool reached = false; m_next != kReportFigures.end(); ++m_next) {
+            const bool inside = m_next->key.substr(0, m_next->key.find('/')) == member;
+            if (reached && !inside)
+                return;
+            reached = inside;
+            write(*m_next);
+        }
+    }
 
-Json phaseJson(const Phase& phase)
-{
-    if (!phase.present)
-        return nullptr;
-    return { { "bottleneck", nameOf(phase.bottleneck) }, { "flop_per_byte", phase.flopPerByte },
-        { "ridge_flop_per_byte", phase.ridgeFlopPerByte }, { "compute_busy", phase.computeBusy } };
-}
+private:
+    void write(const ReportFigure& figure)
+    {
+        const Json::json_pointer place('/' + std::string(figure.key));
+        const bool inMember = figure.key.find('/') != std::string_view::npos;
+        const auto value = figure.of(m_report);
+        if (!value)
+            m_json[inMember ? place.parent_pointer() : place] = nullptr;
+        else if (figure.unit == FigureUnit::Whole)
+            m_json[place] = static_cast<std::int64_t>(*value);
+        else
+            m_json[place] = *value;
+    }
 
-Json sensitivityJson(const Sensitivity& s)
-{
-    return { { "bandwidth", s.bandwidth }, { "flops", s.flops }, { "capacity", s.capacity },
-        { "latency", s.latency }, { "link", s.link } };
-}
+    const Report& m_report;
+    Json& m_json;
+    decltype(kReportFigures)::const_iterator m_next = kReportFigures.begin();
+};
 
-Json bytesJson(const Report::KindBytes& bytes)
-{
-    return { { "weights", bytes.weights }, { "kv", bytes.kv }, { "activations", bytes.activations },
-        { "communication", bytes.communication } };
-}
-
-Json modelJson(const Report::ModelFigures& model)
-{
-    return { { "total_params", model.totalParams }, { "weight_bytes", model.weightBytes },
-        { "active_weight_bytes", model.activeWeightBytes }, { "layers", model.layers },
-        { "kv_bytes_per_token", model.kvBytesPerToken }, { "experts_total", model.expertsTotal },
-        { "experts_active", model.expertsActive }, { "max_context", model.maxContext } };
-}
-
-Json breakdownJson(const Breakdown& b)
-{
-    return { { "weights", b.weights }, { "kv", b.kv }, { "compute", b.compute },
-        { "communication", b.communication }, { "fixed", b.fixed }, { "draft", b.draft },
-        { "transfer", b.transfer }, { "queue", b.queue } };
-}
-
-Json memoryJson(const Report::Memory& memory)
+Json levelsJson(const Report::Memory& memory)
 {
     Json levels = Json::array();
     for (const auto& level : memory.levels)
         levels.push_back(
             { { "pool", level.pool }, { "level", level.level }, { "capacity", known(level.capacity) },
                 { "weights", level.weights }, { "kv", level.kv }, { "free", level.free } });
-    return { { "weights", memory.weights }, { "kv", memory.kv }, { "free", memory.free },
-        { "max_users", memory.maxUsers }, { "levels", std::move(levels) } };
+    return levels;
 }
 
-Json speculationJson(const SystemResult& system)
+Json poolsJson(const Report& report)
 {
-    const auto& figures = system.report.speculation;
-    if (!figures.on)
-        return nullptr;
+    Json pools = Json::array();
+    for (const auto& pool : report.pools)
+        pools.push_back({ { "role", pool.role }, { "chip", pool.chip }, { "busy_share", pool.busyShare } });
+    return pools;
+}
+
+Json cyclesJson(const Run& run)
+{
     Json cycles = Json::array();
     constexpr std::size_t kMost = 1000;
-    for (std::size_t r = 0; r < system.run->requests.size(); ++r)
-        for (const Cycle& cycle : system.run->requests[r].cycles) {
+    for (std::size_t r = 0; r < run.requests.size(); ++r)
+        for (const Cycle& cycle : run.requests[r].cycles) {
             if (cycles.size() == kMost)
                 break;
-            const Segment& segment = system.run->segments[static_cast<std::size_t>(cycle.segment)];
+            const Segment& segment = run.segments[static_cast<std::size_t>(cycle.segment)];
             cycles.push_back({ { "request", r }, { "begin_s", toSeconds(segment.begin) },
                 { "end_s", toSeconds(segment.end) }, { "first_token", cycle.firstToken },
                 { "drafted", cycle.drafted }, { "accepted", cycle.accepted }, { "emitted", cycle.emitted } });
         }
-    return { { "tokens_per_pass", figures.tokensPerPass }, { "acceptance", figures.acceptance },
-        { "draft_time_s", figures.draftTimeS }, { "verify_time_s", figures.verifyTimeS },
-        { "cycles", std::move(cycles) } };
+    return cycles;
 }
 
-void addSpeed(const Report& report, Json& json)
-{
-    json["ttft_s"] = report.ttftS;
-    json["tpot_s"] = report.tpotS;
-    json["tokens_per_s_per_user"] = report.tokensPerSPerUser;
-    json["throughput_tokens_per_s"] = report.throughputTokensPerS;
-    json["itl_s"] = percentilesJson(report.itlS);
-    json["ttft_percentiles_s"] = percentilesJson(report.ttftPercentilesS);
-    json["e2e_percentiles_s"] = percentilesJson(report.e2ePercentilesS);
-    json["requests"] = { { "finished", report.requests.finished }, { "rejected", report.requests.rejected },
-        { "preempted", report.requests.preempted }, { "waiting_peak", report.requests.waitingPeak },
-        { "clamped", report.requests.clamped } };
-    json["slo_attainment"] = report.sloAttainment;
-    json["ideal"]
-        = { { "tpot_s", report.idealTpotS }, { "tokens_per_s_per_user", report.idealTokensPerSPerUser } };
-    json["band"] = { { "low", report.bandLow }, { "high", report.bandHigh } };
-    json["in_range"] = report.inRange;
-    json["range_note"] = report.rangeNote;
-}
-
-void addWhy(const Report& report, Json& json)
-{
-    json["breakdown"] = breakdownJson(report.breakdown);
-    json["phases"] = { { "prefill", phaseJson(report.prefill) }, { "decode", phaseJson(report.decode) } };
-    json["utilization"] = { { "compute", report.utilization.compute },
-        { "memory", report.utilization.memory }, { "link", report.utilization.link } };
-    json["sensitivity"] = { { "tpot_s", sensitivityJson(report.tpotSensitivity) },
-        { "ttft_s", sensitivityJson(report.ttftSensitivity) } };
-    Json pools = Json::array();
-    for (const auto& pool : report.pools)
-        pools.push_back({ { "role", pool.role }, { "chip", pool.chip }, { "busy_share", pool.busyShare } });
-    json["pools"] = std::move(pools);
-}
-
-void addBytes(const SystemResult& system, Json& json)
+/// What is not in the table of figures: names, lists, and what has a table of its own.
+void addPlay(const SystemResult& system, FigureWriter& figures, Json& json)
 {
     const Report& report = system.report;
-    json["bytes_per_token"] = bytesJson(report.bytesPerToken);
-    json["bytes_per_pass"] = bytesJson(report.bytesPerPass);
-    json["memory"] = memoryJson(report.memory);
-    json["transfer"] = { { "bytes", report.transfer.bytes }, { "total_s", report.transfer.totalS },
-        { "hidden_share", report.transfer.hiddenShare } };
-    json["link"] = { { "message_bytes", report.linkMessageBytes } };
-    json["speculation"] = speculationJson(system);
-    json["experts"] = { { "read_mean", report.experts.readMean }, { "total", report.experts.total },
-        { "active", report.experts.active } };
-    json["energy_j_per_token"] = known(report.energyJPerToken);
-    json["energy_band"] = bandJson(report.energyLowJPerToken, report.energyHighJPerToken);
-    json["cost_usd_per_mtoken"] = known(report.costUsdPerMtoken);
-    json["cost_band"] = bandJson(report.costLowUsdPerMtoken, report.costHighUsdPerMtoken);
+    figures.through("band");
+    json["in_range"] = report.inRange;
+    json["range_note"] = report.rangeNote;
+    for (const TimeCause& cause : kTimeCauses)
+        json["breakdown"][cause.key] = report.breakdown.*cause.seconds;
+    json["phases"] = { { "prefill", { { "bottleneck", nameOf(report.prefill.bottleneck) } } },
+        { "decode", { { "bottleneck", nameOf(report.decode.bottleneck) } } } };
+    figures.through("utilization");
+    for (const Lever& lever : kLevers) {
+        json["sensitivity"]["tpot_s"][lever.key] = report.tpotSensitivity.*lever.change;
+        json["sensitivity"]["ttft_s"][lever.key] = report.ttftSensitivity.*lever.change;
+    }
+    json["pools"] = poolsJson(report);
+    figures.through("memory");
+    json["memory"]["levels"] = levelsJson(report.memory);
+    figures.through("speculation");
+    if (report.speculation.on)
+        json["speculation"]["cycles"] = cyclesJson(*system.run);
+    figures.through("cost_band");
 }
 
 Json systemJson(const SystemResult& system)
 {
     const Report& report = system.report;
     Json json;
+    FigureWriter figures(report, json);
     json["name"] = report.name;
     json["fits"] = report.fits;
     json["fit_reason"] = report.fitReason;
-    json["chips_total"] = report.chipsTotal;
-    json["model"] = modelJson(report.model);
+    figures.through("model");
     json["bottleneck"] = nameOf(report.bottleneck);
     json["bottleneck_text"] = report.bottleneckText;
     json["notes"] = report.notes;
-    if (!report.fits)
-        return json;
-    addSpeed(report, json);
-    addWhy(report, json);
-    addBytes(system, json);
+    if (report.fits)
+        addPlay(system, figures, json);
     return json;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/csv.h"
 #include "core/base/number_text.h"
 #include "core/base/si_text.h"
+#include "core/figures/figure_table.h"
 
 namespace memwall::core
 {
@@ -17,15 +18,20 @@ void row(std::string& out, const std::string& name, const std::string& value)
     out.append("  ").append(leftAligned(name, kName)).append(value).append("\n");
 }
 
-/// Dollars with three significant digits; always in full dollars, which people compare.
-std::string dollars(double value)
+/// With three significant digits and unit; dollars always in full, which people compare.
+std::string text(const Report& report, const ReportFigure& figure)
 {
-    return significantText(value, 3) + " USD";
+    const double value = figure.of(report).value_or(0);
+    const std::string unit(symbolOf(figure.unit));
+    if (figure.unit == FigureUnit::Dollars)
+        return significantText(value, 3) + ' ' + unit;
+    return figure.unit == FigureUnit::TokensPerSecond ? countText(value) + ' ' + unit
+                                                      : siText(value, unit.c_str());
 }
 
-std::string typical(const std::string& low, const std::string& high)
+std::string typical(const Report& report, const ReportFigure& low, const ReportFigure& high)
 {
-    return "  (typical " + low + " to " + high + ")";
+    return "  (typical " + text(report, low) + " to " + text(report, high);
 }
 
 std::string share(double part, double whole)
@@ -35,13 +41,10 @@ std::string share(double part, double whole)
 
 void addBreakdown(std::string& out, const Breakdown& b)
 {
-    const std::pair<const char*, double> parts[] = { { "weights", b.weights }, { "KV cache", b.kv },
-        { "compute", b.compute }, { "communication", b.communication }, { "fixed latency", b.fixed },
-        { "drafts", b.draft }, { "transfer", b.transfer }, { "queue", b.queue } };
     out += "  Where one token's time goes\n";
-    for (const auto& [name, seconds] : parts)
-        if (seconds > 0.0005 * b.total())
-            row(out, std::string("  ") + name, siText(seconds, "s") + "  " + share(seconds, b.total()));
+    for (const TimeCause& cause : kTimeCauses)
+        if (const double seconds = b.*cause.seconds; seconds > 0.0005 * b.total())
+            row(out, "  " + std::string(cause.name), siText(seconds, "s") + "  " + share(seconds, b.total()));
 }
 
 void addSystem(std::string& out, const SystemResult& system)
@@ -53,12 +56,11 @@ void addSystem(std::string& out, const SystemResult& system)
         out.append("  Does not fit: ").append(r.fitReason).append("\n\n");
         return;
     }
-    row(out, "Time to first token", siText(r.ttftS, "s"));
+    row(out, "Time to first token", text(r, "ttft_s"));
     row(out, "Time per output token",
-        siText(r.tpotS, "s") + "  (typical " + siText(r.bandLow, "s") + " to " + siText(r.bandHigh, "s")
-            + ", ideal " + siText(r.idealTpotS, "s") + ")");
-    row(out, "Tokens/s, one user", countText(r.tokensPerSPerUser) + " tokens/s");
-    row(out, "Tokens/s, all users", countText(r.throughputTokensPerS) + " tokens/s");
+        text(r, "tpot_s") + typical(r, "band/low", "band/high") + ", ideal " + text(r, "ideal/tpot_s") + ")");
+    row(out, "Tokens/s, one user", text(r, "tokens_per_s_per_user"));
+    row(out, "Tokens/s, all users", text(r, "throughput_tokens_per_s"));
     row(out, "Bottleneck", r.bottleneckTitle);
     out.append("    ").append(r.bottleneckText).append("\n");
     if (!r.rangeNote.empty())
@@ -68,13 +70,13 @@ void addSystem(std::string& out, const SystemResult& system)
     row(out, "Bytes per token",
         siText(r.bytesPerToken.weights, "B") + " weights, " + siText(r.bytesPerToken.kv, "B") + " KV cache");
     row(out, "Energy per token",
-        r.energyJPerToken > 0 ? siText(r.energyJPerToken, "J")
-                + typical(siText(r.energyLowJPerToken, "J"), siText(r.energyHighJPerToken, "J"))
-                              : "power not published");
+        r.energyJPerToken > 0
+            ? text(r, "energy_j_per_token") + typical(r, "energy_band/low", "energy_band/high") + ")"
+            : "power not published");
     row(out, "Cost of 1M tokens",
-        r.costUsdPerMtoken > 0 ? dollars(r.costUsdPerMtoken)
-                + typical(dollars(r.costLowUsdPerMtoken), dollars(r.costHighUsdPerMtoken))
-                               : "no price published");
+        r.costUsdPerMtoken > 0
+            ? text(r, "cost_usd_per_mtoken") + typical(r, "cost_band/low", "cost_band/high") + ")"
+            : "no price published");
     for (const std::string& note : r.notes)
         out.append("    Note: ").append(note).append("\n");
     out += '\n';

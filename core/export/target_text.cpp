@@ -4,7 +4,8 @@
 #include "core/base/columns.h"
 #include "core/base/number_text.h"
 #include "core/base/si_text.h"
-#include "core/whatif/target_parts.h"
+#include "core/figures/levers.h"
+#include "core/whatif/target.h"
 
 #include <array>
 #include <cmath>
@@ -36,9 +37,7 @@ std::string amountText(const Reach& reach, double amount)
 
 std::string metricText(TargetMetric metric, double value)
 {
-    if (isTime(metric))
-        return siText(value, "s");
-    return plainText(value, "tokens/s");
+    return isTime(metric) ? siText(value, "s") : plainText(value, "tokens/s");
 }
 
 std::string reachedText(const Reach& reach)
@@ -90,9 +89,7 @@ std::string neverText(const Reach& reach, const Target& target)
 
 std::string_view nameOf(Resource resource)
 {
-    constexpr std::array<std::string_view, 6> kNames { "bandwidth", "flops", "capacity", "latency", "link",
-        "chips" };
-    return kNames[static_cast<std::size_t>(resource)];
+    return resource == Resource::Chips ? "chips" : kLevers[static_cast<std::size_t>(resource)].key;
 }
 
 Settings settingsFor(const Reach& reach, std::size_t index)

@@ -15,39 +15,16 @@ void addOperator(const Operator& op, double times, double steps, Breakdown& sum)
     const auto total = [&](Affine seconds) { return seconds.sumTo(steps) * times; };
     const double busy = total(op.busy);
     sum.fixed += total(op.duration) - busy;
-    switch (op.bound) {
-    case Lane::Compute:
-        sum.compute += busy;
-        return;
-    case Lane::Communication:
-        sum.communication += busy;
-        return;
-    case Lane::Fixed:
-        sum.fixed += busy;
-        return;
-    case Lane::Weights:
-    case Lane::KvCache: {
-        const double weights = std::min(busy, total(op.lanes[indexOf(Lane::Weights)]));
-        const double kv = std::min(busy - weights, total(op.lanes[indexOf(Lane::KvCache)]));
-        sum.weights += weights;
-        sum.kv += kv;
-        // What is left is activations on their way to and from arithmetic.
-        sum.compute += busy - weights - kv;
+    if (op.bound != Lane::Weights && op.bound != Lane::KvCache) {
+        sum.*causeOf(op.bound).seconds += busy;
         return;
     }
-    }
-}
-
-void add(Breakdown& sum, const Breakdown& part, double share)
-{
-    sum.weights += part.weights * share;
-    sum.kv += part.kv * share;
-    sum.compute += part.compute * share;
-    sum.communication += part.communication * share;
-    sum.fixed += part.fixed * share;
-    sum.draft += part.draft * share;
-    sum.transfer += part.transfer * share;
-    sum.queue += part.queue * share;
+    const double weights = std::min(busy, total(op.lanes[indexOf(Lane::Weights)]));
+    const double kv = std::min(busy - weights, total(op.lanes[indexOf(Lane::KvCache)]));
+    sum.weights += weights;
+    sum.kv += kv;
+    // What is left is activations on their way to and from arithmetic.
+    sum.compute += busy - weights - kv;
 }
 
 } // namespace
@@ -65,7 +42,7 @@ Breakdown breakdownOf(const Segment& segment)
         else if (pass.kind == PassKind::Transfer)
             sum.transfer += part.total();
         else
-            add(sum, part, 1);
+            sum.add(part);
     }
     return sum;
 }
@@ -86,7 +63,7 @@ void reportBreakdown(const Run& run, Report& report)
         double inSteps = 0;
         for (std::size_t i = 1; i < request.pieces.size(); ++i) {
             const Breakdown& part = bySegment[static_cast<std::size_t>(request.pieces[i].segment)];
-            add(report.breakdown, part, share);
+            report.breakdown.add(part, share);
             inSteps += part.total();
         }
         // Between its own steps an answer waits for other users' prompts.

@@ -30,25 +30,16 @@ void addSegment(const Segment& segment, std::size_t pool, std::size_t door, Sums
                 if (flow.door == door)
                     sums.bytes += flow.bytes.sumTo(steps) * often;
         });
-    const Breakdown part = breakdownOf(segment);
-    sums.parts.weights += part.weights;
-    sums.parts.kv += part.kv;
-    sums.parts.compute += part.compute;
-    sums.parts.communication += part.communication;
-    sums.parts.fixed += part.fixed;
-    sums.parts.draft += part.draft;
+    sums.parts.add(breakdownOf(segment));
     sums.seconds += segment.shape->duration.sumTo(steps);
 }
 
 Bottleneck largest(const Breakdown& parts)
 {
-    const std::pair<double, Bottleneck> all[] = { { parts.weights + parts.kv, Bottleneck::Memory },
-        { parts.compute, Bottleneck::Compute }, { parts.fixed + parts.draft, Bottleneck::Fixed },
-        { parts.communication, Bottleneck::Communication }, { parts.transfer, Bottleneck::Transfer },
-        { parts.queue, Bottleneck::Queue } };
-    return std::max_element(std::begin(all), std::end(all), [](auto a, auto b) {
-        return a.first < b.first;
-    })->second;
+    std::array<double, kBottlenecks> seconds {};
+    for (const TimeCause& cause : kTimeCauses)
+        seconds[static_cast<std::size_t>(cause.holds)] += parts.*cause.seconds;
+    return static_cast<Bottleneck>(std::max_element(seconds.begin(), seconds.end()) - seconds.begin());
 }
 
 Phase phaseOf(const PoolInfo& pool, const Sums& sums)
@@ -114,8 +105,7 @@ void reportPhases(const Machine& machine, const Run& run, Report& report)
         report.pools.push_back(
             { run.pools[i].role, run.pools[i].chipId, end > 0 ? std::min(1.0, busy / end) : 0 });
     }
-    Breakdown all = report.breakdown;
-    report.bottleneck = run.fits ? largest(all) : Bottleneck::Capacity;
+    report.bottleneck = run.fits ? largest(report.breakdown) : Bottleneck::Capacity;
 }
 
 } // namespace memwall::core

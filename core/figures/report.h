@@ -2,6 +2,7 @@
 // sections named at each field's computation in report/*.cpp.
 #pragma once
 
+#include "core/figures/time_causes.h"
 #include "core/timeline/activity.h"
 
 #include <array>
@@ -18,30 +19,6 @@ struct Percentiles
 {
     double p50 = 0, p90 = 0, p99 = 0, max = 0;
 };
-
-/// Seconds of one output token by cause; adds up to tpot.
-struct Breakdown
-{
-    double weights = 0, kv = 0, compute = 0, communication = 0, fixed = 0, draft = 0, transfer = 0, queue = 0;
-
-    [[nodiscard]] double total() const
-    {
-        return weights + kv + compute + communication + fixed + draft + transfer + queue;
-    }
-};
-
-enum class Bottleneck : std::uint8_t
-{
-    Memory,
-    Compute,
-    Fixed,
-    Communication,
-    Capacity,
-    Transfer,
-    Queue,
-};
-
-[[nodiscard]] std::string_view nameOf(Bottleneck bottleneck); ///< "memory", "compute" …
 
 /// Where a phase stands under the roofline of one chip.
 struct Phase

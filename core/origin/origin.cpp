@@ -8,27 +8,27 @@ namespace memwall::core
 namespace
 {
 
-std::vector<Origin> allFigures(const Story& story)
+/// In the order of the enumeration.
+struct HeadlineStory
 {
-    const Report& report = story.report;
-    std::vector<Origin> all;
-    if (report.tpotS > 0)
-        all.push_back(tpotOrigin(story));
-    all.push_back(ttftOrigin(story));
-    if (report.tpotS > 0)
-        all.push_back(perUserOrigin(story));
-    all.push_back(throughputOrigin(story));
-    if (report.breakdown.total() > 0)
-        all.push_back(bottleneckOrigin(story));
-    all.push_back(memoryOrigin(story));
-    if (report.memory.maxUsers > 0)
-        all.push_back(usersOrigin(story));
-    if (report.energyJPerToken > 0)
-        all.push_back(energyOrigin(story));
-    if (report.costUsdPerMtoken > 0)
-        all.push_back(costOrigin(story));
-    return all;
-}
+    std::string_view name;
+    std::optional<ReportFigure> figure;
+    Origin (*told)(const Story&);
+    bool always; ///< also where the figure is 0
+};
+
+const std::array kHeadlines {
+    HeadlineStory { "time per output token (TPOT)", ReportFigure { "tpot_s" }, tpotOrigin, false },
+    HeadlineStory { "time to first token (TTFT)", ReportFigure { "ttft_s" }, ttftOrigin, true },
+    HeadlineStory { "tokens/s, one user", ReportFigure { "tokens_per_s_per_user" }, perUserOrigin, false },
+    HeadlineStory {
+        "tokens/s, all users", ReportFigure { "throughput_tokens_per_s" }, throughputOrigin, true },
+    HeadlineStory { "bottleneck", {}, bottleneckOrigin, false },
+    HeadlineStory { "memory in use", {}, memoryOrigin, true },
+    HeadlineStory { "users that fit at once", ReportFigure { "memory/max_users" }, usersOrigin, false },
+    HeadlineStory { "energy per token", ReportFigure { "energy_j_per_token" }, energyOrigin, false },
+    HeadlineStory { "cost of a million tokens", ReportFigure { "cost_usd_per_mtoken" }, costOrigin, false },
+};
 
 std::string valueText(const Origin& origin)
 {
@@ -68,27 +68,13 @@ std::string inputText(const OriginInput& input)
 
 std::string_view nameOf(Headline headline)
 {
-    switch (headline) {
-    case Headline::Tpot:
-        return "time per output token (TPOT)";
-    case Headline::Ttft:
-        return "time to first token (TTFT)";
-    case Headline::TokensPerUser:
-        return "tokens/s, one user";
-    case Headline::Throughput:
-        return "tokens/s, all users";
-    case Headline::Bottleneck:
-        return "bottleneck";
-    case Headline::Memory:
-        return "memory in use";
-    case Headline::MaxUsers:
-        return "users that fit at once";
-    case Headline::Energy:
-        return "energy per token";
-    case Headline::Cost:
-        return "cost of a million tokens";
-    }
-    return "figure";
+    return kHeadlines[static_cast<std::size_t>(headline)].name;
+}
+
+const ReportFigure* figureOf(Headline headline)
+{
+    const auto& figure = kHeadlines[static_cast<std::size_t>(headline)].figure;
+    return figure ? &*figure : nullptr;
 }
 
 std::string_view nameOf(Confidence confidence)
@@ -117,7 +103,23 @@ std::vector<Origin> originOf(
     Story story { machine, workload, catalog, *result.run, result.report, {} };
     for (std::size_t pool = 0; pool < machine.pools.size(); ++pool)
         story.rates.push_back(ratesOf(machine, pool, {}));
-    return allFigures(story);
+    std::vector<Origin> all;
+    for (const HeadlineStory& headline : kHeadlines)
+        if (headline.always
+            || (headline.figure ? headline.figure->of(result.report).value_or(0)
+                                : result.report.breakdown.total())
+                > 0)
+            all.push_back(headline.told(story));
+    return all;
+}
+
+Origin originOf(Headline headline, const std::string& name, const Story& story)
+{
+    const ReportFigure& figure = *figureOf(headline);
+    Origin origin;
+    origin.headline = headline;
+    origin.figure = { name, figure.of(story.report).value_or(0), std::string(symbolOf(figure.unit)) };
+    return origin;
 }
 
 std::string originText(const Origin& origin)

@@ -15,6 +15,8 @@
 namespace memwall::core
 {
 
+struct ReportFigure;
+
 enum class Headline : std::uint8_t
 {
     Tpot,
@@ -30,6 +32,9 @@ enum class Headline : std::uint8_t
 
 /// Plain name for people: "time per output token (TPOT)".
 [[nodiscard]] std::string_view nameOf(Headline headline);
+
+/// Its figure in the report; null where it has none of its own: the bottleneck, memory in use.
+[[nodiscard]] const ReportFigure* figureOf(Headline headline);
 
 /// A number that a figure rests on.
 struct OriginInput

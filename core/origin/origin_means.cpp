@@ -53,9 +53,7 @@ Origin usersOrigin(const Story& story)
     const double one = kvPerChip(story.machine, machine, tokens);
     const double room = story.run.pools[pool].levels[machine.chip.kvLevel].kvCapacityBytes;
     const double inGroup = std::floor(room / one);
-    Origin figure;
-    figure.headline = Headline::MaxUsers;
-    figure.figure = { "users at once", static_cast<double>(story.report.memory.maxUsers) };
+    Origin figure = originOf(Headline::MaxUsers, "users at once", story);
     EquationTerm users { { { "users that fit", inGroup } } };
     if (machine.attentionGroups() > 1)
         users.times.push_back({ "groups of chips", static_cast<double>(machine.attentionGroups()) });
@@ -119,9 +117,7 @@ void addJoules(const Story& story, std::size_t pool, double tokens, Origin& figu
 Origin energyOrigin(const Story& story)
 {
     const Report& report = story.report;
-    Origin figure;
-    figure.headline = Headline::Energy;
-    figure.figure = { "energy per token", report.energyJPerToken, "J" };
+    Origin figure = originOf(Headline::Energy, "energy per token", story);
     figure.low = report.energyLowJPerToken;
     figure.high = report.energyHighJPerToken;
     figure.equations.push_back({ figure.figure, {} });
@@ -145,9 +141,7 @@ Origin costOrigin(const Story& story)
 {
     const Report& report = story.report;
     const PhysicsConstants& physics = story.machine.physics;
-    Origin figure;
-    figure.headline = Headline::Cost;
-    figure.figure = { "cost of a million tokens", report.costUsdPerMtoken, "USD" };
+    Origin figure = originOf(Headline::Cost, "cost of a million tokens", story);
     figure.low = report.costLowUsdPerMtoken;
     figure.high = report.costHighUsdPerMtoken;
     double price = 0;

@@ -3,6 +3,7 @@
 
 #include "core/cost/rates.h"
 #include "core/figures/causes.h"
+#include "core/figures/figure_table.h"
 #include "core/figures/range.h"
 #include "core/origin/origin.h"
 
@@ -72,6 +73,8 @@ void addTimeTerms(const Story& story, const std::vector<Causes>& causes, Equatio
 /// Equations of the terms of a time: weights, KV cache, arithmetic, messages, fixed latencies.
 void addTimeEquations(const Story& story, const std::vector<Causes>& causes, std::vector<Equation>& into);
 
+/// The beginning of a headline's origin: its figure under a name for equations.
+[[nodiscard]] Origin originOf(Headline headline, const std::string& name, const Story& story);
 [[nodiscard]] Origin tpotOrigin(const Story& story);
 [[nodiscard]] Origin ttftOrigin(const Story& story);
 [[nodiscard]] Origin perUserOrigin(const Story& story);

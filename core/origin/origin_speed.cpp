@@ -11,6 +11,11 @@ namespace memwall::core
 namespace
 {
 
+/// As terms of an equation, in the order of kTimeCauses.
+constexpr std::array kCauseNames { "weights", "KV cache", "arithmetic", "messages", "fixed latency", "drafts",
+    "KV transfer", "waiting for other users' prompts" };
+static_assert(kCauseNames.size() == kTimeCauses.size());
+
 void setBand(Origin& figure, double value, double error)
 {
     figure.low = value / (1 + error);
@@ -71,9 +76,7 @@ double idealRunSeconds(const Run& run)
 
 Origin tpotOrigin(const Story& story)
 {
-    Origin figure;
-    figure.headline = Headline::Tpot;
-    figure.figure = { "TPOT", story.report.tpotS, "s" };
+    Origin figure = originOf(Headline::Tpot, "TPOT", story);
     if (story.report.idealTpotS > 0)
         figure.ideal = story.report.idealTpotS;
     figure.low = story.report.bandLow;
@@ -90,9 +93,7 @@ Origin tpotOrigin(const Story& story)
 Origin ttftOrigin(const Story& story)
 {
     const Run& run = story.run;
-    Origin figure;
-    figure.headline = Headline::Ttft;
-    figure.figure = { "TTFT", story.report.ttftS, "s" };
+    Origin figure = originOf(Headline::Ttft, "TTFT", story);
     const PoolMachine& first = story.machine.pools.front();
     const double offset = first.engine.firstTokenOffset.value.value * first.latencyFactor;
     const double waited
@@ -129,26 +130,24 @@ Origin ttftOrigin(const Story& story)
 
 Origin perUserOrigin(const Story& story)
 {
-    Origin figure = tpotOrigin(story);
     const Report& report = story.report;
+    Origin figure = tpotOrigin(story);
+    const NamedFigure perToken = figure.figure;
     figure.headline = Headline::TokensPerUser;
-    figure.figure = { "tokens/s of one user", report.tokensPerSPerUser, "tokens/s" };
+    figure.figure = originOf(Headline::TokensPerUser, "tokens/s of one user", story).figure;
     if (report.idealTokensPerSPerUser > 0)
         figure.ideal = report.idealTokensPerSPerUser;
     figure.low = 1 / report.bandHigh;
     figure.high = 1 / report.bandLow;
-    figure.equations.insert(figure.equations.begin(),
-        Equation { figure.figure, { { { { "1", 1, "token" } }, { { "TPOT", report.tpotS, "s" } } } } });
+    figure.equations.insert(
+        figure.equations.begin(), Equation { figure.figure, { { { { "1", 1, "token" } }, { perToken } } } });
     return figure;
 }
 
 Origin throughputOrigin(const Story& story)
 {
     const Run& run = story.run;
-    Origin figure;
-    figure.headline = Headline::Throughput;
-    const double value = story.report.throughputTokensPerS;
-    figure.figure = { "tokens/s of all users", value, "tokens/s" };
+    Origin figure = originOf(Headline::Throughput, "tokens/s of all users", story);
     double written = 0;
     for (const RequestRun& request : run.requests)
         written += request.rejected ? 0 : static_cast<double>(request.outputTokens);
@@ -161,7 +160,7 @@ Origin throughputOrigin(const Story& story)
     if (ideal > 0)
         figure.ideal = written / ideal * run.pools.back().replicas;
     figure.outside = story.reason(RangeFigure::Throughput);
-    setBand(figure, value, figure.outside.empty() ? kThroughputError : kUnsureError);
+    setBand(figure, figure.figure.value, figure.outside.empty() ? kThroughputError : kUnsureError);
     const std::vector<Causes> causes = causesOf(run, sharesOfToken(run));
     if (story.report.tpotS > 0)
         figure.equations.push_back(tpotEquation(story, causes));
@@ -181,33 +180,10 @@ Origin bottleneckOrigin(const Story& story)
     figure.headline = Headline::Bottleneck;
     figure.words = report.bottleneckTitle;
     Equation sum;
-    const auto add = [&](const char* name, double seconds) {
-        if (seconds > 0)
-            sum.terms.push_back({ { { name, seconds, "s" } }, { { "TPOT", parts.total(), "s" } } });
-    };
-    switch (report.bottleneck) {
-    case Bottleneck::Memory:
-        add("weights", parts.weights);
-        add("KV cache", parts.kv);
-        break;
-    case Bottleneck::Compute:
-        add("arithmetic", parts.compute);
-        break;
-    case Bottleneck::Fixed:
-        add("fixed latency", parts.fixed);
-        add("drafts", parts.draft);
-        break;
-    case Bottleneck::Communication:
-        add("messages", parts.communication);
-        break;
-    case Bottleneck::Transfer:
-        add("KV transfer", parts.transfer);
-        break;
-    case Bottleneck::Queue:
-        add("waiting for other users' prompts", parts.queue);
-        break;
-    case Bottleneck::Capacity:
-        break;
+    for (std::size_t i = 0; i < kCauseNames.size(); ++i) {
+        const double seconds = parts.*kTimeCauses[i].seconds;
+        if (kTimeCauses[i].holds == report.bottleneck && seconds > 0)
+            sum.terms.push_back({ { { kCauseNames[i], seconds, "s" } }, { { "TPOT", parts.total(), "s" } } });
     }
     figure.figure = { "share of TPOT", sum.value(), {} };
     sum.result = figure.figure;

@@ -1,5 +1,6 @@
 #include "core/whatif/sensitivity.h"
 
+#include "core/figures/levers.h"
 #include "core/figures/report_steps.h"
 #include "core/figures/slower.h"
 
@@ -10,22 +11,6 @@ namespace memwall::core
 
 namespace
 {
-
-struct Lever
-{
-    const char* words;
-    double ResourceScale::*resource;
-    double factor;
-    double Sensitivity::*change;
-};
-
-constexpr Lever kLevers[] = {
-    { "Twice the bandwidth", &ResourceScale::bandwidth, 2.0, &Sensitivity::bandwidth },
-    { "Twice the arithmetic", &ResourceScale::flops, 2.0, &Sensitivity::flops },
-    { "Twice the capacity", &ResourceScale::capacity, 2.0, &Sensitivity::capacity },
-    { "Half the latencies", &ResourceScale::latency, 0.5, &Sensitivity::latency },
-    { "Twice the link rate", &ResourceScale::link, 2.0, &Sensitivity::link },
-};
 
 /// Nothing waits for room and nothing lies outside the level it belongs on: more room changes nothing. What a
 /// pool for prompts takes together is not known here, nor when chips of attention have room for the whole
@@ -50,7 +35,7 @@ bool sendsMessages(const Machine& machine)
 }
 
 /// The reason lies in its steps: it is left out where they are too many to be kept.
-void noteSlower(const char* lever, const TimedRun& before, const TimedRun& after, Report& report)
+void noteSlower(std::string_view lever, const TimedRun& before, const TimedRun& after, Report& report)
 {
     if (after.run.fits)
         report.notes.push_back(whySlower(lever, before, after));

@@ -1,5 +1,6 @@
 #include "core/whatif/target.h"
 
+#include "core/figures/figure_table.h"
 #include "core/figures/report_steps.h"
 #include "core/schedule/scheduler.h"
 #include "core/whatif/root_finding.h"
@@ -19,14 +20,9 @@ constexpr double kTolerance = 1e-4; ///< of the factor
 constexpr double kLeastFactor = 1e-3; ///< less of a resource than this share is "any amount"
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
-struct Named
-{
-    TargetMetric metric;
-    std::string_view name;
-};
-constexpr std::array kMetricNames { Named { TargetMetric::Tpot, "tpot_s" },
-    Named { TargetMetric::Ttft, "ttft_s" }, Named { TargetMetric::UserRate, "tokens_per_s_per_user" },
-    Named { TargetMetric::Throughput, "throughput_tokens_per_s" }, Named { TargetMetric::Fits, "fits" } };
+/// In the order of the enumeration.
+constexpr std::array<ReportFigure, 4> kMetricFigures { "tpot_s", "ttft_s", "tokens_per_s_per_user",
+    "throughput_tokens_per_s" };
 
 /// A system, played.
 struct Played
@@ -210,18 +206,26 @@ private:
 
 } // namespace
 
+const ReportFigure* figureOf(TargetMetric metric)
+{
+    return metric == TargetMetric::Fits ? nullptr : &kMetricFigures[static_cast<std::size_t>(metric)];
+}
+
 std::string_view nameOf(TargetMetric metric)
 {
-    return std::find_if(kMetricNames.begin(), kMetricNames.end(), [metric](const Named& named) {
-        return named.metric == metric;
-    })->name;
+    return metric == TargetMetric::Fits ? "fits" : figureOf(metric)->key;
 }
 
 std::optional<TargetMetric> metricNamed(std::string_view name)
 {
-    const auto found = std::find_if(
-        kMetricNames.begin(), kMetricNames.end(), [name](const Named& named) { return named.name == name; });
-    return found == kMetricNames.end() ? std::nullopt : std::optional(found->metric);
+    const auto* found = std::find_if(
+        kMetrics.begin(), kMetrics.end(), [name](TargetMetric metric) { return nameOf(metric) == name; });
+    return found == kMetrics.end() ? std::nullopt : std::optional(*found);
+}
+
+bool isTime(TargetMetric metric)
+{
+    return metric != TargetMetric::Fits && figureOf(metric)->unit == FigureUnit::Seconds;
 }
 
 Reach reach(const System& system, const Workload& workload, const Catalog& catalog, Resource resource,

@@ -14,7 +14,9 @@
 namespace memwall::core
 {
 
-/// A figure that can be a target; names as in `--json`.
+struct ReportFigure;
+
+/// A figure that can be a target.
 enum class TargetMetric : std::uint8_t
 {
     Tpot, ///< seconds, at most
@@ -24,7 +26,7 @@ enum class TargetMetric : std::uint8_t
     Fits, ///< weights and KV cache find room
 };
 
-/// What there can be more of (latency: less).
+/// What there can be more of (latency: less): the levers of levers.h, in their order, and chips.
 enum class Resource : std::uint8_t
 {
     Bandwidth,
@@ -40,6 +42,10 @@ inline constexpr std::array kMetrics { TargetMetric::Tpot, TargetMetric::Ttft, T
 inline constexpr std::array kResources { Resource::Bandwidth, Resource::Arithmetic, Resource::Capacity,
     Resource::Latency, Resource::Link, Resource::Chips };
 
+/// Null for Fits, which is no figure.
+[[nodiscard]] const ReportFigure* figureOf(TargetMetric metric);
+/// Seconds, which a target bounds from above.
+[[nodiscard]] bool isTime(TargetMetric metric);
 [[nodiscard]] std::string_view nameOf(TargetMetric metric); ///< "tpot_s" …
 [[nodiscard]] std::string_view nameOf(Resource resource); ///< "bandwidth" …; as in a pool's "scale"
 [[nodiscard]] std::optional<TargetMetric> metricNamed(std::string_view name);

@@ -1,5 +1,7 @@
 #include "core/whatif/target_parts.h"
 
+#include "core/figures/figure_table.h"
+#include "core/figures/levers.h"
 #include "core/figures/report_steps.h"
 
 #include <algorithm>
@@ -112,42 +114,12 @@ double metricOf(TargetMetric metric, const Run& run, const Report& speed)
 {
     if (!run.fits)
         return 0;
-    switch (metric) {
-    case TargetMetric::Tpot:
-        return speed.tpotS;
-    case TargetMetric::Ttft:
-        return speed.ttftS;
-    case TargetMetric::UserRate:
-        return speed.tokensPerSPerUser;
-    case TargetMetric::Throughput:
-        return speed.throughputTokensPerS;
-    case TargetMetric::Fits:
-        break;
-    }
-    return 1;
-}
-
-bool isTime(TargetMetric metric)
-{
-    return metric == TargetMetric::Tpot || metric == TargetMetric::Ttft;
+    return metric == TargetMetric::Fits ? 1 : figureOf(metric)->of(speed).value_or(0);
 }
 
 double ResourceScale::*scaleOf(Resource resource)
 {
-    switch (resource) {
-    case Resource::Arithmetic:
-        return &ResourceScale::flops;
-    case Resource::Capacity:
-        return &ResourceScale::capacity;
-    case Resource::Latency:
-        return &ResourceScale::latency;
-    case Resource::Link:
-        return &ResourceScale::link;
-    case Resource::Bandwidth:
-    case Resource::Chips:
-        break;
-    }
-    return &ResourceScale::bandwidth;
+    return kLevers[static_cast<std::size_t>(resource)].resource;
 }
 
 Amount amountOf(

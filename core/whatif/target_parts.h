@@ -20,8 +20,6 @@ struct Amount
 
 /// 0 where the run does not fit; Fits: 1 or 0.
 [[nodiscard]] double metricOf(TargetMetric metric, const Run& run, const Report& speed);
-/// Seconds, which a target bounds from above.
-[[nodiscard]] bool isTime(TargetMetric metric);
 /// REQUIRES: not Chips.
 [[nodiscard]] double ResourceScale::*scaleOf(Resource resource);
 

@@ -1,5 +1,7 @@
 #include "widgets/base/format.h"
 
+#include "core/figures/figure_table.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -197,6 +199,31 @@ QString formatEnergy(double joules)
     const bool small = joules < 0.1;
     return formatNumber(small ? joules * 1e3 : joules)
         + (small ? QStringLiteral("\u2009mJ") : QStringLiteral("\u2009J"));
+}
+
+QString formatFigure(const core::ReportFigure& figure, const core::Report& report, const QString& unknown)
+{
+    const auto value = figure.of(report);
+    if (!value)
+        return unknown;
+    switch (figure.unit) {
+    case core::FigureUnit::Seconds:
+        return formatSeconds(*value);
+    case core::FigureUnit::Bytes:
+        return formatBytes(*value);
+    case core::FigureUnit::Joules:
+        return formatEnergy(*value);
+    case core::FigureUnit::Dollars:
+        return formatNumber(*value) + QStringLiteral("\u2009USD");
+    case core::FigureUnit::Share:
+        return formatPercent(*value);
+    case core::FigureUnit::Whole:
+    case core::FigureUnit::Number:
+    case core::FigureUnit::FlopPerByte:
+    case core::FigureUnit::TokensPerSecond:
+        break;
+    }
+    return formatCount(*value);
 }
 
 QString plain(const std::string& text)

@@ -6,6 +6,12 @@
 
 #include <string>
 
+namespace memwall::core
+{
+struct Report;
+struct ReportFigure;
+}
+
 namespace memwall::ui
 {
 
@@ -28,6 +34,10 @@ inline constexpr int kFigures = 3; ///< significant digits of whatever has a uni
 [[nodiscard]] QString formatTimeScale(double timeScale);
 /// Three significant digits without a unit: "3.35", "139", "0.34".
 [[nodiscard]] QString formatNumber(double value, int significant = 3);
+
+/// A figure of a report in its unit; tokens/s without it, which their name has.
+[[nodiscard]] QString formatFigure(
+    const core::ReportFigure& figure, const core::Report& report, const QString& unknown);
 
 /// A name or sentence of core as it stands.
 [[nodiscard]] QString plain(const std::string& text);

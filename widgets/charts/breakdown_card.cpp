@@ -46,6 +46,32 @@ private:
     Theme m_theme;
 };
 
+/// How a cause of time is shown; plain: without the pattern of a kind.
+struct CauseLook
+{
+    const char* name;
+    const char* formula;
+    QColor Theme::*plain = nullptr;
+};
+
+/// In the order of core::kTimeCauses.
+constexpr std::array kCauseLooks { CauseLook { "weights", "bytes of weights / rate of their door" },
+    CauseLook { "KV cache", "bytes of KV cache / rate of its door" },
+    CauseLook { "compute", "flop / rate of arithmetic", &Theme::computeBusy },
+    CauseLook { "between chips", "messages × (latency + bytes / rate of the link)" },
+    CauseLook { "fixed latency", "launches and other fixed times, added", &Theme::secondary },
+    CauseLook { "drafts", "time of the drafting passes" },
+    CauseLook { "transfer", "bytes of KV cache / rate between the pools" },
+    CauseLook { "others' prompts", "time between an answer's own steps", &Theme::bad } };
+static_assert(kCauseLooks.size() == core::kTimeCauses.size());
+
+BarFill fillOf(const core::TimeCause& cause, const CauseLook& look, const Theme& theme)
+{
+    if (cause.kind)
+        return fillOf(*cause.kind, theme);
+    return { look.plain != nullptr ? theme.*look.plain : theme.color(core::Kind::Communication) };
+}
+
 } // namespace
 
 /// A chart that is nothing but its bar: the plot area follows the view's size.
@@ -106,23 +132,14 @@ struct BreakdownCard::Bar
 std::vector<BreakdownPart> breakdownParts(const core::Breakdown& b, const Theme& theme)
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("BreakdownCard", text); };
-    const auto kind = [&theme](core::Kind each) { return fillOf(each, theme); };
-    std::vector<BreakdownPart> parts {
-        { tr("weights"), b.weights, 0, kind(core::Kind::Weights),
-            tr("bytes of weights / rate of their door") },
-        { tr("KV cache"), b.kv, 0, kind(core::Kind::KvCache), tr("bytes of KV cache / rate of its door") },
-        { tr("compute"), b.compute, 0, { theme.computeBusy }, tr("flop / rate of arithmetic") },
-        { tr("between chips"), b.communication, 0, kind(core::Kind::Communication),
-            tr("messages × (latency + bytes / rate of the link)") },
-        { tr("fixed latency"), b.fixed, 0, { theme.secondary }, tr("launches and other fixed times, added") },
-        { tr("drafts"), b.draft, 0, kind(core::Kind::Draft), tr("time of the drafting passes") },
-        { tr("transfer"), b.transfer, 0, { theme.color(core::Kind::Communication) },
-            tr("bytes of KV cache / rate between the pools") },
-        { tr("others' prompts"), b.queue, 0, { theme.bad }, tr("time between an answer's own steps") },
-    };
     const double total = b.total();
-    for (BreakdownPart& part : parts)
-        part.share = total > 0 ? part.seconds / total : 0;
+    std::vector<BreakdownPart> parts;
+    for (std::size_t i = 0; i < kCauseLooks.size(); ++i) {
+        const core::TimeCause& cause = core::kTimeCauses[i];
+        const double seconds = b.*cause.seconds;
+        parts.push_back({ tr(kCauseLooks[i].name), seconds, total > 0 ? seconds / total : 0,
+            fillOf(cause, kCauseLooks[i], theme), tr(kCauseLooks[i].formula) });
+    }
     std::erase_if(parts, [](const BreakdownPart& part) { return part.share < 0.0005; });
     return parts;
 }

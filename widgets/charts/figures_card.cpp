@@ -31,9 +31,11 @@ FiguresCard::FiguresCard(QWidget* parent)
 FiguresCard::Figure FiguresCard::addFigure(
     const QString& name, const QString& caption, std::optional<core::Headline> headline)
 {
-    const Figure figure { addLabel(TextRole::Caption, &Theme::secondary, this),
+    Figure figure { addLabel(TextRole::Caption, &Theme::secondary, this),
         headline ? addFigureLabel(*headline, TextRole::Figure, &Theme::text, this)
                  : addLabel(TextRole::Figure, &Theme::text, this) };
+    if (headline)
+        figure.figure = *core::figureOf(*headline);
     figure.caption->setText(caption);
     figure.value->setObjectName(name);
     figure.value->setAccessibleName(caption);
@@ -66,31 +68,24 @@ std::string FiguresCard::csvOf(const core::Report& report) const
 void FiguresCard::showData(const InsightData& shown)
 {
     const core::Report& report = shown.report;
-    m_perToken.value->setText(formatSeconds(report.tpotS));
+    for (const Figure* each :
+        { &m_perToken, &m_firstToken, &m_perUser, &m_total, &m_energy, &m_cost, &m_memory })
+        each->value->setText(formatFigure(each->figure, report, tr("—")));
     m_perToken.value->setToolTip(
         tr("%1, mean time between two tokens of one user").arg(formatExact(report.tpotS, tr("s"))));
-    m_firstToken.value->setText(formatSeconds(report.ttftS));
     m_firstToken.value->setToolTip(
         tr("%1 from the question to the first word").arg(formatExact(report.ttftS, tr("s"))));
-    m_perUser.value->setText(formatCount(report.tokensPerSPerUser));
     m_perUser.value->setToolTip(tr("1 / time per token"));
-    m_total.value->setText(formatCount(report.throughputTokensPerS));
     // Alone on the machine, the total is the same figure again, thinned by the prefill.
     const bool shared = (shown.run && shown.run->requests.size() > 1)
         || report.throughputTokensPerS > 1.01 * report.tokensPerSPerUser;
     m_total.value->setToolTip(tr("all answers' tokens over the whole run, prefill included"));
-    const bool known = report.energyJPerToken > 0;
-    m_energy.value->setText(known ? formatEnergy(report.energyJPerToken) : tr("—"));
-    m_energy.value->setToolTip(known
+    m_energy.value->setToolTip(report.energyJPerToken > 0
             ? tr("published power of the chips, idle share included, over all tokens")
             : tr("the power of a chip of this machine is not published"));
-    const bool priced = report.costUsdPerMtoken > 0;
-    m_cost.value->setText(
-        priced ? formatNumber(report.costUsdPerMtoken) + QStringLiteral("\u2009USD") : QString());
     m_cost.value->setToolTip(tr("published price of the chips over their life, and their electricity"));
     place({ { m_perToken, true }, { m_firstToken, true }, { m_perUser, true }, { m_total, shared },
-        { m_energy, true }, { m_cost, priced }, { m_memory, true } });
-    m_memory.value->setText(formatBytes(report.bytesPerToken.weights));
+        { m_energy, true }, { m_cost, report.costUsdPerMtoken > 0 }, { m_memory, true } });
     m_memory.value->setToolTip(tr("weights read by all chips, a shared trip divided by the tokens it wrote"));
     m_band->setText(tr("typical %1 to %2 · ideal %3")
                         .arg(formatSeconds(report.bandLow), formatSeconds(report.bandHigh),

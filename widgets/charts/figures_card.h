@@ -1,6 +1,7 @@
 // The figures that users feel: time per token, first token, tokens per second, energy, cost, and the band.
 #pragma once
 
+#include "core/figures/figure_table.h"
 #include "widgets/charts/card.h"
 
 namespace memwall::ui
@@ -21,6 +22,7 @@ private:
     {
         QLabel* caption;
         QLabel* value;
+        core::ReportFigure figure = "bytes_per_token/weights"; ///< of a label that has no origin
     };
     Figure addFigure(
         const QString& name, const QString& caption, std::optional<core::Headline> headline = {});

@@ -1,5 +1,6 @@
 #include "widgets/charts/sensitivity_bars.h"
 
+#include "core/figures/levers.h"
 #include "widgets/base/format.h"
 
 #include <QFontMetricsF>
@@ -32,11 +33,13 @@ std::vector<SavingBar> savingBars(const core::Report& report)
 
 std::vector<SavingBar> savingBars(const core::Sensitivity& change)
 {
-    return { { SensitivityBars::tr("2 × bandwidth"), -change.bandwidth },
-        { SensitivityBars::tr("2 × arithmetic"), -change.flops },
-        { SensitivityBars::tr("2 × capacity"), -change.capacity },
-        { SensitivityBars::tr("½ latencies"), -change.latency },
-        { SensitivityBars::tr("2 × link"), -change.link } };
+    constexpr std::array kNames { "2 × bandwidth", "2 × arithmetic", "2 × capacity", "½ latencies",
+        "2 × link" };
+    static_assert(kNames.size() == core::kLevers.size());
+    std::vector<SavingBar> bars;
+    for (std::size_t i = 0; i < kNames.size(); ++i)
+        bars.push_back({ SensitivityBars::tr(kNames[i]), -(change.*core::kLevers[i].change) });
+    return bars;
 }
 
 SensitivityBars::SensitivityBars(QWidget* parent)

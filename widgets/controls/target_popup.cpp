@@ -1,5 +1,6 @@
 #include "widgets/controls/target_popup.h"
 
+#include "core/figures/figure_table.h"
 #include "widgets/base/format.h"
 #include "widgets/controls/choice_popup.h"
 #include "widgets/controls/number_field.h"
@@ -42,11 +43,6 @@ const MetricChoice& choiceOf(core::TargetMetric metric)
 {
     return *std::find_if(kChoices.begin(), kChoices.end(),
         [metric](const MetricChoice& choice) { return choice.metric == metric; });
-}
-
-bool isTime(core::TargetMetric metric)
-{
-    return metric == core::TargetMetric::Tpot || metric == core::TargetMetric::Ttft;
 }
 
 double threeDigits(double value)
@@ -186,19 +182,7 @@ core::Target TargetPopup::target() const
 
 double TargetPopup::figure(core::TargetMetric metric) const
 {
-    switch (metric) {
-    case core::TargetMetric::Tpot:
-        return m_report.tpotS;
-    case core::TargetMetric::Ttft:
-        return m_report.ttftS;
-    case core::TargetMetric::UserRate:
-        return m_report.tokensPerSPerUser;
-    case core::TargetMetric::Throughput:
-        return m_report.throughputTokensPerS;
-    case core::TargetMetric::Fits:
-        break;
-    }
-    return 0;
+    return metric == core::TargetMetric::Fits ? 0 : core::figureOf(metric)->of(m_report).value_or(0);
 }
 
 void TargetPopup::setReport(const core::Report& report, bool anew)
@@ -230,7 +214,8 @@ void TargetPopup::setDefaultValue()
     m_unit->setText(tr(choice.unit));
     for (QWidget* part : std::initializer_list<QWidget*> { m_value, m_unit })
         part->setVisible(choice.metric != core::TargetMetric::Fits);
-    const double wanted = now > 0 ? threeDigits(isTime(choice.metric) ? now / kTwice : now * kTwice) : 1;
+    const double wanted
+        = now > 0 ? threeDigits(core::isTime(choice.metric) ? now / kTwice : now * kTwice) : 1;
     constexpr double kLeast = 1e-6, kMost = 1e12;
     m_value->setNumber(std::clamp(wanted, kLeast, kMost), { .least = kLeast, .most = kMost, .whole = false });
 }
@@ -240,7 +225,7 @@ void TargetPopup::showNow()
     const core::TargetMetric about = metric();
     if (!m_report.fits || about == core::TargetMetric::Fits)
         m_now->setText(m_report.fits ? tr("now: it fits") : tr("now: it does not fit"));
-    else if (isTime(about))
+    else if (core::isTime(about))
         m_now->setText(tr("now: %1").arg(formatSeconds(figure(about))));
     else
         m_now->setText(tr("now: %1\u2009tokens/s").arg(formatNumber(figure(about))));

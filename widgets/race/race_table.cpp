@@ -1,5 +1,6 @@
 #include "widgets/race/race_table.h"
 
+#include "core/figures/figure_table.h"
 #include "widgets/base/format.h"
 
 #include <QCoreApplication>
@@ -20,44 +21,29 @@ struct RaceTableWords
 
 const QString kUnknown = QStringLiteral("—");
 
-struct Column
-{
-    double (*value)(const RaceLane&);
-    QString (*text)(double);
-    bool moreIsBetter;
-};
-
-QString costText(double dollars)
-{
-    return formatNumber(dollars) + QStringLiteral("\u2009USD");
-}
-
 /// Columns of the table that leave a narrow one; the lane, per token, tokens/s of a user and the bottleneck
 /// stay.
 constexpr int kFirstToken = 1, kThroughput = 4, kEnergy = 5, kCost = 6, kWholeRun = 7, kSpeed = 8;
 
-const std::vector<Column>& columns()
+double wholeRun(const RaceLane& lane)
 {
-    static const std::vector<Column> all {
-        { [](const RaceLane& lane) { return lane.result.report.ttftS; }, formatSeconds, false },
-        { [](const RaceLane& lane) { return lane.result.report.tpotS; }, formatSeconds, false },
-        { [](const RaceLane& lane) { return lane.result.report.tokensPerSPerUser; }, formatCount, true },
-        { [](const RaceLane& lane) { return lane.result.report.throughputTokensPerS; }, formatCount, true },
-        { [](const RaceLane& lane) { return lane.result.report.energyJPerToken; }, formatEnergy, false },
-        { [](const RaceLane& lane) { return lane.result.report.costUsdPerMtoken; }, costText, false },
-        { [](const RaceLane& lane) { return core::toSeconds(lane.result.run->end()); }, formatSeconds,
-            false },
-    };
-    return all;
+    return core::toSeconds(lane.result.run->end());
+}
+
+/// Figure of a lane; the whole run's length where there is no figure.
+double valueOf(const RaceLane& lane, const core::ReportFigure* figure)
+{
+    return figure != nullptr ? figure->of(lane.result.report).value_or(0) : wholeRun(lane);
 }
 
 /// Better than, or as good as, every other lane that answers and publishes the figure.
-bool isBest(const std::vector<RaceLane>& lanes, const RaceLane& lane, const Column& column)
+bool isBest(const std::vector<RaceLane>& lanes, const RaceLane& lane, const core::ReportFigure* figure)
 {
-    const double value = column.value(lane);
+    const double value = valueOf(lane, figure);
+    const bool moreIsBetter = figure != nullptr && figure->unit == core::FigureUnit::TokensPerSecond;
     return value > 0 && std::all_of(lanes.begin(), lanes.end(), [&](const RaceLane& other) {
-        const double theirs = answers(other) ? column.value(other) : 0.0;
-        return theirs <= 0 || (column.moreIsBetter ? theirs <= value : theirs >= value);
+        const double theirs = answers(other) ? valueOf(other, figure) : 0.0;
+        return theirs <= 0 || (moreIsBetter ? theirs <= value : theirs >= value);
     });
 }
 
@@ -94,11 +80,17 @@ RaceRow rowOf(const std::vector<RaceLane>& lanes, const RaceLane& lane)
                          .arg(whyNot(lane));
         return row;
     }
-    for (const Column& column : columns()) {
-        const double value = column.value(lane);
-        row.cells << (value > 0 ? column.text(value) : kUnknown);
-        row.best.push_back(lanes.size() > 1 && isBest(lanes, lane, column));
-    }
+    const auto add = [&](const core::ReportFigure* figure) {
+        row.cells << (valueOf(lane, figure) <= 0 ? kUnknown
+                : figure != nullptr              ? formatFigure(*figure, lane.result.report, kUnknown)
+                                                 : formatSeconds(wholeRun(lane)));
+        row.best.push_back(lanes.size() > 1 && isBest(lanes, lane, figure));
+    };
+    for (const core::ReportFigure& figure : core::kSpeeds)
+        add(&figure);
+    for (const core::ReportFigure& figure : core::kSpendings)
+        add(&figure);
+    add(nullptr);
     row.cells << timesText(lanes, lane) << bottleneckText(lane.result.report);
     row.best.resize(static_cast<std::size_t>(row.cells.size()), false);
     return row;
