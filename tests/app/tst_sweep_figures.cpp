@@ -18,12 +18,12 @@ using namespace memwall::app;
 namespace
 {
 
-/// Every record of a sweep of one point, the head first.
+/// Every record of a sweep of one point, the head first; the title comes before all else.
 std::vector<std::vector<std::string>> recordsOf(
     const core::Scenario& scenario, const core::Catalog& catalog, const std::filesystem::path& folder)
 {
     std::string text;
-    const bool whole = sweepCsv({ .axes = {},
+    const bool whole = sweepCsv({ .axes = { { "/title", { "swept" } } },
                                     .scenario = scenario,
                                     .catalog = catalog,
                                     .folder = QString::fromStdString(folder.string()) },
@@ -59,11 +59,11 @@ private slots:
             const auto records = recordsOf(scenario, catalog, path.parent_path());
             QCOMPARE(records.size(), systems.size() + 1);
             const std::vector<std::string>& head = records[0];
-            QCOMPARE(head.size(), std::size_t { 10 });
+            QCOMPARE(head.size(), std::size_t { 11 });
             for (std::size_t i = 0; i < systems.size(); ++i) {
                 QCOMPARE(records[i + 1].size(), head.size());
-                QCOMPARE(records[i + 1][0], systems[i]["name"].get<std::string>());
-                for (std::size_t column = 3; column < head.size(); ++column) {
+                QCOMPARE(records[i + 1][1], systems[i]["name"].get<std::string>());
+                for (std::size_t column = 4; column < head.size(); ++column) {
                     QVERIFY2(systems[i].contains(head[column]), head[column].c_str());
                     QCOMPARE(records[i + 1][column], cellOf(systems[i][head[column]]));
                 }
