@@ -62,9 +62,13 @@ ListController::ListController(const WindowContext& in)
         m_in.parts.list->setCurrent(m_in.session.drafts().key());
     });
     connect(&m_in.session, &Session::presented, this, &ListController::noteShown);
-    for (const ShippedScenario& scenario : m_shipped)
-        connect(m_in.actions.newFrom->addAction(ui::menuText(scenario.title)), &QAction::triggered, this,
+    for (const ShippedScenario& scenario : m_shipped) {
+        const QString text = ui::menuText(scenario.title);
+        connect(m_in.actions.newFrom->addAction(text), &QAction::triggered, this,
             [this, path = scenario.path] { emit newRequested(path); });
+        connect(m_in.actions.addLaneFrom->addAction(text), &QAction::triggered, this,
+            [this, path = scenario.path] { emit laneRequested(path); });
+    }
     fill();
 }
 

@@ -18,6 +18,7 @@ public:
 signals:
     void openRequested(const QString& path);
     void newRequested(const QString& path); ///< a copy of a shipped one
+    void laneRequested(const QString& path); ///< its first system in the race
 
 private:
     void noteShown();

@@ -58,6 +58,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     setMinimumSize(kSmallest);
     m_parts.menuButton->setMenu(m_actions.menu);
     connect(m_actions.quit, &QAction::triggered, this, &MainWindow::close);
+    connect(&m_lists, &ListController::laneRequested, &m_racing, &RaceController::addFrom);
     connect(&m_saving, &SaveController::saved, &m_lists, &ListController::fill);
     connect(&m_session, &Session::opened, this, &MainWindow::updateTitle);
     connect(&document(), &Document::modifiedChanged, this, &MainWindow::updateTitle);

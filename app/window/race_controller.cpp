@@ -35,7 +35,6 @@ RaceController::RaceController(const WindowContext& in)
     connect(race, &ui::RaceWidget::soloRequested, this, &RaceController::solo);
     connect(race, &ui::RaceWidget::removeRequested, this, &RaceController::remove);
     connect(race, &ui::RaceWidget::swapRequested, this, &RaceController::swap);
-    fillLaneMenus();
     updateModes();
 }
 
@@ -73,14 +72,6 @@ void RaceController::connectLaneMenu()
     menu->addAction(m_in.actions.addLaneFile);
     menu->addMenu(m_in.actions.addLaneFrom);
     m_in.parts.addLane->setMenu(menu);
-}
-
-void RaceController::fillLaneMenus()
-{
-    m_in.actions.addLaneFrom->clear();
-    for (const ShippedScenario& scenario : shippedScenarios(m_in.folders))
-        connect(m_in.actions.addLaneFrom->addAction(ui::menuText(scenario.title)), &QAction::triggered, this,
-            [this, path = scenario.path] { addFrom(path); });
 }
 
 void RaceController::fill()

@@ -23,7 +23,6 @@ public:
 private:
     void connectLanes();
     void connectLaneMenu();
-    void fillLaneMenus();
     void fill();
     void fillSystems();
     void showEdited();

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace memwall::core
 {
@@ -24,6 +25,14 @@ inline constexpr std::array<Kind, kKinds> kAllKinds { Kind::Weights, Kind::KvCac
 [[nodiscard]] constexpr std::size_t indexOf(Kind kind)
 {
     return static_cast<std::size_t>(kind);
+}
+
+/// "weights", "KV cache" …: in files, in English.
+[[nodiscard]] constexpr std::string_view nameInFiles(Kind kind)
+{
+    constexpr std::array<std::string_view, kKinds> kNames { "weights", "KV cache", "activations",
+        "communication", "drafts" };
+    return kNames[indexOf(kind)];
 }
 
 } // namespace memwall::core

@@ -47,13 +47,6 @@ std::string_view boundOf(Lane lane)
     return kNames[indexOf(lane)];
 }
 
-std::string_view kindName(const std::optional<Kind>& kind)
-{
-    constexpr std::array<std::string_view, kKinds> kNames { "weights", "KV cache", "activations",
-        "communication", "drafts" };
-    return kind ? kNames[indexOf(*kind)] : std::string_view {};
-}
-
 } // namespace
 
 std::string batchCurveCsv(const std::vector<BatchPoint>& curve)
@@ -107,7 +100,8 @@ std::string energyCsv(const EnergyParts& energy)
 {
     Table table("pool,part,moved,energy_j_per_token,formula");
     for (const EnergyPart& part : energy.parts)
-        table.row(part.role, part.place, kindName(part.kind), part.joules, part.formula);
+        table.row(part.role, part.place, part.kind ? nameInFiles(*part.kind) : std::string_view {},
+            part.joules, part.formula);
     return table.text();
 }
 

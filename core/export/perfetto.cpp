@@ -28,23 +28,6 @@ std::string text(std::string_view words)
     return nlohmann::json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::string_view kindName(Kind kind)
-{
-    switch (kind) {
-    case Kind::Weights:
-        return "weights";
-    case Kind::KvCache:
-        return "KV cache";
-    case Kind::Activations:
-        return "activations";
-    case Kind::Communication:
-        return "communication";
-    case Kind::Draft:
-        return "drafts";
-    }
-    return "other";
-}
-
 /// Events of one run. Process numbers start after `firstProcess`.
 class TraceWriter
 {
@@ -150,7 +133,7 @@ private:
         const auto k = static_cast<double>(step);
         std::string args = "\"flops\":" + nlohmann::json(op.flops.at(k)).dump();
         for (const Flow& flow : op.flows) {
-            args.append(",\"").append(kindName(flow.kind)).append(" bytes, ");
+            args.append(",\"").append(nameInFiles(flow.kind)).append(" bytes, ");
             args.append(flow.door == kLinkDoor ? "link" : "level " + std::to_string(flow.door + 1));
             args.append("\":").append(nlohmann::json(flow.bytes.at(k)).dump());
         }

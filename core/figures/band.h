@@ -1,5 +1,4 @@
 // How far a time may be off: the ideal below it and its typical error, from the parts that it is made of.
-//
 #pragma once
 
 #include "core/cost/machine.h"

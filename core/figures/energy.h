@@ -1,5 +1,4 @@
 // Energy and cost of one token: bytes moved, arithmetic, idle power; chips written off, electricity.
-//
 #pragma once
 
 #include "core/cost/machine.h"

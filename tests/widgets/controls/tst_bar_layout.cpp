@@ -1,17 +1,12 @@
 // What the bar shows at every width, and in which order it gives way.
-#include "core/simulate.h"
 #include "tests/support/bar_bench.h"
 #include "tests/support/painted_text.h"
 #include "tests/support/test_program.h"
 #include "widgets/controls/bar_layout.h"
 #include "widgets/controls/choice_button.h"
-#include "widgets/controls/choice_popup.h"
-#include "widgets/controls/number_field.h"
-#include "widgets/controls/number_popup.h"
 #include "widgets/theme/text_width.h"
 
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QtWidgets>
 
 namespace tst_bar_layout
@@ -20,7 +15,6 @@ namespace tst_bar_layout
 using namespace memwall;
 using namespace memwall::ui;
 using test::BarBench;
-using test::catalog;
 using test::scenario;
 
 class TestBarLayout : public QObject

@@ -1,14 +1,6 @@
 // What the bar asks for becomes the scenario.
-#include "core/simulate.h"
 #include "tests/support/bar_bench.h"
-#include "tests/support/painted_text.h"
 #include "tests/support/test_program.h"
-#include "widgets/controls/bar_layout.h"
-#include "widgets/controls/choice_button.h"
-#include "widgets/controls/choice_popup.h"
-#include "widgets/controls/number_field.h"
-#include "widgets/controls/number_popup.h"
-#include "widgets/theme/text_width.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>

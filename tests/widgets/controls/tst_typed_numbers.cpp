@@ -1,14 +1,11 @@
 // A number of the bar: typed, dragged, taken or refused with a sentence.
 #include "core/simulate.h"
 #include "tests/support/bar_bench.h"
-#include "tests/support/painted_text.h"
 #include "tests/support/test_program.h"
-#include "widgets/controls/bar_layout.h"
 #include "widgets/controls/choice_button.h"
 #include "widgets/controls/choice_popup.h"
 #include "widgets/controls/number_field.h"
 #include "widgets/controls/number_popup.h"
-#include "widgets/theme/text_width.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
