@@ -6,11 +6,11 @@
 #include "app/files/recent_files.h"
 #include "app/files/settings_file.h"
 #include "app/files/start_marker.h"
-#include "app/session/freed_memory.h"
-#include "app/window/display.h"
+#include "app/frame/display.h"
+#include "app/frame/one_language.h"
+#include "app/frame/screen_fit.h"
 #include "app/window/main_window.h"
-#include "app/window/one_language.h"
-#include "app/window/screen_fit.h"
+#include "app/work/freed_memory.h"
 
 #include <QDir>
 #include <QFileInfo>

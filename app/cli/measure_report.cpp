@@ -4,7 +4,7 @@
 #include "app/cli/progress.h"
 #include "app/files/this_computer.h"
 #include "app/probe/measure.h"
-#include "app/session/measure_text.h"
+#include "app/work/measure_text.h"
 #include "core/base/columns.h"
 #include "core/base/number_text.h"
 

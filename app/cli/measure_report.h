@@ -4,7 +4,7 @@
 #include "app/cli/command_line.h"
 #include "app/files/exit_status.h"
 #include "app/probe/measurement.h"
-#include "app/session/model_speeds.h"
+#include "app/work/model_speeds.h"
 
 namespace memwall::app
 {

@@ -4,7 +4,7 @@
 #include "app/session/time_scale.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/breakdown_card.h"
-#include "widgets/charts/origin_page.h"
+#include "widgets/insight/origin_page.h"
 #include "widgets/stage/stage_widget.h"
 
 #include <QCoreApplication>

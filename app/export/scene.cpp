@@ -1,9 +1,9 @@
 #include "app/export/scene.h"
 
 #include "app/session/time_scale.h"
-#include "widgets/charts/insight_column.h"
-#include "widgets/charts/paint_widget.h"
-#include "widgets/stage/stage_blocks.h"
+#include "widgets/insight/insight_column.h"
+#include "widgets/plots/paint_widget.h"
+#include "widgets/scene/stage_blocks.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"

@@ -3,9 +3,9 @@
 #include "app/files/text_file.h"
 #include "core/base/json_document.h"
 #include "core/catalog/hf_config.h"
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "widgets/base/format.h"
-#include "widgets/controls/scenario_edits.h"
+#include "widgets/settings/scenario_edits.h"
 
 #include <QCoreApplication>
 #include <QDir>

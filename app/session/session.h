@@ -7,7 +7,7 @@
 #include "app/session/draft_keeper.h"
 #include "app/session/playback.h"
 #include "app/session/shown.h"
-#include "app/session/simulator.h"
+#include "app/work/simulator.h"
 
 namespace memwall::app
 {

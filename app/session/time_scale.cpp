@@ -1,6 +1,6 @@
 #include "app/session/time_scale.h"
 
-#include "widgets/stage/stage_blocks.h"
+#include "widgets/scene/stage_blocks.h"
 
 namespace memwall::app
 {

@@ -1,9 +1,9 @@
 #include "app/window/help_controller.h"
 
-#include "app/window/chart_files.h"
-#include "app/window/help_windows.h"
-#include "widgets/charts/chart_actions.h"
-#include "widgets/charts/insight_column.h"
+#include "app/dialogs/chart_files.h"
+#include "app/dialogs/help_windows.h"
+#include "widgets/insight/insight_column.h"
+#include "widgets/plots/chart_actions.h"
 
 namespace memwall::app
 {

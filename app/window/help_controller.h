@@ -1,9 +1,9 @@
 // What explains the figures: where they come from, explain mode, charts, the Help menu.
 #pragma once
 
-#include "app/window/charts_window.h"
-#include "app/window/explainer.h"
-#include "app/window/trust_windows.h"
+#include "app/dialogs/charts_window.h"
+#include "app/dialogs/explainer.h"
+#include "app/dialogs/trust_windows.h"
 #include "app/window/window_context.h"
 
 namespace memwall::app

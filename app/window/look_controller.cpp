@@ -1,8 +1,8 @@
 #include "app/window/look_controller.h"
 
-#include "app/window/desktop_motion.h"
-#include "app/window/surface.h"
-#include "widgets/charts/insight_column.h"
+#include "app/frame/desktop_motion.h"
+#include "app/frame/surface.h"
+#include "widgets/insight/insight_column.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"

@@ -1,7 +1,7 @@
 #include "app/window/main_window.h"
 
 #include "app/files/model_config.h"
-#include "app/window/key_policy.h"
+#include "app/frame/key_policy.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"

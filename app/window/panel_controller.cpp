@@ -1,7 +1,7 @@
 #include "app/window/panel_controller.h"
 
-#include "app/window/panel_handle.h"
-#include "app/window/surface.h"
+#include "app/frame/panel_handle.h"
+#include "app/frame/surface.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/scenario_list.h"
 #include "widgets/race/race_widget.h"

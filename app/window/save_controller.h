@@ -3,7 +3,7 @@
 // wrote the file that is open.
 #pragma once
 
-#include "app/window/notice_bar.h"
+#include "app/frame/notice_bar.h"
 #include "app/window/window_context.h"
 
 namespace memwall::app

@@ -1,8 +1,8 @@
 #include "app/window/target_controller.h"
 
 #include "widgets/base/format.h"
-#include "widgets/charts/insight_column.h"
 #include "widgets/controls/target_popup.h"
+#include "widgets/insight/insight_column.h"
 
 namespace memwall::app
 {

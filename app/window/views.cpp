@@ -1,9 +1,9 @@
 #include "app/window/views.h"
 
-#include "app/window/notice_bar.h"
-#include "widgets/charts/insight_column.h"
+#include "app/frame/notice_bar.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/transport_bar.h"
+#include "widgets/insight/insight_column.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"

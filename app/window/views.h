@@ -1,7 +1,7 @@
 // Fills the views with what is shown, and hands on what they ask for.
 #pragma once
 
-#include "app/window/computing_sign.h"
+#include "app/frame/computing_sign.h"
 #include "app/window/window_context.h"
 #include "widgets/stage/stage_widget.h"
 

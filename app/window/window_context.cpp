@@ -1,7 +1,7 @@
 #include "app/window/window_context.h"
 
-#include "app/window/notice_bar.h"
-#include "app/window/problem_dialog.h"
+#include "app/frame/notice_bar.h"
+#include "app/frame/problem_dialog.h"
 #include "widgets/base/plain_text.h"
 #include "widgets/controls/scenario_bar.h"
 

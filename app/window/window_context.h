@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/files/catalog_location.h"
+#include "app/frame/actions.h"
+#include "app/frame/window_layout.h"
 #include "app/session/session.h"
-#include "app/window/actions.h"
-#include "app/window/window_layout.h"
 
 #include <QMainWindow>
 

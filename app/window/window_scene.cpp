@@ -1,7 +1,7 @@
 #include "app/window/window_scene.h"
 
 #include "app/window/main_window.h"
-#include "widgets/charts/paint_widget.h"
+#include "widgets/plots/paint_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QCoreApplication>

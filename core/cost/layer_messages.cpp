@@ -1,6 +1,6 @@
 #include "core/cost/layer_messages.h"
 
-#include "core/cost/links.h"
+#include "core/machine/links.h"
 
 #include <algorithm>
 #include <cmath>

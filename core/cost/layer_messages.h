@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/cost/attention_share.h"
-#include "core/cost/links.h"
+#include "core/machine/links.h"
 
 namespace memwall::core
 {

@@ -1,7 +1,7 @@
 #include "core/cost/layer_operators.h"
 
-#include "core/cost/attention_slice.h"
-#include "core/cost/linear_attention.h"
+#include "core/catalog/attention_slice.h"
+#include "core/catalog/linear_attention.h"
 #include "core/cost/passing_traffic.h"
 
 #include <algorithm>

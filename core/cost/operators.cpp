@@ -1,6 +1,6 @@
 #include "core/cost/operators.h"
 
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 
 #include <cmath>
 

@@ -2,8 +2,8 @@
 // plus its fixed latency. physics.md section 1.
 #pragma once
 
-#include "core/cost/rates.h"
 #include "core/cost/work.h"
+#include "core/machine/rates.h"
 
 #include <span>
 

@@ -2,8 +2,8 @@
 
 #include "core/cost/layer_messages.h"
 #include "core/cost/layer_operators.h"
-#include "core/cost/links.h"
 #include "core/cost/turns.h"
+#include "core/machine/links.h"
 
 #include <algorithm>
 #include <cmath>

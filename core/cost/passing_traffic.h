@@ -2,8 +2,8 @@
 // physics.md section 2; calibration.md section 1, item 3.
 #pragma once
 
-#include "core/cost/rates.h"
 #include "core/cost/work.h"
+#include "core/machine/rates.h"
 
 namespace memwall::core
 {

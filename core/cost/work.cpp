@@ -1,6 +1,6 @@
 #include "core/cost/work.h"
 
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/affine.h"
-#include "core/cost/machine.h"
+#include "core/machine/machine.h"
 #include "core/timeline/shape.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // How far a time may be off: the ideal below it and its typical error, from the parts that it is made of.
 #pragma once
 
-#include "core/cost/machine.h"
 #include "core/figures/report.h"
+#include "core/machine/machine.h"
 
 namespace memwall::core
 {

@@ -1,8 +1,8 @@
 // Whether requests waited because a batch may not grow, although memory had room for more of them.
 #pragma once
 
-#include "core/cost/machine.h"
 #include "core/figures/report.h"
+#include "core/machine/machine.h"
 #include "core/scenario/scenario.h"
 
 namespace memwall::core

@@ -1,10 +1,10 @@
 // Bytes per token and per pass, what memory holds, what crosses links.
+#include "core/catalog/model_size.h"
 #include "core/cost/layer_operators.h"
-#include "core/cost/links.h"
-#include "core/cost/model_size.h"
 #include "core/cost/pass_builder.h"
-#include "core/cost/placement.h"
 #include "core/figures/report_steps.h"
+#include "core/machine/links.h"
+#include "core/machine/placement.h"
 
 #include <algorithm>
 #include <cmath>

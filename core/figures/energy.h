@@ -1,8 +1,8 @@
 // Energy and cost of one token: bytes moved, arithmetic, idle power; chips written off, electricity.
 #pragma once
 
-#include "core/cost/machine.h"
 #include "core/figures/report.h"
+#include "core/machine/machine.h"
 
 #include <array>
 #include <string>

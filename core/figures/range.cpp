@@ -1,6 +1,6 @@
 #include "core/figures/range.h"
 
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "core/figures/report_steps.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // the check against measurements. A reason is a sentence's beginning in lower case, so that it fits a table.
 #pragma once
 
-#include "core/cost/machine.h"
+#include "core/machine/machine.h"
 #include "core/timeline/run.h"
 
 #include <string>

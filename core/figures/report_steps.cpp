@@ -1,7 +1,7 @@
 #include "core/figures/report_steps.h"
 
+#include "core/catalog/model_size.h"
 #include "core/cost/layer_operators.h"
-#include "core/cost/model_size.h"
 #include "core/figures/batch_cap.h"
 #include "core/figures/energy.h"
 

@@ -1,8 +1,8 @@
 // From a run to its report: the steps, each in a file of its own.
 #pragma once
 
-#include "core/cost/machine.h"
 #include "core/figures/report.h"
+#include "core/machine/machine.h"
 #include "core/scenario/scenario.h"
 
 #include <algorithm>

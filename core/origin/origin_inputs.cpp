@@ -1,5 +1,5 @@
 // The inputs of a figure: what the catalog says, how sure it is, and what the fit made of it.
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "core/origin/origin_parts.h"
 
 #include <algorithm>

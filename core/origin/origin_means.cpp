@@ -1,7 +1,7 @@
 // Where memory, energy and cost come from.
-#include "core/cost/model_size.h"
-#include "core/cost/placement.h"
+#include "core/catalog/model_size.h"
 #include "core/figures/energy.h"
+#include "core/machine/placement.h"
 #include "core/origin/origin_parts.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // Equations of the terms that a time is made of.
 #include "core/origin/origin_parts.h"
 
-#include "core/cost/links.h"
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
+#include "core/machine/links.h"
 
 #include <cmath>
 

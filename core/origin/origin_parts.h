@@ -1,10 +1,10 @@
 // The pieces that origin is put together from. Internal to origin.
 #pragma once
 
-#include "core/cost/rates.h"
 #include "core/figures/causes.h"
 #include "core/figures/figure_table.h"
 #include "core/figures/range.h"
+#include "core/machine/rates.h"
 #include "core/origin/origin.h"
 
 namespace memwall::core

@@ -1,7 +1,7 @@
 // Describes the pools of a machine, as placed, for the picture and the report. Internal to schedule.
 #pragma once
 
-#include "core/cost/rates.h"
+#include "core/machine/rates.h"
 #include "core/timeline/run.h"
 
 namespace memwall::core

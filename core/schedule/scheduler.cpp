@@ -1,6 +1,6 @@
 #include "core/schedule/scheduler.h"
 
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "core/schedule/kv_room.h"
 #include "core/schedule/micro_batches.h"
 #include "core/schedule/pool_info.h"

@@ -2,7 +2,7 @@
 // The result is a sealed Run of closed-form segments. Deterministic; no clock, no global state.
 #pragma once
 
-#include "core/cost/machine.h"
+#include "core/machine/machine.h"
 #include "core/scenario/scenario.h"
 #include "core/timeline/run.h"
 

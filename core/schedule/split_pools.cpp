@@ -1,7 +1,7 @@
 // Prefill and decode on separate pools: the KV cache follows over the link, layer by layer while the
 // prefill still runs. physics.md section 9.
-#include "core/cost/links.h"
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
+#include "core/machine/links.h"
 #include "core/schedule/kv_room.h"
 #include "core/schedule/steps.h"
 

@@ -1,6 +1,6 @@
 #include "core/schedule/steps.h"
 
-#include "core/cost/placement.h"
+#include "core/machine/placement.h"
 #include "core/timeline/stored.h"
 
 #include <algorithm>

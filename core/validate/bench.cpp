@@ -1,7 +1,7 @@
 #include "core/validate/bench.h"
 
+#include "core/catalog/model_size.h"
 #include "core/cost/layer_operators.h"
-#include "core/cost/model_size.h"
 
 #include <algorithm>
 #include <cmath>

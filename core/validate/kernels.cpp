@@ -1,9 +1,9 @@
 #include "core/validate/kernels.h"
 
 #include "core/base/number_text.h"
+#include "core/catalog/model_size.h"
 #include "core/cost/layer_operators.h"
-#include "core/cost/links.h"
-#include "core/cost/model_size.h"
+#include "core/machine/links.h"
 
 namespace memwall::core
 {

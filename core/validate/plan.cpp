@@ -1,6 +1,6 @@
 #include "core/validate/plan.h"
 
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "core/figures/range.h"
 #include "core/validate/names.h"
 

@@ -1,8 +1,8 @@
 #include "core/validate/predict.h"
 
-#include "core/cost/links.h"
-#include "core/cost/model_size.h"
-#include "core/cost/placement.h"
+#include "core/catalog/model_size.h"
+#include "core/machine/links.h"
+#include "core/machine/placement.h"
 #include "core/validate/bench.h"
 #include "core/validate/drafting.h"
 #include "core/validate/kernels.h"

@@ -1,8 +1,8 @@
 // Is the hop between racks worth it? The same work on the chips of one fast domain alone.
 #pragma once
 
-#include "core/cost/machine.h"
 #include "core/figures/report.h"
+#include "core/machine/machine.h"
 #include "core/scenario/scenario.h"
 #include "core/schedule/scheduler.h"
 

@@ -1,8 +1,8 @@
 // What doubling one resource would change: the system is played again with that resource scaled.
 #pragma once
 
-#include "core/cost/machine.h"
 #include "core/figures/report.h"
+#include "core/machine/machine.h"
 #include "core/scenario/scenario.h"
 #include "core/schedule/scheduler.h"
 

@@ -2,8 +2,8 @@
 // Internal to whatif.
 #pragma once
 
-#include "core/cost/machine.h"
 #include "core/figures/report.h"
+#include "core/machine/machine.h"
 #include "core/whatif/target.h"
 
 namespace memwall::core

@@ -1,8 +1,8 @@
 // Explain mode in the real window: whatever one points at says a sentence, a number, a formula and a source.
 #include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
-#include "widgets/charts/figure_label.h"
 #include "widgets/controls/explain_card.h"
+#include "widgets/plots/figure_label.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 

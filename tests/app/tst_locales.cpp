@@ -1,5 +1,5 @@
 // The program in the locales of the world: what it writes is the same to the byte.
-#include "app/window/one_language.h"
+#include "app/frame/one_language.h"
 #include "tests/support/program.h"
 #include "tests/support/test_program.h"
 

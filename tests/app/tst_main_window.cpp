@@ -1,6 +1,6 @@
 #include "app/files/recent_files.h"
-#include "app/window/desktop_motion.h"
-#include "app/window/notice_bar.h"
+#include "app/frame/desktop_motion.h"
+#include "app/frame/notice_bar.h"
 #include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/scenario_bar.h"

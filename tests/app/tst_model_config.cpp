@@ -1,8 +1,8 @@
 // A model's config.json in place of a scenario: recognized, named, read, taken into the scenario.
 #include "app/files/model_config.h"
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "tests/support/test_program.h"
-#include "widgets/controls/scenario_edits.h"
+#include "widgets/settings/scenario_edits.h"
 
 #include <QDir>
 #include <QFile>

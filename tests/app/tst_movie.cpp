@@ -1,9 +1,9 @@
 // Movies: exact times, files that read back as what was drawn, nothing left where it did not end well.
+#include "app/dialogs/movie_dialog.h"
 #include "app/export/movie.h"
 #include "app/export/movie_writer.h"
 #include "app/export/palette.h"
 #include "app/files/scenario_file.h"
-#include "app/window/movie_dialog.h"
 #include "app/window/window_scene.h"
 #include "tests/support/sample_runs.h"
 #include "tests/support/test_program.h"

@@ -1,9 +1,9 @@
 // Pictures and handouts as files: sizes, vectors that are vectors, text that is text.
+#include "app/dialogs/picture_dialog.h"
 #include "app/export/handout.h"
 #include "app/export/picture_file.h"
 #include "app/export/scene.h"
 #include "app/files/scenario_file.h"
-#include "app/window/picture_dialog.h"
 #include "app/window/window_scene.h"
 #include "core/scenario/scenario_io.h"
 #include "tests/support/test_program.h"

@@ -2,7 +2,7 @@
 // wrong on it is a sentence.
 #include "app/cli/interrupt.h"
 #include "app/files/failure.h"
-#include "app/session/simulator.h"
+#include "app/work/simulator.h"
 #include "tests/support/test_program.h"
 
 #include <QSignalSpy>

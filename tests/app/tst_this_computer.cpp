@@ -2,8 +2,8 @@
 #include "app/files/catalog_location.h"
 #include "app/files/scenario_file.h"
 #include "app/files/this_computer.h"
-#include "app/session/model_speeds.h"
 #include "app/window/main_window.h"
+#include "app/work/model_speeds.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>

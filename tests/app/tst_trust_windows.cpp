@@ -1,12 +1,12 @@
 // The windows that say how far to trust a number, opened from the real window.
 #include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
-#include "widgets/charts/chart_actions.h"
-#include "widgets/charts/chart_export.h"
-#include "widgets/charts/figure_label.h"
-#include "widgets/charts/origin_view.h"
 #include "widgets/charts/scatter_plot.h"
 #include "widgets/charts/scatter_view.h"
+#include "widgets/insight/origin_view.h"
+#include "widgets/plots/chart_actions.h"
+#include "widgets/plots/chart_export.h"
+#include "widgets/plots/figure_label.h"
 
 #include <QClipboard>
 #include <QComboBox>

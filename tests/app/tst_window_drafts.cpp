@@ -1,10 +1,10 @@
 // Changes that are not saved: nobody is asked, nothing is lost. And files that another program wrote.
 #include "app/files/draft_store.h"
-#include "app/window/notice_bar.h"
+#include "app/frame/notice_bar.h"
 #include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/scenario_list.h"
-#include "widgets/controls/section_delegate.h"
+#include "widgets/inputs/section_delegate.h"
 #include "widgets/stage/stage_widget.h"
 
 #include <QAction>

@@ -1,9 +1,9 @@
 // The window's Export menu from the choice to the file, as a user clicks through it.
+#include "app/dialogs/movie_dialog.h"
+#include "app/dialogs/picture_dialog.h"
 #include "app/export/movie_timing.h"
 #include "app/files/scenario_file.h"
 #include "app/window/main_window.h"
-#include "app/window/movie_dialog.h"
-#include "app/window/picture_dialog.h"
 #include "tests/support/test_program.h"
 #include "tests/support/typing.h"
 

@@ -1,7 +1,7 @@
 // The stage is the hero: panels come where it keeps its room, go by visible means, and stay gone.
-#include "app/window/panel_handle.h"
-#include "app/window/panel_layout.h"
-#include "app/window/screen_fit.h"
+#include "app/frame/panel_handle.h"
+#include "app/frame/panel_layout.h"
+#include "app/frame/screen_fit.h"
 #include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/scenario_list.h"

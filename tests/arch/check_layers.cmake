@@ -3,9 +3,9 @@
 cmake_minimum_required(VERSION 3.25)
 
 # A room includes only itself and rooms before it.
-set(core_rooms base catalog scenario timeline cost schedule figures whatif origin validate export)
-set(widgets_rooms theme base stage timeline tape charts controls race)
-set(app_rooms probe files session export window cli)
+set(core_rooms base catalog scenario machine timeline cost schedule figures whatif origin validate export)
+set(widgets_rooms theme base flow scene stage timeline tape plots charts insight inputs settings controls race)
+set(app_rooms probe files work session export frame dialogs window cli)
 set(line_limit 300)
 set(mistakes "")
 
@@ -43,7 +43,7 @@ forbid("#include +[<\"](Q|q|moc_)" "core knows no Qt" ${core})
 forbid("#include +\"(widgets|app)/" "core includes only core" ${core})
 list(SUBLIST core_rooms 1 -1 names)
 list(JOIN names "|" names)
-forbid("#include +[<\"](Q|q|moc_)|#include +\"(widgets|app/(files|session|export|window|cli)|core/(${names}|[a-z_]+\\.h))"
+forbid("#include +[<\"](Q|q|moc_)|#include +\"(widgets|app/(files|work|session|export|frame|dialogs|window|cli)|core/(${names}|[a-z_]+\\.h))"
     "probe measures with threads and a clock alone; of core it knows base" ${probe})
 forbid("#include +\"app/" "widgets know nothing of app" ${widgets})
 forbid("(^|[^A-Za-z_])(QFile|QSaveFile|QDir|QFileDialog|QSettings|std::[io]?fstream|fopen)([^A-Za-z_]|$)"
@@ -83,9 +83,9 @@ forbid("(from|to)(Latin1|Local8Bit)|qPrintable" "text is UTF-8 everywhere" ${wid
 forbid("QLocale(\\(\\)| *{ *}| +[a-z_]+;|::system)" "figures look alike on every desktop" ${widgets} ${app})
 
 set(charts_elsewhere ${core} ${widgets} ${app})
-list(FILTER charts_elsewhere EXCLUDE REGEX "/widgets/charts/[^/]*\\.cpp$")
+list(FILTER charts_elsewhere EXCLUDE REGEX "/widgets/(plots|charts|insight)/[^/]*\\.cpp$")
 forbid("#include +[<\"](qcustomplot|QtCharts|QChart|QBarSe|QPieS|QLineSeries|QValueAxis)"
-    "chart libraries are included only in .cpp files of widgets/charts" ${charts_elsewhere})
+    "chart libraries are included only in .cpp files of widgets/plots, charts and insight" ${charts_elsewhere})
 
 foreach(file IN LISTS core widgets app)
     file(READ "${file}" text)

@@ -1,7 +1,7 @@
 // A Hugging Face config.json: a model with finite sizes, or messages.
 #include "core/base/json_document.h"
 #include "core/catalog/hf_config.h"
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <cmath>

@@ -2,7 +2,7 @@
 // where only the arithmetic matters.
 #pragma once
 
-#include "core/cost/machine.h"
+#include "core/machine/machine.h"
 #include "core/scenario/scenario.h"
 
 namespace memwall::tests

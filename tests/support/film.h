@@ -3,7 +3,7 @@
 
 #include "core/simulate.h"
 #include "tests/support/scenario_with_trace.h"
-#include "widgets/stage/stage_blocks.h"
+#include "widgets/scene/stage_blocks.h"
 #include "widgets/stage/stage_painters.h"
 
 #include <QImage>

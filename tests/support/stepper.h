@@ -2,7 +2,7 @@
 // holds is counted here, and the passes of every step are built anew from that, not from a segment's formula.
 #pragma once
 
-#include "core/cost/machine.h"
+#include "core/machine/machine.h"
 #include "core/timeline/run.h"
 
 #include <string>

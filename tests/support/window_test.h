@@ -2,8 +2,8 @@
 // with.
 #pragma once
 
+#include "app/frame/one_language.h"
 #include "app/window/main_window.h"
-#include "app/window/one_language.h"
 
 #include <QRegularExpression>
 #include <QTest>

@@ -2,7 +2,7 @@
 // would save.
 #pragma once
 
-#include "widgets/charts/bar_chart.h"
+#include "widgets/plots/bar_chart.h"
 
 namespace memwall::ui
 {

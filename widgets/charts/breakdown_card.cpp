@@ -3,7 +3,7 @@
 #include "core/export/chart_csv.h"
 #include "widgets/base/format.h"
 #include "widgets/base/paint_target.h"
-#include "widgets/charts/vector_plot.h"
+#include "widgets/plots/vector_plot.h"
 
 #include <QBarSet>
 #include <QChart>

@@ -1,8 +1,8 @@
 // Where one token's time goes: one stacked bar and its legend.
 #pragma once
 
-#include "widgets/charts/card.h"
-#include "widgets/charts/pattern_fill.h"
+#include "widgets/plots/card.h"
+#include "widgets/plots/pattern_fill.h"
 
 class QGridLayout;
 

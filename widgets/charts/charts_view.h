@@ -1,8 +1,8 @@
 // All charts of a run: a list of them, and the chosen one large, with what can be done with it.
 #pragma once
 
-#include "widgets/charts/chart.h"
-#include "widgets/charts/chart_actions.h"
+#include "widgets/plots/chart.h"
+#include "widgets/plots/chart_actions.h"
 
 class QListWidget;
 class QStackedWidget;

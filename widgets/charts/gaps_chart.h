@@ -1,7 +1,7 @@
 // The gap before every token (ITL) of every user over the run, with the prompts that made others wait.
 #pragma once
 
-#include "widgets/charts/chart.h"
+#include "widgets/plots/chart.h"
 
 namespace memwall::ui
 {

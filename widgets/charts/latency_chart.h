@@ -1,7 +1,7 @@
 // Time per token against tokens per second of all users, over batch sizes, with the present point marked.
 #pragma once
 
-#include "widgets/charts/chart.h"
+#include "widgets/plots/chart.h"
 
 namespace memwall::ui
 {

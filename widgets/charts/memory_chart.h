@@ -1,7 +1,7 @@
 // Weights and KV cache in every memory that holds something, over the run, with its capacity.
 #pragma once
 
-#include "widgets/charts/chart.h"
+#include "widgets/plots/chart.h"
 
 namespace memwall::ui
 {

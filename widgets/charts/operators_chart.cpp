@@ -2,7 +2,7 @@
 
 #include "core/export/chart_csv.h"
 #include "widgets/base/format.h"
-#include "widgets/charts/plot_style.h"
+#include "widgets/plots/plot_style.h"
 
 #include <qcustomplot.h>
 

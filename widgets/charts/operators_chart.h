@@ -1,7 +1,7 @@
 // The roofline with every operator of the present step as a dot, and the ridge named.
 #pragma once
 
-#include "widgets/charts/chart.h"
+#include "widgets/plots/chart.h"
 
 namespace memwall::ui
 {

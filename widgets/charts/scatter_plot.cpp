@@ -3,10 +3,10 @@
 #include "core/validate/check_text.h"
 #include "core/validate/nearest.h"
 #include "widgets/base/format.h"
-#include "widgets/charts/chart_actions.h"
-#include "widgets/charts/plot_style.h"
 #include "widgets/charts/scatter_marks.h"
-#include "widgets/charts/vector_plot.h"
+#include "widgets/plots/chart_actions.h"
+#include "widgets/plots/plot_style.h"
+#include "widgets/plots/vector_plot.h"
 
 #include <QToolTip>
 #include <QVBoxLayout>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/validate/check.h"
-#include "widgets/charts/chart_source.h"
+#include "widgets/plots/chart_source.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>

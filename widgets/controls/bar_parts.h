@@ -2,12 +2,12 @@
 #pragma once
 
 #include "widgets/controls/bar_layout.h"
-#include "widgets/controls/choice_button.h"
-#include "widgets/controls/choice_popup.h"
-#include "widgets/controls/number_field.h"
-#include "widgets/controls/number_popup.h"
-#include "widgets/controls/settings_popup.h"
-#include "widgets/controls/toggle_switch.h"
+#include "widgets/inputs/choice_button.h"
+#include "widgets/inputs/choice_popup.h"
+#include "widgets/inputs/number_field.h"
+#include "widgets/inputs/number_popup.h"
+#include "widgets/inputs/toggle_switch.h"
+#include "widgets/settings/settings_popup.h"
 
 namespace memwall::ui
 {

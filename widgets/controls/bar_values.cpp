@@ -2,7 +2,7 @@
 
 #include "core/figures/batch_cap.h"
 #include "widgets/base/format.h"
-#include "widgets/controls/catalog_choices.h"
+#include "widgets/settings/catalog_choices.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -3,7 +3,7 @@
 
 #include "core/figures/report.h"
 #include "widgets/controls/bar_parts.h"
-#include "widgets/controls/scenario_edits.h"
+#include "widgets/settings/scenario_edits.h"
 
 namespace memwall::ui
 {

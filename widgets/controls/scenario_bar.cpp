@@ -2,7 +2,7 @@
 
 #include "widgets/controls/bar_parts.h"
 #include "widgets/controls/bar_values.h"
-#include "widgets/controls/catalog_choices.h"
+#include "widgets/settings/catalog_choices.h"
 
 #include <cmath>
 #include <numeric>

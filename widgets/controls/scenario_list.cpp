@@ -1,6 +1,6 @@
 #include "widgets/controls/scenario_list.h"
 
-#include "widgets/controls/section_list.h"
+#include "widgets/inputs/section_list.h"
 
 #include <QVBoxLayout>
 

@@ -2,8 +2,8 @@
 
 #include "core/figures/figure_table.h"
 #include "widgets/base/format.h"
-#include "widgets/controls/choice_popup.h"
-#include "widgets/controls/number_field.h"
+#include "widgets/inputs/choice_popup.h"
+#include "widgets/inputs/number_field.h"
 
 #include <QComboBox>
 #include <QGridLayout>

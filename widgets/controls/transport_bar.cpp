@@ -1,8 +1,8 @@
 #include "widgets/controls/transport_bar.h"
 
 #include "widgets/base/format.h"
-#include "widgets/controls/number_popup.h"
 #include "widgets/controls/transport_icons.h"
+#include "widgets/inputs/number_popup.h"
 
 #include <QComboBox>
 #include <QFontMetricsF>

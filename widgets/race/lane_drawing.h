@@ -6,7 +6,7 @@
 #include "widgets/race/lane_layout.h"
 #include "widgets/race/lane_picture.h"
 #include "widgets/race/lane_widget.h"
-#include "widgets/stage/opening_ease.h"
+#include "widgets/scene/opening_ease.h"
 
 namespace memwall::ui
 {

@@ -1,6 +1,6 @@
 // Where the parts of a lane's small picture stand, and what they measure.
 #include "widgets/race/lane_picture.h"
-#include "widgets/stage/stage_blocks.h"
+#include "widgets/scene/stage_blocks.h"
 
 #include <QFontMetricsF>
 

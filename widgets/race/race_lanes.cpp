@@ -1,7 +1,7 @@
 #include "widgets/race/race_lanes.h"
 
 #include "widgets/base/format.h"
-#include "widgets/controls/catalog_choices.h"
+#include "widgets/settings/catalog_choices.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 #include "widgets/base/format.h"
 #include "widgets/race/lane_picture.h"
 #include "widgets/race/race_table.h"
-#include "widgets/stage/stage_blocks.h"
+#include "widgets/scene/stage_blocks.h"
 #include "widgets/tape/tape_text.h"
 
 #include <QBoxLayout>

@@ -1,4 +1,4 @@
-#include "widgets/stage/example_choice.h"
+#include "widgets/flow/example_choice.h"
 #include "widgets/stage/machine_view.h"
 
 #include <QFontMetricsF>

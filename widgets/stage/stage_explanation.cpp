@@ -1,11 +1,11 @@
 #include "widgets/stage/stage_explanation.h"
 
 #include "widgets/base/format.h"
+#include "widgets/flow/sources.h"
+#include "widgets/scene/room_words.h"
+#include "widgets/scene/stage_words.h"
 #include "widgets/stage/machine_view.h"
-#include "widgets/stage/room_words.h"
-#include "widgets/stage/sources.h"
 #include "widgets/stage/stage_painters.h"
-#include "widgets/stage/stage_words.h"
 #include "widgets/stage/width_rule.h"
 
 namespace memwall::ui

@@ -2,7 +2,7 @@
 // Painter, hit test and tests read the same rectangles. Logical pixels.
 #pragma once
 
-#include "widgets/stage/stage_scene.h"
+#include "widgets/scene/stage_scene.h"
 
 #include <QRectF>
 

@@ -1,7 +1,7 @@
+#include "widgets/scene/stage_words.h"
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
-#include "widgets/stage/stage_words.h"
 
 #include <algorithm>
 #include <array>

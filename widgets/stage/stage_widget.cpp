@@ -1,6 +1,6 @@
 #include "widgets/stage/stage_widget.h"
 
-#include "widgets/stage/opening_ease.h"
+#include "widgets/scene/opening_ease.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_cache.h"
 #include "widgets/stage/stage_explanation.h"

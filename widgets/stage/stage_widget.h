@@ -2,10 +2,8 @@
 // What it draws is a pure function of (run, report, time, width scale, theme, size).
 #pragma once
 
-#include "core/figures/report.h"
 #include "widgets/base/explanation.h"
-#include "widgets/stage/pace.h"
-#include "widgets/theme/theme.h"
+#include "widgets/scene/stage_input.h"
 
 #include <QWidget>
 
@@ -18,32 +16,6 @@ struct Catalog;
 
 namespace memwall::ui
 {
-
-enum class WidthScale : std::uint8_t
-{
-    Log,
-    True,
-};
-
-/// How much of a machine is drawn.
-enum class StageZoom : std::uint8_t
-{
-    Auto, ///< the chip, but all of them where several racks or a pod work together
-    Chip, ///< one representative chip
-    Machine, ///< all chips
-};
-
-/// Everything one picture of the stage needs.
-struct StageInput
-{
-    std::shared_ptr<const core::Run> run;
-    const core::Report* report = nullptr; ///< may be null: then no figures of it are shown
-    core::Instant time {};
-    Pace pace;
-    WidthScale widths = WidthScale::Log;
-    StageZoom zoom = StageZoom::Auto;
-    Theme theme;
-};
 
 /// Draws one picture, with no window. Used by the widget, --screenshot and tests.
 void paintStage(QPainter& painter, const QRectF& rect, const StageInput& input);

@@ -1,6 +1,6 @@
 #include "widgets/tape/stall.h"
 
-#include "widgets/stage/stage_blocks.h"
+#include "widgets/scene/stage_blocks.h"
 
 #include <algorithm>
 

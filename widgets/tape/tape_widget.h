@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/timeline/run.h"
-#include "widgets/stage/pace.h"
+#include "widgets/flow/pace.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>

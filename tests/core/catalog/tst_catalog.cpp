@@ -1,6 +1,6 @@
 // The shipped catalog reads, refers only to what it has, and its models have their published sizes.
 #include "core/catalog/catalog.h"
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "tests/support/test_program.h"
 
 #include <QFile>

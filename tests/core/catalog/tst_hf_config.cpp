@@ -1,6 +1,6 @@
 // Hugging Face configs give the shapes that the catalog has of the same models.
 #include "core/catalog/hf_config.h"
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"

@@ -1,5 +1,5 @@
 // Chunks, states, sparse attention and layers with one half: sizes and traffic by hand.
-#include "core/cost/linear_attention.h"
+#include "core/catalog/linear_attention.h"
 #include "tests/support/built_pass.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"

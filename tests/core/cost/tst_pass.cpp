@@ -1,5 +1,5 @@
 // Operators of a pass: bytes, flops and times computed by hand on a plain chip.
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "tests/support/built_pass.h"
 #include "tests/support/test_program.h"
 

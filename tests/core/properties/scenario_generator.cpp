@@ -1,6 +1,6 @@
 #include "tests/core/properties/scenario_generator.h"
 
-#include "core/cost/placement.h"
+#include "core/machine/placement.h"
 #include "core/scenario/scenario_io.h"
 #include "core/schedule/arrivals.h"
 #include "tests/core/properties/tiny_models.h"

@@ -1,5 +1,5 @@
 // Scenario files: what is read, what is refused and how, round trips.
-#include "core/cost/machine.h"
+#include "core/machine/machine.h"
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"

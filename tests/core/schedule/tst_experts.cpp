@@ -1,6 +1,6 @@
 // Experts spread over chips: who holds which sequence, what travels, what each chip reads.
-#include "core/cost/links.h"
 #include "core/figures/report_steps.h"
+#include "core/machine/links.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"

@@ -1,6 +1,6 @@
 // Many chips: replicas of separate pools, pipelines over several racks, thousands of chips.
-#include "core/cost/links.h"
 #include "core/figures/report_steps.h"
+#include "core/machine/links.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"

@@ -1,7 +1,7 @@
 // Ways to draft: what each costs, what is kept, and when it does not pay.
-#include "core/cost/drafter.h"
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "core/figures/report_steps.h"
+#include "core/machine/drafter.h"
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"

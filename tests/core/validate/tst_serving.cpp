@@ -1,5 +1,5 @@
 // Steps strung together as servers do, against sums by hand.
-#include "core/cost/model_size.h"
+#include "core/catalog/model_size.h"
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
 #include "core/validate/bench.h"

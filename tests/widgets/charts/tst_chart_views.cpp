@@ -2,15 +2,15 @@
 #include "core/base/csv.h"
 #include "core/export/chart_csv.h"
 #include "tests/support/test_program.h"
-#include "tests/widgets/charts/insight_cases.h"
-#include "widgets/charts/card.h"
-#include "widgets/charts/chart_actions.h"
-#include "widgets/charts/chart_export.h"
+#include "tests/widgets/insight/insight_cases.h"
 #include "widgets/charts/charts_view.h"
 #include "widgets/charts/gaps_chart.h"
 #include "widgets/charts/latency_chart.h"
 #include "widgets/charts/memory_chart.h"
 #include "widgets/charts/operators_chart.h"
+#include "widgets/plots/card.h"
+#include "widgets/plots/chart_actions.h"
+#include "widgets/plots/chart_export.h"
 
 #include <QClipboard>
 #include <QLabel>

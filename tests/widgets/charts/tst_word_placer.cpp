@@ -1,6 +1,6 @@
 // Words of plots: inside, apart, off the lines where there is room.
 #include "tests/support/test_program.h"
-#include "widgets/charts/word_placer.h"
+#include "widgets/plots/word_placer.h"
 
 #include <QTest>
 

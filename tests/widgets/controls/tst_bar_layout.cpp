@@ -3,7 +3,7 @@
 #include "tests/support/painted_text.h"
 #include "tests/support/test_program.h"
 #include "widgets/controls/bar_layout.h"
-#include "widgets/controls/choice_button.h"
+#include "widgets/inputs/choice_button.h"
 #include "widgets/theme/text_width.h"
 
 #include <QRegularExpression>

@@ -1,8 +1,8 @@
 // "What would it take?": what the popup asks for, what it says, what a click wants to change.
 #include "tests/support/test_program.h"
 #include "tests/support/typing.h"
-#include "widgets/controls/number_field.h"
 #include "widgets/controls/target_popup.h"
+#include "widgets/inputs/number_field.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -3,8 +3,8 @@
 #include "tests/support/film.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/flow/door_meter.h"
 #include "widgets/race/lane_picture.h"
-#include "widgets/stage/door_meter.h"
 
 #include <map>
 #include <random>

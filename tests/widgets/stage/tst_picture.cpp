@@ -4,11 +4,11 @@
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/scene/stage_scene.h"
+#include "widgets/scene/stage_steps.h"
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
-#include "widgets/stage/stage_scene.h"
-#include "widgets/stage/stage_steps.h"
 
 #include <QImage>
 #include <QPainter>

@@ -7,8 +7,8 @@
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
 #include "widgets/base/format.h"
-#include "widgets/stage/machine_words.h"
-#include "widgets/stage/stage_scene.h"
+#include "widgets/scene/machine_words.h"
+#include "widgets/scene/stage_scene.h"
 
 #include <QRegularExpression>
 #include <QTest>

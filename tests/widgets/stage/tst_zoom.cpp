@@ -4,7 +4,7 @@
 #include "tests/support/run_builder.h"
 #include "tests/support/test_program.h"
 #include "widgets/base/format.h"
-#include "widgets/stage/openings_before.h"
+#include "widgets/scene/openings_before.h"
 #include "widgets/stage/stage_painters.h"
 #include "widgets/stage/width_rule.h"
 

@@ -1,0 +1,225 @@
+#include "core/machine/placement.h"
+
+#include "core/base/number_text.h"
+#include "core/catalog/attention_slice.h"
+#include "core/catalog/model_size.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace memwall::core
+{
+
+namespace
+{
+
+std::string gigabytes(double bytes)
+{
+    const int digits = bytes < 1e10 ? 2 : 3;
+    return bytes < 1e9 ? significantText(bytes / 1e6, digits) + " MB"
+                       : significantText(bytes / 1e9, digits) + " GB";
+}
+
+bool runsAttention(PoolRole role)
+{
+    return role != PoolRole::Ffn;
+}
+bool runsFeedForward(PoolRole role)
+{
+    return role != PoolRole::Attention;
+}
+
+double attentionBytes(const PoolMachine& pool, const Model& model, const WeightBytes& bytes)
+{
+    double sum = 0;
+    for (const Attention& group : model.attention) {
+        const AttentionParams one = attentionParams(model, group);
+        const AttentionSlice slice = attentionSlice(group, pool.tensor);
+        const double divided = (one.qkv - one.replicated) * slice.qkv + one.output * slice.output;
+        sum += group.layers * ((divided + one.replicated) * bytes.attention + one.small * bytes.small);
+    }
+    return sum;
+}
+
+double feedForwardBytes(const PoolMachine& pool, const Model& model, const WeightBytes& bytes)
+{
+    double sum = 0;
+    const double spread = pool.inStep();
+    for (const FeedForward& group : model.feedForward) {
+        const FeedForwardParams one = feedForwardParams(model, group);
+        sum += group.layers
+            * ((one.dense + one.shared) * bytes.feedForward / spread
+                + group.experts * one.expert * bytes.expert / spread
+                + (one.router + one.small) * bytes.small / spread);
+    }
+    return sum;
+}
+
+/// whole: with the feed-forward layers even on a pool for attention.
+double modelBytesPerChip(const PoolMachine& pool, const Model& model, const WeightBytes& bytes, bool whole)
+{
+    double layers = normParams(model) * bytes.small;
+    double ends = 0;
+    if (runsAttention(pool.role)) {
+        layers += attentionBytes(pool, model, bytes);
+        ends = (embeddingParams(model) * (model.tiedEmbeddings ? bytes.head : bytes.embedding + bytes.head)
+                   + lookupParams(model) * bytes.embedding)
+            / pool.tensor;
+    }
+    if (whole || runsFeedForward(pool.role))
+        layers += feedForwardBytes(pool, model, bytes);
+    // The first and the last stage hold the embedding and the head; the fullest chip decides.
+    const double endsHere = pool.stages > 1 && !model.tiedEmbeddings ? ends / 2 : ends;
+    return layers / pool.stages + endsHere;
+}
+
+/// Share of a layer's cache or state on one chip. Heads are divided while there are any; the MLA latent and
+/// the indexer's keys are not divided at all. Section 6.
+double headShare(const Attention& group, const PoolMachine& pool)
+{
+    if (group.kind == AttentionKind::Mla)
+        return 1;
+    const double heads
+        = std::max(1, group.kind == AttentionKind::Linear ? group.linear.heads : group.kvHeads);
+    return std::max(1.0, std::ceil(heads / pool.tensor)) / heads;
+}
+
+Placement refusal(std::string reason, const Chip& chip)
+{
+    Placement placement;
+    placement.fits = false;
+    placement.reason = std::move(reason);
+    placement.levels.resize(chip.levels.size());
+    return placement;
+}
+
+double reserveOf(const PoolMachine& pool, double capacity, const PhysicsConstants& physics)
+{
+    if (pool.engine.native)
+        return 0;
+    // The published reserve is that of an 80 GB card; smaller cards run smaller buffers.
+    const double reserve
+        = physics.runtimeReserveBytes + (pool.attentionGroups() > 1 ? physics.dataParallelReserveBytes : 0.0);
+    return reserve * std::min(1.0, capacity / 80e9);
+}
+
+std::string tooSmall(const Machine& machine, const PoolMachine& pool, double weights, double room)
+{
+    const double perChip = std::max(room, 1.0);
+    const double needed = weights * pool.chips;
+    std::string text = machine.model.name + " in " + machine.format.name + " needs " + gigabytes(weights)
+        + " on each of " + std::to_string(pool.chips) + " × " + pool.chip.shortName + ", which has "
+        + gigabytes(std::max(room, 0.0)) + " free for weights.";
+    const double chips = std::ceil(needed / perChip);
+    if (room > 0 && chips < 1e5)
+        text += " About " + std::to_string(static_cast<long>(chips))
+            + " chips or fewer bits per weight would do.";
+    return text;
+}
+
+/// Fills levels outward from `from` with `bytes`; returns what found no room.
+double fillOutward(
+    const PoolMachine& pool, Placement& placement, std::size_t from, double bytes, double homeRoom)
+{
+    for (std::size_t i = from + 1; i-- > 0 && bytes > 0;) {
+        const auto& capacity = pool.chip.levels[i].capacity;
+        const bool home = i == from;
+        if (!home && !capacity)
+            break;
+        // A server's chips share the host: each gets its part of a level outside the chip.
+        const double room = home ? homeRoom
+                                 : capacity->value.value * 0.9
+                / (i < from && pool.chip.chipClass == ChipClass::Rdu ? 1 : pool.chips);
+        const double here = std::min(bytes, std::max(0.0, room));
+        placement.levels[i].weights += here;
+        bytes -= here;
+    }
+    return bytes;
+}
+
+} // namespace
+
+double Placement::weightsThrough(const Chip& chip, std::size_t door) const
+{
+    if (chip.hardwiredModel || weights <= 0)
+        return 0;
+    double through = 0;
+    for (std::size_t i = 0; i <= door; ++i)
+        through += levels[i].weights;
+    return through / weights;
+}
+
+double Placement::kvThrough(const Chip& chip, std::size_t door) const
+{
+    return door >= chip.kvLevel ? 1.0 : 0.0;
+}
+
+double weightsPerChip(const Machine& machine, const PoolMachine& pool, bool whole)
+{
+    double bytes = modelBytesPerChip(pool, machine.model, weightBytes(machine.format), whole);
+    if (machine.draft && pool.role != PoolRole::Ffn)
+        bytes += modelBytesPerChip(pool, *machine.draft, weightBytes(machine.format), whole);
+    return bytes;
+}
+
+double kvPerChip(const Machine& machine, const PoolMachine& pool, double tokens)
+{
+    if (pool.role == PoolRole::Ffn || !machine.kvCache)
+        return 0;
+    const auto ofModel = [&](const Model& model) {
+        double bytes = 0;
+        for (const Attention& group : model.attention) {
+            const double cache = kvElements(group) * keptTokens(group, tokens) * machine.kvElementBytes;
+            const double state = tokens > 0 ? stateBytes(group) : 0;
+            bytes
+                += group.layers * ((cache + state) * headShare(group, pool) + indexKeyBytes(group) * tokens);
+        }
+        return bytes / pool.stages;
+    };
+    return ofModel(machine.model) + (machine.draft ? ofModel(*machine.draft) : 0.0);
+}
+
+Placement place(const Machine& machine, const PoolMachine& pool, double kvWanted)
+{
+    const Chip& chip = pool.chip;
+    if (chip.hardwiredModel && *chip.hardwiredModel != machine.model.id)
+        return refusal(chip.shortName + " has another model etched into its silicon (" + *chip.hardwiredModel
+                + "). " + machine.model.name + " needs a new chip.",
+            chip);
+    if (chip.hardwiredModel && machine.format.id != "hc1")
+        return refusal(chip.shortName + " has its weights etched at 3 and 6 bits. Weights in "
+                + machine.format.name + " need a new chip; choose format hc1.",
+            chip);
+    if (pool.inStep() * pool.stages > 1 && !pool.scaleUp)
+        return refusal(chip.shortName + " has no published link to a second chip. Use one chip.", chip);
+    Placement placement;
+    placement.levels.resize(chip.levels.size());
+    const auto& homeCapacity = chip.levels[chip.homeLevel].capacity;
+    const double capacity
+        = homeCapacity ? homeCapacity->value.value : std::numeric_limits<double>::infinity();
+    const double free = capacity - reserveOf(pool, capacity, machine.physics);
+    const bool apart = chip.kvLevel != chip.homeLevel;
+    const bool canSpill = chip.homeLevel > 0 && chip.levels[chip.homeLevel - 1].capacity.has_value();
+    placement.wholeModel = pool.role == PoolRole::Attention
+        && weightsPerChip(machine, pool, true) + kvWanted / machine.physics.usableShare <= free;
+    placement.weights = weightsPerChip(machine, pool, placement.wholeModel);
+    // Weights come first and stay; requests are admitted into what they leave. Where weights alone do not
+    // fit, some spill anyway: then KV cache, which is read whole for every token, has the near level.
+    const bool spills = placement.weights > free && canSpill && !apart;
+    const double kvAtHome = spills ? std::min(kvWanted / machine.physics.usableShare, free) : 0.0;
+    const double left = fillOutward(pool, placement, chip.homeLevel, placement.weights, free - kvAtHome);
+    if (left > 1)
+        return refusal(tooSmall(machine, pool, placement.weights, free), chip);
+    LevelPlacement& kvLevel = placement.levels[chip.kvLevel];
+    const auto& kvLevelCapacity = chip.levels[chip.kvLevel].capacity;
+    const double kvRoom = apart
+        ? (kvLevelCapacity ? kvLevelCapacity->value.value : std::numeric_limits<double>::infinity())
+        : free - placement.levels[chip.homeLevel].weights;
+    kvLevel.kvCapacity = std::max(0.0, kvRoom * (apart ? 1.0 : machine.physics.usableShare));
+    placement.kvCapacity = kvLevel.kvCapacity;
+    kvLevel.kv = std::min(kvWanted, placement.kvCapacity);
+    return placement;
+}
+
+} // namespace memwall::core

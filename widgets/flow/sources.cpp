@@ -1,0 +1,54 @@
+#include "widgets/flow/sources.h"
+
+namespace memwall::ui
+{
+
+ChipSources::ChipSources(const core::Catalog* catalog, const std::string& chipId)
+    : m_catalog { catalog }
+    , m_chip { catalog != nullptr ? catalog->chip(chipId) : nullptr }
+{
+}
+
+template <typename T> QString ChipSources::titleOf(const std::optional<core::Sourced<T>>& value) const
+{
+    const core::Source* source = value ? m_catalog->source(value->source) : nullptr;
+    return source != nullptr ? QString::fromStdString(source->title) : QString {};
+}
+
+QString ChipSources::capacity(std::size_t level) const
+{
+    return m_chip != nullptr && level < m_chip->levels.size() ? titleOf(m_chip->levels[level].capacity)
+                                                              : QString {};
+}
+
+QString ChipSources::bandwidth(std::size_t level) const
+{
+    return m_chip != nullptr && level < m_chip->levels.size() ? titleOf(m_chip->levels[level].bandwidth)
+                                                              : QString {};
+}
+
+QString ChipSources::peak() const
+{
+    if (m_chip == nullptr)
+        return {};
+    return titleOf(m_chip->peak.bf16 ? m_chip->peak.bf16 : m_chip->peak.fp32);
+}
+
+QString ChipSources::linkTitle(const std::string& id) const
+{
+    const core::Link* link = m_catalog->link(id);
+    const core::Source* source = link != nullptr ? m_catalog->source(link->bandwidth.source) : nullptr;
+    return source != nullptr ? QString::fromStdString(source->title) : QString {};
+}
+
+QString ChipSources::link() const
+{
+    return m_chip != nullptr ? linkTitle(m_chip->scaleUp.link) : QString {};
+}
+
+QString ChipSources::farLink() const
+{
+    return m_chip != nullptr ? linkTitle(m_chip->scaleOut.link) : QString {};
+}
+
+} // namespace memwall::ui

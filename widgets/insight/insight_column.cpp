@@ -1,0 +1,120 @@
+#include "widgets/insight/insight_column.h"
+
+#include "widgets/charts/breakdown_card.h"
+#include "widgets/insight/bottleneck_card.h"
+#include "widgets/insight/figures_card.h"
+#include "widgets/insight/kv_card.h"
+#include "widgets/insight/roofline_card.h"
+
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace memwall::ui
+{
+
+struct InsightColumn::State
+{
+    BottleneckCard* bottleneck = nullptr;
+    std::vector<Card*> cards;
+    InsightData data;
+};
+
+InsightColumn::InsightColumn(QWidget* parent)
+    : QWidget(parent)
+    , m_state(std::make_unique<State>())
+{
+    setObjectName(QStringLiteral("insight"));
+    setAccessibleName(tr("What holds the machine back, how fast it is, and why"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* bottleneck = new BottleneckCard(this);
+    connect(bottleneck, &BottleneckCard::targetRequested, this, &InsightColumn::targetRequested);
+    m_state->bottleneck = bottleneck;
+    m_state->cards = { bottleneck, new FiguresCard(this), new RooflineCard(this), new BreakdownCard(this),
+        new KvCard(this) };
+    for (Card* card : m_state->cards) {
+        const bool plot
+            = card->objectName() == QStringLiteral("roofline") || card->objectName() == QStringLiteral("kv");
+        card->setSizePolicy(QSizePolicy::Preferred, plot ? QSizePolicy::Expanding : QSizePolicy::Maximum);
+        column->addWidget(card, plot ? 1 : 0);
+        connect(card, &Card::originRequested, this, &InsightColumn::originRequested);
+        connect(&card->actions(), &ChartActions::saveRequested, this, &InsightColumn::saveRequested);
+    }
+    column->addStretch(0);
+    setTheme(Theme::darkTheme());
+}
+
+InsightColumn::~InsightColumn() = default;
+
+QWidget& InsightColumn::bottleneckCard() const
+{
+    return *m_state->bottleneck;
+}
+
+void InsightColumn::setResult(const core::Report& report, std::shared_ptr<const core::Run> run)
+{
+    m_state->data = { report, std::move(run) };
+    for (Card* card : m_state->cards) {
+        card->setVisible(card->speaksOf(m_state->data));
+        card->setData(m_state->data);
+    }
+}
+
+bool InsightColumn::event(QEvent* event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        askForHeight();
+    return handled;
+}
+
+/// A scrolling area asks for the smallest height without a width; wrapped sentences need the one they have.
+void InsightColumn::askForHeight()
+{
+    const int needed = layout()->hasHeightForWidth() ? layout()->minimumHeightForWidth(width())
+                                                     : layout()->minimumSize().height();
+    if (needed != minimumHeight())
+        setMinimumHeight(needed);
+}
+
+void InsightColumn::setTime(core::Instant time)
+{
+    for (Card* card : m_state->cards)
+        card->setTime(time);
+}
+
+void InsightColumn::setPace(const Pace& pace)
+{
+    m_state->bottleneck->setShortest(3 * pace.third());
+}
+
+void InsightColumn::setTheme(const Theme& theme)
+{
+    layout()->setSpacing(static_cast<int>(std::lround(theme.px(12))));
+    for (Card* card : m_state->cards)
+        card->setTheme(theme);
+}
+
+std::unique_ptr<Card> cardNamed(const QString& name)
+{
+    if (name == QStringLiteral("bottleneck"))
+        return std::make_unique<BottleneckCard>();
+    if (name == QStringLiteral("figures"))
+        return std::make_unique<FiguresCard>();
+    if (name == QStringLiteral("roofline"))
+        return std::make_unique<RooflineCard>();
+    if (name == QStringLiteral("breakdown"))
+        return std::make_unique<BreakdownCard>();
+    if (name == QStringLiteral("kv"))
+        return std::make_unique<KvCard>();
+    return nullptr;
+}
+
+QStringList panelNames()
+{
+    return { QStringLiteral("bottleneck"), QStringLiteral("figures"), QStringLiteral("roofline"),
+        QStringLiteral("breakdown"), QStringLiteral("kv") };
+}
+
+} // namespace memwall::ui

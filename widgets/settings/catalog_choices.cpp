@@ -1,0 +1,183 @@
+#include "widgets/settings/catalog_choices.h"
+
+#include "widgets/base/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace memwall::ui
+{
+
+namespace
+{
+
+struct CatalogChoicesText
+{
+    Q_DECLARE_TR_FUNCTIONS(CatalogChoices)
+};
+
+QString className(core::ChipClass chipClass)
+{
+    static const std::array names { "GPU", "TPU, Trainium", "LPU", "Wafer", "Dataflow (RDU)", "Hardwired",
+        "In-memory and other ASIC", "Laptop, desktop, phone", "CPU" };
+    return CatalogChoicesText::tr(names[static_cast<std::size_t>(chipClass)]);
+}
+
+/// "H100 SXM 80 GB": as it is sold.
+QString chipTitle(const core::Chip& chip)
+{
+    const QString name = QString::fromStdString(chip.shortName);
+    return chip.soldAs.empty() ? name : QString { name + u' ' + QString::fromStdString(chip.soldAs) };
+}
+
+QString chipDetail(const core::Chip& chip, bool inFull)
+{
+    const core::MemoryLevel& home = chip.levels[chip.homeLevel];
+    QStringList parts;
+    if (home.capacity && (inFull || chip.soldAs.empty())) // the name says the size already
+        parts << (inFull ? formatBothWays : formatBytes)(home.capacity->value.value);
+    if (home.bandwidth)
+        parts << formatRate(home.bandwidth->value.value);
+    return parts.join(QStringLiteral(" · "));
+}
+
+SectionRow chipRow(const core::Chip& chip)
+{
+    SectionRow row;
+    row.title = chipTitle(chip);
+    row.detail = chipDetail(chip, false);
+    row.key = QString::fromStdString(chip.id);
+    row.tooltip
+        = QStringLiteral("%1 (%2)\n%3")
+              .arg(QString::fromStdString(chip.name), QString::number(chip.year), chipDetail(chip, true));
+    return row;
+}
+
+/// Appends to the section of that title, which is made where there is none yet.
+void addTo(QVector<Section>& sections, const QString& title, const SectionRow& row)
+{
+    const auto found = std::find_if(sections.begin(), sections.end(),
+        [&title](const Section& section) { return section.title == title; });
+    if (found != sections.end())
+        found->rows.push_back(row);
+    else
+        sections.push_back({ title, { row } });
+}
+
+} // namespace
+
+QVector<Section> chipSections(const core::Catalog& catalog, const std::vector<nlohmann::json>& own)
+{
+    QVector<Section> sections;
+    for (const nlohmann::json& object : own)
+        if (const auto chip = core::readChip(object, {}))
+            addTo(sections, CatalogChoicesText::tr("Measured"), chipRow(*chip));
+    for (const core::Chip& chip : catalog.chips)
+        addTo(sections, className(chip.chipClass), chipRow(chip));
+    return sections;
+}
+
+QVector<Section> modelSections(const core::Catalog& catalog)
+{
+    QVector<Section> sections;
+    for (const core::Model& model : catalog.models) {
+        SectionRow row;
+        row.title = QString::fromStdString(model.name);
+        row.detail = CatalogChoicesText::tr("%1 layers").arg(model.layers);
+        row.key = QString::fromStdString(model.id);
+        row.tooltip = CatalogChoicesText::tr("%1\n%2 layers, %3 wide, context of %4 tokens")
+                          .arg(row.title, formatWhole(model.layers), formatWhole(model.hidden),
+                              formatWhole(model.maxContext));
+        addTo(sections, QString::fromStdString(model.family), row);
+    }
+    return sections;
+}
+
+QVector<Section> weightSections(const EditContext& context)
+{
+    QVector<Section> sections { { CatalogChoicesText::tr("Bits per weight"), {} },
+        { CatalogChoicesText::tr("Formats"), {} } };
+    const auto add = [&](Section& section, const std::variant<int, std::string>& bits, SectionRow row) {
+        const QString refused = whyFormatRefused(context, bits);
+        row.key = weightKey(bits);
+        row.enabled = refused.isEmpty();
+        row.tooltip = refused;
+        section.rows.push_back(row);
+    };
+    for (const int bits : { 16, 8, 4 })
+        add(sections[0], bits, { .title = CatalogChoicesText::tr("%1-bit").arg(bits) });
+    for (const core::Format& format : context.catalog.formats)
+        add(sections[1], format.id,
+            { .title = QString::fromStdString(format.name),
+                .detail = CatalogChoicesText::tr("%1 bits").arg(formatNumber(format.bitsPerWeight.value)) });
+    return sections;
+}
+
+QString weightKey(const std::variant<int, std::string>& bits)
+{
+    if (const auto* count = std::get_if<int>(&bits))
+        return QString::number(*count);
+    return QString::fromStdString(std::get<std::string>(bits));
+}
+
+std::variant<int, std::string> weightOf(const QString& key)
+{
+    bool plain = false;
+    const int bits = key.toInt(&plain);
+    if (plain)
+        return bits;
+    return key.toStdString();
+}
+
+QString weightText(const std::variant<int, std::string>& bits)
+{
+    if (const auto* count = std::get_if<int>(&bits))
+        return CatalogChoicesText::tr("%1-bit").arg(*count);
+    const std::string& id = std::get<std::string>(bits);
+    return id == "hc1" ? CatalogChoicesText::tr("3 and 6-bit") : QString::fromStdString(id);
+}
+
+QString hardwareText(const EditContext& context)
+{
+    const auto& pools = context.edited().pools;
+    const auto name = [&](const core::Pool& pool) {
+        const auto chip = chipOf(context.catalog, pool.chip);
+        return chip ? chipTitle(*chip) : QString::fromStdString(pool.chip.id);
+    };
+    const auto one = [&](const core::Pool& pool) {
+        return pool.chips == 1 ? name(pool)
+                               : QStringLiteral("%1 × %2").arg(formatWhole(pool.chips), name(pool));
+    };
+    if (pools.size() == 1)
+        return QStringLiteral("%1 × %2").arg(formatWhole(pools[0].chips), name(pools[0]));
+    if (pools.size() == 2 && pools[0].chip == pools[1].chip)
+        return QStringLiteral("%1 + %2 × %3")
+            .arg(formatWhole(pools[0].chips), formatWhole(pools[1].chips), name(pools[0]));
+    QStringList parts;
+    std::transform(pools.begin(), pools.end(), std::back_inserter(parts), one);
+    return parts.join(splitsLayers(context.edited()) ? QStringLiteral(" ⇄ ") : QStringLiteral(" → "));
+}
+
+QString modelText(const EditContext& context)
+{
+    const core::CatalogRef& ref = context.edited().model;
+    const auto model = modelOf(context.catalog, ref);
+    return QString::fromStdString(model ? model->name : ref.id);
+}
+
+QString tokensText(const core::TokenCount& count)
+{
+    switch (count.shape) {
+    case core::TokenCount::Shape::Lognormal:
+        return u'~' + formatWhole(static_cast<std::int64_t>(count.median));
+    case core::TokenCount::Shape::Uniform:
+        return QStringLiteral("%1–%2").arg(formatWhole(count.min), formatWhole(count.max));
+    case core::TokenCount::Shape::Fixed:
+        break;
+    }
+    return formatWhole(count.value);
+}
+
+} // namespace memwall::ui
