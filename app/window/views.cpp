@@ -48,6 +48,7 @@ void Views::connectWishes()
         setWidths(isTrue ? ui::WidthScale::Log : ui::WidthScale::True);
     });
     connect(m_in.actions.allChips, &QAction::triggered, stage, &ui::StageWidget::toggleZoom);
+    connect(m_in.parts.insight, &ui::InsightColumn::cardsRequested, this, &Views::setCards);
 }
 
 void Views::setWidths(ui::WidthScale widths)
@@ -55,6 +56,14 @@ void Views::setWidths(ui::WidthScale widths)
     const bool toScale = widths == ui::WidthScale::True;
     m_in.apply({ { "/view/stage/widths", toScale ? "true" : "log" } },
         toScale ? tr("Show widths at true scale") : tr("Show widths on a log scale"));
+}
+
+void Views::setCards(const QStringList& names)
+{
+    nlohmann::json panels = nlohmann::json::array();
+    for (const QString& name : names)
+        panels.push_back(name.toStdString());
+    m_in.apply({ { "/view/panels", panels } }, names.isEmpty() ? tr("Show all cards") : tr("Hide a card"));
 }
 
 void Views::forget()
@@ -76,6 +85,10 @@ void Views::takeScenario()
     const auto widths = scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log;
     m_in.parts.stage->setWidthScale(widths);
     m_in.parts.race->setWidthScale(widths);
+    QStringList cards;
+    for (const std::string& name : scenario.view.panels)
+        cards << QString::fromStdString(name);
+    m_in.parts.insight->setCards(cards);
     fillBar();
 }
 

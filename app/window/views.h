@@ -21,6 +21,7 @@ public:
 private:
     void connectWishes();
     void setWidths(ui::WidthScale widths);
+    void setCards(const QStringList& names);
     void forget();
     void fillBar();
     void takeScenario();

@@ -6,6 +6,7 @@
 #include "tests/support/window_test.h"
 #include "widgets/controls/scenario_list.h"
 #include "widgets/controls/transport_bar.h"
+#include "widgets/insight/insight_column.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
@@ -73,6 +74,32 @@ private slots:
                     checkThatNothingOverlaps(places, { width, height });
                 }
         }
+    }
+
+    /// `view.panels` names the cards that a file is shown with; hiding one is a change of the file.
+    void aFileIsShownWithTheCardsThatItNames()
+    {
+        show({}, { 1920, 1080 });
+        QVERIFY(open());
+        const auto cards = [this] {
+            QStringList shown;
+            for (const QString& name : ui::panelNames())
+                if (m_window->findChild<QWidget*>(name)->isVisible())
+                    shown << name;
+            return shown;
+        };
+        QCOMPARE(cards(), ui::panelNames());
+        QVERIFY(m_window->document().apply(
+            { { "/view/panels", nlohmann::json::array({ "figures", "kv" }) } }, QStringLiteral("two")));
+        QCOMPARE(cards(), QStringList({ QStringLiteral("figures"), QStringLiteral("kv") }));
+        m_window->findChild<QWidget*>(QStringLiteral("kv"))
+            ->findChild<QAction*>(QStringLiteral("hideCard"))
+            ->trigger();
+        QCOMPARE(cards(), QStringList { QStringLiteral("figures") });
+        QCOMPARE(m_window->document().scenario().view.panels, std::vector<std::string> { "figures" });
+        m_window->document().undoStack().undo();
+        m_window->document().undoStack().undo();
+        QCOMPARE(cards(), ui::panelNames());
     }
 
     /// Whatever was shown and hidden by hand, at every size: each panel has its handle, and what does not lie

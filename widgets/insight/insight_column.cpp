@@ -6,6 +6,7 @@
 #include "widgets/insight/kv_card.h"
 #include "widgets/insight/roofline_card.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -17,6 +18,8 @@ struct InsightColumn::State
 {
     BottleneckCard* bottleneck = nullptr;
     std::vector<Card*> cards;
+    QPushButton* all = nullptr; ///< brings hidden cards back
+    QStringList wanted; ///< none: all
     InsightData data;
 };
 
@@ -40,7 +43,13 @@ InsightColumn::InsightColumn(QWidget* parent)
         column->addWidget(card, plot ? 1 : 0);
         connect(card, &Card::originRequested, this, &InsightColumn::originRequested);
         connect(&card->actions(), &ChartActions::saveRequested, this, &InsightColumn::saveRequested);
+        addHiding(*card);
     }
+    m_state->all = new QPushButton(tr("Show all cards"), this);
+    m_state->all->setObjectName(QStringLiteral("allCards"));
+    m_state->all->hide();
+    connect(m_state->all, &QPushButton::clicked, this, [this] { emit cardsRequested({}); });
+    column->addWidget(m_state->all, 0, Qt::AlignHCenter);
     column->addStretch(0);
     setTheme(Theme::darkTheme());
 }
@@ -55,10 +64,46 @@ QWidget& InsightColumn::bottleneckCard() const
 void InsightColumn::setResult(const core::Report& report, std::shared_ptr<const core::Run> run)
 {
     m_state->data = { report, std::move(run) };
-    for (Card* card : m_state->cards) {
-        card->setVisible(card->speaksOf(m_state->data));
+    showCards();
+    for (Card* card : m_state->cards)
         card->setData(m_state->data);
-    }
+}
+
+void InsightColumn::setCards(const QStringList& names)
+{
+    m_state->wanted = names;
+    m_state->all->setVisible(!names.isEmpty());
+    showCards();
+}
+
+void InsightColumn::showCards()
+{
+    const auto wanted = [this](const Card& card) {
+        return m_state->wanted.isEmpty() || m_state->wanted.contains(card.objectName());
+    };
+    for (Card* card : m_state->cards)
+        card->setVisible(wanted(*card) && (!m_state->data.run || card->speaksOf(m_state->data)));
+}
+
+QStringList InsightColumn::cardsBut(const QString& name) const
+{
+    QStringList names = m_state->wanted.isEmpty() ? panelNames() : m_state->wanted;
+    names.removeAll(name);
+    return names;
+}
+
+/// In the card's context menu. The last card stays: a column of nothing would look broken.
+void InsightColumn::addHiding(Card& card)
+{
+    auto* separator = new QAction(&card);
+    separator->setSeparator(true);
+    auto* hide = new QAction(tr("&Hide this card"), &card);
+    hide->setObjectName(QStringLiteral("hideCard"));
+    connect(hide, &QAction::triggered, this, [this, name = card.objectName()] {
+        if (const QStringList others = cardsBut(name); !others.isEmpty())
+            emit cardsRequested(others);
+    });
+    card.addActions({ separator, hide });
 }
 
 bool InsightColumn::event(QEvent* event)

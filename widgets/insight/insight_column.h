@@ -27,6 +27,9 @@ public:
     /// What is shorter than a second on screen is not spoken of.
     void setPace(const Pace& pace);
     void setTheme(const Theme& theme);
+    /// The cards that are wanted, by name; none: all of them. Of these, those that have something to say are
+    /// shown.
+    void setCards(const QStringList& names);
     /// Where a popup about the bottleneck opens.
     [[nodiscard]] QWidget& bottleneckCard() const;
 
@@ -36,12 +39,17 @@ signals:
     void saveRequested(const memwall::ui::ChartFile& file);
     /// Somebody wants to know where a figure comes from.
     void originRequested(core::Headline headline);
+    /// Somebody wants these cards alone; none: all of them.
+    void cardsRequested(const QStringList& names);
 
 protected:
     bool event(QEvent* event) override;
 
 private:
     void askForHeight();
+    void addHiding(Card& card);
+    void showCards();
+    [[nodiscard]] QStringList cardsBut(const QString& name) const;
 
     struct State;
     std::unique_ptr<State> m_state;

@@ -2,6 +2,7 @@
 #include "tests/support/test_program.h"
 #include "tests/widgets/insight/insight_cases.h"
 
+#include <QAction>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
@@ -69,6 +70,41 @@ private slots:
         column.show(fourChipsResult());
         for (const QString& name : panelNames())
             QVERIFY2(column.find(name)->isVisible(), qPrintable(name));
+    }
+
+    void showsTheCardsThatAreWanted()
+    {
+        ShownColumn column { fourChipsResult() };
+        column.widget.setCards({ QStringLiteral("kv"), QStringLiteral("roofline") });
+        const auto check = [&] {
+            for (const QString& name : panelNames())
+                QCOMPARE(column.find(name)->isVisible(),
+                    name == QStringLiteral("kv") || name == QStringLiteral("roofline"));
+        };
+        check();
+        column.show(fourChipsResult());
+        check();
+        auto* all = column.find<QPushButton>(QStringLiteral("allCards"));
+        QVERIFY(all->isVisible());
+        QSignalSpy asked(&column.widget, &InsightColumn::cardsRequested);
+        QTest::mouseClick(all, Qt::LeftButton);
+        QCOMPARE(asked.takeFirst().first().toStringList(), QStringList {});
+        column.widget.setCards({});
+        QVERIFY(!all->isVisible() && column.find(QStringLiteral("figures"))->isVisible());
+    }
+
+    void aCardIsHiddenByItsMenuButNeverTheLast()
+    {
+        ShownColumn column { fourChipsResult() };
+        QSignalSpy asked(&column.widget, &InsightColumn::cardsRequested);
+        auto* hide = column.find(QStringLiteral("kv"))->findChild<QAction*>(QStringLiteral("hideCard"));
+        hide->trigger();
+        const QStringList others = asked.takeFirst().first().toStringList();
+        QCOMPARE(others.size(), panelNames().size() - 1);
+        QVERIFY(!others.contains(QStringLiteral("kv")));
+        column.widget.setCards({ QStringLiteral("kv") });
+        hide->trigger();
+        QCOMPARE(asked.size(), 0);
     }
 
     void aShorterSentenceGivesItsRoomBack()
@@ -174,7 +210,7 @@ private slots:
     void aQuestionAboutTargetsIsPassedOn()
     {
         const ShownColumn column { fourChipsResult() };
-        const QSignalSpy asked { &column.widget, &InsightColumn::targetRequested };
+        QSignalSpy asked { &column.widget, &InsightColumn::targetRequested };
         column.find<QPushButton>(QStringLiteral("askTarget"))->click();
         QCOMPARE(asked.size(), 1);
     }
