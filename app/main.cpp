@@ -2,7 +2,6 @@
 #include "app/cli/interrupt.h"
 #include "app/files/draft_store.h"
 #include "app/files/failure.h"
-#include "app/files/model_config.h"
 #include "app/files/recent_files.h"
 #include "app/files/settings_file.h"
 #include "app/files/start_marker.h"
@@ -77,6 +76,7 @@ struct Opening
 {
     core::Scenario scenario;
     QString file; ///< empty: the scenario is nobody's file
+    QByteArray digest; ///< of it
     QString sentence; ///< to be said once it is shown
 };
 
@@ -100,10 +100,10 @@ std::optional<Opening> lastOpening(
         return std::nullopt;
     }
     marker.set(line.file);
-    auto scenario = wantedScenario(line, catalog, folders, [](const QString&) {});
-    if (!scenario)
+    auto wanted = wantedScenario(line, catalog, folders, [](const QString&) {});
+    if (!wanted)
         return std::nullopt;
-    return Opening { *std::move(scenario), line.file, {} };
+    return Opening { std::move(wanted->scenario), line.file, wanted->digest, {} };
 }
 
 std::expected<Opening, ExitStatus> wantedOpening(
@@ -113,16 +113,16 @@ std::expected<Opening, ExitStatus> wantedOpening(
     if (line.file.isEmpty())
         if (auto last = lastOpening(line, catalog, folders, sentence))
             return *std::move(last);
-    auto scenario = wantedScenario(line, catalog, folders, complainVisibly);
-    if (!scenario)
-        return std::unexpected(scenario.error());
+    auto wanted = wantedScenario(line, catalog, folders, complainVisibly);
+    if (!wanted)
+        return std::unexpected(wanted.error());
     const QString path = line.file.isEmpty() ? defaultScenario(folders) : line.file;
     StartMarker().set(QFileInfo(path).absoluteFilePath());
-    if (isModelConfig(path))
-        sentence = modelSentence(catalog, scenario->systems.front().model);
-    const bool isFile = path != QStringLiteral("-") && !isModelConfig(path);
-    return Opening { *std::move(scenario), isFile ? QFileInfo(path).absoluteFilePath() : QString(),
-        sentence };
+    if (wanted->isModel)
+        sentence = modelSentence(catalog, wanted->scenario.systems.front().model);
+    const bool isFile = path != QStringLiteral("-") && !wanted->isModel;
+    return Opening { std::move(wanted->scenario), isFile ? QFileInfo(path).absoluteFilePath() : QString(),
+        wanted->digest, sentence };
 }
 
 int runWindow(int& argc, char** argv, const CommandLine& line)
@@ -170,7 +170,10 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
                 window.lookAt(core::instantAt(*line.atS));
         },
         Qt::SingleShotConnection);
-    window.document().adopt(opening->scenario, opening->file);
+    if (opening->file.isEmpty())
+        window.document().adopt(opening->scenario);
+    else
+        window.document().adoptFile(opening->scenario, opening->file, opening->digest);
     if (!opening->file.isEmpty() && line.settings.empty()) // what is set here is meant
         window.resumeDraft();
     const int status = QApplication::exec();

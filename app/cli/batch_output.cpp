@@ -128,30 +128,31 @@ bool writeOutput(const QString& path, const std::string& text)
     return written.has_value();
 }
 
-std::expected<core::Scenario, ExitStatus> wantedScenario(const CommandLine& line,
+std::expected<ScenarioOrModel, ExitStatus> wantedScenario(const CommandLine& line,
     const core::Catalog& catalog, const Folders& folders, const std::function<void(const QString&)>& tell)
 {
     const QString path = line.file.isEmpty() ? defaultScenario(folders) : line.file;
-    auto scenario = readScenarioOrModel(path, catalog, folders);
+    auto wanted = readScenarioOrModel(path, catalog, folders);
     const auto refuse = [&](const LoadFailure& failure, const QString& where) {
         // What cannot be read names its file itself.
         tell(describe(failure.problems, failure.unreadable ? QString() : where));
         return std::unexpected(failure.unreadable ? kInputOutput : kBadScenario);
     };
     QString where = displayName(line, folders);
-    if (!scenario)
-        return refuse(scenario.error(), where);
+    if (!wanted)
+        return refuse(wanted.error(), where);
     if (!line.settings.empty()) {
         where += QStringLiteral(" with --set");
-        auto changed = core::withSettings(*scenario, line.settings, catalog);
+        auto changed = core::withSettings(wanted->scenario, line.settings, catalog);
         if (!changed)
             return refuse({ false, std::move(changed.error()) }, where);
-        scenario = *std::move(changed);
+        wanted->scenario = *std::move(changed);
     }
-    auto complete = withTrace(*std::move(scenario), folderOf(path));
+    auto complete = withTrace(std::move(wanted->scenario), folderOf(path));
     if (!complete)
         return refuse(complete.error(), where);
-    return *std::move(complete);
+    wanted->scenario = *std::move(complete);
+    return wanted.value();
 }
 
 ExitStatus runBatch(const CommandLine& line)
@@ -168,30 +169,31 @@ ExitStatus runBatch(const CommandLine& line)
         return runMeasure(line, *catalog);
     if (line.checkModel)
         return runModelCheck(line, *catalog, folders);
-    const auto scenario = wantedScenario(line, *catalog, folders);
-    if (!scenario)
-        return scenario.error();
+    const auto wanted = wantedScenario(line, *catalog, folders);
+    if (!wanted)
+        return wanted.error();
+    const core::Scenario& scenario = wanted->scenario;
     if (line.validate) {
         const std::string name = core::visibleText(displayName(line, folders).toStdString());
         return print(name + ": good\n") ? kGood : kInputOutput;
     }
     if (!line.sweep.empty())
-        return runSweep(line, *scenario, *catalog);
+        return runSweep(line, scenario, *catalog);
     if (line.reach)
-        return runReach(line, *scenario, *catalog);
+        return runReach(line, scenario, *catalog);
     if (line.benchmark)
-        return runBenchmark(line, *scenario, *catalog);
-    const auto result = simulated(*scenario, *catalog);
+        return runBenchmark(line, scenario, *catalog);
+    const auto result = simulated(scenario, *catalog);
     if (!result)
         return interrupted(QStringLiteral("nothing was written"));
     bool good = writeTexts(line, *result);
     if (line.explain) {
-        const auto text = explanation(*scenario, *result, *catalog, folders);
+        const auto text = explanation(scenario, *result, *catalog, folders);
         if (!text)
             complain(text.error());
         good = text && print(*text) && good;
     }
-    ExitStatus status = std::max(good ? kGood : kInputOutput, runExport(line, *scenario, *catalog, *result));
+    ExitStatus status = std::max(good ? kGood : kInputOutput, runExport(line, scenario, *catalog, *result));
     if (complainOfSize(*result, displayName(line, folders)))
         status = std::max(status, kBadScenario);
     return status;

@@ -5,6 +5,7 @@
 #include "app/files/catalog_location.h"
 #include "app/files/exit_status.h"
 #include "app/files/failure.h"
+#include "app/files/model_config.h"
 
 #include <functional>
 
@@ -22,7 +23,7 @@ namespace memwall::app
 [[nodiscard]] bool writeOutput(const QString& path, const std::string& text);
 
 /// The scenario that a command line names, its settings applied. Mistakes go to `tell`.
-[[nodiscard]] std::expected<core::Scenario, ExitStatus> wantedScenario(const CommandLine& line,
+[[nodiscard]] std::expected<ScenarioOrModel, ExitStatus> wantedScenario(const CommandLine& line,
     const core::Catalog& catalog, const Folders& folders,
     const std::function<void(const QString&)>& tell = complain);
 

@@ -46,8 +46,10 @@ QString sentenceOf(const std::exception_ptr& failure)
 void complain(const QString& text)
 {
     // Names of files and values of options stand in it: the terminal must not obey them.
-    const std::string line = core::visibleLines("memwall: " + text.trimmed().toStdString()) + '\n';
-    std::fwrite(line.data(), 1, line.size(), stderr);
+    const QString lines
+        = QStringLiteral("memwall: ") + text.trimmed().replace(u'\n', QStringLiteral("\nmemwall: "));
+    const std::string shown = core::visibleLines(lines.toStdString()) + '\n';
+    std::fwrite(shown.data(), 1, shown.size(), stderr);
 }
 
 void sayLastWords()

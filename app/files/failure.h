@@ -25,7 +25,7 @@ template <typename Work> [[nodiscard]] std::optional<QString> failureOf(const Wo
     return failure ? std::optional(sentenceOf(failure)) : std::nullopt;
 }
 
-/// A line on standard error, after the program's name.
+/// Lines on standard error, each after the program's name.
 void complain(const QString& text);
 
 /// From now on the program says what ended it, and ends with status 4, where no code could catch it.

@@ -12,13 +12,6 @@
 namespace memwall::app
 {
 
-/// Whether a file is a model's config.json and no scenario; false where it cannot be read.
-[[nodiscard]] bool isModelConfig(const QString& path);
-
-/// The model under its own name: what the config calls itself, else its file or folder. The problems are
-/// those of the config.
-[[nodiscard]] std::expected<core::CatalogRef, core::Problems> readModelConfig(const QString& path);
-
 /// "Llama-3.1-8B: 8.03 billion parameters, 32 layers." and what was assumed.
 [[nodiscard]] QString modelSentence(const core::Catalog& catalog, const core::CatalogRef& model);
 
@@ -26,9 +19,16 @@ namespace memwall::app
 [[nodiscard]] core::Settings modelSettings(const core::Catalog& catalog, const core::Scenario& scenario,
     std::size_t system, const core::CatalogRef& model);
 
+struct ScenarioOrModel
+{
+    core::Scenario scenario;
+    bool isModel = false; ///< the file is a model's, the scenario is nobody's file
+    QByteArray digest; ///< of the file
+};
+
 /// What stands in a scenario's file, or on standard input for "-"; a config.json gives the default scenario
 /// with this model in its first system. The requests of a trace are not read yet.
-[[nodiscard]] std::expected<core::Scenario, LoadFailure> readScenarioOrModel(
+[[nodiscard]] std::expected<ScenarioOrModel, LoadFailure> readScenarioOrModel(
     const QString& path, const core::Catalog& catalog, const Folders& folders);
 
 } // namespace memwall::app

@@ -66,13 +66,18 @@ std::expected<void, QString> writeWholeFile(const QString& path, const QByteArra
     return std::unexpected(file.error());
 }
 
+QByteArray digestOf(const QByteArray& bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
 QByteArray fileDigest(const QString& path)
 {
     constexpr qint64 kMost = qint64 { 64 } << 20;
     if (path.isEmpty())
         return {};
     const auto bytes = readWholeFile(path, kMost);
-    return bytes ? QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256) : QByteArray();
+    return bytes ? digestOf(*bytes) : QByteArray();
 }
 
 } // namespace memwall::app

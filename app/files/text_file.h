@@ -23,6 +23,8 @@ inline constexpr qint64 kMostJsonBytes = qint64 { core::kMaxJsonBytes };
 /// As an OutputFile is written.
 [[nodiscard]] std::expected<void, QString> writeWholeFile(const QString& path, const QByteArray& bytes);
 
+/// Tells whether bytes are the same as others.
+[[nodiscard]] QByteArray digestOf(const QByteArray& bytes);
 /// Tells whether a file is still the same; empty where there is no plain file of a scenario's size.
 [[nodiscard]] QByteArray fileDigest(const QString& path);
 

@@ -84,24 +84,28 @@ QString Document::title() const
     return m_path.isEmpty() ? tr("Untitled") : ui::visibleText(QFileInfo(m_path).fileName());
 }
 
-std::expected<void, core::Problems> Document::open(const QString& path)
+void Document::adoptFile(core::Scenario scenario, const QString& path, const QByteArray& digest)
 {
-    auto scenario = loadScenario(path, m_catalog);
-    if (!scenario)
-        return std::unexpected(std::move(scenario.error().problems));
-    adopt(*std::move(scenario), QFileInfo(path).absoluteFilePath());
-    return {};
+    m_path = QFileInfo(path).absoluteFilePath();
+    m_digest = digest;
+    m_folder = folderOf(path);
+    begin(std::move(scenario));
 }
 
-void Document::adopt(core::Scenario scenario, const QString& path, const QString& folder)
+void Document::adopt(core::Scenario scenario, const QString& folder)
+{
+    m_path.clear();
+    m_digest.clear();
+    m_folder = folder.isEmpty() ? folderOf({}) : folder;
+    begin(std::move(scenario));
+}
+
+void Document::begin(core::Scenario scenario)
 {
     m_scenario = std::make_shared<const core::Scenario>(std::move(scenario));
     m_original = m_scenario;
     m_edited = 0;
     m_trace = m_scenario->workload.traceRequests;
-    m_path = path;
-    m_digest = app::fileDigest(path);
-    m_folder = folder.isEmpty() ? folderOf(path) : folder;
     m_undo.clear();
     emit pathChanged();
     emit opened();
@@ -160,16 +164,11 @@ void Document::backToFile()
     m_undo.setClean();
 }
 
-std::expected<void, core::Problems> Document::reload()
+void Document::reload(core::Scenario scenario, const QByteArray& digest)
 {
-    const QByteArray digest = app::fileDigest(m_path); // first: what is written meanwhile is noticed again
-    auto scenario = loadScenario(m_path, m_catalog);
-    if (!scenario)
-        return std::unexpected(std::move(scenario.error().problems));
-    m_original = std::make_shared<const core::Scenario>(*std::move(scenario));
+    m_original = std::make_shared<const core::Scenario>(std::move(scenario));
     m_digest = digest;
     backToFile();
-    return {};
 }
 
 bool Document::isChangedOnDisk() const

@@ -38,10 +38,10 @@ public:
     /// The scenario's title, else the file's name, else "Untitled".
     [[nodiscard]] QString title() const;
 
-    std::expected<void, core::Problems> open(const QString& path);
-    /// Takes a scenario that was read elsewhere; path may be empty. Its relative paths count from the
-    /// folder, by default that of the path.
-    void adopt(core::Scenario scenario, const QString& path, const QString& folder = {});
+    /// Takes a scenario that was read from a file whose bytes had this digest.
+    void adoptFile(core::Scenario scenario, const QString& path, const QByteArray& digest);
+    /// Takes a scenario that is no file's. Its relative paths count from the folder; empty: the current one.
+    void adopt(core::Scenario scenario, const QString& folder = {});
 
     /// Sets values at pointers as one undo step. Equal, non-empty merge keys in a row make one step; a
     /// step that ends where it began disappears. Nothing happens where nothing changes.
@@ -54,7 +54,7 @@ public:
     /// The scenario as it was opened or saved last, as one undo step; not modified then.
     void backToFile();
     /// The scenario as it stands in the file now, as one undo step; not modified then.
-    std::expected<void, core::Problems> reload();
+    void reload(core::Scenario scenario, const QByteArray& digest);
 
     /// Of the file as it was opened or saved last; empty where there is none.
     [[nodiscard]] const QByteArray& fileDigest() const { return m_digest; }
@@ -78,6 +78,7 @@ signals:
 private:
     using Shared = std::shared_ptr<const core::Scenario>; ///< by the steps before and after it
 
+    void begin(core::Scenario scenario);
     void replace(const Shared& scenario, std::size_t edited);
     /// A trace that was read again and is the same as the last one is the last one: steps to and fro keep it
     /// once.

@@ -165,7 +165,10 @@ void Session::showEdited()
 
 void Session::show(const core::Scenario& scenario, const QString& path, core::SimulationResult result)
 {
-    m_document.adopt(scenario, path);
+    if (path.isEmpty())
+        m_document.adopt(scenario);
+    else
+        m_document.adoptFile(scenario, path, fileDigest(path));
     m_simulator.cancel();
     takeResult(std::make_shared<const core::SimulationResult>(std::move(result)), m_document.shared());
 }

@@ -1,6 +1,5 @@
 #include "app/window/main_window.h"
 
-#include "app/files/model_config.h"
 #include "app/frame/key_policy.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
@@ -37,7 +36,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     , m_session(catalog, options.draftFolder, options.autoplay)
     , m_parts(buildWindow(*this, catalog))
     , m_actions(createActions(*this, m_session.document().undoStack()))
-    , m_in { m_catalog, m_folders, m_options, *this, m_session, m_parts, m_actions }
+    , m_in { m_catalog, m_folders, m_options, *this, m_session, m_reader, m_parts, m_actions }
     , m_look(m_in)
     , m_panels(m_in)
     , m_views(m_in)
@@ -59,6 +58,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     m_parts.menuButton->setMenu(m_actions.menu);
     connect(m_actions.quit, &QAction::triggered, this, &MainWindow::close);
     connect(&m_lists, &ListController::laneRequested, &m_racing, &RaceController::addFrom);
+    connect(&m_racing, &RaceController::modelFound, &m_opening, &OpenController::takeModel);
     connect(&m_saving, &SaveController::saved, &m_lists, &ListController::fill);
     connect(&m_session, &Session::opened, this, &MainWindow::updateTitle);
     connect(&document(), &Document::modifiedChanged, this, &MainWindow::updateTitle);
@@ -153,7 +153,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     m_parts.dropHint->hide();
     event->acceptProposedAction();
     const QString path = localFile(event->mimeData());
-    if (m_racing.dropsLane(event->position().toPoint()) && !isModelConfig(path))
+    if (m_racing.dropsLane(event->position().toPoint()))
         addLaneFrom(path);
     else
         openFile(path);

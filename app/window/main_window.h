@@ -22,9 +22,9 @@ public:
     /// The catalog must outlive the window.
     MainWindow(const core::Catalog& catalog, Folders folders, const WindowOptions& options);
 
-    /// Opens a scenario, or takes the model of a config.json into the open one; what is wrong with it is
-    /// shown, and the open scenario stays. False then, or where unsaved changes could not be kept.
-    bool openFile(const QString& path) { return m_opening.open(path); }
+    /// Opens a scenario, or takes the model of a config.json into the open one, as soon as it is read; what
+    /// is wrong with it is shown, and the open scenario stays. opening() says how it ended.
+    void openFile(const QString& path) { m_opening.open(path); }
     /// Shows a scenario whose result is known already, with no thread: for pictures.
     void showScenario(const core::Scenario& scenario, const QString& path, core::SimulationResult result)
     {
@@ -36,14 +36,17 @@ public:
     void showMoment(core::Instant time, double playedS);
     /// Of the scenario's systems, the one shown in Explore.
     void chooseSystem(std::size_t system) { m_racing.solo(system); }
-    /// Adds the first system of a scenario file as a lane; what is wrong with it is shown. False then.
-    bool addLaneFrom(const QString& path) { return m_racing.addFrom(path); }
+    /// Adds the first system of a scenario file as a lane, as soon as it is read; what is wrong with it is
+    /// shown.
+    void addLaneFrom(const QString& path) { m_racing.addFrom(path); }
     /// Goes on with what was kept of the open scenario's changes, and says so.
     void resumeDraft() { m_opening.resumeDraft(); }
     /// A quiet sentence above everything; empty: none.
     void say(const QString& sentence) { m_in.say(sentence); }
 
     [[nodiscard]] Session& session() { return m_session; }
+    [[nodiscard]] const OpenController& opening() const { return m_opening; }
+    [[nodiscard]] bool isReading() const { return m_reader.isReading(); } ///< a file
     [[nodiscard]] Document& document() { return m_session.document(); }
     [[nodiscard]] Playback& playback() { return m_session.playback(); }
     [[nodiscard]] const WindowParts& parts() const { return m_parts; }
@@ -74,6 +77,7 @@ private:
     const Folders m_folders;
     const WindowOptions m_options;
     Session m_session;
+    FileReader m_reader;
     WindowParts m_parts;
     Actions m_actions;
     const WindowContext m_in;

@@ -19,57 +19,108 @@ QString momentText(const QDateTime& moment)
     return moment.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("d MMM yyyy, HH:mm"));
 }
 
+LoadFailure noLongerKept()
+{
+    return { true,
+        { { .pointer = {},
+            .line = std::nullopt,
+            .message = "it is no longer kept",
+            .remedy = "open the scenario that it was made from" } } };
+}
+
 } // namespace
 
 OpenController::OpenController(const WindowContext& in, SaveController& saving, ListController& lists)
     : m_in(in)
     , m_saving(saving)
 {
+    constexpr int kSlowMs = 200;
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlowMs);
+    connect(&m_in.reader, &FileReader::begun, this, &OpenController::sayWhatIsRead);
+    connect(&m_in.reader, &FileReader::ended, &m_slow, &QTimer::stop);
     connect(&lists, &ListController::openRequested, this, &OpenController::open);
     connect(&lists, &ListController::newRequested, this, &OpenController::newFrom);
     connect(m_in.actions.open, &QAction::triggered, this, &OpenController::askForFile);
     connect(m_in.actions.openModel, &QAction::triggered, this, &OpenController::askForModelConfig);
 }
 
-bool OpenController::open(const QString& path)
+void OpenController::open(const QString& path)
 {
-    if (isModelConfig(path))
-        return openModelConfig(path);
+    if (!m_in.session.drafts().isWithoutFile(path))
+        return read(
+            path, [path, &catalog = m_in.catalog] { return loadOpened(path, catalog); },
+            &OpenController::takeFile);
+    const auto draft = m_in.session.drafts().find(path);
+    const auto load = [draft]() -> Opened {
+        if (!draft)
+            return std::unexpected(noLongerKept());
+        auto scenario = withTrace(draft->scenario, draft->folder);
+        if (!scenario)
+            return std::unexpected(std::move(scenario.error()));
+        return OpenedFile { *std::move(scenario), {} };
+    };
+    read(path, load, &OpenController::takeUnsaved);
+}
+
+/// Where it takes its time.
+void OpenController::sayWhatIsRead(const QString& path)
+{
+    m_slow.disconnect(this);
+    connect(&m_slow, &QTimer::timeout, this,
+        [this, name = QFileInfo(path).fileName()] { m_in.say(tr("Reading %1…").arg(name)); });
+    m_slow.start();
+}
+
+void OpenController::read(const QString& path, FileReader::Read read, Then then)
+{
+    m_in.reader.request(path, std::move(read), [this, path, then](Opened opened) {
+        if (!opened)
+            m_in.showProblems(
+                tr("%1 cannot be opened. What was open stays open.").arg(QDir::toNativeSeparators(path)),
+                opened.error().problems);
+        emit finished(opened && (this->*then)(path, opened));
+    });
+}
+
+bool OpenController::takeFile(const QString& path, Opened& opened)
+{
+    if (const auto* model = std::get_if<core::CatalogRef>(&opened->content))
+        return takeModel(*model);
     if (!m_saving.keepChanges([this, path] { open(path); }))
         return false;
     const SaveController::Offer offer = m_saving.offerToSave();
-    const bool isUnsaved = m_in.session.drafts().isWithoutFile(path);
-    const auto opened = isUnsaved ? openUnsaved(path) : m_in.session.document().open(path);
-    if (!opened) {
-        m_in.showProblems(
-            tr("%1 cannot be opened. What was open stays open.").arg(QDir::toNativeSeparators(path)),
-            opened.error());
-        return false;
-    }
-    if (!isUnsaved)
-        resumeDraft(offer);
+    m_in.session.document().adoptFile(
+        std::get<core::Scenario>(std::move(opened->content)), path, opened->digest);
+    resumeDraft(offer);
     return true;
 }
 
-/// An edit of what is open, not another scenario: undo takes it back.
-bool OpenController::openModelConfig(const QString& path)
+bool OpenController::takeModel(const core::CatalogRef& model)
 {
-    const auto refuse = [&](const core::Problems& problems) {
-        m_in.showProblems(
-            tr("%1 cannot be opened. What was open stays open.").arg(QDir::toNativeSeparators(path)),
-            problems);
-        return false;
-    };
-    const auto model = readModelConfig(path);
-    if (!model)
-        return refuse(model.error());
     const auto applied = m_in.session.document().apply(
-        modelSettings(m_in.catalog, m_in.session.scenario(), m_in.session.edited(), *model),
-        tr("Set model to %1").arg(QString::fromStdString(model->id)), {});
-    if (!applied)
-        return refuse(applied.error());
-    m_in.say(modelSentence(m_in.catalog, *model));
-    return true;
+        modelSettings(m_in.catalog, m_in.session.scenario(), m_in.session.edited(), model),
+        tr("Set model to %1").arg(QString::fromStdString(model.id)), {});
+    if (applied)
+        m_in.say(modelSentence(m_in.catalog, model));
+    else
+        m_in.showProblems(
+            tr("%1 cannot be opened. What was open stays open.").arg(QString::fromStdString(model.id)),
+            applied.error());
+    return applied.has_value();
+}
+
+bool OpenController::takeModelFile(const QString& path, Opened& opened)
+{
+    if (const auto* model = std::get_if<core::CatalogRef>(&opened->content))
+        return takeModel(*model);
+    m_in.showProblems(
+        tr("%1 cannot be opened. What was open stays open.").arg(QDir::toNativeSeparators(path)),
+        { { .pointer = {},
+            .line = std::nullopt,
+            .message = "is no model's config.json: model_type and hidden_size are missing",
+            .remedy = "choose the config.json that lies beside a model's weights" } });
+    return false;
 }
 
 void OpenController::askForModelConfig()
@@ -77,18 +128,25 @@ void OpenController::askForModelConfig()
     const QString path = QFileDialog::getOpenFileName(&m_in.window, tr("Open model config"), QDir::homePath(),
         tr("Hugging Face configs (config.json *.json)"));
     if (!path.isEmpty())
-        openModelConfig(path);
+        read(
+            path, [path, &catalog = m_in.catalog] { return readOpened(path, catalog); },
+            &OpenController::takeModelFile);
 }
 
 void OpenController::newFrom(const QString& path)
 {
+    read(
+        path, [path, &catalog = m_in.catalog] { return loadOpened(path, catalog); },
+        &OpenController::takeCopy);
+}
+
+/// A shipped scenario as the beginning of one's own.
+bool OpenController::takeCopy(const QString& path, Opened& opened)
+{
     if (!m_saving.keepChanges([this, path] { newFrom(path); }))
-        return;
-    auto scenario = loadScenario(path, m_in.catalog);
-    if (scenario)
-        m_in.session.document().adopt(*std::move(scenario), {}, folderOf(path));
-    else
-        m_in.showProblems(tr("%1 cannot be opened.").arg(path), scenario.error().problems);
+        return false;
+    m_in.session.document().adopt(std::get<core::Scenario>(std::move(opened->content)), folderOf(path));
+    return true;
 }
 
 void OpenController::askForFile()
@@ -124,18 +182,14 @@ void OpenController::resumeDraft(SaveController::Offer offer)
 }
 
 /// A scenario that never had a file, as it was left.
-std::expected<void, core::Problems> OpenController::openUnsaved(const QString& key)
+bool OpenController::takeUnsaved(const QString& key, Opened& opened)
 {
+    if (!m_saving.keepChanges([this, key] { open(key); }))
+        return false;
     const auto draft = m_in.session.drafts().find(key);
     if (!draft)
-        return std::unexpected(core::Problems { { .pointer = {},
-            .line = std::nullopt,
-            .message = "it is no longer kept",
-            .remedy = "open the scenario that it was made from" } });
-    auto scenario = withTrace(draft->scenario, draft->folder);
-    if (!scenario)
-        return std::unexpected(std::move(scenario.error().problems));
-    m_in.session.document().adopt(*std::move(scenario), {}, draft->folder);
+        return false; // it was deleted while its trace was read
+    m_in.session.document().adopt(std::get<core::Scenario>(std::move(opened->content)), draft->folder);
     m_in.session.document().undoStack().resetClean();
     m_in.session.drafts().goOnAs(*draft);
     m_in.parts.notice->offer(tr("“%1” is not saved.").arg(m_in.session.document().title()),
@@ -145,7 +199,7 @@ std::expected<void, core::Problems> OpenController::openUnsaved(const QString& k
                  m_in.session.drafts().drop(m_in.session.drafts().key());
                  open(defaultScenario(m_in.folders));
              } } });
-    return {};
+    return true;
 }
 
 } // namespace memwall::app

@@ -160,22 +160,30 @@ void RaceController::add(const core::System& system, const QString& origin)
                   .arg(name, origin, ui::workloadText(now.workload)));
 }
 
-bool RaceController::addFrom(const QString& path)
+void RaceController::addFrom(const QString& path)
 {
-    if (!hasRoom())
-        return false;
-    const auto scenario = readScenarioFile(path, m_in.catalog);
-    if (!scenario) {
+    if (hasRoom())
+        m_in.reader.request(
+            path, [path, &catalog = m_in.catalog] { return readOpened(path, catalog); },
+            [this, path](const Opened& opened) { addRead(path, opened); });
+}
+
+void RaceController::addRead(const QString& path, const Opened& opened)
+{
+    if (!opened) {
         m_in.showProblems(
             tr("%1 cannot be opened. The race stays as it is.").arg(QDir::toNativeSeparators(path)),
-            scenario.error().problems);
-        return false;
+            opened.error().problems);
+        return;
     }
-    const std::size_t before = m_in.session.scenario().systems.size();
-    add(scenario->systems.front(),
-        scenario->title.empty() ? ui::visibleText(QFileInfo(path).fileName())
-                                : QString::fromStdString(scenario->title));
-    return m_in.session.scenario().systems.size() > before;
+    if (const auto* model = std::get_if<core::CatalogRef>(&opened->content)) {
+        emit modelFound(*model);
+        return;
+    }
+    const auto& scenario = std::get<core::Scenario>(opened->content);
+    add(scenario.systems.front(),
+        scenario.title.empty() ? ui::visibleText(QFileInfo(path).fileName())
+                               : QString::fromStdString(scenario.title));
 }
 
 void RaceController::askForLane()

@@ -13,12 +13,17 @@ class RaceController : public QObject
 public:
     explicit RaceController(const WindowContext& in);
 
-    /// Adds the first system of a scenario file as a lane; what is wrong with it is shown. False then.
-    bool addFrom(const QString& path);
+    /// Adds the first system of a scenario file as a lane, as soon as it is read; what is wrong with it is
+    /// shown.
+    void addFrom(const QString& path);
     /// One system of the scenario in Explore.
     void solo(std::size_t lane);
     /// What is dropped there becomes a lane. The position is the window's.
     [[nodiscard]] bool dropsLane(QPoint position) const;
+
+signals:
+    /// What should have become a lane was a model.
+    void modelFound(const memwall::core::CatalogRef& model);
 
 private:
     void connectLanes();
@@ -29,6 +34,7 @@ private:
     void focusLane();
     void updateModes();
     void add(const core::System& system, const QString& origin);
+    void addRead(const QString& path, const Opened& opened);
     void askForLane();
     void remove(std::size_t lane);
     void swap(std::size_t a, std::size_t b);

@@ -116,10 +116,23 @@ bool SaveController::isOurs(bool saving)
 
 void SaveController::reload()
 {
-    if (const auto read = m_in.session.document().reload(); !read)
-        m_in.say(describe(read.error(), m_in.session.document().path()).trimmed());
-    else
-        m_in.say(tr("This is the file as it is now. Undo brings back what was here before."));
+    const QString path = m_in.session.document().path();
+    m_in.reader.request(
+        path, [path, &catalog = m_in.catalog] { return loadOpened(path, catalog); },
+        [this, path](Opened opened) { takeReloaded(path, std::move(opened)); });
+}
+
+void SaveController::takeReloaded(const QString& path, Opened opened)
+{
+    if (path != m_in.session.document().path())
+        return;
+    if (!opened)
+        return m_in.say(describe(opened.error().problems, path).trimmed());
+    auto* scenario = std::get_if<core::Scenario>(&opened->content);
+    if (scenario == nullptr)
+        return m_in.say(tr("%1 is a model's config.json now.").arg(QFileInfo(path).fileName()));
+    m_in.session.document().reload(std::move(*scenario), opened->digest);
+    m_in.say(tr("This is the file as it is now. Undo brings back what was here before."));
 }
 
 QString scenarioFilter()

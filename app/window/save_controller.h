@@ -45,6 +45,7 @@ private:
     bool saveTo(const QString& path);
     void saveLeft(const QString& path);
     void reload();
+    void takeReloaded(const QString& path, Opened opened);
 
     const WindowContext& m_in;
     QByteArray m_askedAbout; ///< the file on the disk that the user was asked about

@@ -82,7 +82,7 @@ void ToolsController::openOn(const nlohmann::json& chip)
         return;
     auto scenario = scenarioOn(chip, model->id, kSpeedFormats.front(), m_in.catalog);
     if (scenario)
-        m_in.session.document().adopt(*std::move(scenario), {});
+        m_in.session.document().adopt(*std::move(scenario));
     else
         m_in.showProblems(tr("The scenario cannot be opened."), scenario.error());
 }

@@ -5,6 +5,7 @@
 #include "app/frame/actions.h"
 #include "app/frame/window_layout.h"
 #include "app/session/session.h"
+#include "app/work/file_reader.h"
 
 #include <QMainWindow>
 
@@ -31,6 +32,7 @@ struct WindowContext
     const WindowOptions& options;
     QMainWindow& window; ///< of the dialogs
     Session& session;
+    FileReader& reader;
     const WindowParts& parts;
     const Actions& actions;
 

@@ -1,4 +1,5 @@
 #include "app/files/catalog_location.h"
+#include "app/files/opened_file.h"
 #include "app/session/document.h"
 #include "tests/support/test_program.h"
 
@@ -60,7 +61,9 @@ private slots:
         const auto shipped = shippedScenarios(found);
         QVERIFY(!shipped.isEmpty());
         Document document(m_catalog);
-        QVERIFY(document.open(shipped.front().path));
+        const auto opened = loadOpened(shipped.front().path, m_catalog);
+        QVERIFY(opened);
+        document.adoptFile(std::get<core::Scenario>(opened->content), shipped.front().path, opened->digest);
         QCOMPARE(document.path(), shipped.front().path);
     }
 
@@ -318,7 +321,7 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString path = putTraffic(folder.path());
-        m_document->adopt(*loadScenario(path, m_catalog), {}, folder.path());
+        m_document->adopt(*loadScenario(path, m_catalog), folder.path());
         QVERIFY(m_document->path().isEmpty());
         QVERIFY(m_document->apply({ { "/workload/trace/start_s", 1 } }, QStringLiteral("Later"), {}));
         QCOMPARE(requestsRead(), std::size_t { 2 });

@@ -1,6 +1,7 @@
 // Whatever the program writes, onto a disk that is full: the status says so, the message names the file, the
 // disk and what to do, and what stood there before is whole.
 #include "app/files/catalog_location.h"
+#include "app/files/opened_file.h"
 #include "app/files/settings_file.h"
 #include "app/files/text_file.h"
 #include "app/session/document.h"
@@ -197,7 +198,7 @@ private slots:
             QVERIFY(document.apply({ { "/workload/users", 6 } }, "Users", {}));
             QVERIFY(document.saveAs(path));
             QCOMPARE(contentOf(path + '~'), backup);
-            QVERIFY(document.open(path));
+            QVERIFY(openIn(document, path));
             QCOMPARE(document.scenario().workload.users, 6);
         }
     }
@@ -208,7 +209,7 @@ private slots:
         const QString path = m_folder->filePath("mine.memwall.json");
         const QByteArray previous = R"({"memwall": 1})";
         put(path, previous);
-        QVERIFY(document.open(shipped()));
+        QVERIFY(openIn(document, shipped()));
         {
             const FailingDisk disk(m_folder->path());
             qputenv("FULL_DISK_FORGETS", "{\n"); // as the program writes, and as `previous` does not begin
@@ -287,11 +288,19 @@ private:
         return environment;
     }
 
+    bool openIn(Document& document, const QString& path) const
+    {
+        auto opened = loadOpened(path, m_catalog);
+        if (opened)
+            document.adoptFile(std::get<core::Scenario>(std::move(opened->content)), path, opened->digest);
+        return opened.has_value();
+    }
+
     /// A scenario that was saved twice, so that there is a backup.
     QString saved(Document& document) const
     {
         QString path = m_folder->filePath("mine.memwall.json");
-        bool good = document.open(shipped()).has_value();
+        bool good = openIn(document, shipped());
         for (const int users : { 3, 4 })
             good = good && document.apply({ { "/workload/users", users } }, "Users", {})
                 && document.saveAs(path);

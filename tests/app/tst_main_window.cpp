@@ -80,7 +80,7 @@ private slots:
     void everyShippedScenarioShowsAndSurvivesTheToggles()
     {
         for (const ShippedScenario& scenario : shippedScenarios(m_folders)) {
-            QVERIFY(m_window->openFile(scenario.path));
+            QVERIFY(openFile(scenario.path));
             QTRY_VERIFY(settled());
             flipEverything();
             QUndoStack& undo = m_window->document().undoStack();
@@ -329,7 +329,7 @@ private slots:
         file.write("{}");
         file.close();
         const core::Scenario before = m_window->document().scenario();
-        QVERIFY(!m_window->openFile(path));
+        QVERIFY(!openFile(path));
         auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("problems"));
         QVERIFY(dialog);
         QVERIFY(dialog->isVisible());
@@ -359,7 +359,7 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("mine.memwall.json"));
         QVERIFY(m_window->document().saveAs(path));
-        QVERIFY(m_window->document().open(path));
+        QVERIFY(open(path));
         QVERIFY(m_window->document().scenario().systems[0].pools[0].chip.object == chip.object);
     }
 

@@ -1,5 +1,6 @@
 // A model's config.json in place of a scenario: recognized, named, read, taken into the scenario.
 #include "app/files/model_config.h"
+#include "app/files/opened_file.h"
 #include "core/catalog/model_size.h"
 #include "tests/support/test_program.h"
 #include "widgets/settings/scenario_edits.h"
@@ -41,17 +42,18 @@ private slots:
     {
         QFETCH(QString, id);
         const QString path = write(id, m_configs.at(id.toStdString()));
-        QVERIFY(isModelConfig(path));
-        const auto scenario = readScenarioOrModel(path, m_catalog, m_folders);
-        QVERIFY2(scenario, scenario ? "" : qPrintable(describe(scenario.error().problems, {})));
-        const core::CatalogRef& ref = scenario->systems[0].model;
+        const auto wanted = readScenarioOrModel(path, m_catalog, m_folders);
+        QVERIFY2(wanted, wanted ? "" : qPrintable(describe(wanted.error().problems, {})));
+        QVERIFY(wanted->isModel);
+        const core::Scenario& scenario = wanted->scenario;
+        const core::CatalogRef& ref = scenario.systems[0].model;
         QVERIFY(ref.object);
         const core::Model& shipped = *m_catalog.model(id.toStdString());
         QCOMPARE(core::totalParams(*ui::modelOf(m_catalog, ref)), core::totalParams(shipped));
         // What is saved opens anywhere, and is the same.
-        const auto again = core::readScenario(core::writeScenario(*scenario), m_catalog);
+        const auto again = core::readScenario(core::writeScenario(scenario), m_catalog);
         QVERIFY(again);
-        QVERIFY(*again == *scenario);
+        QVERIFY(*again == scenario);
     }
 
     void theNameComesFromTheConfigElseFromWhereItLies()
@@ -70,23 +72,26 @@ private slots:
     void theSentenceCountsParameters()
     {
         json config = m_configs.at("llama-3.1-8b");
-        const auto known = readModelConfig(write(QStringLiteral("Known"), config));
+        const auto known = modelAt(write(QStringLiteral("Known"), config));
+        QVERIFY(known);
         const QString sentence = modelSentence(m_catalog, *known);
         QVERIFY2(sentence.contains(QStringLiteral("8.03\u2009billion parameters, 32 layers")),
             qPrintable(sentence));
         config["model_type"] = "frobnicator";
-        const auto unknown = readModelConfig(write(QStringLiteral("Unknown"), config));
+        const auto unknown = modelAt(write(QStringLiteral("Unknown"), config));
+        QVERIFY(unknown);
         QVERIFY(modelSentence(m_catalog, *unknown).contains(QStringLiteral("frobnicator")));
     }
 
     void otherFilesAreNoConfigs()
     {
-        QVERIFY(!isModelConfig(defaultScenario(m_folders)));
-        QVERIFY(!isModelConfig(QStringLiteral("no-such-file.json")));
-        QVERIFY(!isModelConfig(m_folder.path()));
-        const auto scenario = readModelConfig(defaultScenario(m_folders));
-        QVERIFY(!scenario);
-        QCOMPARE(scenario.error().size(), std::size_t { 1 });
+        const auto scenario = readOpened(defaultScenario(m_folders), m_catalog);
+        QVERIFY(scenario && std::holds_alternative<core::Scenario>(scenario->content));
+        for (const QString& bad : { QStringLiteral("no-such-file.json"), m_folder.path() }) {
+            const auto refused = readOpened(bad, m_catalog);
+            QVERIFY(!refused && refused.error().unreadable);
+            QCOMPARE(refused.error().problems.size(), std::size_t { 1 });
+        }
     }
 
     void whatTheReaderRefusesIsSaidInItsWords()
@@ -107,7 +112,8 @@ private slots:
         const auto scenario
             = readScenarioOrModel(write(QStringLiteral("Short"), config), m_catalog, m_folders);
         QVERIFY2(scenario, scenario ? "" : qPrintable(describe(scenario.error().problems, {})));
-        QVERIFY(scenario->workload.promptTokens.value + scenario->workload.outputTokens.value <= 512);
+        const core::Workload& workload = scenario->scenario.workload;
+        QVERIFY(workload.promptTokens.value + workload.outputTokens.value <= 512);
     }
 
 private:
@@ -122,9 +128,16 @@ private:
         return file.fileName();
     }
 
+    std::optional<core::CatalogRef> modelAt(const QString& path)
+    {
+        const auto opened = readOpened(path, m_catalog);
+        const auto* model = opened ? std::get_if<core::CatalogRef>(&opened->content) : nullptr;
+        return model != nullptr ? std::optional(*model) : std::nullopt;
+    }
+
     QString nameAt(const QString& folder, const json& config)
     {
-        const auto model = readModelConfig(write(folder, config));
+        const auto model = modelAt(write(folder, config));
         return model ? QString::fromStdString(model->object->at("name").get<std::string>()) : QString();
     }
 

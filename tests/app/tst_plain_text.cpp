@@ -138,7 +138,7 @@ private slots:
         json scenario = badScenario();
         scenario["systems"][0]["pools"][0]["zz" + kBad] = 1;
         scenario["systems"][0]["engine"] = kBad;
-        QVERIFY(!m_window->openFile(write(scenario)));
+        QVERIFY(!openFile(write(scenario)));
         auto* dialog = m_window->findChild<ProblemDialog*>();
         QVERIFY(dialog != nullptr);
         checkWidgets();

@@ -215,12 +215,12 @@ private slots:
     {
         put(folder(), "a file where the folder should be");
         setUsers(5);
-        QVERIFY(!m_window->openFile(m_second));
+        QVERIFY(!openFile(m_second));
         QCOMPARE(users(), 5);
         QVERIFY(m_window->parts().notice->text().contains(QStringLiteral("cannot be kept")));
         QVERIFY(!m_window->close());
         QVERIFY(m_window->isVisible());
-        QVERIFY(!m_window->openFile(m_second));
+        QVERIFY(!openFile(m_second));
         answer(QStringLiteral("Go on without them"));
         QTRY_VERIFY(QFileInfo(m_window->document().path()) == QFileInfo(m_second));
         QTRY_VERIFY(settled());

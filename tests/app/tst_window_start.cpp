@@ -57,7 +57,7 @@ private slots:
     void theWindowIsThereBeforeItsFigures()
     {
         show();
-        m_window->document().adopt(m_light, {});
+        m_window->document().adopt(m_light);
         QVERIFY(m_window->isVisible() && !m_window->result() && m_window->isSimulating());
         QTRY_VERIFY(settled());
     }
@@ -83,7 +83,7 @@ private slots:
     void closingInTheMiddleDoesNotWait()
     {
         show();
-        QVERIFY(m_window->openFile(m_heavyFile));
+        QVERIFY(openFile(m_heavyFile));
         QTRY_VERIFY(m_window->isDimmed());
         close(); // a minute's work is under way; the limit of this test is the judge
         QVERIFY(!m_window);
@@ -96,10 +96,10 @@ private slots:
         options.remembers = true;
         m_window = std::make_unique<MainWindow>(m_catalog, m_folders, options);
         m_window->show();
-        QVERIFY(m_window->openFile(m_heavyFile));
+        QVERIFY(openFile(m_heavyFile));
         QTRY_VERIFY(m_window->isDimmed());
         QCOMPARE(RecentFiles().paths(), QStringList());
-        QVERIFY(m_window->openFile(defaultScenario(m_folders)));
+        QVERIFY(openFile(defaultScenario(m_folders)));
         QTRY_COMPARE(RecentFiles().paths(), QStringList { defaultScenario(m_folders) });
     }
 

@@ -102,7 +102,7 @@ private slots:
     void aBrokenConfigIsExplainedAndNothingChanges()
     {
         const core::Scenario before = m_window->document().scenario();
-        QVERIFY(!m_window->openFile(config(QStringLiteral("num_hidden_layers"), "many")));
+        QVERIFY(!openFile(config(QStringLiteral("num_hidden_layers"), "many")));
         auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("problems"));
         QVERIFY(dialog);
         QVERIFY(m_window->document().scenario() == before);

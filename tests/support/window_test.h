@@ -6,6 +6,7 @@
 #include "app/window/main_window.h"
 
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 namespace memwall::test
@@ -32,14 +33,25 @@ protected:
         m_window->show();
     }
 
-    [[nodiscard]] bool settled() const { return m_window->result() && !m_window->isSimulating(); }
+    [[nodiscard]] bool settled() const
+    {
+        return m_window->result() && !m_window->isReading() && !m_window->isSimulating();
+    }
 
     /// Opens a scenario, the first one where none is named, and waits for its result.
     [[nodiscard]] bool open(const QString& path = {})
     {
         constexpr int kLongestMs = 20'000;
-        return m_window->openFile(path.isEmpty() ? app::defaultScenario(m_folders) : path)
+        return openFile(path.isEmpty() ? app::defaultScenario(m_folders) : path)
             && QTest::qWaitFor([this] { return settled(); }, kLongestMs);
+    }
+
+    /// Whether a file could be opened, as soon as that is known.
+    [[nodiscard]] bool openFile(const QString& path)
+    {
+        QSignalSpy finished(&m_window->opening(), &app::OpenController::finished);
+        m_window->openFile(path);
+        return (!finished.isEmpty() || finished.wait()) && finished.last().first().toBool();
     }
 
     void close()

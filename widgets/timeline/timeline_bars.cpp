@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace memwall::ui
 {
@@ -261,9 +262,10 @@ core::Depth fillLanes(
     const core::Run& run, const TimeScale& scale, double unit, std::vector<TimelineLane>& lanes)
 {
     const auto limit = static_cast<std::size_t>(std::max(1.0, scale.width / kLeastWidth));
-    core::Depth drawn = core::Depth::Segment;
+    std::optional<core::Depth> finest; // that all pools at work here are drawn in
     for (std::size_t pool = 0; pool < run.pools.size(); ++pool) {
         LanesOfPool ofPool;
+        bool works = false;
         for (TimelineLane& lane : lanes) {
             if (lane.pool != pool)
                 continue;
@@ -271,14 +273,19 @@ core::Depth fillLanes(
                 addSegments(run, scale, unit, lane);
             else
                 ofPool.push_back(&lane);
+            works = works || (!lane.segments && hasSomething(run, lane, scale.window));
         }
-        if (!ofPool.empty())
-            drawn = std::max(drawn, fillPool(run, scale, unit, limit, ofPool));
+        if (ofPool.empty())
+            continue;
+        const core::Depth depth = fillPool(run, scale, unit, limit, ofPool);
+        if (works)
+            finest = std::min(finest.value_or(depth), depth);
     }
+    const core::Depth drawn = finest.value_or(core::Depth::Segment);
     if (drawn == core::Depth::Segment
         && !run.spans(lanes.empty() ? 0 : lanes.back().pool, scale.window, core::Depth::Step, limit / 8)
                 .empty())
-        drawn = core::Depth::Step;
+        return core::Depth::Step;
     return drawn;
 }
 

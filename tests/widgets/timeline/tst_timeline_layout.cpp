@@ -122,6 +122,23 @@ private slots:
         QVERIFY(named);
     }
 
+    /// A pool whose last operators are in sight does not make its neighbour's twenty tokens operators.
+    void theDepthIsOneThatAllPoolsAtWorkAreDrawnIn()
+    {
+        core::Machine machine = roomyMachine();
+        machine.pools.push_back(machine.pools.front());
+        machine.pools.front().role = core::PoolRole::Prefill;
+        machine.pools.back().role = core::PoolRole::Decode;
+        machine.between = tests::plainLink();
+        const Sample sample = sampleOf(machine, together(1, 500, 100));
+        const core::Segment& prefill = sample.run->segments.front();
+        const core::Segment& decode = sample.run->segments.back();
+        QCOMPARE(int(prefill.pool), 0);
+        QCOMPARE(int(decode.pool), 1);
+        const core::TimeSpan window { prefill.end - core::fromSeconds(1e-4), decode.boundary(20) };
+        QCOMPARE(layOutTimeline(*sample.run, window, { 1600, 270 }, 1).depth, core::Depth::Step);
+    }
+
     void aRunOfTenMillionStepsMakesNoMoreBarsThanAHundred()
     {
         const auto barsOf = [](std::int64_t tokens) {
