@@ -61,12 +61,10 @@ struct CommandLine
     bool help = false;
     bool version = false;
 
-    [[nodiscard]] bool drawsPicture() const { return screenshot || movie || handout || benchmark; }
-    [[nodiscard]] bool opensWindow() const
-    {
-        return !(!sweep.empty() || reach || json || csv || timeline || trace || drawsPicture() || summary
-            || explain || validate || checkModel || measure || list || help || version);
-    }
+    // What the line asks for, as the table of options says.
+    [[nodiscard]] bool drawsPicture() const;
+    [[nodiscard]] bool opensWindow() const; ///< nothing else is asked for
+    [[nodiscard]] bool sharesStandardOutput() const; ///< two outputs on one stream, which would be neither
 };
 
 /// The first argument is the program's name. The error is a sentence for standard error.

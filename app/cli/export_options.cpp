@@ -46,13 +46,9 @@ std::optional<QString> readLook(const QCommandLineParser& parser, CommandLine& l
             return size.error();
         line.size = *size;
     }
-    line.theme = optionalValue(parser, name("theme"));
-    line.panel = optionalValue(parser, name("panel"));
-    if (auto wrong = checkWord(name("theme"), line.theme, { name("dark"), name("light") }))
-        return wrong;
     if (line.panel && !line.screenshot && !line.movie)
         return QStringLiteral("--panel chooses what --screenshot PATH or --movie PATH shows; give both");
-    return checkWord(name("panel"), line.panel, partNames());
+    return std::nullopt;
 }
 
 std::optional<QString> readPicture(const QCommandLineParser& parser, CommandLine& line)
@@ -108,43 +104,8 @@ std::optional<QString> readMovie(const QCommandLineParser& parser, CommandLine& 
 
 } // namespace
 
-void addExportOptions(QCommandLineParser& parser)
-{
-    const auto add = [&parser](const char* option, const QString& description, const char* value) {
-        parser.addOption(QCommandLineOption(name(option), description, name(value)));
-    };
-    add("screenshot",
-        QStringLiteral("Write a picture of the window: PNG, or vectors where PATH ends in .svg or .pdf."),
-        "PATH");
-    add("pixel-ratio", QStringLiteral("With --screenshot: pixels of a PNG per pixel of --size, 1 to 4."),
-        "FACTOR");
-    add("movie", QStringLiteral("Write the window playing: .gif or, with ffmpeg installed, .mp4."), "PATH");
-    add("from", QStringLiteral("With --movie: simulated time at which it begins; default: with token 37."),
-        "SECONDS");
-    add("to",
-        QStringLiteral(
-            "With --movie: simulated time at which it ends; default: after ten seconds on screen."),
-        "SECONDS");
-    add("fps", QStringLiteral("With --movie: pictures per second, 1 to 60; default: 25."), "NUMBER");
-    add("time-scale",
-        QStringLiteral("With --movie: seconds on screen per simulated second; default: the scenario's."),
-        "FACTOR");
-    add("handout", QStringLiteral("Write pages for a class (PDF): picture, figures, questions, sources."),
-        "PATH");
-    add("at", QStringLiteral("Simulated time that is shown; default: within token 37."), "SECONDS");
-    add("size", QStringLiteral("Size of the picture or window, in pixels."), "WxH");
-    add("theme", QStringLiteral("Colours: dark or light."), "NAME");
-    add("panel",
-        QStringLiteral("Only this part of the window: %1.").arg(partNames().join(QStringLiteral(", "))),
-        "NAME");
-    add("scale", QStringLiteral("Size of text and controls, 0.5 to 4."), "FACTOR");
-}
-
 std::optional<QString> readExport(const QCommandLineParser& parser, CommandLine& line)
 {
-    line.screenshot = optionalValue(parser, name("screenshot"));
-    line.movie = optionalValue(parser, name("movie"));
-    line.handout = optionalValue(parser, name("handout"));
     if (line.handout && *line.handout != name("-")
         && QFileInfo(*line.handout).suffix().toLower() != name("pdf"))
         return QStringLiteral("--handout %1: expected a name that ends in .pdf").arg(*line.handout);

@@ -8,9 +8,7 @@ class QCommandLineParser;
 namespace memwall::app
 {
 
-void addExportOptions(QCommandLineParser& parser);
-
-/// Reads the options above into the line; a sentence where one is wrong.
+/// Checks what was read of them and reads their numbers; a sentence where one is wrong.
 [[nodiscard]] std::optional<QString> readExport(const QCommandLineParser& parser, CommandLine& line);
 
 } // namespace memwall::app
