@@ -18,6 +18,7 @@
 #include "core/export/report_json.h"
 #include "core/export/tables.h"
 #include "core/simulate.h"
+#include "widgets/words/sayings.h"
 
 #include <nlohmann/json.hpp>
 
@@ -41,7 +42,7 @@ bool writeTexts(const CommandLine& line, const core::SimulationResult& result)
 {
     bool good = true;
     if (line.json)
-        good = writeOutput(*line.json, core::reportJson(result).dump(2) + '\n') && good;
+        good = writeOutput(*line.json, core::reportJson(result, ui::wordingOfFiles()).dump(2) + '\n') && good;
     if (line.csv)
         good = writeOutput(*line.csv, core::requestsCsv(result)) && good;
     if (line.timeline)
@@ -49,7 +50,7 @@ bool writeTexts(const CommandLine& line, const core::SimulationResult& result)
     if (line.trace)
         good = writeOutput(*line.trace, core::traceEvents(result)) && good;
     if (line.summary)
-        good = print(core::reportTable(result)) && good;
+        good = print(core::reportTable(result, ui::wordingOfFiles())) && good;
     return good;
 }
 

@@ -8,6 +8,7 @@
 #include "core/base/number_text.h"
 #include "core/validate/check_text.h"
 #include "core/validate/fit.h"
+#include "widgets/words/sayings.h"
 
 #include <QThread>
 #include <nlohmann/json.hpp>
@@ -74,13 +75,13 @@ ExitStatus runModelCheck(const CommandLine& line, const core::Catalog& catalog, 
         check = core::checkModel(*set, catalog);
     }
     if (line.json) {
-        nlohmann::json json = core::checkJson(check);
+        nlohmann::json json = core::checkJson(check, ui::wordingOfFiles());
         if (line.fit)
             json["constants"] = constantsJson(constants);
         return writeOutput(*line.json, json.dump(2) + '\n') ? kGood : kInputOutput;
     }
-    const std::string table
-        = (line.fit ? constantsTable(constants) : std::string {}) + core::checkTable(check);
+    const std::string table = (line.fit ? constantsTable(constants) : std::string {})
+        + core::checkTable(check, ui::wordingOfFiles());
     return writeOutput(QStringLiteral("-"), table) ? kGood : kInputOutput;
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/interrupt.h"
 #include "core/base/number_text.h"
 #include "core/export/target_text.h"
+#include "widgets/words/sayings.h"
 
 #include <QStringList>
 
@@ -59,8 +60,8 @@ ExitStatus runReach(const CommandLine& line, const core::Scenario& scenario, con
         return kInterrupted;
     }
     const bool good = line.json
-        ? writeOutput(*line.json, core::reachJson(systems, *line.reach).dump(2) + '\n')
-        : writeOutput(QStringLiteral("-"), core::reachTable(systems, *line.reach));
+        ? writeOutput(*line.json, core::reachJson(systems, *line.reach, ui::wordingOfFiles()).dump(2) + '\n')
+        : writeOutput(QStringLiteral("-"), core::reachTable(systems, *line.reach, ui::wordingOfFiles()));
     return good ? kGood : kInputOutput;
 }
 

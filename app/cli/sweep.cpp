@@ -8,6 +8,7 @@
 #include "core/figures/figure_table.h"
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
+#include "widgets/words/sayings.h"
 
 #include <QStringList>
 #include <nlohmann/json.hpp>
@@ -84,7 +85,7 @@ void append(std::string& row, const core::Report& report)
 {
     append(row, report.name);
     row.append(report.fits ? ",true" : ",false");
-    append(row, report.fitReason);
+    append(row, ui::english(report.fitReason));
     if (!report.fits) {
         row.append(kNoFigures);
         return;
@@ -140,7 +141,7 @@ public:
         if (!changed)
             row["problem"] = problemText(changed.error());
         else if (const auto result = core::simulate(*changed, m_catalog, m_stop))
-            row["systems"] = core::reportJson(*result)["systems"];
+            row["systems"] = core::reportJson(*result, ui::wordingOfFiles())["systems"];
         return row;
     }
 

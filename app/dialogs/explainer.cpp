@@ -1,6 +1,7 @@
 #include "app/dialogs/explainer.h"
 
 #include "widgets/controls/explain_card.h"
+#include "widgets/words/sayings.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -33,7 +34,7 @@ QString sourcesOf(const core::Origin& figure)
     QStringList titles;
     for (const core::OriginInput& input : figure.inputs)
         if (!input.source.empty())
-            titles << plain(input.source);
+            titles << ui::wordsOf(input.source);
     titles.removeDuplicates();
     constexpr int kMost = 3;
     const qsizetype more = titles.size() - kMost;
@@ -160,7 +161,7 @@ ui::Explanation Explainer::ofFigure(core::Headline headline)
     if (found == m_figures.end())
         return {};
     ui::Explanation told;
-    told.sentence = capitalised(plain(std::string(core::nameOf(headline))));
+    told.sentence = capitalised(ui::wordsOf(core::titleOf(headline)));
     told.number = found->words.empty() ? plain(core::figureText(found->figure.value, found->figure.unit))
                                        : plain(found->words);
     if (found->low && found->high)
@@ -168,8 +169,8 @@ ui::Explanation Explainer::ofFigure(core::Headline headline)
                              .arg(plain(core::figureText(*found->low, found->figure.unit)),
                                  plain(core::figureText(*found->high, found->figure.unit)));
     if (!found->equations.empty())
-        told.formula
-            = plain(found->equations.front().words()) + u'\n' + plain(found->equations.front().numbers());
+        told.formula = plain(found->equations.front().words(ui::wordingOfReader())) + u'\n'
+            + plain(found->equations.front().numbers());
     told.source = sourcesOf(*found);
     return told;
 }

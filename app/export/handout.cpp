@@ -5,6 +5,7 @@
 #include "app/files/trace_file.h"
 #include "core/scenario/scenario_io.h"
 #include "widgets/base/format.h"
+#include "widgets/words/sayings.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -68,7 +69,7 @@ void addHead(PrintSheet& sheet, const HandoutInput& input)
 QString momentOf(const core::SystemResult& system, core::Instant time)
 {
     if (!system.run->fits)
-        return ui::plain(system.run->fitReason);
+        return ui::wordsOf(system.run->fitReason);
     return HandoutWords::tr("%1, %2 after the request came in. Area is bytes, width is bandwidth.")
         .arg(ui::plain(system.report.name), ui::formatSeconds(core::toSeconds(time)));
 }
@@ -138,7 +139,7 @@ QByteArray handout(const HandoutInput& input)
         answers = input.scenario.lesson ? addSteps(sheet, input) : addQuestions(sheet, report);
         sheet.newPage();
         sheet.heading(HandoutWords::tr("What holds it back"));
-        sheet.text(ui::plain(report.bottleneckText), ui::TextRole::Body, theme.text);
+        sheet.text(ui::wordsOf(report.bottleneckText), ui::TextRole::Body, theme.text);
         sheet.heading(HandoutWords::tr("Where one token’s time goes"));
         addBreakdown(sheet, report);
         sheet.heading(HandoutWords::tr("The figures and where they come from"));

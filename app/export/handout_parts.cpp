@@ -6,6 +6,7 @@
 #include "widgets/charts/breakdown_card.h"
 #include "widgets/insight/origin_page.h"
 #include "widgets/stage/stage_widget.h"
+#include "widgets/words/sayings.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -85,16 +86,16 @@ void addFigures(PrintSheet& sheet, const std::vector<core::Origin>& figures)
         const QString band = bandOf(figure);
         const QString value
             = ui::figureOf(figure) + (band.isEmpty() ? QString() : QStringLiteral(" · ") + band);
-        const std::string_view name = core::nameOf(figure.headline);
-        sheet.pair(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), value,
-            ui::TextRole::BodyStrong, theme.text);
+        sheet.pair(ui::wordsOf(core::titleOf(figure.headline)), value, ui::TextRole::BodyStrong, theme.text);
         if (!figure.equations.empty()) {
             const core::Equation& formula = figure.equations.front();
-            sheet.text(ui::plain(formula.words()), ui::TextRole::Caption, theme.secondary);
+            sheet.text(
+                ui::plain(formula.words(ui::wordingOfReader())), ui::TextRole::Caption, theme.secondary);
             sheet.text(ui::plain(formula.numbers()), ui::TextRole::Caption, theme.secondary);
         }
         if (!figure.outside.empty())
-            sheet.text(ui::plain(figure.outside), ui::TextRole::Caption, theme.bad);
+            sheet.text(ui::wordsOf(core::Saying { "range", { core::Sayings { figure.outside } } }),
+                ui::TextRole::Caption, theme.bad);
         sheet.space(5);
     }
 }
@@ -173,7 +174,7 @@ std::vector<HandoutAnswer> addQuestions(PrintSheet& sheet, const core::Report& r
         = HandoutPartsWords::tr("What would you change first, and what stands in the way then?");
     ask(why);
     sheet.ruled(std::max(3, static_cast<int>(sheet.roomLeft() / PrintSheet::kRuled)));
-    answers.push_back({ why, ui::plain(report.bottleneckText) });
+    answers.push_back({ why, ui::wordsOf(report.bottleneckText) });
     return answers;
 }
 
@@ -223,9 +224,9 @@ void addSources(PrintSheet& sheet, const std::vector<core::Origin>& figures)
     QStringList set;
     for (const core::Origin& figure : figures) {
         for (const core::OriginInput& input : figure.inputs) {
-            const QString value = QStringLiteral("%1 = %2").arg(ui::plain(input.figure.name),
+            const QString value = QStringLiteral("%1 = %2").arg(ui::wordsOf(input.figure.name),
                 ui::plain(core::figureText(input.figure.value, input.figure.unit)));
-            Source& source = sources[input.source + ' ' + input.url];
+            Source& source = sources[ui::english(input.source) + ' ' + input.url];
             QStringList& values = input.confidence ? source.values : set;
             if (!values.contains(value))
                 values << value;
@@ -242,7 +243,7 @@ void addSources(PrintSheet& sheet, const std::vector<core::Origin>& figures)
         if (!source.first)
             continue;
         const std::string_view kind = core::nameOf(*source.first->confidence);
-        QStringList words { ui::plain(source.first->source),
+        QStringList words { ui::wordsOf(source.first->source),
             QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())) };
         for (const std::string& more : { source.first->date, source.first->url })
             if (!more.empty())

@@ -2,6 +2,7 @@
 
 #include "app/export/movie_writer.h"
 #include "widgets/base/format.h"
+#include "widgets/words/sayings.h"
 
 #include <QLocale>
 
@@ -50,7 +51,7 @@ QString movieProblem(const QString& path, const MovieTiming& timing, const core:
 {
     const auto seconds = [](core::Instant t) { return ui::formatSeconds(core::toSeconds(t)); };
     if (!run.fits)
-        return QStringLiteral("nothing moves: %1").arg(QString::fromStdString(run.fitReason));
+        return QStringLiteral("nothing moves: %1").arg(ui::wordsOf(run.fitReason));
     if (timing.from > run.end())
         return QStringLiteral("it would begin at %1; the run ends at %2")
             .arg(seconds(timing.from), seconds(run.end()));

@@ -96,20 +96,20 @@ std::string memoryCsv(const MemoryOverTime& memory)
     return table.text();
 }
 
-std::string energyCsv(const EnergyParts& energy)
+std::string energyCsv(const EnergyParts& energy, const Wording& words)
 {
     Table table("pool,part,moved,energy_j_per_token,formula");
     for (const EnergyPart& part : energy.parts)
-        table.row(part.role, part.place, part.kind ? nameInFiles(*part.kind) : std::string_view {},
-            part.joules, part.formula);
+        table.row(part.role, words(part.place), part.kind ? nameInFiles(*part.kind) : std::string_view {},
+            part.joules, words(part.formula));
     return table.text();
 }
 
-std::string breakdownCsv(const Breakdown& b)
+std::string breakdownCsv(const Breakdown& b, const Wording& words)
 {
     Table table("part,time_s,share_of_token");
     for (const TimeCause& cause : kTimeCauses)
-        table.row(cause.name, b.*cause.seconds, b.total() > 0 ? b.*cause.seconds / b.total() : 0.0);
+        table.row(words(cause.name), b.*cause.seconds, b.total() > 0 ? b.*cause.seconds / b.total() : 0.0);
     return table.text();
 }
 
@@ -141,10 +141,10 @@ std::string kvOverTimeCsv(const Report& report)
     return table.text();
 }
 
-std::string bottleneckCsv(const Report& report)
+std::string bottleneckCsv(const Report& report, const Wording& words)
 {
     Table table("bottleneck,title,text");
-    table.row(nameOf(report.bottleneck), report.bottleneckTitle, report.bottleneckText);
+    table.row(nameOf(report.bottleneck), words(report.bottleneckTitle), worded(report.bottleneckText, words));
     return table.text();
 }
 

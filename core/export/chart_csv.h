@@ -15,14 +15,14 @@ namespace memwall::core
 /// The gaps of every answer: user, token, time and gap. A last line says where there would be more rows.
 [[nodiscard]] std::string gapsCsv(const Run& run, std::size_t maxRows = 1'000'000);
 [[nodiscard]] std::string memoryCsv(const MemoryOverTime& memory);
-[[nodiscard]] std::string energyCsv(const EnergyParts& energy);
-[[nodiscard]] std::string breakdownCsv(const Breakdown& breakdown);
+[[nodiscard]] std::string energyCsv(const EnergyParts& energy, const Wording& words);
+[[nodiscard]] std::string breakdownCsv(const Breakdown& breakdown, const Wording& words);
 [[nodiscard]] std::string sensitivityCsv(const Report& report);
 /// Prefill and decode under the roofline.
 [[nodiscard]] std::string phasesCsv(const Report& report);
 [[nodiscard]] std::string kvOverTimeCsv(const Report& report);
 /// The bottleneck and the figures that users feel.
-[[nodiscard]] std::string bottleneckCsv(const Report& report);
+[[nodiscard]] std::string bottleneckCsv(const Report& report, const Wording& words);
 [[nodiscard]] std::string figuresCsv(const Report& report);
 
 } // namespace memwall::core

@@ -96,12 +96,14 @@ Json cyclesJson(const Run& run)
 }
 
 /// What is not in the table of figures: names, lists, and what has a table of its own.
-void addPlay(const SystemResult& system, FigureWriter& figures, Json& json)
+void addPlay(const SystemResult& system, const Wording& words, FigureWriter& figures, Json& json)
 {
     const Report& report = system.report;
     figures.through("band");
     json["in_range"] = report.inRange;
-    json["range_note"] = report.rangeNote;
+    json["range_note"] = report.rangeNote.empty()
+        ? std::string()
+        : words(Saying { "range", { Sayings { report.rangeNote } } });
     for (const TimeCause& cause : kTimeCauses)
         json["breakdown"][cause.key] = report.breakdown.*cause.seconds;
     json["phases"] = { { "prefill", { { "bottleneck", nameOf(report.prefill.bottleneck) } } },
@@ -120,30 +122,32 @@ void addPlay(const SystemResult& system, FigureWriter& figures, Json& json)
     figures.through("cost_band");
 }
 
-Json systemJson(const SystemResult& system)
+Json systemJson(const SystemResult& system, const Wording& words)
 {
     const Report& report = system.report;
     Json json;
     FigureWriter figures(report, json);
     json["name"] = report.name;
     json["fits"] = report.fits;
-    json["fit_reason"] = report.fitReason;
+    json["fit_reason"] = worded(report.fitReason, words);
     figures.through("model");
     json["bottleneck"] = nameOf(report.bottleneck);
-    json["bottleneck_text"] = report.bottleneckText;
-    json["notes"] = report.notes;
+    json["bottleneck_text"] = worded(report.bottleneckText, words);
+    json["notes"] = Json::array();
+    for (const Saying& note : report.notes)
+        json["notes"].push_back(words(note));
     if (report.fits)
-        addPlay(system, figures, json);
+        addPlay(system, words, figures, json);
     return json;
 }
 
 } // namespace
 
-Json reportJson(const SimulationResult& result)
+Json reportJson(const SimulationResult& result, const Wording& words)
 {
     Json systems = Json::array();
     for (const SystemResult& system : result.systems)
-        systems.push_back(systemJson(system));
+        systems.push_back(systemJson(system, words));
     return { { "systems", std::move(systems) } };
 }
 

@@ -9,6 +9,6 @@ namespace memwall::core
 {
 
 /// `--json`: {"systems": [...]}, SI units, keys as in product.md.
-[[nodiscard]] nlohmann::ordered_json reportJson(const SimulationResult& result);
+[[nodiscard]] nlohmann::ordered_json reportJson(const SimulationResult& result, const Wording& words);
 
 } // namespace memwall::core

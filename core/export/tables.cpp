@@ -29,9 +29,15 @@ std::string text(const Report& report, const ReportFigure& figure)
                                                       : siText(value, unit.c_str());
 }
 
-std::string typical(const Report& report, const ReportFigure& low, const ReportFigure& high)
+/// A figure and what is typical of it, perhaps with the ideal.
+std::string withBand(const Wording& words, const Report& report, const ReportFigure& figure,
+    const ReportFigure& low, const ReportFigure& high, const ReportFigure* ideal = nullptr)
 {
-    return "  (typical " + text(report, low) + " to " + text(report, high);
+    Saying saying { ideal != nullptr ? "summary.band_and_ideal" : "summary.band",
+        { text(report, figure), text(report, low), text(report, high) } };
+    if (ideal != nullptr)
+        saying.parts.emplace_back(text(report, *ideal));
+    return words(saying);
 }
 
 std::string share(double part, double whole)
@@ -39,46 +45,49 @@ std::string share(double part, double whole)
     return fixedText(whole > 0 ? 100 * part / whole : 0.0, 1) + " %";
 }
 
-void addBreakdown(std::string& out, const Breakdown& b)
+void addBreakdown(std::string& out, const Breakdown& b, const Wording& words)
 {
-    out += "  Where one token's time goes\n";
+    out.append("  ").append(words("summary.breakdown")).append("\n");
     for (const TimeCause& cause : kTimeCauses)
         if (const double seconds = b.*cause.seconds; seconds > 0.0005 * b.total())
-            row(out, "  " + std::string(cause.name), siText(seconds, "s") + "  " + share(seconds, b.total()));
+            row(out, "  " + words(cause.name), siText(seconds, "s") + "  " + share(seconds, b.total()));
 }
 
-void addSystem(std::string& out, const SystemResult& system)
+constexpr ReportFigure kIdeal { "ideal/tpot_s" };
+
+void addSystem(std::string& out, const SystemResult& system, const Wording& words)
 {
     const Report& r = system.report;
     out.append(r.name).append(" · ").append(system.run->modelName).append(" · ");
-    out.append(std::to_string(r.chipsTotal)).append(r.chipsTotal == 1 ? " chip\n" : " chips\n");
+    out.append(words({ "chips", { plainCount(r.chipsTotal) } })).append("\n");
     if (!r.fits) {
-        out.append("  Does not fit: ").append(r.fitReason).append("\n\n");
+        out.append("  ").append(words({ "summary.fits_not", { r.fitReason } })).append("\n\n");
         return;
     }
-    row(out, "Time to first token", text(r, "ttft_s"));
-    row(out, "Time per output token",
-        text(r, "tpot_s") + typical(r, "band/low", "band/high") + ", ideal " + text(r, "ideal/tpot_s") + ")");
-    row(out, "Tokens/s, one user", text(r, "tokens_per_s_per_user"));
-    row(out, "Tokens/s, all users", text(r, "throughput_tokens_per_s"));
-    row(out, "Bottleneck", r.bottleneckTitle);
-    out.append("    ").append(r.bottleneckText).append("\n");
+    row(out, words("summary.ttft"), text(r, "ttft_s"));
+    row(out, words("summary.tpot"), withBand(words, r, "tpot_s", "band/low", "band/high", &kIdeal));
+    row(out, words("summary.one_user"), text(r, "tokens_per_s_per_user"));
+    row(out, words("summary.all_users"), text(r, "throughput_tokens_per_s"));
+    row(out, words("summary.bottleneck"), words(r.bottleneckTitle));
+    out.append("    ").append(worded(r.bottleneckText, words)).append("\n");
     if (!r.rangeNote.empty())
-        out.append("    Outside the validated range: ").append(r.rangeNote).append("\n");
-    addBreakdown(out, r.breakdown);
-    row(out, "Weights / KV cache", siText(r.memory.weights, "B") + " / " + siText(r.memory.kv, "B"));
-    row(out, "Bytes per token",
-        siText(r.bytesPerToken.weights, "B") + " weights, " + siText(r.bytesPerToken.kv, "B") + " KV cache");
-    row(out, "Energy per token",
+        out.append("    Outside the validated range: ")
+            .append(words(Saying { "range", { Sayings { r.rangeNote } } }))
+            .append("\n");
+    addBreakdown(out, r.breakdown, words);
+    row(out, words("summary.memory"), siText(r.memory.weights, "B") + " / " + siText(r.memory.kv, "B"));
+    row(out, words("summary.bytes"),
+        words({ "summary.bytes_of",
+            { siText(r.bytesPerToken.weights, "B"), siText(r.bytesPerToken.kv, "B") } }));
+    row(out, words("summary.energy"),
         r.energyJPerToken > 0
-            ? text(r, "energy_j_per_token") + typical(r, "energy_band/low", "energy_band/high") + ")"
-            : "power not published");
-    row(out, "Cost of 1M tokens",
-        r.costUsdPerMtoken > 0
-            ? text(r, "cost_usd_per_mtoken") + typical(r, "cost_band/low", "cost_band/high") + ")"
-            : "no price published");
-    for (const std::string& note : r.notes)
-        out.append("    Note: ").append(note).append("\n");
+            ? withBand(words, r, "energy_j_per_token", "energy_band/low", "energy_band/high")
+            : words("summary.no_power"));
+    row(out, words("summary.cost"),
+        r.costUsdPerMtoken > 0 ? withBand(words, r, "cost_usd_per_mtoken", "cost_band/low", "cost_band/high")
+                               : words("summary.no_price"));
+    for (const Saying& note : r.notes)
+        out.append("    ").append(words({ "summary.note", { Sayings { note } } })).append("\n");
     out += '\n';
 }
 
@@ -107,11 +116,11 @@ void addCells(std::string& out, const auto&... values)
 
 } // namespace
 
-std::string reportTable(const SimulationResult& result)
+std::string reportTable(const SimulationResult& result, const Wording& words)
 {
     std::string out;
     for (const SystemResult& system : result.systems)
-        addSystem(out, system);
+        addSystem(out, system, words);
     return out;
 }
 

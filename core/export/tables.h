@@ -9,7 +9,7 @@ namespace memwall::core
 {
 
 /// `--summary`: the same as a table for people.
-[[nodiscard]] std::string reportTable(const SimulationResult& result);
+[[nodiscard]] std::string reportTable(const SimulationResult& result, const Wording& words);
 
 /// `--csv`: one row per request; `--timeline`: one row per step, at most maxRows (then a last line says so).
 [[nodiscard]] std::string requestsCsv(const SimulationResult& result);

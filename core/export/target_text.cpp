@@ -27,12 +27,11 @@ std::string plainText(double value, const char* unit)
 
 constexpr double kSame = 5e-4; ///< differences that three digits do not show
 
-std::string amountText(const Reach& reach, double amount)
+SayingPart amountOf(const Reach& reach, double amount)
 {
     if (reach.resource != Resource::Chips)
         return siText(amount, reach.unit.c_str());
-    const auto count = static_cast<long>(amount);
-    return std::to_string(count) + (count == 1 ? " chip" : " chips");
+    return Sayings { { "chips", { plainCount(static_cast<std::int64_t>(amount)) } } };
 }
 
 std::string metricText(TargetMetric metric, double value)
@@ -40,49 +39,38 @@ std::string metricText(TargetMetric metric, double value)
     return isTime(metric) ? siText(value, "s") : plainText(value, "tokens/s");
 }
 
-std::string reachedText(const Reach& reach)
+Saying reached(const Reach& reach)
 {
-    std::string text = plainText(reach.factor, "×");
+    const std::string factor = plainText(reach.factor, "×");
     if (reach.amount <= 0 || reach.amountNow <= 0)
-        return text;
+        return { "reach.factor", { factor } };
     if (std::abs(reach.factor - 1) < kSame)
-        return "just the " + amountText(reach, reach.amountNow) + " that there are";
-    text.append(": ").append(amountText(reach, reach.amount));
-    return text.append(" instead of ").append(amountText(reach, reach.amountNow));
+        return { "reach.same", { amountOf(reach, reach.amountNow) } };
+    return { "reach.amount", { factor, amountOf(reach, reach.amount), amountOf(reach, reach.amountNow) } };
 }
 
-/// What was tried in vain.
-std::string extreme(Resource resource)
+/// What was tried in vain, and what it gave or that it did not fit even then.
+struct Extreme
 {
-    switch (resource) {
-    case Resource::Bandwidth:
-        return "Infinite bandwidth";
-    case Resource::Arithmetic:
-        return "Infinitely fast arithmetic";
-    case Resource::Capacity:
-        return "Infinite capacity";
-    case Resource::Latency:
-        return "Latency of zero";
-    case Resource::Link:
-        return "An infinitely fast link";
-    case Resource::Chips:
-        break;
-    }
-    return "Any number of chips";
-}
+    std::string_view gives, fitsNot;
+};
 
-std::string neverText(const Reach& reach, const Target& target)
+/// In the order of the enumeration.
+constexpr std::array<Extreme, 6> kExtremes { { { "reach.infinite.bandwidth", "reach.fits_not.bandwidth" },
+    { "reach.infinite.arithmetic", "reach.fits_not.arithmetic" },
+    { "reach.infinite.capacity", "reach.fits_not.capacity" },
+    { "reach.zero.latency", "reach.fits_not.latency" }, { "reach.infinite.link", "reach.fits_not.link" },
+    { "reach.any.number", "reach.fits_not.chips" } } };
+
+Saying neverReached(const Reach& reach, const Target& target)
 {
     if (reach.limit > 0 && std::abs(reach.limit / reach.metricNow - 1) < kSame)
-        return "no effect: " + reach.wall;
+        return { "reach.no_effect", { reach.wall } };
+    const std::string limit = metricText(target.metric, reach.limit);
     if (reach.limit > 0 && reach.resource == Resource::Chips)
-        return "at best " + metricText(target.metric, reach.limit) + ", with "
-            + amountText(reach, reach.amount) + ": " + reach.wall;
-    std::string text = extreme(reach.resource);
-    if (reach.limit <= 0)
-        return text.append(" is not enough: it does not fit");
-    text.append(" gives ").append(metricText(target.metric, reach.limit));
-    return text.append(": ").append(reach.wall);
+        return { "reach.at_best", { limit, amountOf(reach, reach.amount), reach.wall } };
+    const Extreme& tried = kExtremes[static_cast<std::size_t>(reach.resource)];
+    return reach.limit > 0 ? Saying { tried.gives, { limit, reach.wall } } : Saying { tried.fitsNot, {} };
 }
 
 } // namespace
@@ -100,21 +88,19 @@ Settings settingsFor(const Reach& reach, std::size_t index)
     return settings;
 }
 
-std::string sentence(const Reach& reach, const Target& target)
+Saying sentence(const Reach& reach, const Target& target)
 {
     switch (reach.outcome) {
     case Reach::Outcome::Reached:
-        return reachedText(reach);
+        return reached(reach);
     case Reach::Outcome::Any:
-        return reach.resource == Resource::Latency ? "any: a thousand times as long would do"
-                                                   : "any: a thousandth of it would do";
+        return { reach.resource == Resource::Latency ? "reach.any.latency" : "reach.any", {} };
     case Reach::Outcome::Never:
-        return neverText(reach, target);
+        return neverReached(reach, target);
     case Reach::Outcome::Absent:
         break;
     }
-    return reach.resource == Resource::Chips ? "these chips are not linked to more of them"
-                                             : "there is none in this system";
+    return { reach.resource == Resource::Chips ? "reach.absent.chips" : "reach.absent", {} };
 }
 
 std::string targetText(const Target& target)
@@ -125,21 +111,22 @@ std::string targetText(const Target& target)
     return text.append(isTime(target.metric) ? " ≤ " : " ≥ ").append(metricText(target.metric, target.value));
 }
 
-std::string reachTable(const std::vector<SystemReach>& systems, const Target& target)
+std::string reachTable(const std::vector<SystemReach>& systems, const Target& target, const Wording& words)
 {
     constexpr std::size_t kName = 11;
     std::string out;
     for (const SystemReach& system : systems) {
         const double now = system.rows.front().metricNow;
-        out.append(system.name).append(": what it takes for ").append(targetText(target)).append(", now ");
-        if (target.metric == TargetMetric::Fits)
-            out += now > 0 ? "it does" : "it does not";
-        else
-            out += now > 0 ? metricText(target.metric, now) : "it does not fit";
-        out += '\n';
+        const bool fits = now > 0;
+        const Saying state = target.metric == TargetMetric::Fits
+            ? Saying { fits ? "reach.fits" : "reach.fits_no" }
+            : fits ? Saying { "named", { metricText(target.metric, now) } }
+                   : Saying { "reach.now_fits_not" };
+        out.append(words({ "reach.title", { system.name, targetText(target), Sayings { state } } }))
+            .append("\n");
         for (const Reach& row : system.rows) {
             out.append("  ").append(leftAligned(std::string(nameOf(row.resource)), kName));
-            out += sentence(row, target);
+            out += words(sentence(row, target));
             if (row.outcome == Reach::Outcome::Reached && row.amount > 0 && row.resource != Resource::Chips)
                 out.append("  (").append(row.what).append(")");
             out += '\n';
@@ -149,7 +136,8 @@ std::string reachTable(const std::vector<SystemReach>& systems, const Target& ta
     return out;
 }
 
-nlohmann::ordered_json reachJson(const std::vector<SystemReach>& systems, const Target& target)
+nlohmann::ordered_json reachJson(
+    const std::vector<SystemReach>& systems, const Target& target, const Wording& words)
 {
     using Json = nlohmann::ordered_json;
     constexpr std::array<std::string_view, 4> kOutcomes { "reached", "any", "never", "absent" };
@@ -170,8 +158,8 @@ nlohmann::ordered_json reachJson(const std::vector<SystemReach>& systems, const 
                 { "factor", reached ? Json(row.factor) : Json(nullptr) }, { "what", row.what },
                 { "unit", row.unit }, { "now", known(row.amountNow) },
                 { "needed", reached ? known(row.amount) : Json(nullptr) },
-                { "limit", never ? known(row.limit) : Json(nullptr) }, { "wall", row.wall },
-                { "set", std::move(set) }, { "text", sentence(row, target) } });
+                { "limit", never ? known(row.limit) : Json(nullptr) }, { "wall", worded(row.wall, words) },
+                { "set", std::move(set) }, { "text", words(sentence(row, target)) } });
         }
         json["systems"].push_back({ { "name", systems[i].name },
             { "now", known(systems[i].rows.front().metricNow) }, { "rows", std::move(rows) } });

@@ -19,7 +19,9 @@ struct SystemReach
 
 /// "tpot_s ≤ 10 ms".
 [[nodiscard]] std::string targetText(const Target& target);
-[[nodiscard]] std::string reachTable(const std::vector<SystemReach>& systems, const Target& target);
-[[nodiscard]] nlohmann::ordered_json reachJson(const std::vector<SystemReach>& systems, const Target& target);
+[[nodiscard]] std::string reachTable(
+    const std::vector<SystemReach>& systems, const Target& target, const Wording& words);
+[[nodiscard]] nlohmann::ordered_json reachJson(
+    const std::vector<SystemReach>& systems, const Target& target, const Wording& words);
 
 } // namespace memwall::core

@@ -17,14 +17,6 @@ std::int64_t mostAtOnce(const Run& run)
     return static_cast<std::int64_t>(most);
 }
 
-std::string withCommas(std::int64_t count)
-{
-    std::string digits = std::to_string(count);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), 1, ',');
-    return digits;
-}
-
 } // namespace
 
 void reportBatchCap(const Machine& machine, const Workload& workload, const Run& run, Report& report)
@@ -44,14 +36,14 @@ void reportBatchCap(const Machine& machine, const Workload& workload, const Run&
     report.requests.cappedAt = report.requests.waitingBeyondCap > 0 ? machine.maxBatch : 0;
 }
 
-std::string batchCapText(const Report& report)
+Saying batchCap(const Report& report)
 {
     const Report::Requests& requests = report.requests;
     if (requests.cappedAt == 0)
         return {};
-    return withCommas(requests.runningPeak) + " run at once, " + withCommas(requests.waitingBeyondCap)
-        + (requests.waitingBeyondCap == 1 ? " waits" : " wait") + ": the batch is capped at "
-        + withCommas(requests.cappedAt) + ", though memory has room for more.";
+    return { "batch.capped",
+        { groupedCount(requests.waitingBeyondCap), groupedCount(requests.runningPeak).text,
+            groupedCount(requests.cappedAt).text } };
 }
 
 } // namespace memwall::core

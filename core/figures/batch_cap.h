@@ -12,6 +12,6 @@ namespace memwall::core
 void reportBatchCap(const Machine& machine, const Workload& workload, const Run& run, Report& report);
 
 /// "64 run at once, 4,032 wait: the batch is capped at 64." Empty where nothing is capped.
-[[nodiscard]] std::string batchCapText(const Report& report);
+[[nodiscard]] Saying batchCap(const Report& report);
 
 } // namespace memwall::core

@@ -19,7 +19,7 @@ struct Hold
     Bottleneck what;
     const Breakdown& parts; ///< seconds by cause
     const PoolInfo& pool; ///< that does the work
-    const char* work; ///< "each token"
+    bool prompt; ///< the work is the prefill, not a token
 };
 
 /// The narrowest door for the weights: the home level's, or that of what lies outside it.
@@ -31,48 +31,46 @@ std::string doorName(const PoolInfo& pool)
     return pool.levels[pool.homeLevel].door;
 }
 
-std::string titleOf(const Hold& hold)
+Saying titleOf(const Hold& hold)
 {
     switch (hold.what) {
     case Bottleneck::Memory:
-        return doorName(hold.pool) + " bandwidth";
+        return { "wall.memory", { doorName(hold.pool) } };
     case Bottleneck::Compute:
-        return "Arithmetic";
+        return { "wall.arithmetic", {} };
     case Bottleneck::Fixed:
-        return hold.parts.draft > hold.parts.fixed ? "The draft model" : "Fixed latency";
+        return { hold.parts.draft > hold.parts.fixed ? "wall.draft" : "wall.fixed", {} };
     case Bottleneck::Communication:
-        return hold.pool.stages > 1 || hold.pool.role == "attention" ? "The hop between chips"
-                                                                     : "Waiting for the other chips";
+        return { hold.pool.stages > 1 || hold.pool.role == "attention" ? "wall.hop" : "wall.chips", {} };
     case Bottleneck::Capacity:
-        return "Does not fit";
+        return { "wall.capacity", {} };
     case Bottleneck::Transfer:
-        return "Moving the KV cache";
+        return { "wall.transfer", {} };
     case Bottleneck::Queue:
-        return "Other users' prompts";
+        return { "wall.queue", {} };
     }
     return {};
 }
 
-std::string causeOf(const Hold& hold)
+Saying causeOf(const Hold& hold)
 {
     const Breakdown& parts = hold.parts;
-    const auto shareOf
-        = [&](double seconds) { return percentOf(seconds / parts.total()) + " of " + hold.work; };
+    const auto share = [&](std::string_view ofToken, std::string_view ofPrefill, double seconds) {
+        return Saying { hold.prompt ? ofPrefill : ofToken, { percentOf(seconds / parts.total()) } };
+    };
     switch (hold.what) {
-    case Bottleneck::Memory: {
-        const bool kv = parts.kv > parts.weights;
-        return shareOf(kv ? parts.kv : parts.weights) + " is spent waiting for "
-            + (kv ? "the KV cache." : "weights.");
-    }
+    case Bottleneck::Memory:
+        return parts.kv > parts.weights
+            ? share("cause.kv.token", "cause.kv.prefill", parts.kv)
+            : share("cause.weights.token", "cause.weights.prefill", parts.weights);
     case Bottleneck::Compute:
-        return shareOf(parts.compute) + " is arithmetic: the units are the limit, memory keeps up.";
+        return share("cause.arithmetic.token", "cause.arithmetic.prefill", parts.compute);
     case Bottleneck::Fixed:
-        return shareOf(parts.fixed + parts.draft)
-            + " is latency that no bandwidth shortens: launching, synchronizing, filling the pipeline.";
+        return share("cause.fixed.token", "cause.fixed.prefill", parts.fixed + parts.draft);
     case Bottleneck::Communication:
-        return shareOf(parts.communication) + " is spent on messages between chips.";
+        return share("cause.messages.token", "cause.messages.prefill", parts.communication);
     case Bottleneck::Queue:
-        return shareOf(parts.queue) + " is spent waiting while other users' prompts are read.";
+        return share("cause.queue.token", "cause.queue.prefill", parts.queue);
     case Bottleneck::Transfer:
     case Bottleneck::Capacity:
         break;
@@ -80,31 +78,52 @@ std::string causeOf(const Hold& hold)
     return {};
 }
 
-/// A change that is no gain has its reason in the notes.
-std::string effectOf(double change, const char* saves)
+/// What more of a resource would buy: of a token, or of the time to the first one.
+struct Gain
 {
-    return (change > kNoticeable ? " would cost " : saves) + percentOf(change);
+    std::string_view saves, savesFirst, costs, costsFirst;
+    double change = 0;
+
+    /// A change that is no gain has its reason in the notes.
+    [[nodiscard]] Saying clause(bool first) const
+    {
+        const bool isLoss = change > kNoticeable;
+        return { isLoss ? first ? costsFirst : costs : first ? savesFirst : saves, { percentOf(change) } };
+    }
+};
+
+/// ofFirstToken: what is saved is that time, not what was spoken of.
+Saying remedyOf(const Sensitivity& gain, bool ofFirstToken = false)
+{
+    const Gain arithmetic { "gain.arithmetic.saves", "gain.arithmetic.saves.first", "gain.arithmetic.costs",
+        "gain.arithmetic.costs.first", gain.flops };
+    std::vector<Gain> gains { { "gain.bandwidth.saves", "gain.bandwidth.saves.first", "gain.bandwidth.costs",
+                                  "gain.bandwidth.costs.first", gain.bandwidth },
+        arithmetic,
+        { "gain.link.saves", "gain.link.saves.first", "gain.link.costs", "gain.link.costs.first", gain.link },
+        { "gain.capacity.saves", "gain.capacity.saves.first", "gain.capacity.costs",
+            "gain.capacity.costs.first", gain.capacity } };
+    std::stable_sort(
+        gains.begin(), gains.end(), [](const Gain& a, const Gain& b) { return a.change < b.change; });
+    const auto also = [](std::string_view saves, std::string_view costs, double change) {
+        return Sayings { { change > kNoticeable ? costs : saves, { percentOf(change) } } };
+    };
+    const Sayings latency = also("gain.also.latency.saves", "gain.also.latency.costs", gain.latency);
+    const Sayings best { gains.front().clause(ofFirstToken) };
+    if (gains.front().saves == arithmetic.saves)
+        return { "remedy.two", { best, latency } };
+    return { "remedy.three",
+        { best, also("gain.also.arithmetic.saves", "gain.also.arithmetic.costs", gain.flops), latency } };
 }
 
-/// of: what is saved, where that is not what was spoken of.
-std::string remedyOf(const Sensitivity& gain, const std::string& of = {})
+/// What is held back, and what would help.
+Verdict verdictOn(const Hold& hold, const Sensitivity& gain)
 {
-    struct Lever
-    {
-        const char* words;
-        double change;
-    };
-    std::vector<Lever> levers { { "the bandwidth", gain.bandwidth }, { "the arithmetic", gain.flops },
-        { "the link rate", gain.link }, { "the capacity", gain.capacity } };
-    std::stable_sort(
-        levers.begin(), levers.end(), [](const Lever& a, const Lever& b) { return a.change < b.change; });
-    std::string text
-        = " Twice " + std::string(levers[0].words) + effectOf(levers[0].change, " would save ") + of;
-    const auto math = std::find_if(levers.begin(), levers.end(),
-        [](const Lever& l) { return l.words == std::string_view("the arithmetic"); });
-    if (math != levers.begin())
-        text += "; twice the arithmetic" + effectOf(math->change, " ");
-    return text + "; half the latencies" + effectOf(gain.latency, " ") + ".";
+    Verdict verdict { titleOf(hold), {} };
+    if (const Saying cause = causeOf(hold); !cause.empty())
+        verdict.text.push_back(cause);
+    verdict.text.push_back(remedyOf(gain, hold.prompt));
+    return verdict;
 }
 
 } // namespace
@@ -140,25 +159,24 @@ std::string_view nameOf(Bottleneck bottleneck)
 void reportBottleneck(const Run& run, Report& report)
 {
     if (!run.fits) {
-        report.bottleneckTitle = run.tooLarge ? "Too much to play here" : "Does not fit";
+        report.bottleneckTitle = { run.tooLarge ? "wall.too_large" : "wall.capacity", {} };
         report.bottleneckText = run.fitReason;
         return;
     }
     const PoolInfo& first = run.pools.front();
     const PoolInfo& writer = first.role == "prefill" ? run.pools.back() : first;
-    const Hold tokens { report.bottleneck, report.breakdown, writer, "each token" };
-    const Hold prompt { report.prefill.bottleneck, report.prefill.parts, first, "the prefill" };
-    const std::string remedy = remedyOf(report.ttftSensitivity, " of the time to the first token");
-    report.bottleneckTitle = titleOf(tokens);
-    report.bottleneckText = report.tpotS > 0 ? causeOf(tokens) + remedyOf(report.tpotSensitivity)
-                                             : "One output token: all the time is prefill.";
-    if (const std::string capped = batchCapText(report); !capped.empty())
-        report.bottleneckText += ' ' + capped;
+    const Verdict tokens
+        = verdictOn({ report.bottleneck, report.breakdown, writer, false }, report.tpotSensitivity);
+    report.bottleneckTitle = tokens.title;
+    report.bottleneckText = report.tpotS > 0 ? tokens.text : Sayings { { "answer.of_one_token", {} } };
+    if (const Saying capped = batchCap(report); !capped.empty())
+        report.bottleneckText.push_back(capped);
     if (report.prefill.present)
-        report.promptVerdict = { titleOf(prompt), causeOf(prompt) + remedy };
+        report.promptVerdict = verdictOn(
+            { report.prefill.bottleneck, report.prefill.parts, first, true }, report.ttftSensitivity);
     if (!run.transferSegments().empty())
-        report.transferVerdict = { "Moving the KV cache",
-            "What prefill has written crosses the link before the next word can follow." + remedy };
+        report.transferVerdict = { { "wall.transfer", {} },
+            { { "cause.transfer", {} }, remedyOf(report.ttftSensitivity, true) } };
 }
 
 PhaseHold holdIn(const Report& report, RunPhase phase)

@@ -80,16 +80,16 @@ struct MemoryOverTime
 struct EnergyPart
 {
     std::string role; ///< of the pool
-    std::string place; ///< "HBM3", "between chips", "arithmetic", "idle", "further power when busy"
+    Saying place; ///< HBM3, between chips, arithmetic, idle, further power when busy
     std::optional<Kind> kind; ///< of the bytes that moved
     double joules = 0;
-    std::string formula; ///< with the numbers put in, per token
+    Saying formula; ///< with the numbers put in, per token
 };
 
 struct EnergyParts
 {
     std::vector<EnergyPart> parts; ///< add up to the report's energy per token
-    std::string note; ///< why there are none, or what stands in for what is not published
+    Sayings notes; ///< why there are none, or what stands in for what is not published
 };
 
 /// REQUIRES: run and report belong to this system, simulated with this catalog.

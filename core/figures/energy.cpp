@@ -99,14 +99,12 @@ Band fromPower(const Machine& machine, const Report& report, std::size_t pool, c
     return { energy.idle, energy.idle + (energy.most - energy.idle) * busy, energy.most * highest };
 }
 
-std::string costNote(const PhysicsConstants& physics, bool powerKnown)
+Saying costNote(const PhysicsConstants& physics, bool powerKnown)
 {
     const auto plain = [](double value) { return significantText(value, 6); };
-    const std::string text = "Cost: the chips' published price over " + plain(physics.amortizationYears)
-        + " years at " + plain(100 * physics.fleetUse) + "\u202f% use, electricity at "
-        + plain(physics.usdPerKwh) + "\u202fUSD/kWh times " + plain(physics.powerUsage)
-        + " for cooling. Host, network and people are not in it.";
-    return powerKnown ? text : text + " Nor is electricity: the power is not published.";
+    return { powerKnown ? "cost" : "cost.without_power",
+        { plain(physics.amortizationYears), plain(100 * physics.fleetUse) + "\u202f%",
+            plain(physics.usdPerKwh) + "\u202fUSD/kWh", plain(physics.powerUsage) } };
 }
 
 } // namespace
@@ -158,9 +156,8 @@ void reportEnergy(const Machine& machine, const Run& run, Report& report)
         const bool known = energy.unknownLevel.empty();
         joules += known ? fromParts(machine.physics, energy) : fromPower(machine, report, i, energy);
         if (!known)
-            report.notes.push_back("Energy is taken from the published power of "
-                + machine.pools[i].chip.shortName + ": no energy per bit of its " + energy.unknownLevel
-                + " is published.");
+            report.notes.push_back(
+                { "energy.of_power", { machine.pools[i].chip.shortName, energy.unknownLevel } });
     }
     const Band perToken = joules * (1 / tokens);
     report.energyJPerToken = perToken.value;

@@ -41,58 +41,47 @@ public:
     {
         for (std::size_t i = 0; i < m_energy.levels.size(); ++i)
             for (const Kind kind : kAllKinds)
-                addBytes(m_info.levels[i].name, kind, m_energy.levels[i].bytes[indexOf(kind)],
-                    m_energy.levels[i].joules[indexOf(kind)]);
-        addBytes("between chips", Kind::Communication, m_energy.linkBytes, m_energy.link);
+                addBytes({ "named", { m_info.levels[i].name } }, kind,
+                    m_energy.levels[i].bytes[indexOf(kind)], m_energy.levels[i].joules[indexOf(kind)]);
+        addBytes("energy.between_chips", Kind::Communication, m_energy.linkBytes, m_energy.link);
         if (m_energy.flops > 0)
-            add("arithmetic", {}, m_energy.arithmetic,
-                siText(m_energy.flops / m_tokens, "flop")
-                    .append(" × ")
-                    .append(picojoules(m_energy.arithmetic / m_energy.flops))
-                    .append("/flop"));
+            add("energy.arithmetic", {}, m_energy.arithmetic,
+                { "energy.formula.flops",
+                    { siText(m_energy.flops / m_tokens, "flop"),
+                        picojoules(m_energy.arithmetic / m_energy.flops) } });
     }
 
     void addIdle(double seconds)
     {
         const double watts = m_pool.chip.power->value.value;
-        add("idle", {}, m_energy.idle,
-            siText(watts, "W")
-                .append(" × ")
-                .append(std::to_string(m_pool.chips))
-                .append(m_pool.chips == 1 ? " chip × idle share " : " chips × idle share ")
-                .append(factorText(m_pool.chip.idlePowerShare))
-                .append(" × ")
-                .append(siText(seconds, "s"))
-                .append(" / ")
-                .append(factorText(m_tokens))
-                .append(" tokens"));
+        add("energy.idle", {}, m_energy.idle,
+            { "energy.formula.idle",
+                { siText(watts, "W"), plainCount(m_pool.chips), factorText(m_pool.chip.idlePowerShare),
+                    siText(seconds, "s"), factorText(m_tokens) } });
     }
 
     /// In place of what moved, where a level's energy per bit is not published.
     void addBusy(double busy)
     {
         const double above = m_energy.most - m_energy.idle;
-        add("further power when busy", {}, above * busy,
-            siText(above / m_tokens, "J").append(" at full power × busy ").append(factorText(busy)));
-        m_all.note += "No energy per bit of " + m_energy.unknownLevel + " of " + m_pool.chip.shortName
-            + " is published: the power between idle and full stands in for it. ";
+        add("energy.busy", {}, above * busy,
+            { "energy.formula.busy", { siText(above / m_tokens, "J"), factorText(busy) } });
+        m_all.notes.push_back({ "energy.no_bit", { m_energy.unknownLevel, m_pool.chip.shortName } });
     }
 
 private:
-    void addBytes(const std::string& place, Kind kind, double bytes, double joules)
+    void addBytes(Saying place, Kind kind, double bytes, double joules)
     {
         if (bytes > 0 && joules > 0)
-            add(place, kind, joules,
-                siText(bytes / m_tokens, "B")
-                    .append(" × 8 bit × ")
-                    .append(picojoules(joules / (8 * bytes)))
-                    .append("/bit"));
+            add(std::move(place), kind, joules,
+                { "energy.formula.bytes",
+                    { siText(bytes / m_tokens, "B"), picojoules(joules / (8 * bytes)) } });
     }
 
-    void add(std::string place, std::optional<Kind> kind, double joules, std::string formula)
+    void add(Saying place, std::optional<Kind> kind, double joules, Saying formula)
     {
         if (m_cut < 1)
-            formula.append(", cut to the published power: × ").append(factorText(m_cut));
+            formula = { "energy.formula.cut", { Sayings { std::move(formula) }, factorText(m_cut) } };
         if (joules > 0)
             m_all.parts.push_back(
                 { m_info.role, std::move(place), kind, joules * m_cut / m_tokens, std::move(formula) });
@@ -114,8 +103,7 @@ EnergyParts energyParts(const System& system, const Catalog& catalog, const Run&
     const Machine machine = resolve(system, catalog);
     const double tokens = run.fits ? tokensOf(machine, run) : 0;
     if (report.energyJPerToken <= 0 || tokens <= 0) {
-        all.note = run.fits ? "The power of a chip of this machine is not published."
-                            : "The system does not fit, so that no token is written.";
+        all.notes.push_back({ run.fits ? "energy.unpublished" : "energy.no_token", {} });
         return all;
     }
     for (std::size_t i = 0; i < machine.pools.size(); ++i) {

@@ -24,42 +24,42 @@ template <typename T> bool isGuess(const Sourced<T>& value)
     return value.confidence == Confidence::Estimate && value.source != "fit";
 }
 
-std::string ofChip(const Chip& chip)
+Saying ofChip(const Chip& chip)
 {
     if (chip.native)
-        return "few published speeds pin the latency per layer of this machine";
+        return { "range.native", {} };
     if (chip.chipClass == ChipClass::Cpu)
-        return "processors differ by more than their memory rate tells";
+        return { "range.processor", {} };
     if (chip.chipClass == ChipClass::Tpu || chip.chipClass == ChipClass::Asic)
-        return "one or two sources pin this accelerator and its software";
+        return { "range.accelerator", {} };
     if (isGuess(chip.efficiency.memory))
-        return "no published speed pins what this chip reaches; the default of its class is used";
+        return { "range.chip", {} };
     return {};
 }
 
-std::string ofMachine(const RangeCase& asked)
+Saying ofMachine(const RangeCase& asked)
 {
     if (asked.apart)
-        return "attention and feed-forward run on different chips; no constant is fitted to such pairs";
+        return { "range.apart", {} };
     for (const Chip* chip : asked.chips)
-        if (std::string reason = ofChip(*chip); !reason.empty())
+        if (Saying reason = ofChip(*chip); !reason.empty())
             return reason;
     const Engine* engine = asked.engine;
     if (engine != nullptr && !engine->native && engine->perLayer.value.value > 0
         && engine->perLayer.source == "physics")
-        return "no published speed pins the fixed costs of this kind of engine";
+        return { "range.engine", {} };
     return {};
 }
 
-std::string ofModel(const RangeCase& asked)
+Saying ofModel(const RangeCase& asked)
 {
     // Published speeds of such pairs scatter around the shared constants by a factor of two, model by model.
     const auto young = [](const Chip* chip) { return chip->layerFactor > 1; };
     if (hasExperts(*asked.model) && std::any_of(asked.chips.begin(), asked.chips.end(), young))
-        return "how well this vendor's software runs experts differs from model to model";
+        return { "range.experts", {} };
     for (const Attention& attention : asked.model->attention)
         if (attention.kind == AttentionKind::Linear || attention.indexer)
-            return "linear and sparse attention rest on few points";
+            return { "range.attention", {} };
     return {};
 }
 
@@ -68,29 +68,29 @@ bool servesWithItsNetwork(const Engine* engine)
     return engine != nullptr && (engine->id.starts_with("sglang") || engine->id.starts_with("vllm"));
 }
 
-std::string ofRegime(const RangeCase& asked)
+Saying ofRegime(const RangeCase& asked)
 {
     const RangeFigure figure = asked.figure;
     if (asked.offloaded)
-        return "weights on the host: how an engine overlaps the copies is not modelled";
+        return { "range.offload", {} };
     if (figure == RangeFigure::FirstToken && (asked.queued || servesWithItsNetwork(asked.engine)))
-        return "a server's time to first token holds its queue and its network";
+        return { "range.queue", {} };
     if (asked.expertsSpread)
-        return "how the exchange between experts overlaps with arithmetic is not modelled";
+        return { "range.exchange", {} };
     if (figure == RangeFigure::Collective && asked.launched)
-        return "launch times of collectives scatter by a factor of two";
+        return { "range.collectives", {} };
     if (figure == RangeFigure::Operator && asked.users <= kFewTokens
         && asked.format->compute != ComputeType::Bf16)
-        return "a product of few tokens in 8 or 4 bits is mostly start-up";
+        return { "range.small_product", {} };
     if (figure == RangeFigure::Operator && asked.format->nominalBits == 8 && asked.chips.front()->peak.fp4)
-        return "8-bit products of chips that are made for 4 bits are published once, for young kernels";
+        return { "range.young_kernels", {} };
     if (asked.draftsUnstated)
-        return "how many drafts were kept is not stated";
+        return { "range.drafts", {} };
     const bool loaded = figure == RangeFigure::Throughput || figure == RangeFigure::PerToken;
     if (loaded && asked.users > kManyUsers && hasExperts(*asked.model))
-        return "experts under load: which ones the published prompts reach is not stated";
+        return { "range.loaded_experts", {} };
     if ((figure == RangeFigure::Throughput || figure == RangeFigure::EndToEnd) && asked.weightShare > kTight)
-        return "weights fill most of the memory: how much a server leaves for KV cache decides";
+        return { "range.tight", {} };
     return {};
 }
 
@@ -110,10 +110,10 @@ bool arrivesOneByOne(const Run& run)
 
 } // namespace
 
-std::string outsideRange(const RangeCase& asked)
+Saying outsideRange(const RangeCase& asked)
 {
     for (const auto& rule : { ofMachine, ofModel, ofRegime })
-        if (std::string reason = rule(asked); !reason.empty())
+        if (Saying reason = rule(asked); !reason.empty())
             return reason;
     return {};
 }
@@ -138,15 +138,6 @@ RangeCase rangeCaseOf(const Machine& machine, const Run& run, RangeFigure figure
         asked.weightShare = storedBytes(machine.model, weightBytes(machine.format)) * last.replicas
             / (capacity->value.value * last.chips);
     return asked;
-}
-
-std::string asSentence(std::string reason)
-{
-    if (reason.empty())
-        return reason;
-    if (reason.front() >= 'a' && reason.front() <= 'z')
-        reason.front() = static_cast<char>(reason.front() - 'a' + 'A');
-    return reason.append(".");
 }
 
 } // namespace memwall::core

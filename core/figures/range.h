@@ -5,7 +5,6 @@
 #include "core/machine/machine.h"
 #include "core/timeline/run.h"
 
-#include <string>
 #include <vector>
 
 namespace memwall::core
@@ -44,13 +43,10 @@ struct RangeCase
 
 /// Why the model may be off by a factor of two: regimes that few published points pin, or whose conditions a
 /// publication does not state. Empty: none of them, the case is inside the validated range.
-[[nodiscard]] std::string outsideRange(const RangeCase& asked);
+[[nodiscard]] Saying outsideRange(const RangeCase& asked);
 
 /// A figure of a simulated system; the machine must outlive the case.
 [[nodiscard]] RangeCase rangeCaseOf(const Machine& machine, const Run& run, RangeFigure figure);
-
-/// A reason as a sentence of its own; empty stays empty.
-[[nodiscard]] std::string asSentence(std::string reason);
 
 /// One-sigma error that a figure outside the validated range, or a server's time to first token, is shown
 /// with; and of throughput inside it (calibration.md section 8).

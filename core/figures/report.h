@@ -2,6 +2,7 @@
 // sections named at each field's computation in report/*.cpp.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/figures/time_causes.h"
 #include "core/timeline/activity.h"
 
@@ -37,8 +38,8 @@ struct Phase
 /// What holds a machine back, and what more of each resource would buy.
 struct Verdict
 {
-    std::string title; ///< "HBM3 bandwidth"; empty: nothing to say
-    std::string text; ///< one to three plain sentences
+    Saying title; ///< "HBM3 bandwidth"; empty: nothing to say
+    Sayings text; ///< one to three plain sentences
 };
 
 /// Relative change of a figure when one resource doubles (latency: halves): -0.44 is 44 % less.
@@ -51,7 +52,7 @@ struct Report
 {
     std::string name;
     bool fits = true;
-    std::string fitReason;
+    Sayings fitReason;
     int chipsTotal = 0;
 
     struct ModelFigures
@@ -75,11 +76,11 @@ struct Report
     double idealTpotS = 0, idealTokensPerSPerUser = 0;
     double bandLow = 0, bandHigh = 0; ///< typical range of tpot
     bool inRange = true; ///< inside what published measurements cover
-    std::string rangeNote; ///< why not
+    Saying rangeNote; ///< why not
 
     Bottleneck bottleneck = Bottleneck::Memory;
-    std::string bottleneckTitle; ///< "HBM3 bandwidth"
-    std::string bottleneckText; ///< one to three plain sentences
+    Saying bottleneckTitle; ///< "HBM3 bandwidth"
+    Sayings bottleneckText; ///< one to three plain sentences
     /// The same while a prompt is read, and while its KV cache crosses to another pool; both of the time to
     /// the first token.
     Verdict promptVerdict, transferVerdict;
@@ -150,7 +151,7 @@ struct Report
     };
     std::vector<KvPoint> kvOverTime;
 
-    std::vector<std::string> notes;
+    Sayings notes;
 };
 
 /// What holds a machine back in a phase of its run: a mean token, the prefill or a transfer.

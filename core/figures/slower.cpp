@@ -61,18 +61,20 @@ bool readersChange(const Run& before, const Run& after)
     return readers(before) != readers(after);
 }
 
-std::string reason(const Run& before, const Run& after)
+/// The sentence, whose beginning says by how much.
+Saying reason(const Run& before, const Run& after, Sayings slower)
 {
+    if (readersChange(before, after))
+        return { "slower.readers", { std::move(slower) } };
     if (before.microBatches != after.microBatches)
-        return "steps are cut into " + std::to_string(after.microBatches) + " micro-batches instead of "
-            + std::to_string(before.microBatches) + ".";
+        return { "slower.micro_batches",
+            { std::move(slower), std::to_string(after.microBatches), std::to_string(before.microBatches) } };
     const double was = meanBatch(before), is = meanBatch(after);
     if (std::abs(is - was) > 0.005 * was)
-        return "on average " + significantText(is, 3) + " requests share a step instead of "
-            + significantText(was, 3) + ".";
+        return { "slower.batch", { std::move(slower), significantText(is, 3), significantText(was, 3) } };
     if (sameSteps(before, after))
-        return "the first word comes earlier and waits longer for its place in a step.";
-    return "requests come at other moments of the steps, and other ones share them.";
+        return { "slower.earlier", { std::move(slower) } };
+    return { "slower.others", { std::move(slower) } };
 }
 
 } // namespace
@@ -83,20 +85,13 @@ bool isSlower(const TimedRun& before, const TimedRun& after)
         || growth(lastFinish(after.run), lastFinish(before.run)) > kNoticeable;
 }
 
-std::string whySlower(std::string_view lever, const TimedRun& before, const TimedRun& after)
+Saying whySlower(const Lever& lever, const TimedRun& before, const TimedRun& after)
 {
     const double token = growth(after.tpotS, before.tpotS);
-    std::string text(lever);
-    if (token > kNoticeable)
-        text.append(" would make a token take ").append(percentOf(token)).append(" longer");
-    else
-        text.append(" would end the run ")
-            .append(percentOf(growth(lastFinish(after.run), lastFinish(before.run))))
-            .append(" later");
-    if (readersChange(before.run, after.run))
-        return text.append(
-            ", because the chips of attention then hold the whole model and read prompts alone.");
-    return text.append(", because the batches change: ").append(reason(before.run, after.run));
+    const double run = growth(lastFinish(after.run), lastFinish(before.run));
+    const bool ofToken = token > kNoticeable;
+    return reason(before.run, after.run,
+        { { ofToken ? lever.slowerToken : lever.slowerRun, { percentOf(ofToken ? token : run) } } });
 }
 
 } // namespace memwall::core

@@ -1,10 +1,8 @@
 // Why a run can be slower with more of a resource: the scheduler is free to form other batches.
 #pragma once
 
+#include "core/figures/levers.h"
 #include "core/timeline/run.h"
-
-#include <string>
-#include <string_view>
 
 namespace memwall::core
 {
@@ -23,8 +21,7 @@ struct TimedRun
 [[nodiscard]] bool isSlower(const TimedRun& before, const TimedRun& after);
 
 /// One sentence where `after`, the same workload with more of a resource, is slower than `before`: by how
-/// much, and what the scheduler does otherwise. lever: "Twice the bandwidth". REQUIRES: isSlower(before,
-/// after).
-[[nodiscard]] std::string whySlower(std::string_view lever, const TimedRun& before, const TimedRun& after);
+/// much, and what the scheduler does otherwise. REQUIRES: isSlower(before, after).
+[[nodiscard]] Saying whySlower(const Lever& lever, const TimedRun& before, const TimedRun& after);
 
 } // namespace memwall::core

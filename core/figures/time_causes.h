@@ -39,7 +39,7 @@ struct Breakdown
 struct TimeCause
 {
     std::string_view key; ///< in JSON
-    std::string_view name; ///< in tables
+    std::string_view name; ///< in tables, a saying
     double Breakdown::*seconds;
     Bottleneck holds; ///< what a machine is held back by where this, with its like, takes longest
     std::optional<Kind> kind {}; ///< of what is waited for
@@ -47,15 +47,16 @@ struct TimeCause
 };
 
 inline constexpr std::array kTimeCauses {
-    TimeCause { "weights", "weights", &Breakdown::weights, Bottleneck::Memory, Kind::Weights, Lane::Weights },
-    TimeCause { "kv", "KV cache", &Breakdown::kv, Bottleneck::Memory, Kind::KvCache, Lane::KvCache },
-    TimeCause { "compute", "compute", &Breakdown::compute, Bottleneck::Compute, {}, Lane::Compute },
-    TimeCause { "communication", "communication", &Breakdown::communication, Bottleneck::Communication,
+    TimeCause {
+        "weights", "part.weights", &Breakdown::weights, Bottleneck::Memory, Kind::Weights, Lane::Weights },
+    TimeCause { "kv", "part.kv", &Breakdown::kv, Bottleneck::Memory, Kind::KvCache, Lane::KvCache },
+    TimeCause { "compute", "part.compute", &Breakdown::compute, Bottleneck::Compute, {}, Lane::Compute },
+    TimeCause { "communication", "part.communication", &Breakdown::communication, Bottleneck::Communication,
         Kind::Communication, Lane::Communication },
-    TimeCause { "fixed", "fixed latency", &Breakdown::fixed, Bottleneck::Fixed, {}, Lane::Fixed },
-    TimeCause { "draft", "drafts", &Breakdown::draft, Bottleneck::Fixed, Kind::Draft },
-    TimeCause { "transfer", "transfer", &Breakdown::transfer, Bottleneck::Transfer },
-    TimeCause { "queue", "queue", &Breakdown::queue, Bottleneck::Queue },
+    TimeCause { "fixed", "part.fixed", &Breakdown::fixed, Bottleneck::Fixed, {}, Lane::Fixed },
+    TimeCause { "draft", "part.draft", &Breakdown::draft, Bottleneck::Fixed, Kind::Draft },
+    TimeCause { "transfer", "part.transfer", &Breakdown::transfer, Bottleneck::Transfer },
+    TimeCause { "queue", "part.queue", &Breakdown::queue, Bottleneck::Queue },
 };
 
 [[nodiscard]] constexpr const TimeCause& causeOf(Lane lane)

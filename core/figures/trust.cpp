@@ -23,7 +23,7 @@ void reportTrust(const Machine& machine, const Run& run, Report& report)
     const double perStep = steps > 0 ? seconds / steps : 0;
     report.idealTpotS = tokens > 0 ? perStep * steps / tokens : perStep;
     report.idealTokensPerSPerUser = report.idealTpotS > 0 ? 1 / report.idealTpotS : 0;
-    report.rangeNote = asSentence(outsideRange(rangeCaseOf(machine, run, RangeFigure::PerToken)));
+    report.rangeNote = outsideRange(rangeCaseOf(machine, run, RangeFigure::PerToken));
     report.inRange = report.rangeNote.empty();
     const double error
         = std::max(relativeError(machine, report.breakdown), report.inRange ? 0.0 : kUnsureError);

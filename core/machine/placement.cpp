@@ -85,7 +85,7 @@ double headShare(const Attention& group, const PoolMachine& pool)
     return std::max(1.0, std::ceil(heads / pool.tensor)) / heads;
 }
 
-Placement refusal(std::string reason, const Chip& chip)
+Placement refusal(Sayings reason, const Chip& chip)
 {
     Placement placement;
     placement.fits = false;
@@ -104,18 +104,17 @@ double reserveOf(const PoolMachine& pool, double capacity, const PhysicsConstant
     return reserve * std::min(1.0, capacity / 80e9);
 }
 
-std::string tooSmall(const Machine& machine, const PoolMachine& pool, double weights, double room)
+Sayings tooSmall(const Machine& machine, const PoolMachine& pool, double weights, double room)
 {
     const double perChip = std::max(room, 1.0);
     const double needed = weights * pool.chips;
-    std::string text = machine.model.name + " in " + machine.format.name + " needs " + gigabytes(weights)
-        + " on each of " + std::to_string(pool.chips) + " × " + pool.chip.shortName + ", which has "
-        + gigabytes(std::max(room, 0.0)) + " free for weights.";
+    Sayings sayings { { "fit.weights",
+        { machine.model.name, machine.format.name, gigabytes(weights), std::to_string(pool.chips),
+            pool.chip.shortName, gigabytes(std::max(room, 0.0)) } } };
     const double chips = std::ceil(needed / perChip);
     if (room > 0 && chips < 1e5)
-        text += " About " + std::to_string(static_cast<long>(chips))
-            + " chips or fewer bits per weight would do.";
-    return text;
+        sayings.push_back({ "fit.more_chips", { plainCount(static_cast<std::int64_t>(chips)) } });
+    return sayings;
 }
 
 /// Fills levels outward from `from` with `bytes`; returns what found no room.
@@ -184,15 +183,12 @@ Placement place(const Machine& machine, const PoolMachine& pool, double kvWanted
 {
     const Chip& chip = pool.chip;
     if (chip.hardwiredModel && *chip.hardwiredModel != machine.model.id)
-        return refusal(chip.shortName + " has another model etched into its silicon (" + *chip.hardwiredModel
-                + "). " + machine.model.name + " needs a new chip.",
-            chip);
+        return refusal(
+            { { "fit.other_model", { chip.shortName, *chip.hardwiredModel, machine.model.name } } }, chip);
     if (chip.hardwiredModel && machine.format.id != "hc1")
-        return refusal(chip.shortName + " has its weights etched at 3 and 6 bits. Weights in "
-                + machine.format.name + " need a new chip; choose format hc1.",
-            chip);
+        return refusal({ { "fit.other_format", { chip.shortName, machine.format.name } } }, chip);
     if (pool.inStep() * pool.stages > 1 && !pool.scaleUp)
-        return refusal(chip.shortName + " has no published link to a second chip. Use one chip.", chip);
+        return refusal({ { "fit.no_link", { chip.shortName } } }, chip);
     Placement placement;
     placement.levels.resize(chip.levels.size());
     const auto& homeCapacity = chip.levels[chip.homeLevel].capacity;

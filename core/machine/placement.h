@@ -2,6 +2,7 @@
 // whose capacity is known. Not fitting is a result with a reason. physics.md section 5.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/machine/machine.h"
 
 #include <string>
@@ -20,7 +21,7 @@ struct LevelPlacement
 struct Placement
 {
     bool fits = true;
-    std::string reason; ///< why not, and what would fit
+    Sayings reason; ///< why not, and what would fit
     std::vector<LevelPlacement> levels; ///< as the chip's levels, far to near
     double weights = 0; ///< bytes on one chip
     /// A pool for attention holds the feed-forward layers too, where there is room for them beside the KV

@@ -103,9 +103,9 @@ double Equation::value() const
     return roundedDown ? std::floor(sum) : sum;
 }
 
-std::string Equation::words() const
+std::string Equation::words(const Wording& wording) const
 {
-    return written(*this, [](const NamedFigure& figure) { return figure.name; });
+    return written(*this, [&](const NamedFigure& figure) { return wording(figure.name); });
 }
 
 std::string Equation::numbers() const
@@ -113,11 +113,12 @@ std::string Equation::numbers() const
     return written(*this, [](const NamedFigure& figure) { return figureText(figure.value, figure.unit); });
 }
 
-void Equation::add(const std::string& name, double value)
+void Equation::add(Saying name, double value)
 {
     constexpr double kVisible = 2e-4;
     if (std::abs(value) > kVisible * std::abs(result.value))
-        terms.push_back({ { { name, std::abs(value), result.unit } }, {}, value < 0 ? -1.0 : 1.0 });
+        terms.push_back(
+            { { { std::move(name), std::abs(value), result.unit } }, {}, value < 0 ? -1.0 : 1.0 });
 }
 
 } // namespace memwall::core

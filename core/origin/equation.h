@@ -2,6 +2,8 @@
 // in words, written in numbers, and worked out again.
 #pragma once
 
+#include "core/base/saying.h"
+
 #include <string>
 #include <vector>
 
@@ -12,7 +14,7 @@ namespace memwall::core
 /// ("tokens", "USD"); empty: a bare number.
 struct NamedFigure
 {
-    std::string name;
+    Saying name;
     double value = 0;
     std::string unit {};
 };
@@ -37,11 +39,11 @@ struct Equation
 
     /// The right side worked out; the result's value to rounding.
     [[nodiscard]] double value() const;
-    [[nodiscard]] std::string words() const; ///< "TPOT = weights + KV cache"
+    [[nodiscard]] std::string words(const Wording& wording) const; ///< "TPOT = weights + KV cache"
     [[nodiscard]] std::string numbers() const; ///< "14.74 ms = 13.1 ms + 1.64 ms"
 
     /// Adds a single figure; nothing where it is too small to see beside the result.
-    void add(const std::string& name, double value);
+    void add(Saying name, double value);
 };
 
 } // namespace memwall::core

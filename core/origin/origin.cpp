@@ -18,45 +18,47 @@ struct HeadlineStory
 };
 
 const std::array kHeadlines {
-    HeadlineStory { "time per output token (TPOT)", ReportFigure { "tpot_s" }, tpotOrigin, false },
-    HeadlineStory { "time to first token (TTFT)", ReportFigure { "ttft_s" }, ttftOrigin, true },
-    HeadlineStory { "tokens/s, one user", ReportFigure { "tokens_per_s_per_user" }, perUserOrigin, false },
+    HeadlineStory { "headline.tpot", ReportFigure { "tpot_s" }, tpotOrigin, false },
+    HeadlineStory { "headline.ttft", ReportFigure { "ttft_s" }, ttftOrigin, true },
+    HeadlineStory { "headline.per_user", ReportFigure { "tokens_per_s_per_user" }, perUserOrigin, false },
     HeadlineStory {
-        "tokens/s, all users", ReportFigure { "throughput_tokens_per_s" }, throughputOrigin, true },
-    HeadlineStory { "bottleneck", {}, bottleneckOrigin, false },
-    HeadlineStory { "memory in use", {}, memoryOrigin, true },
-    HeadlineStory { "users that fit at once", ReportFigure { "memory/max_users" }, usersOrigin, false },
-    HeadlineStory { "energy per token", ReportFigure { "energy_j_per_token" }, energyOrigin, false },
-    HeadlineStory { "cost of a million tokens", ReportFigure { "cost_usd_per_mtoken" }, costOrigin, false },
+        "headline.all_users", ReportFigure { "throughput_tokens_per_s" }, throughputOrigin, true },
+    HeadlineStory { "headline.bottleneck", {}, bottleneckOrigin, false },
+    HeadlineStory { "headline.memory", {}, memoryOrigin, true },
+    HeadlineStory { "headline.users", ReportFigure { "memory/max_users" }, usersOrigin, false },
+    HeadlineStory { "headline.energy", ReportFigure { "energy_j_per_token" }, energyOrigin, false },
+    HeadlineStory { "headline.cost", ReportFigure { "cost_usd_per_mtoken" }, costOrigin, false },
 };
 
-std::string valueText(const Origin& origin)
+std::string valueText(const Origin& origin, const Wording& words)
 {
     const std::string value = figureText(origin.figure.value, origin.figure.unit);
-    return origin.words.empty() ? value : origin.words + " (" + origin.figure.name + ' ' + value + ')';
+    return origin.words.empty() ? value
+                                : words(origin.words) + " (" + words(origin.figure.name) + ' ' + value + ')';
 }
 
-std::string bandText(const Origin& origin)
+std::string bandText(const Origin& origin, const Wording& words)
 {
     const std::string& unit = origin.figure.unit;
-    std::string text;
+    Sayings parts;
     if (origin.low && origin.high)
-        text = "typical " + figureText(*origin.low, unit) + " to " + figureText(*origin.high, unit);
+        parts.push_back(
+            { "origin.typical", { figureText(*origin.low, unit), figureText(*origin.high, unit) } });
     if (origin.ideal)
-        text += (text.empty() ? "ideal " : ", ideal ") + figureText(*origin.ideal, unit);
-    return text;
+        parts.push_back({ "origin.ideal", { figureText(*origin.ideal, unit) } });
+    return worded(parts, words, ", ");
 }
 
-std::string inputText(const OriginInput& input)
+std::string inputText(const OriginInput& input, const Wording& words)
 {
-    std::string text = "  " + input.figure.name + ": " + figureText(input.figure.value, input.figure.unit);
+    std::string text
+        = "  " + words(input.figure.name) + ": " + figureText(input.figure.value, input.figure.unit);
     if (input.prior)
-        text += ", fitted to " + std::to_string(input.witnesses)
-            + (input.witnesses == 1 ? " group" : " groups") + " of measurements ("
-            + figureText(*input.prior, input.figure.unit) + " before)";
+        text.append(", ").append(words({ "origin.fitted",
+            { plainCount(input.witnesses), figureText(*input.prior, input.figure.unit) } }));
     if (input.confidence)
-        text += std::string(" [").append(nameOf(*input.confidence)).append("]");
-    text += "; " + input.source;
+        text.append(" [").append(nameOf(*input.confidence)).append("]");
+    text += "; " + words(input.source);
     if (!input.date.empty())
         text += ", " + input.date;
     if (!input.url.empty())
@@ -66,9 +68,9 @@ std::string inputText(const OriginInput& input)
 
 } // namespace
 
-std::string_view nameOf(Headline headline)
+Saying titleOf(Headline headline)
 {
-    return kHeadlines[static_cast<std::size_t>(headline)].name;
+    return { kHeadlines[static_cast<std::size_t>(headline)].name };
 }
 
 const ReportFigure* figureOf(Headline headline)
@@ -113,30 +115,33 @@ std::vector<Origin> originOf(
     return all;
 }
 
-Origin originOf(Headline headline, const std::string& name, const Story& story)
+Origin originOf(Headline headline, Saying name, const Story& story)
 {
     const ReportFigure& figure = *figureOf(headline);
     Origin origin;
     origin.headline = headline;
-    origin.figure = { name, figure.of(story.report).value_or(0), std::string(symbolOf(figure.unit)) };
+    origin.figure
+        = { std::move(name), figure.of(story.report).value_or(0), std::string(symbolOf(figure.unit)) };
     return origin;
 }
 
-std::string originText(const Origin& origin)
+std::string originText(const Origin& origin, const Wording& words)
 {
-    std::string text = std::string(nameOf(origin.headline)) + ": " + valueText(origin) + '\n';
-    if (const std::string band = bandText(origin); !band.empty())
+    std::string text = words(titleOf(origin.headline)) + ": " + valueText(origin, words) + '\n';
+    if (const std::string band = bandText(origin, words); !band.empty())
         text += "  " + band + '\n';
     if (!origin.outside.empty())
-        text += "  Outside the validated range. " + origin.outside + '\n';
-    text += "\nFormula\n";
+        text.append("  ")
+            .append(words({ "origin.outside", { Sayings { { "range", { Sayings { origin.outside } } } } } }))
+            .append("\n");
+    text.append("\n").append(words("origin.formula")).append("\n");
     for (const Equation& equation : origin.equations)
-        text += "  " + equation.words() + "\n    " + equation.numbers() + '\n';
-    text += "\nInputs\n";
+        text += "  " + equation.words(words) + "\n    " + equation.numbers() + '\n';
+    text.append("\n").append(words("origin.inputs")).append("\n");
     for (const OriginInput& input : origin.inputs)
-        text += inputText(input);
-    for (const std::string& remark : origin.remarks)
-        text += "\n" + remark + '\n';
+        text += inputText(input, words);
+    for (const Saying& remark : origin.remarks)
+        text.append("\n").append(words(remark)).append("\n");
     return text;
 }
 

@@ -30,8 +30,8 @@ enum class Headline : std::uint8_t
     Cost,
 };
 
-/// Plain name for people: "time per output token (TPOT)".
-[[nodiscard]] std::string_view nameOf(Headline headline);
+/// "time per output token (TPOT)".
+[[nodiscard]] Saying titleOf(Headline headline);
 
 /// Its figure in the report; null where it has none of its own: the bottleneck, memory in use.
 [[nodiscard]] const ReportFigure* figureOf(Headline headline);
@@ -40,7 +40,7 @@ enum class Headline : std::uint8_t
 struct OriginInput
 {
     NamedFigure figure;
-    std::string source; ///< title; "this scenario" for what the user set
+    Saying source; ///< a title; this scenario for what the user set
     std::string url {}, date {};
     std::optional<Confidence> confidence {}; ///< absent: set by the user, or exact
     std::string note {};
@@ -55,13 +55,13 @@ struct Origin
 {
     Headline headline = Headline::Tpot;
     NamedFigure figure; ///< as the report has it
-    std::string words; ///< of a figure that is no number: the bottleneck's name
+    Saying words; ///< of a figure that is no number: the bottleneck's name
     std::optional<double> ideal; ///< peak rates, no fixed costs
     std::optional<double> low, high; ///< typical band; absent: exact, or nobody knows
     std::vector<Equation> equations; ///< the figure's own first, then those of its terms
     std::vector<OriginInput> inputs;
-    std::string outside; ///< why outside the validated range, a sentence; empty: inside
-    std::vector<std::string> remarks; ///< what the formula leaves out
+    Saying outside; ///< why outside the validated range; empty: inside
+    Sayings remarks; ///< what the formula leaves out
 };
 
 /// All headline figures that the system has, in the order of the enumeration. Nothing for a system that does
@@ -71,6 +71,6 @@ struct Origin
     const System& system, const Workload& workload, const Catalog& catalog, const SystemResult& result);
 
 /// One figure's origin as plain text, for the clipboard and the terminal.
-[[nodiscard]] std::string originText(const Origin& origin);
+[[nodiscard]] std::string originText(const Origin& origin, const Wording& words);
 
 } // namespace memwall::core

@@ -19,8 +19,10 @@ void InputList::add(OriginInput input, const std::string& constant)
     };
     if (std::any_of(m_inputs.begin(), m_inputs.end(), same))
         return;
-    if (const Source* source = m_story.catalog.source(input.source)) {
-        input.source = source->title;
+    const auto* id
+        = input.source.parts.empty() ? nullptr : std::get_if<std::string>(&input.source.parts.front());
+    if (const Source* source = id != nullptr ? m_story.catalog.source(*id) : nullptr) {
+        input.source = Saying { "named", { source->title } };
         input.url = source->url;
         input.date = source->date;
     }
@@ -35,29 +37,31 @@ void InputList::add(OriginInput input, const std::string& constant)
 
 template <typename T>
 void InputList::add(
-    const std::string& name, const Sourced<T>& value, const std::string& unit, const std::string& constant)
+    Saying name, const Sourced<T>& value, const std::string& unit, const std::string& constant)
 {
     double number = 0;
     if constexpr (std::is_same_v<T, double>)
         number = value.value;
     else
         number = value.value.value;
-    add({ { name, number, unit }, value.source, {}, {}, value.confidence, value.note }, constant);
+    add({ { std::move(name), number, unit }, { "named", { value.source } }, {}, {}, value.confidence,
+            value.note },
+        constant);
 }
 
-void InputList::scenario(const std::string& name, double value, const std::string& unit)
+void InputList::scenario(Saying name, double value, const std::string& unit)
 {
-    add({ { name, value, unit }, "this scenario" }, {});
+    add({ { std::move(name), value, unit }, Saying { "source.scenario" } }, {});
 }
 
 void InputList::model()
 {
     const Model& model = m_story.machine.model;
-    OriginInput input { { "parameters of " + model.name, totalParams(model) },
-        model.sources.empty() ? std::string("the model's shapes") : model.sources.front() };
+    OriginInput input { { Saying { "term.parameters_of", { model.name } }, totalParams(model) },
+        model.sources.empty() ? Saying { "source.shapes" } : Saying { "named", { model.sources.front() } } };
     add(std::move(input), {});
-    add({ { "KV cache of a token", m_story.report.model.kvBytesPerToken, "B" },
-            "the model's shapes and the scenario's KV bits" },
+    add({ { "term.kv_cache_of_a_token", m_story.report.model.kvBytesPerToken, "B" },
+            Saying { "source.shapes_and_bits" } },
         {});
 }
 
@@ -65,11 +69,12 @@ void InputList::format()
 {
     const Format& format = m_story.machine.format;
     const std::string room = "formats/" + format.id + '/';
-    add("bits of a weight, " + format.name, format.bitsPerWeight, "bits");
+    add(Saying { "term.bits_of_weight", { format.name } }, format.bitsPerWeight, "bits");
     if (format.memoryFactor.value != 1)
-        add("share of the memory rate in " + format.name, format.memoryFactor, {}, room + "memory_factor");
+        add(Saying { "term.share_of_rate_in", { format.name } }, format.memoryFactor, {},
+            room + "memory_factor");
     if (format.unpackOperations.value > 0)
-        add("operations to unpack a weight", format.unpackOperations, {}, room + "unpack_operations");
+        add("term.operations_to_unpack_a_weight", format.unpackOperations, {}, room + "unpack_operations");
 }
 
 void InputList::memory(std::size_t pool)
@@ -78,20 +83,20 @@ void InputList::memory(std::size_t pool)
     const PoolInfo& info = m_story.run.pools[pool];
     for (std::size_t level = 0; level < chip.levels.size(); ++level)
         if (info.levels[level].holds && chip.levels[level].bandwidth)
-            add(chip.levels[level].doorName() + " of " + chip.shortName, *chip.levels[level].bandwidth,
-                "B/s");
-    add("share of it that " + chip.shortName + " reaches", chip.efficiency.memory, {},
+            add(Saying { "term.of", { chip.levels[level].doorName(), chip.shortName } },
+                *chip.levels[level].bandwidth, "B/s");
+    add(Saying { "term.share_that_chip_reaches", { chip.shortName } }, chip.efficiency.memory, {},
         "families/" + chip.family + "/efficiency/memory");
     if (chip.perWeight)
-        add("a weight unpacked on " + chip.shortName, *chip.perWeight, "s");
+        add(Saying { "term.weight_unpacked_on", { chip.shortName } }, *chip.perWeight, "s");
     const Engine& engine = m_story.machine.pools[pool].engine;
     const std::string room = "engines/" + engine.id + '/';
     if (engine.memoryFactor.value != 1)
-        add("engine's share of the memory rate", engine.memoryFactor, {}, room + "memory_factor");
+        add("term.engines_share_of_the_memory_rate", engine.memoryFactor, {}, room + "memory_factor");
     if (engine.kvFactor.value != 1)
-        add("engine's share for KV cache", engine.kvFactor, {}, room + "kv_factor");
+        add("term.engines_share_for_kv_cache", engine.kvFactor, {}, room + "kv_factor");
     if (engine.hbmMemoryFactor.value != 1 && chip.levels[chip.homeLevel].kind.starts_with("HBM"))
-        add("engine's share on HBM", engine.hbmMemoryFactor, {}, room + "hbm_memory_factor");
+        add("term.engines_share_on_hbm", engine.hbmMemoryFactor, {}, room + "hbm_memory_factor");
 }
 
 void InputList::compute(std::size_t pool)
@@ -103,12 +108,12 @@ void InputList::compute(std::size_t pool)
         : type == ComputeType::Fp4 && chip.peak.fp4              ? chip.peak.fp4
                                                                  : chip.peak.bf16;
     if (peak)
-        add("arithmetic of " + chip.shortName, *peak, "flop/s");
-    add("share of it in large products", chip.efficiency.compute, {},
+        add(Saying { "term.arithmetic_of", { chip.shortName } }, *peak, "flop/s");
+    add("term.share_of_it_in_large_products", chip.efficiency.compute, {},
         "families/" + chip.family + "/efficiency/compute");
     const Engine& engine = m_story.machine.pools[pool].engine;
     if (engine.computeFactor.value != 1)
-        add("engine's share in prefill", engine.computeFactor, {},
+        add("term.engines_share_in_prefill", engine.computeFactor, {},
             "engines/" + engine.id + "/compute_factor");
 }
 
@@ -116,32 +121,34 @@ void InputList::engine(std::size_t pool)
 {
     const PoolMachine& machine = m_story.machine.pools[pool];
     if (machine.chip.native) {
-        add("fixed latency of a layer, " + machine.chip.shortName, machine.chip.native->perLayer, "s",
+        add(Saying { "term.native_layer", { machine.chip.shortName } }, machine.chip.native->perLayer, "s",
             "chips/" + machine.chip.id + "/native/per_layer_s");
-        add("fixed latency of a step, " + machine.chip.shortName, machine.chip.native->perStep, "s");
+        add(Saying { "term.native_step", { machine.chip.shortName } }, machine.chip.native->perStep, "s");
         return;
     }
     const Engine& engine = machine.engine;
     const std::string room = "engines/" + engine.id + '/';
-    add(engine.name + ", per layer", engine.perLayer, "s", room + "per_layer_s");
-    add(engine.name + ", per step", engine.perStep, "s", room + "per_step_s");
+    add(Saying { "term.engine_layer", { engine.name } }, engine.perLayer, "s", room + "per_layer_s");
+    add(Saying { "term.engine_step", { engine.name } }, engine.perStep, "s", room + "per_step_s");
     if (engine.perSequence.value.value > 0)
-        add(engine.name + ", per sequence", engine.perSequence, "s", room + "per_sequence_s");
+        add(Saying { "term.engine_sequence", { engine.name } }, engine.perSequence, "s",
+            room + "per_sequence_s");
     if (engine.prefillFloorPerLayer.value.value > 0)
-        add(engine.name + ", launching a layer for prompts, at least", engine.prefillFloorPerLayer, "s",
+        add(Saying { "term.engine_floor", { engine.name } }, engine.prefillFloorPerLayer, "s",
             room + "prefill_floor_per_layer_s");
     if (engine.firstTokenOffset.value.value > 0)
-        add("time of its server before a prompt is read", engine.firstTokenOffset, "s",
+        add("term.time_of_its_server_before_a_prompt_is_read", engine.firstTokenOffset, "s",
             room + "first_token_offset_s");
     const Model& model = m_story.machine.model;
     const auto factor
-        = [this](const char* name, double value, const char* field) { physics(name, value, {}, field); };
+        = [this](std::string_view name, double value, const char* field) { physics(name, value, {}, field); };
     for (const FeedForward& group : model.feedForward)
         if (group.moe)
-            factor("layers with experts, times", m_story.machine.physics.moeLayerFactor, "moe_layer_factor");
+            factor(
+                "term.layers_with_experts_times", m_story.machine.physics.moeLayerFactor, "moe_layer_factor");
     for (const Attention& group : model.attention)
         if (group.kind == AttentionKind::Mla)
-            factor("layers with latent attention, times", m_story.machine.physics.mlaLayerFactor,
+            factor("term.layers_with_latent_attention_times", m_story.machine.physics.mlaLayerFactor,
                 "mla_layer_factor");
 }
 
@@ -150,15 +157,15 @@ void InputList::link(std::size_t pool)
     const PoolMachine& machine = m_story.machine.pools[pool];
     const auto take = [this](const Link& link) {
         const std::string room = "links/" + link.id + '/';
-        add(link.name, link.bandwidth, "B/s");
-        add("share of it for large messages, " + link.name, link.share, {}, room + "share");
+        add(Saying { "named", { link.name } }, link.bandwidth, "B/s");
+        add(Saying { "term.link_share", { link.name } }, link.share, {}, room + "share");
         if (link.allReduceAlpha0)
-            add("start of an all-reduce, " + link.name, *link.allReduceAlpha0, "s",
+            add(Saying { "term.link_start", { link.name } }, *link.allReduceAlpha0, "s",
                 room + "all_reduce_alpha0_s");
         if (link.allReduceAlphaPerRank)
-            add("… and per further chip, " + link.name, *link.allReduceAlphaPerRank, "s",
+            add(Saying { "term.link_start_further", { link.name } }, *link.allReduceAlphaPerRank, "s",
                 room + "all_reduce_alpha_per_rank_s");
-        add("latency of a message, " + link.name, link.latency, "s", room + "latency_s");
+        add(Saying { "term.link_latency", { link.name } }, link.latency, "s", room + "latency_s");
     };
     if (machine.inStep() * machine.stages > 1 && machine.scaleUp)
         take(*machine.scaleUp);
@@ -174,35 +181,35 @@ void InputList::capacity(std::size_t pool)
     const PoolInfo& info = m_story.run.pools[pool];
     for (std::size_t level = 0; level < chip.levels.size(); ++level)
         if (info.levels[level].holds && chip.levels[level].capacity)
-            add(chip.levels[level].name + " of " + chip.shortName, *chip.levels[level].capacity, "B");
-    scenario("chips, " + chip.shortName, m_story.machine.pools[pool].chips);
+            add(Saying { "term.of", { chip.levels[level].name, chip.shortName } },
+                *chip.levels[level].capacity, "B");
+    scenario(Saying { "term.chips_named", { chip.shortName } }, m_story.machine.pools[pool].chips);
 }
 
 void InputList::energy(std::size_t pool)
 {
     const Chip& chip = m_story.machine.pools[pool].chip;
     if (chip.power)
-        add("power of " + chip.shortName, *chip.power, "W");
+        add(Saying { "term.power_of", { chip.shortName } }, *chip.power, "W");
     for (const MemoryLevel& level : chip.levels)
         if (level.energy)
-            add("a bit from " + level.name, *level.energy, "J/bit");
+            add(Saying { "term.bit_from", { level.name } }, *level.energy, "J/bit");
 }
 
 void InputList::price(std::size_t pool)
 {
     const Chip& chip = m_story.machine.pools[pool].chip;
     if (chip.price)
-        add("price of " + chip.shortName, *chip.price, "USD");
+        add(Saying { "term.price_of", { chip.shortName } }, *chip.price, "USD");
     energy(pool);
 }
 
-void InputList::physics(
-    const std::string& name, double value, const std::string& unit, const std::string& field)
+void InputList::physics(Saying name, double value, const std::string& unit, const std::string& field)
 {
     const auto origin = m_story.catalog.physicsOrigins.find(field);
-    OriginInput input { { name, value, unit }, {} };
+    OriginInput input { { std::move(name), value, unit }, {} };
     if (origin != m_story.catalog.physicsOrigins.end()) {
-        input.source = origin->second.source;
+        input.source = Saying { "named", { origin->second.source } };
         input.confidence = origin->second.confidence;
         input.note = origin->second.note;
     }

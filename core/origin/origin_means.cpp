@@ -16,31 +16,29 @@ Origin memoryOrigin(const Story& story)
     Origin figure;
     figure.headline = Headline::Memory;
     const double weights = report.memory.weights, kv = report.memory.kv;
-    figure.figure = { "memory in use", weights + kv, "B" };
+    figure.figure = { "term.memory_in_use", weights + kv, "B" };
     figure.equations.push_back({ figure.figure,
-        { { { { "weights", weights, "B" } } }, { { { "KV cache at its peak", kv, "B" } } } } });
+        { { { { "term.weights", weights, "B" } } }, { { { "term.kv_cache_at_its_peak", kv, "B" } } } } });
     const double params = report.model.totalParams;
     if (params > 0 && report.model.weightBytes > 0) {
-        EquationTerm stored { { { "parameters", params },
-            { "bytes each, on average", report.model.weightBytes / params, "B" } } };
+        EquationTerm stored { { { "term.parameters", params },
+            { "term.bytes_each_on_average", report.model.weightBytes / params, "B" } } };
         const double copies = weights / report.model.weightBytes;
         if (std::abs(copies - 1) > 5e-4)
-            stored.times.push_back({ "copies (replicas, parts that every chip holds, drafter)", copies });
-        figure.equations.push_back({ { "weights", weights, "B" }, { std::move(stored) } });
+            stored.times.push_back({ "term.copies_replicas_parts_that_every_chip_holds_drafter", copies });
+        figure.equations.push_back({ { "term.weights", weights, "B" }, { std::move(stored) } });
     }
     if (kv > 0 && report.model.kvBytesPerToken > 0)
-        figure.equations.push_back({ { "KV cache at its peak", kv, "B" },
-            { { { { "KV bytes of a token", report.model.kvBytesPerToken, "B" },
-                { "tokens held, in full blocks and copies", kv / report.model.kvBytesPerToken } } } } });
+        figure.equations.push_back({ { "term.kv_cache_at_its_peak", kv, "B" },
+            { { { { "term.kv_bytes_of_a_token", report.model.kvBytesPerToken, "B" },
+                { "term.tokens_held_in_full_blocks_and_copies", kv / report.model.kvBytesPerToken } } } } });
     InputList inputs(story);
     inputs.model();
     inputs.format();
     for (std::size_t pool = 0; pool < story.machine.pools.size(); ++pool)
         inputs.capacity(pool);
     figure.inputs = inputs.take();
-    figure.remarks.emplace_back(
-        "Sizes follow from the model's shapes and are exact; how much a server really "
-        "leaves for KV cache is a setting of that server.");
+    figure.remarks.push_back({ "origin.sizes", {} });
     return figure;
 }
 
@@ -53,29 +51,30 @@ Origin usersOrigin(const Story& story)
     const double one = kvPerChip(story.machine, machine, tokens);
     const double room = story.run.pools[pool].levels[machine.chip.kvLevel].kvCapacityBytes;
     const double inGroup = std::floor(room / one);
-    Origin figure = originOf(Headline::MaxUsers, "users at once", story);
-    EquationTerm users { { { "users that fit", inGroup } } };
+    Origin figure = originOf(Headline::MaxUsers, "term.users_at_once", story);
+    EquationTerm users { { { "term.users_that_fit", inGroup } } };
     if (machine.attentionGroups() > 1)
-        users.times.push_back({ "groups of chips", static_cast<double>(machine.attentionGroups()) });
+        users.times.push_back({ "term.groups_of_chips", static_cast<double>(machine.attentionGroups()) });
     if (story.run.pools[pool].replicas > 1)
-        users.times.push_back({ "replicas", static_cast<double>(story.run.pools[pool].replicas) });
+        users.times.push_back({ "term.replicas", static_cast<double>(story.run.pools[pool].replicas) });
     const bool once = users.times.size() == 1;
     if (!once)
         figure.equations.push_back({ figure.figure, { std::move(users) } });
-    figure.equations.push_back({ once ? figure.figure : NamedFigure { "users that fit", inGroup },
-        { { { { "room for KV cache on a chip", room, "B" } },
-            { { "KV cache of one user on a chip", one, "B" } } } },
+    figure.equations.push_back({ once ? figure.figure : NamedFigure { "term.users_that_fit", inGroup },
+        { { { { "term.room_for_kv_cache_on_a_chip", room, "B" } },
+            { { "term.kv_cache_of_one_user_on_a_chip", one, "B" } } } },
         true });
     InputList inputs(story);
-    inputs.scenario("prompt and answer", tokens, "tokens");
+    inputs.scenario("term.prompt_and_answer", tokens, "tokens");
     inputs.model();
     inputs.format();
     inputs.capacity(pool);
-    inputs.physics("kept for the runtime, on each chip", story.machine.physics.runtimeReserveBytes, "B",
+    inputs.physics("term.kept_for_the_runtime_on_each_chip", story.machine.physics.runtimeReserveBytes, "B",
         "runtime_reserve_bytes");
-    inputs.physics("share of the rest for KV cache", story.machine.physics.usableShare, {}, "usable_share");
+    inputs.physics(
+        "term.share_of_the_rest_for_kv_cache", story.machine.physics.usableShare, {}, "usable_share");
     figure.inputs = inputs.take();
-    figure.outside = asSentence(outsideRange(rangeCaseOf(story.machine, story.run, RangeFigure::Other)));
+    figure.outside = story.reason(RangeFigure::Other);
     return figure;
 }
 
@@ -87,29 +86,33 @@ void addJoules(const Story& story, std::size_t pool, double tokens, Origin& figu
 {
     const PoolEnergy energy = poolEnergy(story.machine, story.run, pool);
     const PoolMachine& owner = story.machine.pools[pool];
-    const std::string on = story.machine.pools.size() > 1 ? " of " + poolName(story, pool) : std::string {};
+    const auto ofPool = [&](std::string_view name) {
+        return story.machine.pools.size() > 1
+            ? Saying { "term.of", { Sayings { name }, poolName(story, pool) } }
+            : Saying { name };
+    };
     Equation& sum = figure.equations.front();
     const double idle = energy.idle / tokens, most = energy.most / tokens;
     const bool known = energy.unknownLevel.empty();
     if (known && energy.total() > energy.most) {
-        sum.add("all of the published power" + on, most);
+        sum.add(ofPool("term.all_of_the_published_power"), most);
     } else if (known) {
-        sum.add("bytes through memory" + on, energy.memory / tokens);
-        sum.add("bytes between chips" + on, energy.link / tokens);
-        sum.add("arithmetic" + on, energy.arithmetic / tokens);
-        sum.add("idle power" + on, idle);
+        sum.add(ofPool("term.bytes_through_memory"), energy.memory / tokens);
+        sum.add(ofPool("term.bytes_between_chips"), energy.link / tokens);
+        sum.add(ofPool("term.arithmetic"), energy.arithmetic / tokens);
+        sum.add(ofPool("term.idle_power"), idle);
     } else {
-        sum.add("idle power" + on, idle);
-        sum.terms.push_back({ { { "further power when busy" + on, most - idle, "J" },
-            { "how busy", busyPower(story.machine, story.report, pool) } } });
-        figure.remarks.push_back("No energy per bit of " + energy.unknownLevel + " of " + owner.chip.shortName
-            + " is published: the power between idle and full stands in for it.");
+        sum.add(ofPool("term.idle_power"), idle);
+        sum.terms.push_back({ { { ofPool("term.further_power_when_busy"), most - idle, "J" },
+            { "term.how_busy", busyPower(story.machine, story.report, pool) } } });
+        figure.remarks.push_back({ "energy.no_bit", { energy.unknownLevel, owner.chip.shortName } });
     }
-    figure.equations.push_back({ { "idle power" + on, idle, "J" },
-        { { { { "power of a chip", owner.chip.power->value.value, "W" },
-                { "chips", static_cast<double>(owner.chips) }, { "idle share", owner.chip.idlePowerShare },
-                { "length of the run", toSeconds(story.run.end()), "s" } },
-            { { "tokens written", tokens } } } } });
+    figure.equations.push_back({ { ofPool("term.idle_power"), idle, "J" },
+        { { { { "term.power_of_a_chip", owner.chip.power->value.value, "W" },
+                { "term.chips", static_cast<double>(owner.chips) },
+                { "term.idle_share", owner.chip.idlePowerShare },
+                { "term.length_of_the_run", toSeconds(story.run.end()), "s" } },
+            { { "term.tokens_written", tokens } } } } });
 }
 
 } // namespace
@@ -117,7 +120,7 @@ void addJoules(const Story& story, std::size_t pool, double tokens, Origin& figu
 Origin energyOrigin(const Story& story)
 {
     const Report& report = story.report;
-    Origin figure = originOf(Headline::Energy, "energy per token", story);
+    Origin figure = originOf(Headline::Energy, "term.energy_per_token", story);
     figure.low = report.energyLowJPerToken;
     figure.high = report.energyHighJPerToken;
     figure.equations.push_back({ figure.figure, {} });
@@ -128,12 +131,11 @@ Origin energyOrigin(const Story& story)
         inputs.energy(pool);
     }
     const PhysicsConstants& physics = story.machine.physics;
-    inputs.physics("a flop in 16 bits", physics.flopEnergy16, "J", "flop_energy_16_J");
-    inputs.physics("a bit between chips", physics.linkEnergyPerBit, "J", "link_energy_J_per_bit");
+    inputs.physics("term.a_flop_in_16_bits", physics.flopEnergy16, "J", "flop_energy_16_J");
+    inputs.physics("term.a_bit_between_chips", physics.linkEnergyPerBit, "J", "link_energy_J_per_bit");
     figure.inputs = inputs.take();
     figure.outside = story.reason(RangeFigure::PerToken);
-    figure.remarks.emplace_back("No published measurement of energy per token is in the catalog; the band is "
-                                "that of its parts. Host, network and cooling are not in it.");
+    figure.remarks.push_back({ "origin.energy", {} });
     return figure;
 }
 
@@ -141,7 +143,7 @@ Origin costOrigin(const Story& story)
 {
     const Report& report = story.report;
     const PhysicsConstants& physics = story.machine.physics;
-    Origin figure = originOf(Headline::Cost, "cost of a million tokens", story);
+    Origin figure = originOf(Headline::Cost, "term.cost_of_a_million_tokens", story);
     figure.low = report.costLowUsdPerMtoken;
     figure.high = report.costHighUsdPerMtoken;
     double price = 0;
@@ -156,25 +158,25 @@ Origin costOrigin(const Story& story)
     const double chips = price / (life * physics.fleetUse) * seconds / tokens;
     const double power = report.energyJPerToken * kTokensPerMtoken / kJoulesPerKwh;
     Equation sum { figure.figure, {} };
-    sum.add("chips", chips);
-    sum.add("electricity", report.costUsdPerMtoken - chips);
+    sum.add("term.chips", chips);
+    sum.add("term.electricity", report.costUsdPerMtoken - chips);
     figure.equations.push_back(std::move(sum));
-    figure.equations.push_back({ { "chips", chips, "USD" },
-        { { { { "price of all chips", price, "USD" }, { "length of the run", seconds, "s" } },
-            { { "service life", life, "s" }, { "share of it in use", physics.fleetUse },
-                { "million tokens written", tokens } } } } });
+    figure.equations.push_back({ { "term.chips", chips, "USD" },
+        { { { { "term.price_of_all_chips", price, "USD" }, { "term.length_of_the_run", seconds, "s" } },
+            { { "term.service_life", life, "s" }, { "term.share_of_it_in_use", physics.fleetUse },
+                { "term.million_tokens_written", tokens } } } } });
     if (power > 0)
-        figure.equations.push_back({ { "electricity", report.costUsdPerMtoken - chips, "USD" },
-            { { { { "kWh for a million tokens", power, "kWh" },
-                { "price of a kWh", physics.usdPerKwh, "USD" },
-                { "power of the building over that of the chips", physics.powerUsage } } } } });
-    inputs.physics("years of service", physics.amortizationYears, {}, "amortization_years");
-    inputs.physics("share of them in use", physics.fleetUse, {}, "fleet_use");
-    inputs.physics("price of a kWh", physics.usdPerKwh, "USD", "usd_per_kwh");
-    inputs.physics("building over chips (PUE)", physics.powerUsage, {}, "power_usage");
+        figure.equations.push_back({ { "term.electricity", report.costUsdPerMtoken - chips, "USD" },
+            { { { { "term.kwh_for_a_million_tokens", power, "kWh" },
+                { "term.price_of_a_kwh", physics.usdPerKwh, "USD" },
+                { "term.power_of_the_building_over_that_of_the_chips", physics.powerUsage } } } } });
+    inputs.physics("term.years_of_service", physics.amortizationYears, {}, "amortization_years");
+    inputs.physics("term.share_of_them_in_use", physics.fleetUse, {}, "fleet_use");
+    inputs.physics("term.price_of_a_kwh", physics.usdPerKwh, "USD", "usd_per_kwh");
+    inputs.physics("term.building_over_chips_pue", physics.powerUsage, {}, "power_usage");
     figure.inputs = inputs.take();
     figure.outside = story.reason(RangeFigure::Throughput);
-    figure.remarks.emplace_back("Host, network and people are not in it.");
+    figure.remarks.push_back({ "origin.cost", {} });
     return figure;
 }
 

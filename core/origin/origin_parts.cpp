@@ -32,16 +32,16 @@ public:
     {
         m_pool = pool;
         const Causes& sums = m_causes[pool];
-        addWeights("weights", sums.weights, false);
-        addWeights("expert weights", sums.experts, true);
+        addWeights("term.weights", sums.weights, false);
+        addWeights("term.expert_weights", sums.experts, true);
         addKv(sums.kv);
         addArithmetic(sums.compute);
         addMessages(sums);
         addFixed(sums);
         if (sums.drafts > 0)
-            put("drafts", sums.draftSeconds,
-                { { { { "drafting passes", sums.drafts },
-                    { "seconds of one", sums.draftSeconds / sums.drafts, "s" } } } });
+            put("term.drafts", sums.draftSeconds,
+                { { { { "term.drafting_passes", sums.drafts },
+                    { "term.seconds_of_one", sums.draftSeconds / sums.drafts, "s" } } } });
     }
 
 private:
@@ -49,9 +49,9 @@ private:
     [[nodiscard]] const PoolMachine& machine() const { return m_story.machine.pools[m_pool]; }
     [[nodiscard]] std::size_t home() const { return machine().chip.homeLevel; }
 
-    void put(const std::string& name, double value, std::vector<EquationTerm> terms)
+    void put(std::string_view name, double value, std::vector<EquationTerm> terms)
     {
-        m_into.push_back({ { name + partSuffix(m_story, m_causes, m_pool), value, "s" }, std::move(terms) });
+        m_into.push_back({ { onPool(name, m_story, m_causes, m_pool), value, "s" }, std::move(terms) });
     }
 
     [[nodiscard]] bool spilled() const
@@ -63,7 +63,7 @@ private:
         return false;
     }
 
-    void addWeights(const std::string& name, const Causes::Part& part, bool experts)
+    void addWeights(std::string_view name, const Causes::Part& part, bool experts)
     {
         if (part.attributed <= 0 || part.amount <= 0)
             return;
@@ -73,15 +73,15 @@ private:
         const bool known
             = !spilled() && agree(part.amount / rate + unpacked * rates().unpackSeconds, part.seconds);
         const double shown = known ? rate : part.amount / part.seconds;
-        const std::string bytes = experts ? "expert bytes" : "weight bytes";
-        const std::string rateName = experts ? "rate for experts" : "rate reached";
+        const std::string_view bytes = experts ? "term.expert_bytes" : "term.weight_bytes";
+        const std::string_view rateName = experts ? "term.rate_for_experts" : "term.rate_reached";
         std::vector<EquationTerm> terms { { { { bytes, part.amount, "B" } },
             { { rateName, shown, "B/s" } } } };
         if (known && unpacked > 0)
-            terms.push_back({ { { "weights unpacked", std::round(unpacked) } },
-                { { "weights unpacked in a second", 1 / rates().unpackSeconds, "weights/s" } } });
+            terms.push_back({ { { "term.weights_unpacked", std::round(unpacked) } },
+                { { "term.weights_unpacked_in_a_second", 1 / rates().unpackSeconds, "weights/s" } } });
         for (EquationTerm& term : terms)
-            takeShare(term, part, "share that arithmetic does not hide");
+            takeShare(term, part, "term.share_that_arithmetic_does_not_hide");
         put(name, part.attributed, std::move(terms));
         if (known)
             addRate(rateName, rate, experts);
@@ -89,7 +89,7 @@ private:
         const double chips = machine().inStep();
         if (!experts && chips > 1 && agree(active / chips, part.amount))
             m_into.push_back({ { bytes, part.amount, "B" },
-                { { { { "weights read for a token", active, "B" } }, { { "chips", chips } } } } });
+                { { { { "term.weights_read_for_a_token", active, "B" } }, { { "term.chips", chips } } } } });
     }
 
     /// Packed weights among the bytes; most, but not all matrices of a packed format are.
@@ -103,25 +103,27 @@ private:
     }
 
     /// Peak rate times every share of it that is lost on the way.
-    void addRate(const std::string& name, double rate, bool experts)
+    void addRate(std::string_view name, double rate, bool experts)
     {
         const Chip& chip = machine().chip;
         const MemoryLevel& level = chip.levels[home()];
-        EquationTerm product { { { "peak of " + level.doorName(), level.bandwidth->value.value, "B/s" },
-            { "share reached", chip.efficiency.memory.value } } };
-        const auto factor = [&product](const char* word, double value) {
+        EquationTerm product {
+            { { Saying { "term.peak_of", { level.doorName() } }, level.bandwidth->value.value, "B/s" },
+                { "term.share_reached", chip.efficiency.memory.value } }
+        };
+        const auto factor = [&product](std::string_view word, double value) {
             if (value != 1)
                 product.times.push_back({ word, value });
         };
         const Engine& engine = machine().engine;
         if (level.kind.starts_with("HBM"))
-            factor("engine on HBM", engine.hbmMemoryFactor.value);
+            factor("term.engine_on_hbm", engine.hbmMemoryFactor.value);
         if (!chip.perWeight) { // what was measured on the chip itself has both in it
-            factor("engine", engine.memoryFactor.value);
-            factor("number format", m_story.machine.format.memoryFactor.value);
+            factor("term.engine", engine.memoryFactor.value);
+            factor("term.number_format", m_story.machine.format.memoryFactor.value);
         }
         if (experts)
-            factor("many small matrices", m_story.machine.physics.expertMemoryFactor);
+            factor("term.many_small_matrices", m_story.machine.physics.expertMemoryFactor);
         if (agree(product.value(), rate))
             m_into.push_back({ { name, rate, "B/s" }, { std::move(product) } });
     }
@@ -130,14 +132,14 @@ private:
     {
         if (part.attributed <= 0 || part.amount <= 0)
             return;
-        EquationTerm term { { { "KV bytes", part.amount, "B" } },
-            { { "rate for KV cache", part.amount / part.seconds, "B/s" } } };
-        takeShare(term, part, "share that arithmetic does not hide");
-        put("KV cache", part.attributed, { std::move(term) });
+        EquationTerm term { { { "term.kv_bytes", part.amount, "B" } },
+            { { "term.rate_for_kv_cache", part.amount / part.seconds, "B/s" } } };
+        takeShare(term, part, "term.share_that_arithmetic_does_not_hide");
+        put("term.kv_cache", part.attributed, { std::move(term) });
     }
 
     /// What one resource needs is often hidden behind what another one needs at the same time.
-    static void takeShare(EquationTerm& term, const Causes::Part& part, const char* name)
+    static void takeShare(EquationTerm& term, const Causes::Part& part, std::string_view name)
     {
         constexpr double kNearlyAll = 0.9995;
         if (part.attributed < kNearlyAll * part.seconds)
@@ -149,12 +151,14 @@ private:
         if (part.seconds <= 0)
             return;
         const double rate = part.amount / part.seconds;
-        EquationTerm products { { { "flops", part.amount, "flop" } }, { { "mean rate", rate, "flop/s" } } };
+        EquationTerm products { { { "term.flops", part.amount, "flop" } },
+            { { "term.mean_rate", rate, "flop/s" } } };
         if (part.attributed > 0) {
-            takeShare(products, part, "share that memory does not hide");
-            put("arithmetic", part.attributed, { std::move(products) });
+            takeShare(products, part, "term.share_that_memory_does_not_hide");
+            put("term.arithmetic", part.attributed, { std::move(products) });
         } else {
-            put("arithmetic alone, all of it hidden behind memory", part.seconds, { std::move(products) });
+            put("term.arithmetic_alone_all_of_it_hidden_behind_memory", part.seconds,
+                { std::move(products) });
         }
         addFlopRate(rate);
     }
@@ -164,9 +168,9 @@ private:
         const double peak = rates().idealGemmFlops;
         const double share = machine().chip.efficiency.compute.value;
         if (std::isfinite(peak) && peak * share > 0)
-            m_into.push_back({ { "mean rate", rate, "flop/s" },
-                { { { { "peak", peak, "flop/s" }, { "share of large products", share },
-                    { "further share (products too small, attention, engine)",
+            m_into.push_back({ { "term.mean_rate", rate, "flop/s" },
+                { { { { "term.peak", peak, "flop/s" }, { "term.share_of_large_products", share },
+                    { "term.further_share_products_too_small_attention_engine",
                         rate / (peak * share) } } } } });
     }
 
@@ -175,8 +179,8 @@ private:
         if (sums.messages <= 0)
             return;
         const double one = sums.messageSeconds / sums.messages;
-        put("messages", sums.messageSeconds,
-            { { { { "messages", sums.messages }, { "seconds of one", one, "s" } } } });
+        put("term.messages", sums.messageSeconds,
+            { { { { "term.messages", sums.messages }, { "term.seconds_of_one", one, "s" } } } });
         const PoolMachine& pool = machine();
         if (!pool.scaleUp || pool.tensor <= 1 || pool.tensor > pool.chip.scaleUp.maxChips)
             return;
@@ -186,10 +190,10 @@ private:
         const double rate = link.lowLatencyShare * link.bandwidth.value.value
             * std::pow(2.0 / pool.tensor, link.rootSharing.value);
         if (agree(start + bytes / rate, one))
-            m_into.push_back({ { "seconds of one", one, "s" },
-                { { { { "start of an all-reduce", start, "s" } } },
-                    { { { "bytes sent", bytes, "B" } },
-                        { { "link rate, small messages", rate, "B/s" } } } } });
+            m_into.push_back({ { "term.seconds_of_one", one, "s" },
+                { { { { "term.start_of_an_all_reduce", start, "s" } } },
+                    { { { "term.bytes_sent", bytes, "B" } },
+                        { { "term.link_rate_small_messages", rate, "B/s" } } } } });
     }
 
     void addFixed(const Causes& sums)
@@ -198,13 +202,13 @@ private:
             return;
         std::vector<EquationTerm> terms;
         if (sums.layerSeconds > 0 && sums.layers > 0)
-            terms.push_back({ { { "layers", sums.layers },
-                { "fixed latency of a layer", sums.layerSeconds / sums.layers, "s" } } });
+            terms.push_back({ { { "term.layers", sums.layers },
+                { "term.fixed_latency_of_a_layer", sums.layerSeconds / sums.layers, "s" } } });
         if (sums.passSeconds > 0 && sums.passes > 0)
-            terms.push_back({ { { "passes", sums.passes },
-                { "fixed latency of a pass", sums.passSeconds / sums.passes, "s" } } });
+            terms.push_back({ { { "term.passes", sums.passes },
+                { "term.fixed_latency_of_a_pass", sums.passSeconds / sums.passes, "s" } } });
         if (!terms.empty())
-            put("fixed latency", sums.layerSeconds + sums.passSeconds, std::move(terms));
+            put("term.fixed_latency", sums.layerSeconds + sums.passSeconds, std::move(terms));
         if (sums.layers > 0)
             addLayer(sums.layerSeconds / sums.layers);
     }
@@ -216,19 +220,19 @@ private:
         const Model& model = m_story.machine.model;
         if (pool.chip.native || model.attention.size() != 1 || model.feedForward.size() != 1)
             return;
-        EquationTerm product { { { "engine, per layer", pool.engine.perLayer.value.value, "s" } } };
-        const auto factor = [&product](const char* word, double value) {
+        EquationTerm product { { { "term.engine_per_layer", pool.engine.perLayer.value.value, "s" } } };
+        const auto factor = [&product](std::string_view word, double value) {
             if (value != 1)
                 product.times.push_back({ word, value });
         };
-        factor("software of this chip", pool.chip.layerFactor);
-        factor("what-if on latencies", pool.latencyFactor);
+        factor("term.software_of_this_chip", pool.chip.layerFactor);
+        factor("term.what_if_on_latencies", pool.latencyFactor);
         if (model.feedForward.front().moe)
-            factor("mixture of experts", m_story.machine.physics.moeLayerFactor);
+            factor("term.mixture_of_experts", m_story.machine.physics.moeLayerFactor);
         if (model.attention.front().kind == AttentionKind::Mla)
-            factor("latent attention", m_story.machine.physics.mlaLayerFactor);
+            factor("term.latent_attention", m_story.machine.physics.mlaLayerFactor);
         if (product.times.size() > 1 && agree(product.value(), seconds))
-            m_into.push_back({ { "fixed latency of a layer", seconds, "s" }, { std::move(product) } });
+            m_into.push_back({ { "term.fixed_latency_of_a_layer", seconds, "s" }, { std::move(product) } });
     }
 
     const Story& m_story;
@@ -251,27 +255,29 @@ std::string poolName(const Story& story, std::size_t pool)
     return story.run.pools[pool].chipName + " (" + story.run.pools[pool].role + ')';
 }
 
-std::string partSuffix(const Story& story, const std::vector<Causes>& causes, std::size_t pool)
+Saying onPool(std::string_view name, const Story& story, const std::vector<Causes>& causes, std::size_t pool)
 {
     int busy = 0;
     for (const Causes& sums : causes)
         busy += totalOf(sums) > 0 ? 1 : 0;
-    return busy > 1 ? " on " + poolName(story, pool) : std::string {};
+    return busy > 1 ? Saying { "term.on", { Sayings { name }, poolName(story, pool) } } : Saying { name };
 }
 
 void addTimeTerms(const Story& story, const std::vector<Causes>& causes, Equation& into)
 {
     for (std::size_t pool = 0; pool < causes.size(); ++pool) {
         const Causes& sums = causes[pool];
-        const std::string on = partSuffix(story, causes, pool);
-        into.add("weights" + on, sums.weights.attributed);
-        into.add("expert weights" + on, sums.experts.attributed);
-        into.add("KV cache" + on, sums.kv.attributed);
-        into.add("arithmetic" + on, sums.compute.attributed);
-        into.add("activations on their way" + on, sums.activationSeconds);
-        into.add("messages" + on, sums.messageSeconds);
-        into.add("fixed latency" + on, sums.layerSeconds + sums.passSeconds);
-        into.add("drafts" + on, sums.draftSeconds);
+        const auto add = [&](std::string_view name, double seconds) {
+            into.add(onPool(name, story, causes, pool), seconds);
+        };
+        add("term.weights", sums.weights.attributed);
+        add("term.expert_weights", sums.experts.attributed);
+        add("term.kv_cache", sums.kv.attributed);
+        add("term.arithmetic", sums.compute.attributed);
+        add("term.activations_on_their_way", sums.activationSeconds);
+        add("term.messages", sums.messageSeconds);
+        add("term.fixed_latency", sums.layerSeconds + sums.passSeconds);
+        add("term.drafts", sums.draftSeconds);
     }
 }
 

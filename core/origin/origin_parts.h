@@ -25,9 +25,9 @@ struct Story
     {
         return machine.pools.front().role == PoolRole::Attention ? 0 : machine.pools.size() - 1;
     }
-    [[nodiscard]] std::string reason(RangeFigure figure) const
+    [[nodiscard]] Saying reason(RangeFigure figure) const
     {
-        return asSentence(outsideRange(rangeCaseOf(machine, run, figure)));
+        return outsideRange(rangeCaseOf(machine, run, figure));
     }
 };
 
@@ -37,7 +37,7 @@ class InputList
 public:
     explicit InputList(const Story& story);
 
-    void scenario(const std::string& name, double value, const std::string& unit = {});
+    void scenario(Saying name, double value, const std::string& unit = {});
     void model();
     void memory(std::size_t pool); ///< bandwidth and what is reached of it
     void compute(std::size_t pool);
@@ -48,7 +48,7 @@ public:
     void energy(std::size_t pool);
     void price(std::size_t pool);
     /// A constant of physics.json; `field` as the fit names it.
-    void physics(const std::string& name, double value, const std::string& unit, const std::string& field);
+    void physics(Saying name, double value, const std::string& unit, const std::string& field);
     /// All that the time of a step rests on.
     void time();
 
@@ -56,8 +56,7 @@ public:
 
 private:
     template <typename T>
-    void add(const std::string& name, const Sourced<T>& value, const std::string& unit,
-        const std::string& constant = {});
+    void add(Saying name, const Sourced<T>& value, const std::string& unit, const std::string& constant = {});
     void add(OriginInput input, const std::string& constant);
 
     const Story& m_story;
@@ -66,15 +65,16 @@ private:
 
 /// "H100 SXM (prefill)".
 [[nodiscard]] std::string poolName(const Story& story, std::size_t pool);
-/// " on H100 SXM (attention)" where several pools share in a time.
-[[nodiscard]] std::string partSuffix(const Story& story, const std::vector<Causes>& causes, std::size_t pool);
+/// "weights", or "weights on H100 SXM (attention)" where several pools share in a time.
+[[nodiscard]] Saying onPool(
+    std::string_view name, const Story& story, const std::vector<Causes>& causes, std::size_t pool);
 /// The terms of a time: weights, KV cache, arithmetic, messages, fixed latencies, drafts.
 void addTimeTerms(const Story& story, const std::vector<Causes>& causes, Equation& into);
 /// Equations of the terms of a time: weights, KV cache, arithmetic, messages, fixed latencies.
 void addTimeEquations(const Story& story, const std::vector<Causes>& causes, std::vector<Equation>& into);
 
 /// The beginning of a headline's origin: its figure under a name for equations.
-[[nodiscard]] Origin originOf(Headline headline, const std::string& name, const Story& story);
+[[nodiscard]] Origin originOf(Headline headline, Saying name, const Story& story);
 [[nodiscard]] Origin tpotOrigin(const Story& story);
 [[nodiscard]] Origin ttftOrigin(const Story& story);
 [[nodiscard]] Origin perUserOrigin(const Story& story);

@@ -12,8 +12,9 @@ namespace
 {
 
 /// As terms of an equation, in the order of kTimeCauses.
-constexpr std::array kCauseNames { "weights", "KV cache", "arithmetic", "messages", "fixed latency", "drafts",
-    "KV transfer", "waiting for other users' prompts" };
+constexpr std::array<std::string_view, 8> kCauseNames { "term.weights", "term.kv_cache", "term.arithmetic",
+    "term.messages", "term.fixed_latency", "term.drafts", "term.kv_transfer",
+    "term.waiting_for_other_users_prompts" };
 static_assert(kCauseNames.size() == kTimeCauses.size());
 
 void setBand(Origin& figure, double value, double error)
@@ -36,11 +37,11 @@ template <typename Of> double meanOver(const Run& run, const Of& of)
 
 void addLoad(const Story& story, InputList& inputs)
 {
-    inputs.scenario("requests", static_cast<double>(story.run.requests.size()));
-    inputs.scenario("prompt, mean",
+    inputs.scenario("term.requests", static_cast<double>(story.run.requests.size()));
+    inputs.scenario("term.prompt_mean",
         meanOver(story.run, [](const RequestRun& r) { return static_cast<double>(r.promptTokens); }),
         "tokens");
-    inputs.scenario("answer, mean",
+    inputs.scenario("term.answer_mean",
         meanOver(story.run, [](const RequestRun& r) { return static_cast<double>(r.outputTokens); }),
         "tokens");
 }
@@ -55,11 +56,11 @@ std::vector<OriginInput> timeInputs(const Story& story)
 
 Equation tpotEquation(const Story& story, const std::vector<Causes>& causes)
 {
-    Equation sum { { "TPOT", story.report.tpotS, "s" }, {} };
+    Equation sum { { "term.tpot", story.report.tpotS, "s" }, {} };
     addTimeTerms(story, causes, sum);
-    sum.add("KV transfer", story.report.breakdown.transfer);
-    sum.add("waiting for other users' prompts", story.report.breakdown.queue);
-    sum.add("rest", story.report.tpotS - sum.value());
+    sum.add("term.kv_transfer", story.report.breakdown.transfer);
+    sum.add("term.waiting_for_other_users_prompts", story.report.breakdown.queue);
+    sum.add("term.rest", story.report.tpotS - sum.value());
     return sum;
 }
 
@@ -76,7 +77,7 @@ double idealRunSeconds(const Run& run)
 
 Origin tpotOrigin(const Story& story)
 {
-    Origin figure = originOf(Headline::Tpot, "TPOT", story);
+    Origin figure = originOf(Headline::Tpot, "term.tpot", story);
     if (story.report.idealTpotS > 0)
         figure.ideal = story.report.idealTpotS;
     figure.low = story.report.bandLow;
@@ -93,7 +94,7 @@ Origin tpotOrigin(const Story& story)
 Origin ttftOrigin(const Story& story)
 {
     const Run& run = story.run;
-    Origin figure = originOf(Headline::Ttft, "TTFT", story);
+    Origin figure = originOf(Headline::Ttft, "term.ttft", story);
     const PoolMachine& first = story.machine.pools.front();
     const double offset = first.engine.firstTokenOffset.value.value * first.latencyFactor;
     const double waited
@@ -101,18 +102,19 @@ Origin ttftOrigin(const Story& story)
     const double reading
         = meanOver(run, [](const RequestRun& r) { return toSeconds(r.prefillEnd - r.prefillBegin); });
     Equation sum { figure.figure, {} };
-    sum.add("the server's own time", std::min(offset, waited));
-    sum.add("waiting in the queue", waited - std::min(offset, waited));
-    sum.add("reading the prompt", reading);
-    sum.add("until the first word is out", story.report.ttftS - waited - reading);
+    sum.add("term.the_servers_own_time", std::min(offset, waited));
+    sum.add("term.waiting_in_the_queue", waited - std::min(offset, waited));
+    sum.add("term.reading_the_prompt", reading);
+    sum.add("term.until_the_first_word_is_out", story.report.ttftS - waited - reading);
     const bool onlyReading = sum.terms.size() == 1 && reading > 0;
     if (!onlyReading)
         figure.equations.push_back(std::move(sum));
     const SegmentShares shares = sharesOfPrompt(run);
     const std::vector<Causes> causes = causesOf(run, shares);
-    Equation parts { onlyReading ? figure.figure : NamedFigure { "reading the prompt", reading, "s" }, {} };
+    Equation parts { onlyReading ? figure.figure : NamedFigure { "term.reading_the_prompt", reading, "s" },
+        {} };
     addTimeTerms(story, causes, parts);
-    parts.add("steps of others in between", reading - parts.value());
+    parts.add("term.steps_of_others_in_between", reading - parts.value());
     if (!parts.terms.empty())
         figure.equations.push_back(std::move(parts));
     addTimeEquations(story, causes, figure.equations);
@@ -134,27 +136,27 @@ Origin perUserOrigin(const Story& story)
     Origin figure = tpotOrigin(story);
     const NamedFigure perToken = figure.figure;
     figure.headline = Headline::TokensPerUser;
-    figure.figure = originOf(Headline::TokensPerUser, "tokens/s of one user", story).figure;
+    figure.figure = originOf(Headline::TokensPerUser, "term.tokens_s_of_one_user", story).figure;
     if (report.idealTokensPerSPerUser > 0)
         figure.ideal = report.idealTokensPerSPerUser;
     figure.low = 1 / report.bandHigh;
     figure.high = 1 / report.bandLow;
-    figure.equations.insert(
-        figure.equations.begin(), Equation { figure.figure, { { { { "1", 1, "token" } }, { perToken } } } });
+    figure.equations.insert(figure.equations.begin(),
+        Equation { figure.figure, { { { { "term.1", 1, "token" } }, { perToken } } } });
     return figure;
 }
 
 Origin throughputOrigin(const Story& story)
 {
     const Run& run = story.run;
-    Origin figure = originOf(Headline::Throughput, "tokens/s of all users", story);
+    Origin figure = originOf(Headline::Throughput, "term.tokens_s_of_all_users", story);
     double written = 0;
     for (const RequestRun& request : run.requests)
         written += request.rejected ? 0 : static_cast<double>(request.outputTokens);
-    EquationTerm term { { { "tokens of all answers", written, "tokens" } },
-        { { "length of the run", toSeconds(run.end()), "s" } } };
+    EquationTerm term { { { "term.tokens_of_all_answers", written, "tokens" } },
+        { { "term.length_of_the_run", toSeconds(run.end()), "s" } } };
     if (run.pools.back().replicas > 1)
-        term.times.push_back({ "replicas", static_cast<double>(run.pools.back().replicas) });
+        term.times.push_back({ "term.replicas", static_cast<double>(run.pools.back().replicas) });
     figure.equations.push_back({ figure.figure, { std::move(term) } });
     const double ideal = run.pools.size() == 1 ? idealRunSeconds(run) : 0;
     if (ideal > 0)
@@ -166,9 +168,7 @@ Origin throughputOrigin(const Story& story)
         figure.equations.push_back(tpotEquation(story, causes));
     figure.inputs = timeInputs(story);
     figure.remarks = run.notes;
-    figure.remarks.emplace(figure.remarks.begin(),
-        "The run goes from the first request to the last word: prefill, and the tail in which few still "
-        "read, are in it.");
+    figure.remarks.insert(figure.remarks.begin(), Saying { "origin.throughput", {} });
     return figure;
 }
 
@@ -183,17 +183,16 @@ Origin bottleneckOrigin(const Story& story)
     for (std::size_t i = 0; i < kCauseNames.size(); ++i) {
         const double seconds = parts.*kTimeCauses[i].seconds;
         if (kTimeCauses[i].holds == report.bottleneck && seconds > 0)
-            sum.terms.push_back({ { { kCauseNames[i], seconds, "s" } }, { { "TPOT", parts.total(), "s" } } });
+            sum.terms.push_back(
+                { { { kCauseNames[i], seconds, "s" } }, { { "term.tpot", parts.total(), "s" } } });
     }
-    figure.figure = { "share of TPOT", sum.value(), {} };
+    figure.figure = { "term.share_of_tpot", sum.value(), {} };
     sum.result = figure.figure;
     figure.equations.push_back(std::move(sum));
     figure.equations.push_back(tpotEquation(story, causesOf(story.run, sharesOfToken(story.run))));
     figure.inputs = timeInputs(story);
     figure.outside = story.reason(RangeFigure::PerToken);
-    figure.remarks.emplace_back(
-        "The bottleneck is the largest share of the time per token: waiting for memory, "
-        "arithmetic, messages, fixed latency, transfers or other users' prompts.");
+    figure.remarks.push_back({ "origin.bottleneck", {} });
     return figure;
 }
 

@@ -114,22 +114,14 @@ void addEvents(RequestStream& stream, const Workload& workload)
         [](const Request& a, const Request& b) { return a.arrival < b.arrival; });
 }
 
-std::string countOf(std::int64_t count, const char* what)
-{
-    return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
-}
-
-void addTraceNotes(const Trace& trace, std::vector<std::string>& notes)
+void addTraceNotes(const Trace& trace, Sayings& notes)
 {
     if (trace.leftOut > 0)
-        notes.push_back(countOf(trace.leftOut, "request")
-            + " of the trace had no prompt or no answer, as failed ones have, and are left out.");
+        notes.push_back({ "trace.left_out", { plainCount(trace.leftOut) } });
     if (trace.outOfOrder > 0)
-        notes.push_back(countOf(trace.outOfOrder, "line")
-            + " of the trace stood behind a later request; all are played in order of time.");
+        notes.push_back({ "trace.out_of_order", { plainCount(trace.outOfOrder) } });
     if (trace.sharesPrefixes)
-        notes.emplace_back("Prompts of the trace that begin alike are computed in full each time: a cache of "
-                           "shared prefixes is not simulated.");
+        notes.push_back({ "trace.prefixes", {} });
 }
 
 } // namespace
@@ -143,15 +135,13 @@ RequestStream requestsOf(const Workload& workload, std::int64_t maxContext)
     return stream;
 }
 
-std::vector<std::string> requestNotes(
-    const Workload& workload, const RequestStream& stream, std::int64_t maxContext)
+Sayings requestNotes(const Workload& workload, const RequestStream& stream, std::int64_t maxContext)
 {
-    std::vector<std::string> notes;
+    Sayings notes;
     if (stream.clamped > 0)
-        notes.push_back(std::to_string(stream.clamped) + " of "
-            + countOf(static_cast<std::int64_t>(stream.requests.size()), "request")
-            + " would need more than the model's context of " + std::to_string(maxContext)
-            + " tokens and are cut to it.");
+        notes.push_back({ "requests.cut",
+            { plainCount(static_cast<std::int64_t>(stream.requests.size())), std::to_string(stream.clamped),
+                std::to_string(maxContext) } });
     if (workload.arrivals == Arrivals::Trace && workload.traceRequests.read)
         addTraceNotes(*workload.traceRequests.read, notes);
     return notes;

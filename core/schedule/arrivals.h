@@ -1,6 +1,7 @@
 // Which requests come when, with how many tokens: the workload of a scenario made concrete.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/base/time.h"
 #include "core/scenario/scenario.h"
 
@@ -33,7 +34,7 @@ struct RequestStream
 [[nodiscard]] RequestStream requestsOf(const Workload& workload, std::int64_t maxContext);
 
 /// What was done to the requests of a workload before they were played, in plain sentences.
-[[nodiscard]] std::vector<std::string> requestNotes(
+[[nodiscard]] Sayings requestNotes(
     const Workload& workload, const RequestStream& stream, std::int64_t maxContext);
 
 } // namespace memwall::core

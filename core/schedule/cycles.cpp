@@ -138,12 +138,9 @@ void noteSpeculation(PlayState& state)
     const double each = (round.draftS + round.verifyS) / tokens;
     if (each <= plain)
         return;
-    const std::string readers
-        = round.users == 1 ? " tokens" : " tokens for each of " + std::to_string(round.users) + " answers";
-    state.run.notes.push_back("Speculation loses time here: drafts take " + milliseconds(round.draftS)
-        + " and checking " + std::to_string(machine.draftTokens + 1) + readers + " takes "
-        + milliseconds(round.verifyS) + ", for " + fixedText(tokens, 2) + " tokens an answer on average: "
-        + milliseconds(each) + " a token. A step without speculation takes " + milliseconds(plain) + ".");
+    state.run.notes.push_back({ round.users == 1 ? "speculation.loses" : "speculation.loses.users",
+        { milliseconds(round.draftS), std::to_string(machine.draftTokens + 1), milliseconds(round.verifyS),
+            fixedText(tokens, 2), milliseconds(each), milliseconds(plain), std::to_string(round.users) } });
 }
 
 } // namespace memwall::core

@@ -58,9 +58,7 @@ void setMicroBatches(PlayState& state)
             state.microBatches = turns;
         }
     if (state.microBatches > 1)
-        state.run.notes.push_back(std::to_string(state.microBatches)
-            + " micro-batches take turns on the two pools. The picture follows one of them; its wait for the "
-              "others counts as fixed time.");
+        state.run.notes.push_back({ "micro_batches", { std::to_string(state.microBatches) } });
 }
 
 } // namespace memwall::core

@@ -54,7 +54,7 @@ void needRequests(PlayState& state)
     if (!state.run.requests.empty())
         return;
     state.run.fits = false;
-    state.run.fitReason = "There is no request: the trace of this scenario was not read.";
+    state.run.fitReason = { { "fit.trace_not_read", {} } };
 }
 
 bool preparePools(PlayState& state)
@@ -92,53 +92,47 @@ void noteLimits(PlayState& state)
 {
     const PoolMachine& pool = *state.decode.attention->pool;
     if (state.replicas.prefill != state.replicas.decode)
-        state.run.notes.push_back("One of " + std::to_string(state.machine.pools.front().replicas)
-            + " prefill and one of " + std::to_string(pool.replicas)
-            + " decode replicas is shown, with the requests of that decode replica. Totals count all.");
+        state.run.notes.push_back({ "replicas.split",
+            { std::to_string(state.machine.pools.front().replicas), std::to_string(pool.replicas) } });
     else if (pool.replicas > 1)
-        state.run.notes.push_back("One of " + std::to_string(pool.replicas)
-            + " replicas is shown; each serves its share of the requests. Totals count all.");
+        state.run.notes.push_back({ "replicas.one", { std::to_string(pool.replicas) } });
     if (state.machine.policy == BatchingPolicy::Chunked
         && state.machine.pools.front().role == PoolRole::Prefill)
-        state.run.notes.emplace_back(
-            "The pool for prompts takes them whole: nobody reads there who would wait for them.");
+        state.run.notes.push_back({ "prompts.whole", {} });
     for (const PoolInfo& info : state.run.pools)
         for (std::size_t i = 0; i < info.homeLevel; ++i)
             if (info.levels[i].weightBytes > 0) {
-                state.run.notes.push_back("Weights that do not fit " + info.levels[info.homeLevel].name
-                    + " are fetched from " + info.levels[i].name
-                    + " for every token. An engine that lets the host processor compute those layers may be "
-                      "faster.");
+                state.run.notes.push_back(
+                    { "weights.fetched", { info.levels[info.homeLevel].name, info.levels[i].name } });
                 break;
             }
     if (state.decode.apart() && !state.prefill.apart())
-        state.run.notes.push_back(pool.chip.shortName + " holds the whole model and works on prompts alone; "
-            + state.decode.feedForward->pool->chip.shortName + " joins in for every word of the answers.");
+        state.run.notes.push_back(
+            { "prompts.alone", { pool.chip.shortName, state.decode.feedForward->pool->chip.shortName } });
     if (pool.chip.hardwiredModel)
-        state.run.notes.push_back(pool.chip.shortName
-            + ": published are its speed for one user, its power and its die. Inferred are a pipeline with "
-              "one stage "
-              "a layer, which takes one token at a time, and its room for KV cache: what that speed was "
-              "shown with.");
+        state.run.notes.push_back({ "inferred.hardwired", { pool.chip.shortName } });
     if (pool.chip.native)
-        state.run.notes.push_back(pool.chip.shortName
-            + ": the fixed latency per layer decides here, and it is inferred from few published speeds.");
+        state.run.notes.push_back({ "inferred.latency", { pool.chip.shortName } });
 }
 
-/// "it needs 12 MB on each chip and 8 MB are left": of the first request that is turned away.
-std::string lackOfRoom(const PlayState& state)
+/// What the first request that is turned away needs and finds, on each chip.
+struct Lack
+{
+    std::string needed, left;
+    bool forPrompts = false; ///< in the pool for prompts
+};
+
+Lack lackOfRoom(const PlayState& state)
 {
     const auto first = std::find_if(
         state.run.requests.begin(), state.run.requests.end(), [](const RequestRun& r) { return r.rejected; });
-    const auto text = [](double needed, double left) {
-        return "it needs " + std::to_string(static_cast<long>(needed / 1e6)) + " MB on each chip and "
-            + std::to_string(static_cast<long>(left / 1e6)) + " MB are left";
-    };
+    const auto megabytes
+        = [](double bytes) { return std::to_string(static_cast<long>(bytes / 1e6)) + " MB"; };
     const double atEnd = kvAtEnd(state, first->promptTokens + first->outputTokens);
     if (atEnd > kvCapacity(state, state.decodePool))
-        return text(atEnd, kvCapacity(state, state.decodePool));
-    return text(kvOf(state, state.prefillPool, first->promptTokens), kvCapacity(state, state.prefillPool))
-        + " in the pool for prompts";
+        return { megabytes(atEnd), megabytes(kvCapacity(state, state.decodePool)), false };
+    return { megabytes(kvOf(state, state.prefillPool, first->promptTokens)),
+        megabytes(kvCapacity(state, state.prefillPool)), true };
 }
 
 /// Requests of other replicas that are turned away there never come to a prefill pool that is shared.
@@ -162,17 +156,17 @@ void rejectHopeless(PlayState& state)
         request.rejected = neverFits(state, request.promptTokens, request.outputTokens);
         rejected += request.rejected ? 1U : 0U;
     }
-    const std::string remedy = ". Fewer tokens, more chips or 8-bit KV cache would fit.";
+    if (rejected == 0)
+        return;
+    const Lack lack = lackOfRoom(state);
     if (rejected == state.run.requests.size()) {
         state.run.fits = false;
         state.run.fitReason
-            = "The weights fit, but the KV cache of one request does not: " + lackOfRoom(state) + remedy;
-    } else if (rejected > 0) {
-        state.run.notes.push_back(std::to_string(rejected) + " of "
-            + std::to_string(state.run.requests.size())
-            + " requests turned away: the KV cache of the first of them does not fit, " + lackOfRoom(state)
-            + remedy);
+            = { { lack.forPrompts ? "fit.kv.prompts" : "fit.kv", { lack.needed, lack.left } } };
+        return;
     }
+    state.run.notes.push_back({ lack.forPrompts ? "rejected.prompts" : "rejected",
+        { std::to_string(rejected), std::to_string(state.run.requests.size()), lack.needed, lack.left } });
 }
 
 void fillQueue(PlayState& state)
@@ -200,16 +194,15 @@ void giveUp(PlayState& state, const Workload& workload, GiveUp why)
     run.fits = false;
     switch (why) {
     case GiveUp::TooLong:
-        run.fitReason = "This run would take more than 104 days, which is as far as the clock goes. "
-                        "Fewer requests or tokens, a smaller model or a faster machine would do.";
+        run.fitReason = { { "fit.too_long", {} } };
         break;
     case GiveUp::TooLarge:
         run.tooLarge = tooLarge(state, workload);
-        run.fitReason = describe(*run.tooLarge) + '.';
+        run.fitReason = { { "problem", { describe(*run.tooLarge) } } };
         break;
     case GiveUp::Stopped:
         run.stopped = true;
-        run.fitReason = "It was stopped.";
+        run.fitReason = { { "fit.stopped", {} } };
         break;
     }
     run.segments = {};

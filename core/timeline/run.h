@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/problem.h"
+#include "core/base/saying.h"
 #include "core/base/time.h"
 #include "core/timeline/presence.h"
 #include "core/timeline/shape.h"
@@ -178,7 +179,7 @@ public:
     // Filled by the scheduler, read by everyone.
     std::string name;
     bool fits = true;
-    std::string fitReason; ///< why it does not fit, and what would
+    Sayings fitReason; ///< why it does not fit, and what would
     /// It does not fit this program, whatever the machine: the field that asks for more than a run may store.
     std::optional<Problem> tooLarge;
     bool stopped = false; ///< somebody ended it early: nothing that stands here has a meaning
@@ -193,7 +194,7 @@ public:
     std::int64_t waitingPeak = 0; ///< most requests that waited for admission at once
     std::int64_t clamped = 0; ///< requests of the workload that were cut to the model's context
     int microBatches = 1; ///< pipeline: micro-batches in flight; each pass shows one of them
-    std::vector<std::string> notes; ///< what the picture and the numbers leave out, in plain sentences
+    Sayings notes; ///< what the picture and the numbers leave out
 
     /// Builds the indexes that the queries use. Called once by the scheduler (or a test) when the
     /// fields above are complete. Without meters doorBytes(), laneSeconds(), flops() and

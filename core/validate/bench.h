@@ -20,7 +20,7 @@ public:
     explicit Bench(Machine&& machine, double kvWanted = 0);
 
     [[nodiscard]] bool fits() const { return m_reason.empty(); }
-    [[nodiscard]] const std::string& reason() const { return m_reason; }
+    [[nodiscard]] const Sayings& reason() const { return m_reason; }
     [[nodiscard]] const Machine& machine() const { return m_machine; }
     [[nodiscard]] const PoolRates& rates() const { return m_rates.front(); }
 
@@ -51,7 +51,7 @@ private:
     const Machine& m_machine;
     std::vector<PoolRates> m_rates;
     Stations m_stations;
-    std::string m_reason;
+    Sayings m_reason;
 };
 
 /// Batch of equal requests that start together: prefill of all, then a step for every output token.

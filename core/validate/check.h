@@ -14,8 +14,8 @@ struct CheckedPoint
 {
     Measurement point;
     std::optional<double> predicted; ///< in the metric's unit; absent: not covered
-    std::string whyNot; ///< why there is no prediction
-    std::string outside; ///< why the model is outside its validated range; empty: inside
+    Sayings whyNot; ///< why there is no prediction
+    Saying outside; ///< why the model is outside its validated range; empty: inside
     std::string chip, engine, model, format; ///< catalog ids
     double sigma = 0; ///< one-sigma band, relative
     // The load as the prediction took it.
@@ -51,7 +51,7 @@ struct PlannedSet
 {
     std::vector<Plan> plans;
     std::vector<std::size_t> pointOf;
-    std::vector<std::string> whyNot; ///< per point; empty where it has a plan
+    std::vector<Sayings> whyNot; ///< per point; empty where it has a plan
 };
 [[nodiscard]] PlannedSet planAll(const MeasurementSet& set, const Catalog& catalog);
 

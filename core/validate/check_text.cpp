@@ -31,13 +31,19 @@ std::string signedPercent(double share)
     return text.starts_with('-') ? text : '+' + text;
 }
 
-json pointJson(const CheckedPoint& point)
+/// Why there is no prediction, or why it is unsure.
+std::string whyText(const CheckedPoint& point, const Wording& words)
+{
+    return point.predicted ? words(point.outside) : worded(point.whyNot, words);
+}
+
+json pointJson(const CheckedPoint& point, const Wording& words)
 {
     json result { { "id", point.point.id }, { "measured", point.point.value },
         { "predicted", point.predicted ? json(*point.predicted) : json() },
         { "in_range", point.predicted && point.outside.empty() }, { "kind", kindOf(point.point) },
         { "group", point.point.group } };
-    const std::string& why = point.predicted ? point.outside : point.whyNot;
+    const std::string why = whyText(point, words);
     result["why_not"] = why.empty() ? json() : json(why);
     if (!point.predicted)
         return result;
@@ -82,11 +88,11 @@ std::string section(const char* title, const std::map<std::string, ErrorStatisti
 
 } // namespace
 
-json checkJson(const ModelCheck& check)
+json checkJson(const ModelCheck& check, const Wording& words)
 {
     json points = json::array();
     for (const CheckedPoint& point : check.points)
-        points.push_back(pointJson(point));
+        points.push_back(pointJson(point, words));
     return { { "points", std::move(points) },
         { "statistics",
             { { "covered", check.covered }, { "inside_band", check.insideBand },
@@ -115,7 +121,7 @@ std::string errorTable(const ModelCheck& check)
     return text + '\n' + statisticsLine("all", check.all);
 }
 
-std::string checkCsv(const std::vector<const CheckedPoint*>& points)
+std::string checkCsv(const std::vector<const CheckedPoint*>& points, const Wording& words)
 {
     constexpr int kCsvDigits = 9;
     std::string text = "id,kind,source,hardware,model,engine,measured,predicted,in_range,why_not\n";
@@ -127,12 +133,12 @@ std::string checkCsv(const std::vector<const CheckedPoint*>& points)
         text += significantText(measured.value, kCsvDigits) + ',';
         text += point->predicted ? significantText(*point->predicted, kCsvDigits) : "";
         text += point->predicted && point->outside.empty() ? ",true," : ",false,";
-        text += csvField(point->predicted ? point->outside : point->whyNot) + '\n';
+        text += csvField(whyText(*point, words)) + '\n';
     }
     return text;
 }
 
-std::string checkTable(const ModelCheck& check)
+std::string checkTable(const ModelCheck& check, const Wording& words)
 {
     constexpr int kDigits = 6;
     constexpr std::size_t kName = 18, kFigure = 13, kError = 8;
@@ -144,9 +150,9 @@ std::string checkTable(const ModelCheck& check)
         if (point.predicted)
             text += cell(significantText(*point.predicted, kDigits), kFigure)
                 + cell(signedPercent(point.error()), kError) + " %"
-                + (point.outside.empty() ? "" : "  outside the validated range");
+                + (point.outside.empty() ? "" : "  " + words("nearest.outside"));
         else
-            text += cell("-", kFigure) + cell({}, kError + 1).append("  ").append(point.whyNot);
+            text += cell("-", kFigure) + cell({}, kError + 1).append("  ").append(whyText(point, words));
         text += '\n';
     }
     return text + '\n' + errorTable(check);

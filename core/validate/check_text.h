@@ -10,11 +10,11 @@ namespace memwall::core
 
 /// {"points": [{"id", "predicted", "measured", "in_range", "why_not", …}], "statistics": …}; predicted is
 /// null where the model does not cover a point.
-[[nodiscard]] nlohmann::json checkJson(const ModelCheck& check);
+[[nodiscard]] nlohmann::json checkJson(const ModelCheck& check, const Wording& words);
 /// Every point on a line, then errors by kind, source and machine.
-[[nodiscard]] std::string checkTable(const ModelCheck& check);
+[[nodiscard]] std::string checkTable(const ModelCheck& check, const Wording& words);
 /// The given points as comma-separated values, one row each.
-[[nodiscard]] std::string checkCsv(const std::vector<const CheckedPoint*>& points);
+[[nodiscard]] std::string checkCsv(const std::vector<const CheckedPoint*>& points, const Wording& words);
 /// Only the errors.
 [[nodiscard]] std::string errorTable(const ModelCheck& check);
 

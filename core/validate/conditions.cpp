@@ -69,10 +69,10 @@ public:
     [[nodiscard]] const Difference& difference() const { return m_difference; }
 
 private:
-    void say(double distance, const std::string& words)
+    void say(double distance, Saying words)
     {
         m_difference.distance += distance;
-        m_difference.words += (m_difference.words.empty() ? "" : ", ") + words;
+        m_difference.words.push_back(std::move(words));
     }
 
     void chip()
@@ -87,17 +87,18 @@ private:
             const double kind = here.family == there.family ? kOtherChip
                 : here.chipClass == there.chipClass         ? kOtherFamily
                                                             : kOtherKind;
-            say(kind + kPerRate * apartBy(rate(here), rate(there)), there.shortName);
+            say(kind + kPerRate * apartBy(rate(here), rate(there)), { "named", { there.shortName } });
         }
         if (differ(m_here.chips, m_there.chips))
             say(kPerChips * apartBy(m_here.chips, m_there.chips),
-                figureText(m_there.chips, m_there.chips == 1 ? "chip" : "chips"));
+                { "differs.chips",
+                    { Count { std::llround(m_there.chips), figureText(m_there.chips, {}) } } });
         if ((m_here.stages > 1) != (m_there.stages > 1))
-            say(kOtherPlan, m_there.stages > 1 ? "in a pipeline" : "not in a pipeline");
+            say(kOtherPlan, m_there.stages > 1 ? "differs.pipeline" : "differs.no_pipeline");
         if ((m_here.experts > 1) != (m_there.experts > 1))
-            say(kOtherPlan, m_there.experts > 1 ? "experts spread over the chips" : "experts not spread");
+            say(kOtherPlan, m_there.experts > 1 ? "differs.experts" : "differs.no_experts");
         if (m_here.apart != m_there.apart)
-            say(kOtherKind, m_there.apart ? "attention apart from feed-forward" : "one kind of chip");
+            say(kOtherKind, m_there.apart ? "differs.apart" : "differs.one_kind");
     }
 
     void engine()
@@ -111,7 +112,7 @@ private:
         say((version ? kOtherVersion : kOtherEngine)
                 + kPerFixed * apartBy(layerSeconds(*m_here.engine), layerSeconds(*m_there.engine))
                 + apartBy(memoryShare(*m_here.engine, hbm), memoryShare(*m_there.engine, hbm)),
-            m_there.engine->name);
+            { "named", { m_there.engine->name } });
     }
 
     void model()
@@ -123,7 +124,7 @@ private:
             far += kOtherExperts;
         if (m_here.model->attention.front().kind != m_there.model->attention.front().kind)
             far += kOtherAttention;
-        say(far, m_there.model->name);
+        say(far, { "named", { m_there.model->name } });
     }
 
     void format()
@@ -132,21 +133,22 @@ private:
         const Format& there = *m_there.format;
         if (here.id != there.id)
             say(kOtherFormat + kPerBits * apartBy(here.bitsPerWeight.value, there.bitsPerWeight.value),
-                there.name);
+                { "named", { there.name } });
     }
 
     void load()
     {
         if (m_there.users <= 0)
-            say(kPerUsers, "as many users as fit");
+            say(kPerUsers, "differs.users_that_fit");
         else if (differ(m_here.users, m_there.users))
             say(kPerUsers * apartBy(m_here.users, m_there.users),
-                figureText(std::round(m_there.users), m_there.users == 1 ? "user" : "users"));
+                { "differs.users",
+                    { Count { std::llround(m_there.users), figureText(std::round(m_there.users), {}) } } });
         if (m_there.context > 0 && differ(m_here.context, m_there.context))
             say(kPerContext * apartBy(m_here.context, m_there.context),
-                figureText(std::round(m_there.context), "tokens of context"));
+                { "differs.context", { figureText(std::round(m_there.context), {}) } });
         if (m_here.drafts != m_there.drafts)
-            say(kOtherDrafts, m_there.drafts ? "with drafts" : "without drafts");
+            say(kOtherDrafts, m_there.drafts ? "differs.drafts" : "differs.no_drafts");
     }
 
     const Conditions& m_here;

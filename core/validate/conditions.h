@@ -21,7 +21,7 @@ struct Conditions
 struct Difference
 {
     double distance = 0;
-    std::string words; ///< what is different there
+    Sayings words; ///< what is different there
 };
 [[nodiscard]] Difference differenceOf(const Conditions& here, const Conditions& there);
 

@@ -158,31 +158,33 @@ std::vector<NearestPoint> nearestMeasurements(const ModelCheck& check, const Sys
     return ofEachSeries(std::move(found), check, k);
 }
 
-std::string describe(const CheckedPoint& point, const Catalog& catalog)
+Saying describe(const CheckedPoint& point, const Catalog& catalog)
 {
     const Chip* chip = catalog.chip(point.chip);
-    std::string text = point.point.model.empty() ? std::string("no model") : point.point.model;
-    text += " on ";
+    std::string machine = chip != nullptr ? chip->shortName : point.point.hardware;
     if (point.point.chips.value_or(1) > 1)
-        text += std::to_string(*point.point.chips) + " × ";
-    text += chip != nullptr ? chip->shortName : point.point.hardware;
-    return point.point.engine.empty() ? text : text + ", " + point.point.engine;
+        machine.insert(0, std::to_string(*point.point.chips) + " × ");
+    const Saying model = point.point.model.empty() ? Saying { "nearest.no_model" }
+                                                   : Saying { "named", { point.point.model } };
+    return { "nearest.on",
+        { Sayings { model }, point.point.engine.empty() ? machine : machine + ", " + point.point.engine } };
 }
 
-std::string nearestText(
-    const std::vector<NearestPoint>& nearest, const ModelCheck& check, const Catalog& catalog)
+std::string nearestText(const std::vector<NearestPoint>& nearest, const ModelCheck& check,
+    const Catalog& catalog, const Wording& words)
 {
-    std::string text = "Nearest published measurements\n";
+    std::string text = words("nearest.title") + '\n';
     for (const NearestPoint& near : nearest) {
         const CheckedPoint& point = check.points[near.index];
         const std::string unit = unitOf(point.point.metric);
-        text += "  " + point.point.id + ": " + describe(point, catalog) + ": measured "
-            + figureText(point.point.value, unit) + ", predicted " + figureText(*point.predicted, unit)
-            + ", measured over predicted " + figureText(near.ratio, {});
+        text += "  "
+            + words({ "nearest.point",
+                { point.point.id, Sayings { describe(point, catalog) }, figureText(point.point.value, unit),
+                    figureText(*point.predicted, unit), figureText(near.ratio, {}) } });
         if (!near.differs.empty())
-            text += "; differs: " + near.differs;
+            text += "; " + words({ "nearest.differs", { worded(near.differs, words, ", ") } });
         if (!point.outside.empty())
-            text += "; outside the validated range";
+            text += "; " + words("nearest.outside");
         for (const MeasurementSource& source : check.sources)
             if (source.id == point.point.source)
                 text += "; " + source.title + ", " + source.date + ", " + source.url;

@@ -16,7 +16,7 @@ struct NearestPoint
     double distance = 0; ///< 0: the same conditions; 1: about another kind of machine or software
     double ratio = 1; ///< measured over predicted
     double figureRatio = 1; ///< the same of the figure that is explained: a rate's inverse for a time
-    std::string differs; ///< what is different there, in plain words; empty: nothing that is stated
+    Sayings differs; ///< what is different there, in plain words; empty: nothing that is stated
 };
 
 /// The k nearest points that have a prediction and are of a kind with the figure, one of each series of
@@ -29,10 +29,10 @@ struct NearestPoint
 [[nodiscard]] bool isMeasured(Headline headline);
 
 /// "Llama 2 70B on 8 × A100 SXM, TensorRT-LLM 0.5.0".
-[[nodiscard]] std::string describe(const CheckedPoint& point, const Catalog& catalog);
+[[nodiscard]] Saying describe(const CheckedPoint& point, const Catalog& catalog);
 /// The nearest points as plain text, one on a line, with what differs and the source.
-[[nodiscard]] std::string nearestText(
-    const std::vector<NearestPoint>& nearest, const ModelCheck& check, const Catalog& catalog);
+[[nodiscard]] std::string nearestText(const std::vector<NearestPoint>& nearest, const ModelCheck& check,
+    const Catalog& catalog, const Wording& words);
 /// Unit of a point's figure, as figureText takes it: "s", "tokens/s".
 [[nodiscard]] std::string unitOf(Metric metric);
 

@@ -58,25 +58,25 @@ public:
     {
     }
 
-    std::expected<Plan, std::string> plan()
+    std::expected<Plan, Sayings> plan()
     {
         m_plan.point = m_point;
         if (m_point.metric == Metric::Unknown)
-            return std::unexpected("the metric is not one that the model computes");
+            return std::unexpected(Sayings { { "plan.metric", {} } });
         if (contains(m_point.hardware, "Xeon Gold 6454S"))
             return hybrid();
         m_plan.chip = chipNamed(m_point, m_catalog);
         const Chip* chip = m_catalog.chip(m_plan.chip);
         if (chip == nullptr)
-            return std::unexpected("the catalog has no chip \"" + m_point.hardware + '"');
+            return std::unexpected(Sayings { { "plan.chip", { m_point.hardware } } });
         if (const auto reason = takeModel())
             return std::unexpected(*reason);
         m_plan.engine = engineNamed(m_point, *chip, m_year);
         m_plan.format = formatNamed(m_point.weights, *chip);
         if (m_catalog.format(m_plan.format) == nullptr)
-            return std::unexpected("the catalog has no number format \"" + m_point.weights + '"');
+            return std::unexpected(Sayings { { "plan.format", { m_point.weights } } });
         if (m_point.metric == Metric::CollectiveTime && !m_point.chips)
-            return std::unexpected("the number of chips is not stated");
+            return std::unexpected(Sayings { { "plan.chips", {} } });
         takeSystem(*chip);
         takeLoad();
         if (const auto reason = tooLarge())
@@ -92,12 +92,12 @@ private:
             || m_point.phase == "attention";
     }
 
-    std::optional<std::string> takeModel()
+    std::optional<Sayings> takeModel()
     {
         // A product or an attention call alone belongs to no model; any will carry the rates.
         m_plan.model = isKernel() ? "llama-3.1-8b" : modelNamed(m_point, m_catalog);
         if (m_catalog.model(m_plan.model) == nullptr)
-            return "the catalog has no model \"" + m_point.model + '"';
+            return Sayings { { "plan.model", { m_point.model } } };
         return std::nullopt;
     }
 
@@ -166,24 +166,24 @@ private:
     }
 
     /// What no machine was ever measured at, and what would only keep the computer busy.
-    [[nodiscard]] std::optional<std::string> tooLarge() const
+    [[nodiscard]] std::optional<Sayings> tooLarge() const
     {
         const Pool& pool = m_plan.system.pools.front();
         if (pool.chips > kMostChips)
-            return "more than 100,000 chips work as one machine";
+            return Sayings { { "plan.many_chips", {} } };
         if (pool.pipelineParallel > m_catalog.model(m_plan.model)->layers)
-            return "the pipeline has more stages than the model has layers";
+            return Sayings { { "plan.stages", {} } };
         if (m_plan.users > kMostUsers)
-            return "more than a million users at once";
+            return Sayings { { "plan.users", {} } };
         return std::nullopt;
     }
 
     /// KTransformers: attention on the card, experts on the processor.
-    std::expected<Plan, std::string> hybrid()
+    std::expected<Plan, Sayings> hybrid()
     {
         m_plan.chip = "xeon_6454s";
         if (m_catalog.chip("rtx4090d") == nullptr || m_catalog.chip(m_plan.chip) == nullptr)
-            return std::unexpected("the catalog has no chip \"" + m_point.hardware + '"');
+            return std::unexpected(Sayings { { "plan.chip", { m_point.hardware } } });
         if (const auto reason = takeModel())
             return std::unexpected(*reason);
         m_plan.engine = "llama.cpp-cuda";
@@ -278,7 +278,7 @@ private:
         const std::string kind = kindOf(m_point);
         m_plan.outside = outsideRange(rangeCase(chip, kind));
         if (m_plan.outside.empty() && m_point.grade == "C")
-            m_plan.outside = "the publication leaves its conditions open, or reports them as doubtful";
+            m_plan.outside = { "range.conditions", {} };
         m_plan.sigma = kind == "decode" && !experts ? 0.12 : kThroughputError;
         if (kind == "collectives" || m_point.metric == Metric::Ttft || !m_plan.outside.empty())
             m_plan.sigma = kUnsureError;
@@ -292,7 +292,7 @@ private:
 
 } // namespace
 
-std::expected<Plan, std::string> planFor(const Measurement& point, const Catalog& catalog, int sourceYear)
+std::expected<Plan, Sayings> planFor(const Measurement& point, const Catalog& catalog, int sourceYear)
 {
     return Planner(point, catalog, sourceYear).plan();
 }

@@ -23,11 +23,11 @@ struct Plan
     double requests = 0; ///< of a saturated run
     double input = 0, output = 0, context = 0; ///< tokens
     double sigma = 0.1; ///< one-sigma band, relative
-    std::string outside; ///< why the model is outside its validated range here; empty: inside
+    Saying outside; ///< why the model is outside its validated range here; empty: inside
 };
 
 /// Why a point cannot be computed, in one sentence, or how.
-[[nodiscard]] std::expected<Plan, std::string> planFor(
+[[nodiscard]] std::expected<Plan, Sayings> planFor(
     const Measurement& point, const Catalog& catalog, int sourceYear);
 
 } // namespace memwall::core

@@ -37,7 +37,7 @@ public:
     {
     }
 
-    std::expected<double, std::string> value()
+    std::expected<double, Sayings> value()
     {
         const bool kernel
             = m_plan.point.metric == Metric::OperatorTime || m_plan.point.metric == Metric::CollectiveTime;
@@ -47,15 +47,15 @@ public:
             return std::unexpected(m_bench.reason());
         const double users = usersAtOnce();
         if (users < 1)
-            return std::unexpected("the KV cache of one request does not fit");
+            return std::unexpected(Sayings { { "predict.kv", {} } });
         return checked(figure(users));
     }
 
 private:
-    static std::expected<double, std::string> checked(double result)
+    static std::expected<double, Sayings> checked(double result)
     {
         if (!(result > 0) || !std::isfinite(result))
-            return std::unexpected("the model gives no figure for these conditions");
+            return std::unexpected(Sayings { { "predict.no_figure", {} } });
         return result;
     }
 
@@ -263,7 +263,7 @@ private:
 
 } // namespace
 
-std::expected<double, std::string> predict(const Plan& plan, const Catalog& catalog)
+std::expected<double, Sayings> predict(const Plan& plan, const Catalog& catalog)
 {
     return Predictor(plan, catalog).value();
 }

@@ -35,7 +35,7 @@ bool sendsMessages(const Machine& machine)
 }
 
 /// The reason lies in its steps: it is left out where they are too many to be kept.
-void noteSlower(std::string_view lever, const TimedRun& before, const TimedRun& after, Report& report)
+void noteSlower(const Lever& lever, const TimedRun& before, const TimedRun& after, Report& report)
 {
     if (after.run.fits)
         report.notes.push_back(whySlower(lever, before, after));
@@ -65,7 +65,7 @@ void addSensitivity(
             return;
         const MeanTimes times = meanTimes(other);
         if (other.fits && isSlower({ run, report.tpotS }, { other, times.tpotS }))
-            noteSlower(lever.words, { run, report.tpotS },
+            noteSlower(lever, { run, report.tpotS },
                 { schedule(machine, workload, Keep::Figures, limits), times.tpotS }, report);
         rescale(machine, back);
         if (!other.fits)

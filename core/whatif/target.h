@@ -2,6 +2,7 @@
 // factors of a scenario.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/catalog/catalog.h"
 #include "core/scenario/scenario_io.h"
 
@@ -77,7 +78,7 @@ struct Reach
     double amountNow = 0, amount = 0; ///< of one chip; 0: not published, or not Reached
     double metricNow = 0; ///< 0: does not fit
     double limit = 0; ///< Never: the best that the metric comes to; 0: does not fit
-    std::string wall; ///< Never: what stands there then
+    Sayings wall; ///< Never: what stands there then
     Settings settings; ///< Reached: what must be set, pointers below the system; factors rounded to four
                        ///< digits on the safe side
     int evaluations = 0; ///< simulations it took
@@ -94,6 +95,6 @@ struct Reach
 [[nodiscard]] Settings settingsFor(const Reach& reach, std::size_t index);
 
 /// "2.41 ×: 8.07 TB/s instead of 3.35 TB/s", or why not.
-[[nodiscard]] std::string sentence(const Reach& reach, const Target& target);
+[[nodiscard]] Saying sentence(const Reach& reach, const Target& target);
 
 } // namespace memwall::core

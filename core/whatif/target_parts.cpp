@@ -87,25 +87,25 @@ bool waitsForRequests(const Workload& workload, const Run& run)
     return toSeconds(last) > kNear * toSeconds(run.end());
 }
 
-std::string whatRemains(Bottleneck bottleneck, const std::string& title)
+Saying whatRemains(Bottleneck bottleneck, const Saying& title)
 {
     switch (bottleneck) {
     case Bottleneck::Memory:
-        return title + " remains";
+        return { "remains.memory", { Sayings { title } } };
     case Bottleneck::Compute:
-        return "arithmetic remains";
+        return { "remains.arithmetic", {} };
     case Bottleneck::Fixed:
-        return "fixed latencies remain";
+        return { "remains.fixed", {} };
     case Bottleneck::Communication:
-        return "messages between chips remain";
+        return { "remains.messages", {} };
     case Bottleneck::Transfer:
-        return "moving the KV cache remains";
+        return { "remains.transfer", {} };
     case Bottleneck::Queue:
-        return "other users' prompts remain";
+        return { "remains.queue", {} };
     case Bottleneck::Capacity:
         break;
     }
-    return "it does not fit";
+    return { "remains.capacity", {} };
 }
 
 } // namespace
@@ -206,19 +206,19 @@ Settings scaleSettings(const System& system, Resource resource, double factor)
     return settings;
 }
 
-std::string wallOf(TargetMetric metric, const Machine& machine, const Workload& workload, const Run& run)
+Sayings wallOf(TargetMetric metric, const Machine& machine, const Workload& workload, const Run& run)
 {
     if (!run.fits)
         return run.fitReason;
     if (metric == TargetMetric::Throughput && waitsForRequests(workload, run))
-        return "the requests come no faster";
+        return { { "remains.requests", {} } };
     Report report = explain(machine, workload, run);
     if (metric == TargetMetric::Ttft && report.prefill.present)
         report.bottleneck = report.prefill.bottleneck;
     else if (report.tpotS <= 0)
-        return "there is one output token: all the time is prefill";
+        return { { "remains.prefill", {} } };
     reportBottleneck(run, report);
-    return whatRemains(report.bottleneck, report.bottleneckTitle);
+    return { whatRemains(report.bottleneck, report.bottleneckTitle) };
 }
 
 } // namespace memwall::core

@@ -39,7 +39,7 @@ struct Amount
 [[nodiscard]] Settings scaleSettings(const System& system, Resource resource, double factor);
 
 /// What holds the figure where it is: "fixed latencies remain", or why nothing fits.
-[[nodiscard]] std::string wallOf(
+[[nodiscard]] Sayings wallOf(
     TargetMetric metric, const Machine& machine, const Workload& workload, const Run& run);
 
 } // namespace memwall::core

@@ -55,7 +55,8 @@ private slots:
         const core::Catalog catalog = tests::shippedCatalog();
         for (const auto& path : tests::shippedScenarios()) {
             const core::Scenario scenario = tests::shippedScenario(path, catalog);
-            const auto systems = core::reportJson(core::simulate(scenario, catalog))["systems"];
+            const auto systems
+                = core::reportJson(core::simulate(scenario, catalog), ui::wordingOfFiles())["systems"];
             const auto records = recordsOf(scenario, catalog, path.parent_path());
             QCOMPARE(records.size(), systems.size() + 1);
             const std::vector<std::string>& head = records[0];
@@ -77,3 +78,4 @@ MEMWALL_TEST(TestSweepFigures, QCoreApplication)
 } // namespace tst_sweep_figures
 
 #include "tst_sweep_figures.moc"
+#include "widgets/words/sayings.h"

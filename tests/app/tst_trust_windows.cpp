@@ -23,6 +23,8 @@ namespace tst_trust_windows
 using namespace memwall;
 using namespace memwall::app;
 
+constexpr int kCheckMs = 60'000; ///< all measurements, on a busy computer
+
 class TestTrustWindows : public test::WindowTest
 {
     Q_OBJECT
@@ -89,7 +91,8 @@ private slots:
     {
         QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
         const auto* view = m_window->findChild<ui::OriginView*>();
-        QTRY_VERIFY(view->text().contains(QStringLiteral("Nearest published measurements")));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            view->text().contains(QStringLiteral("Nearest published measurements")), kCheckMs);
         for (QPushButton* button : view->findChildren<QPushButton*>())
             if (button->text().contains(QStringLiteral("text")))
                 button->click();
@@ -116,7 +119,7 @@ private slots:
         QTest::keyClick(m_window.get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
         const auto* view = m_window->findChild<ui::ScatterView*>();
         QVERIFY(view);
-        QTRY_VERIFY(view->shown().size() > 1400);
+        QTRY_VERIFY_WITH_TIMEOUT(view->shown().size() > 1400, kCheckMs);
         const std::size_t all = view->shown().size();
         auto* kinds = view->findChild<QComboBox*>(QStringLiteral("scatterKind"));
         kinds->setCurrentText(QStringLiteral("decode"));

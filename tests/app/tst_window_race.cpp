@@ -58,7 +58,7 @@ private slots:
             QCOMPARE(m_window->parts().race->lanes(), m_window->result()->systems.size());
             core::Instant slowest {};
             for (const core::SystemResult& system : m_window->result()->systems) {
-                QVERIFY2(system.run->fits, system.run->fitReason.c_str());
+                QVERIFY2(system.run->fits, ui::english(system.run->fitReason).c_str());
                 slowest = std::max(slowest, system.run->end());
             }
             QCOMPARE(m_window->playback().end(), slowest);
@@ -231,9 +231,8 @@ private slots:
         const core::SystemResult& lost = m_window->result()->systems[1];
         QVERIFY(!lost.run->fits);
         const auto* table = m_window->findChild<ui::RaceTable*>();
-        QVERIFY(table->item(1, 1)->text().contains(QString::fromStdString(lost.run->fitReason)));
-        QCOMPARE(m_window->parts().race->lane(1)->accessibleDescription(),
-            QString::fromStdString(lost.run->fitReason));
+        QVERIFY(table->item(1, 1)->text().contains(ui::wordsOf(lost.run->fitReason)));
+        QCOMPARE(m_window->parts().race->lane(1)->accessibleDescription(), ui::wordsOf(lost.run->fitReason));
         QCOMPARE(m_window->playback().end(), m_window->result()->systems[0].run->end());
         m_window->playback().seek(core::instantAt(0.3));
         QVERIFY(!m_window->grab().isNull());
@@ -291,3 +290,4 @@ MEMWALL_TEST(TestWindowRace, QApplication)
 } // namespace tst_window_race
 
 #include "tst_window_race.moc"
+#include "widgets/words/sayings.h"

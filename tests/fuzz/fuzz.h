@@ -1,6 +1,7 @@
 // What every fuzz target begins with: the shipped catalog, and a way to say that a promise was broken.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/catalog/catalog.h"
 
 #include <cstdint>
@@ -21,6 +22,12 @@ inline void require(bool holds, const std::string& promise)
         return;
     std::fprintf(stderr, "broken: %s\n", promise.c_str());
     std::abort();
+}
+
+/// Names of sayings in place of words, which are not fuzzed.
+inline std::string plainly(const core::Saying& saying)
+{
+    return std::string(saying.what);
 }
 
 inline const core::Catalog& catalog()

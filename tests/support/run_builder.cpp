@@ -257,7 +257,8 @@ std::shared_ptr<Run> overflowingRun()
     auto run = emptyRun({ gpuPool("both", 1) });
     run->pools[0].levels[1].weightBytes = 140e9;
     run->fits = false;
-    run->fitReason = "The weights need 140 GB, one chip has 80 GB. Two chips or 8-bit weights would fit.";
+    run->fitReason = { { "fit.weights", { "Llama", "bf16", "140 GB", "1", "H100", "80 GB" } },
+        { "fit.more_chips", { core::plainCount(2) } } };
     run->seal();
     return run;
 }
@@ -279,7 +280,7 @@ Report reportFor(const Run& run, Bottleneck bottleneck, double tokensPerS)
     report.fits = run.fits;
     report.fitReason = run.fitReason;
     report.bottleneck = bottleneck;
-    report.bottleneckTitle = "HBM3 bandwidth";
+    report.bottleneckTitle = { "wall.memory", { "HBM3" } };
     report.tokensPerSPerUser = tokensPerS;
     return report;
 }

@@ -4,6 +4,7 @@
 #include "widgets/base/format.h"
 #include "widgets/charts/breakdown_card.h"
 #include "widgets/charts/sensitivity_bars.h"
+#include "widgets/words/sayings.h"
 
 #include <map>
 #include <set>
@@ -42,7 +43,7 @@ BarFill fillOf(const core::EnergyPart& part, const Theme& theme)
 {
     if (part.kind)
         return fillOf(*part.kind, theme);
-    return { part.place == "arithmetic" ? theme.computeBusy : theme.faint };
+    return { part.place.what == "energy.arithmetic" ? theme.computeBusy : theme.faint };
 }
 
 } // namespace
@@ -80,7 +81,7 @@ void TimeChart::draw()
 
 std::string TimeChart::chartCsv() const
 {
-    return hasRun() ? core::breakdownCsv(data().report.breakdown) : std::string();
+    return hasRun() ? core::breakdownCsv(data().report.breakdown, wordingOfFiles()) : std::string();
 }
 
 EnergyChart::EnergyChart(QWidget* parent)
@@ -93,7 +94,7 @@ void EnergyChart::draw()
     const auto& energy = data().energy;
     if (!energy || energy->parts.empty()) {
         setSentence({});
-        setNotice(energy ? plain(energy->note) : tr("Being worked out…"));
+        setNotice(energy ? wordsOf(energy->notes) : tr("Being worked out…"));
         return;
     }
     std::set<std::string> roles;
@@ -103,12 +104,12 @@ void EnergyChart::draw()
     std::vector<BarRow> rows;
     std::map<std::size_t, QStringList> moved; // by row
     for (const core::EnergyPart& part : energy->parts) {
-        QString name
-            = roles.size() > 1 ? tr("%1, %2").arg(plain(part.place), plain(part.role)) : plain(part.place);
-        const QString what = part.kind ? kindName(*part.kind) : plain(part.place);
+        QString name = roles.size() > 1 ? tr("%1, %2").arg(wordsOf(part.place), plain(part.role))
+                                        : wordsOf(part.place);
+        const QString what = part.kind ? kindName(*part.kind) : wordsOf(part.place);
         const QString text = tr("%1, %2: %3, %4 of %5 a token\n= %6")
                                  .arg(name, what, joules(part.joules), formatPercent(part.joules / total),
-                                     joules(total), plain(part.formula));
+                                     joules(total), wordsOf(part.formula));
         if (rows.empty() || rows.back().name != name)
             rows.push_back({ std::move(name), {}, {}, {} });
         rows.back().pieces.push_back({ part.joules, fillOf(part, theme()), text });
@@ -122,7 +123,7 @@ void EnergyChart::draw()
     }
     setSentence(tr("%1 a token, typically %2 to %3. %4")
                     .arg(joules(total), joules(data().report.energyLowJPerToken),
-                        joules(data().report.energyHighJPerToken), plain(energy->note)));
+                        joules(data().report.energyHighJPerToken), wordsOf(energy->notes)));
     setFormula(
         tr("Energy per token = (bytes × energy per bit at each memory + bits between chips + flop × energy "
            "per flop + idle power × time) / tokens. Host and cooling are not in it."));
@@ -131,7 +132,7 @@ void EnergyChart::draw()
 
 std::string EnergyChart::chartCsv() const
 {
-    return hasRun() && data().energy ? core::energyCsv(*data().energy) : std::string();
+    return hasRun() && data().energy ? core::energyCsv(*data().energy, wordingOfFiles()) : std::string();
 }
 
 SavingsChart::SavingsChart(QWidget* parent)

@@ -4,6 +4,7 @@
 #include "widgets/base/format.h"
 #include "widgets/base/paint_target.h"
 #include "widgets/plots/vector_plot.h"
+#include "widgets/words/sayings.h"
 
 #include <QBarSet>
 #include <QChart>
@@ -172,7 +173,7 @@ BreakdownCard::~BreakdownCard() = default;
 
 std::string BreakdownCard::csvOf(const core::Report& report) const
 {
-    return core::breakdownCsv(report.breakdown);
+    return core::breakdownCsv(report.breakdown, wordingOfFiles());
 }
 
 void BreakdownCard::showData(const InsightData& shown)

@@ -7,6 +7,7 @@
 #include "widgets/plots/chart_actions.h"
 #include "widgets/plots/plot_style.h"
 #include "widgets/plots/vector_plot.h"
+#include "widgets/words/sayings.h"
 
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -203,7 +204,7 @@ QString ScatterPlot::describe(const core::CheckedPoint& point) const
         if (source.id == point.point.source)
             text += tr("\n%1, %2").arg(plain(source.title), plain(source.date));
     if (!point.outside.empty())
-        text += tr("\nOutside the validated range: %1").arg(plain(point.outside));
+        text += tr("\nOutside the validated range: %1").arg(wordsOf(point.outside));
     return text;
 }
 
@@ -217,7 +218,7 @@ std::string ScatterPlot::chartCsv() const
     std::vector<const core::CheckedPoint*> points;
     for (const std::size_t i : m_shown)
         points.push_back(&m_check->points[i]);
-    return core::checkCsv(points);
+    return core::checkCsv(points, wordingOfFiles());
 }
 
 } // namespace memwall::ui

@@ -3,6 +3,7 @@
 #include "core/figures/batch_cap.h"
 #include "widgets/base/format.h"
 #include "widgets/settings/catalog_choices.h"
+#include "widgets/words/sayings.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -116,7 +117,7 @@ void showUsers(const BarParts& parts, const EditContext& context, const core::Re
     const std::int64_t users = stream ? work.requests : work.users;
     const QString what = stream ? BarValuesText::tr("Requests that arrive, one after the other")
                                 : BarValuesText::tr("Users who ask at once");
-    const QString capped = report ? QString::fromStdString(core::batchCapText(*report)) : QString {};
+    const QString capped = report ? wordsOf(core::batchCap(*report)) : QString {};
     if (capped.isEmpty())
         show(parts.users, formatWhole(users), what);
     else

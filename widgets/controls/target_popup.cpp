@@ -4,6 +4,7 @@
 #include "widgets/base/format.h"
 #include "widgets/inputs/choice_popup.h"
 #include "widgets/inputs/number_field.h"
+#include "widgets/words/sayings.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -245,7 +246,7 @@ void TargetPopup::setReach(const core::Reach& reach)
     Row& row = m_rows[static_cast<std::size_t>(reach.resource)];
     row.reach = reach;
     row.text->setToolTip(QString::fromStdString(reach.what));
-    row.text->setText(QString::fromStdString(core::sentence(reach, target())));
+    row.text->setText(wordsOf(core::sentence(reach, target())));
     constexpr double kSame = 1e-3;
     const bool reached = reach.outcome == core::Reach::Outcome::Reached;
     row.apply->setEnabled(reached && std::abs(reach.factor - 1) > kSame);

@@ -2,6 +2,7 @@
 
 #include "core/export/chart_csv.h"
 #include "widgets/charts/sensitivity_bars.h"
+#include "widgets/words/sayings.h"
 
 #include <QPushButton>
 
@@ -43,14 +44,15 @@ void BottleneckCard::addBars()
 
 std::string BottleneckCard::csvOf(const core::Report& report) const
 {
-    return core::bottleneckCsv(report);
+    return core::bottleneckCsv(report, wordingOfFiles());
 }
 
 void BottleneckCard::showData(const InsightData& shown)
 {
     m_shown = shown;
     m_range->setText(
-        tr("Outside the validated range. %1").arg(QString::fromStdString(shown.report.rangeNote)));
+        tr("Outside the validated range. %1")
+            .arg(wordsOf(core::Saying { "range", { core::Sayings { shown.report.rangeNote } } })));
     m_range->setVisible(shown.report.fits && !shown.report.inRange);
     m_bars->setVisible(shown.report.fits);
     showHold();
@@ -73,8 +75,8 @@ void BottleneckCard::showHold()
             : m_phase == core::RunPhase::Transfer ? tr("Bottleneck · the transfer")
             : m_shown.report.fits && m_shown.run  ? tr("Bottleneck · a mean token")
                                                   : tr("Bottleneck"));
-    m_title->setText(QString::fromStdString(m_hold.verdict.title));
-    m_text->setText(QString::fromStdString(m_hold.verdict.text));
+    m_title->setText(wordsOf(m_hold.verdict.title));
+    m_text->setText(wordsOf(m_hold.verdict.text));
     m_bars->setReport(m_shown.report, m_hold.sensitivity);
     setAccessibleDescription(m_title->text() + QStringLiteral(". ") + m_text->text());
     colourTitle();

@@ -1,6 +1,7 @@
 #include "widgets/insight/origin_page.h"
 
 #include "widgets/base/format.h"
+#include "widgets/words/sayings.h"
 
 #include <QCoreApplication>
 
@@ -149,7 +150,8 @@ void addFormula(Page& page, const core::Origin& origin)
     bool first = true;
     for (const core::Equation& equation : origin.equations) {
         const Theme& theme = page.theme();
-        page.paragraph(plain(equation.words()), TextRole::Body, theme.secondary, first ? 2 : 8);
+        page.paragraph(
+            plain(equation.words(wordingOfReader())), TextRole::Body, theme.secondary, first ? 2 : 8);
         page.paragraph(
             plain(equation.numbers()), first ? TextRole::BodyStrong : TextRole::Body, theme.text, 1, 16);
         first = false;
@@ -184,8 +186,9 @@ void addNearest(Page& page, const Origin& origin, const Origins& all)
         const std::string unit = core::unitOf(point.point.metric);
         const QString differs = near.differs.empty()
             ? OriginPageText::tr("the same conditions, as far as stated")
-            : OriginPageText::tr("differs: %1").arg(plain(near.differs));
-        page.row({ page.cell(plain(core::describe(point, *all.catalog)), differs),
+            : OriginPageText::tr("differs: %1")
+                  .arg(plain(core::worded(near.differs, wordingOfReader(), ", ")));
+        page.row({ page.cell(wordsOf(core::describe(point, *all.catalog)), differs),
             page.cell(number(point.point.value, unit)), page.cell(number(*point.predicted, unit)),
             page.cell(formatNumber(near.ratio, 3),
                 point.outside.empty() ? QString() : OriginPageText::tr("outside the range")),
@@ -209,11 +212,11 @@ void addInputs(Page& page, const core::Origin& origin)
         QString below = plain(input.date);
         if (!input.note.empty())
             below += (below.isEmpty() ? QString() : QStringLiteral(" · ")) + plain(input.note);
-        page.row({ page.cell(plain(input.figure.name)),
+        page.row({ page.cell(wordsOf(input.figure.name)),
             page.cell(number(input.figure.value, input.figure.unit)), page.cell(inputMark(input), fitted),
             input.prior
                 ? page.cell(OriginPageText::tr("joint fit"), QStringLiteral("memwall --check-model --fit"))
-                : page.cell(plain(input.source), below, plain(input.url)) });
+                : page.cell(wordsOf(input.source), below, plain(input.url)) });
     }
     page.endTable();
 }
@@ -223,7 +226,7 @@ void addInputs(Page& page, const core::Origin& origin)
 QString figureOf(const core::Origin& origin)
 {
     if (!origin.words.empty())
-        return plain(origin.words) + QStringLiteral(" · ") + formatPercent(origin.figure.value);
+        return wordsOf(origin.words) + QStringLiteral(" · ") + formatPercent(origin.figure.value);
     if (origin.figure.unit.empty())
         return formatCount(origin.figure.value);
     if (origin.figure.unit == "tokens/s")
@@ -239,24 +242,26 @@ QString originHtml(const Origin& origin, const Origins& all, const Theme& theme)
 {
     Page page(theme);
     if (!origin.origin.outside.empty())
-        page.warning(plain(origin.origin.outside));
+        page.warning(wordsOf(core::Saying { "range", { core::Sayings { origin.origin.outside } } }));
     addFormula(page, origin.origin);
     addNearest(page, origin, all);
     addInputs(page, origin.origin);
     if (!origin.origin.remarks.empty()) {
         page.section(OriginPageText::tr("What to know"));
-        for (const std::string& remark : origin.origin.remarks)
-            page.paragraph(plain(remark), TextRole::Body, theme.text, 4);
+        for (const core::Saying& remark : origin.origin.remarks)
+            page.paragraph(wordsOf(remark), TextRole::Body, theme.text, 4);
     }
     return page.html();
 }
 
 QString originText(const Origin& origin, const Origins& all)
 {
-    QString text = all.system + QStringLiteral("\n") + plain(core::originText(origin.origin));
+    QString text
+        = all.system + QStringLiteral("\n") + plain(core::originText(origin.origin, wordingOfReader()));
     if (!all.check || origin.nearest.empty())
         return text;
-    return text + QStringLiteral("\n") + plain(core::nearestText(origin.nearest, *all.check, *all.catalog));
+    return text + QStringLiteral("\n")
+        + plain(core::nearestText(origin.nearest, *all.check, *all.catalog, wordingOfReader()));
 }
 
 } // namespace memwall::ui

@@ -1,6 +1,7 @@
 #include "widgets/insight/origin_view.h"
 
 #include "widgets/insight/band_strip.h"
+#include "widgets/words/sayings.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -24,7 +25,7 @@ constexpr double kOriginListWidth = 208;
 
 QString captionOf(core::Headline headline)
 {
-    const QString name = QString::fromUtf8(core::nameOf(headline).data());
+    const QString name = wordsOf(core::titleOf(headline));
     return name.left(1).toUpper() + name.mid(1);
 }
 

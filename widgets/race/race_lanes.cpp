@@ -2,6 +2,7 @@
 
 #include "widgets/base/format.h"
 #include "widgets/settings/catalog_choices.h"
+#include "widgets/words/sayings.h"
 
 #include <QCoreApplication>
 
@@ -79,9 +80,8 @@ QString whyNot(const RaceLane& lane)
         return {};
     const core::Run& run = *lane.result.run;
     if (!run.fitReason.empty())
-        return QString::fromStdString(run.fitReason);
-    return run.notes.empty() ? RaceLaneWords::tr("It has no request to answer.")
-                             : QString::fromStdString(run.notes.front());
+        return wordsOf(run.fitReason);
+    return run.notes.empty() ? RaceLaneWords::tr("It has no request to answer.") : wordsOf(run.notes.front());
 }
 
 RaceScale raceScale(const std::vector<RaceLane>& lanes)

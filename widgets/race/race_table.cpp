@@ -2,6 +2,7 @@
 
 #include "core/figures/figure_table.h"
 #include "widgets/base/format.h"
+#include "widgets/words/sayings.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -60,7 +61,7 @@ QString timesText(const std::vector<RaceLane>& lanes, const RaceLane& lane)
 
 QString bottleneckText(const core::Report& report)
 {
-    QString text = QString::fromStdString(report.bottleneckTitle);
+    QString text = wordsOf(report.bottleneckTitle);
     if (report.requests.rejected > 0)
         text += RaceTableWords::tr(" · %1 turned away")
                     .arg(formatCount(static_cast<double>(report.requests.rejected)));

@@ -5,6 +5,7 @@
 #include "widgets/scene/stage_steps.h"
 #include "widgets/scene/stage_texts.h"
 #include "widgets/scene/stage_words.h"
+#include "widgets/words/sayings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -187,7 +188,7 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
         const QString wall = wallBehind(input.report->bottleneck);
         house.wallText = wall.isEmpty() ? Words::tr("The memory wall still stands.")
                                         : Words::tr("The memory wall is gone.");
-        house.wallSub = wall.isEmpty() ? QString::fromStdString(input.report->bottleneckTitle) : wall;
+        house.wallSub = wall.isEmpty() ? wordsOf(input.report->bottleneckTitle) : wall;
         house.figure = Words::tr("%1 tokens/s").arg(formatCount(input.report->tokensPerSPerUser));
         house.figureSub = Words::tr("%1, for each user").arg(QString::fromStdString(input.run->modelName));
     }
@@ -199,7 +200,7 @@ void describeOverflow(StageFrame& frame, const StageInput& input)
     frame.fits = false;
     frame.overflowTitle
         = input.run->tooLarge ? Words::tr("Too much to play here") : Words::tr("It does not fit");
-    frame.overflowReason = QString::fromStdString(input.run->fitReason);
+    frame.overflowReason = wordsOf(input.run->fitReason);
     double need = 0, room = 0;
     for (const core::PoolInfo& pool : input.run->pools) {
         for (const core::LevelUse& level : pool.levels)

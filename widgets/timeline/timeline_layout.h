@@ -77,7 +77,8 @@ struct TimelineLayout
 {
     TimeScale scale;
     QRectF header, ruler, plot, minimap;
-    core::Depth depth = core::Depth::Segment; ///< finest units that every pool at work is drawn in, one by one
+    core::Depth depth
+        = core::Depth::Segment; ///< finest units that every pool at work is drawn in, one by one
     QString summary; ///< what is visible, in words
     std::vector<TimelineLane> lanes; ///< only those that ever have something
     std::vector<TimeRule> rules;

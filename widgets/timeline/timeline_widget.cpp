@@ -7,6 +7,7 @@
 #include "widgets/timeline/timeline_lanes.h"
 #include "widgets/timeline/timeline_painter.h"
 #include "widgets/timeline/timeline_state.h"
+#include "widgets/words/sayings.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -249,8 +250,7 @@ void TimelineWidget::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     if (s.empty()) {
         painter.fillRect(rect(), s.theme.window);
-        const QString why
-            = s.run && !s.run->fits ? QString::fromStdString(s.run->fitReason) : tr("Nothing has run yet.");
+        const QString why = s.run && !s.run->fits ? wordsOf(s.run->fitReason) : tr("Nothing has run yet.");
         paintNoTimeline(painter, size(), why, s.theme);
         return;
     }

@@ -153,7 +153,7 @@ private slots:
         QVERIFY(near(report.energyJPerToken, 0.455));
         QVERIFY(near(report.energyLowJPerToken, 0.21));
         QVERIFY(near(report.energyHighJPerToken, 0.7));
-        QVERIFY(report.notes.front().find("HBM") != std::string::npos);
+        QVERIFY(ui::english(report.notes.front()).find("HBM") != std::string::npos);
     }
 
     void nearerLevelsWithoutAFigureTakeThatOfSram()
@@ -178,7 +178,7 @@ private slots:
         QVERIFY(near(report.costUsdPerMtoken, chips + electricity));
         QVERIFY(report.costLowUsdPerMtoken < report.costUsdPerMtoken);
         QVERIFY(report.costHighUsdPerMtoken < 1.5 * report.costUsdPerMtoken);
-        QVERIFY(report.notes.back().find("4 years at 80") != std::string::npos);
+        QVERIFY(ui::english(report.notes.back()).find("4 years at 80") != std::string::npos);
     }
 
     void noPriceNoCost()
@@ -203,7 +203,7 @@ private slots:
         const Report report = reported(machine, paperRun());
         QCOMPARE(report.energyJPerToken, 0.0);
         QVERIFY(near(report.costUsdPerMtoken, 30'000 / 100'984'320.0 * 1e3));
-        QVERIFY(report.notes.back().find("Nor is electricity") != std::string::npos);
+        QVERIFY(ui::english(report.notes.back()).find("Nor is electricity") != std::string::npos);
     }
 
     void aWholeRunStaysUnderItsPower()
@@ -224,3 +224,4 @@ MEMWALL_TEST(TestEnergy, memwall::tests::NoApplication)
 } // namespace tst_energy
 
 #include "tst_energy.moc"
+#include "widgets/words/sayings.h"

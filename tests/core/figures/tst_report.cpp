@@ -62,7 +62,7 @@ private slots:
             const Run run = schedule(machine, workload);
             Report report = explain(machine, workload, run);
             reportBottleneck(run, report);
-            return report.bottleneckTitle;
+            return ui::english(report.bottleneckTitle);
         };
         QCOMPARE(titleOf(), std::string("HBM bandwidth"));
         Chip& chip = machine.pools[0].chip;
@@ -107,13 +107,13 @@ private slots:
         machine.maxBatch = 8;
         const Report capped = reportOf(machine, together(20, 500, 60));
         QCOMPARE(capped.requests.cappedAt, std::int64_t { 8 });
-        QCOMPARE(batchCapText(capped),
+        QCOMPARE(ui::english(batchCap(capped)),
             std::string {
                 "8 run at once, 12 wait: the batch is capped at 8, though memory has room for more." });
         machine.maxBatch = 20;
-        QVERIFY(batchCapText(reportOf(machine, together(20, 500, 60))).empty());
-        QVERIFY(batchCapText(reportOf(machine, together(3, 500, 60))).empty());
-        QVERIFY(batchCapText(reportOf(machine, together(21, 500, 60))).ends_with("room for more."));
+        QVERIFY(batchCap(reportOf(machine, together(20, 500, 60))).empty());
+        QVERIFY(batchCap(reportOf(machine, together(3, 500, 60))).empty());
+        QVERIFY(ui::english(batchCap(reportOf(machine, together(21, 500, 60)))).ends_with("room for more."));
     }
 
     void aFullMemoryIsNoCapOfTheBatch()
@@ -126,7 +126,7 @@ private slots:
         QVERIFY(full.fits);
         QVERIFY(full.requests.waitingPeak > 0);
         QVERIFY(full.memory.maxUsers < 8);
-        QVERIFY(batchCapText(full).empty());
+        QVERIFY(batchCap(full).empty());
     }
 
     void prefillStandsRightOfTheRidgeAndDecodeLeft()
@@ -210,3 +210,4 @@ MEMWALL_TEST(TestReport, memwall::tests::NoApplication)
 } // namespace tst_report
 
 #include "tst_report.moc"
+#include "widgets/words/sayings.h"

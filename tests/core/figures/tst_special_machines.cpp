@@ -115,7 +115,7 @@ private slots:
         QCOMPARE(report.memory.maxUsers, 1);
         const SimulationResult result = played(scenarioOf(hardwired(), 1, 4096, 1024));
         QVERIFY(!result.systems.front().run->fits);
-        QVERIFY(result.systems.front().run->fitReason.find("KV cache") != std::string::npos);
+        QVERIFY(ui::english(result.systems.front().run->fitReason).find("KV cache") != std::string::npos);
     }
 
     void machinesOfFixedLatencyDrawTheirPublishedPowerAtTheirPublishedSpeed()
@@ -188,3 +188,4 @@ MEMWALL_TEST(TestSpecialMachines, memwall::tests::NoApplication)
 } // namespace tst_special_machines
 
 #include "tst_special_machines.moc"
+#include "widgets/words/sayings.h"

@@ -43,7 +43,7 @@ private slots:
         const Placement placement = place(machine, machine.pools[0], 0);
         QVERIFY(!placement.fits);
         // 141.1 GB over 76.5 GB free on each: two.
-        QVERIFY(placement.reason.find("About 2 chips") != std::string::npos);
+        QVERIFY(ui::english(placement.reason).find("About 2 chips") != std::string::npos);
     }
 
     void weightsSpillOutwardWhereThereIsRoom()
@@ -80,7 +80,7 @@ private slots:
         machine.pools[0].chip.hardwiredModel = "llama-3.1-8b";
         const Placement placement = place(machine, machine.pools[0], 0);
         QVERIFY(!placement.fits);
-        QVERIFY(placement.reason.find("new chip") != std::string::npos);
+        QVERIFY(ui::english(placement.reason).find("new chip") != std::string::npos);
     }
 
     void theLatentCacheIsNotDividedByTensorParallelism()
@@ -107,3 +107,4 @@ MEMWALL_TEST(TestPlacement, memwall::tests::NoApplication)
 } // namespace tst_placement
 
 #include "tst_placement.moc"
+#include "widgets/words/sayings.h"

@@ -159,7 +159,7 @@ private slots:
         // times the share that is reached.
         bool seen = false;
         for (const Equation& equation : of(Headline::Tpot).equations)
-            if (equation.result.name == "rate reached") {
+            if (equation.result.name.what == "term.rate_reached") {
                 seen = true;
                 QCOMPARE(equation.terms.front().times.front().value, 3.35e12);
                 QVERIFY(equation.result.value > 0.6 * 3.35e12 && equation.result.value < 0.95 * 3.35e12);
@@ -172,13 +172,13 @@ private slots:
         const SystemResult result = resultOf(fourH100());
         int fitted = 0;
         for (const OriginInput& input : of(Headline::Tpot).inputs) {
-            QVERIFY2(!input.source.empty(), input.figure.name.c_str());
+            QVERIFY2(!input.source.empty(), ui::english(input.figure.name).c_str());
             QVERIFY(!input.figure.name.empty());
             if (!input.prior)
                 continue;
             ++fitted;
             QVERIFY(*input.prior > 0 && input.witnesses > 0);
-            if (input.figure.name == "share of it that H100 SXM reaches")
+            if (ui::english(input.figure.name) == "share of it that H100 SXM reaches")
                 QCOMPARE(*input.prior, 0.84);
         }
         QVERIFY(fitted >= 4);
@@ -199,7 +199,7 @@ private slots:
         const SystemResult result = resultOf(experts);
         QVERIFY(!result.report.inRange);
         QCOMPARE(of(Headline::Tpot).outside, result.report.rangeNote);
-        QVERIFY(result.report.rangeNote.find("xperts under load") != std::string::npos);
+        QVERIFY(ui::english(result.report.rangeNote).find("xperts under load") != std::string::npos);
         QVERIFY(of(Headline::Ttft).outside.empty());
         // Outside, the band is at least that of an unsure figure.
         QVERIFY(result.report.bandHigh >= result.report.tpotS * (1 + kUnsureError) * (1 - 1e-12));
@@ -228,7 +228,7 @@ private slots:
     void theTextHasAllOfIt()
     {
         resultOf(fourH100());
-        const std::string text = originText(of(Headline::Tpot));
+        const std::string text = originText(of(Headline::Tpot), ui::wordingOfFiles());
         for (const char* part :
             { "TPOT = weights", "typical", "ideal", "fitted to", "[vendor]", "this scenario" })
             QVERIFY2(text.find(part) != std::string::npos, part);
@@ -258,11 +258,12 @@ private slots:
 private:
     static void checkFigure(const Origin& figure)
     {
-        const std::string name(nameOf(figure.headline));
+        const std::string name = ui::english(titleOf(figure.headline));
         QVERIFY2(!figure.equations.empty() && !figure.inputs.empty(), name.c_str());
         QCOMPARE(figure.equations.front().result.value, figure.figure.value);
         for (const Equation& equation : figure.equations) {
-            const QString said = QString::fromStdString(name + ": " + equation.words() + ": ")
+            const QString said
+                = QString::fromStdString(name + ": " + equation.words(ui::wordingOfFiles()) + ": ")
                 + QString::fromStdString(equation.numbers());
             // Terms too small to be seen are left out: less than 0.02 % each. Norms are on every chip, which
             // adds half a per cent to a share of a small model over 72 chips.
@@ -309,3 +310,4 @@ MEMWALL_TEST(TestOrigin, memwall::tests::NoApplication)
 } // namespace tst_origin
 
 #include "tst_origin.moc"
+#include "widgets/words/sayings.h"

@@ -1,3 +1,4 @@
+#include "core/figures/levers.h"
 #include "core/figures/report_steps.h"
 #include "core/schedule/scheduler.h"
 #include "tests/core/properties/laws.h"
@@ -13,20 +14,12 @@ using namespace core;
 namespace
 {
 
-struct Lever
+bool isAbout(const Saying& note, const Lever& lever)
 {
-    const char* words;
-    double ResourceScale::*resource;
-    double factor;
-};
-
-constexpr Lever kLevers[] {
-    { "wice the bandwidth", &ResourceScale::bandwidth, 2 },
-    { "wice the arithmetic", &ResourceScale::flops, 2 },
-    { "wice the capacity", &ResourceScale::capacity, 2 },
-    { "alf the latencies", &ResourceScale::latency, 0.5 },
-    { "wice the link rate", &ResourceScale::link, 2 },
-};
+    const auto* slower = note.parts.empty() ? nullptr : std::get_if<Sayings>(&note.parts.front());
+    return slower != nullptr && !slower->empty()
+        && (slower->front().what == lever.slowerToken || slower->front().what == lever.slowerRun);
+}
 
 /// Pools that work on a segment: a pool with room for the whole model reads prompts alone.
 std::set<std::size_t> workersOf(const Segment& segment)
@@ -83,10 +76,10 @@ double tpotOf(const Run& run)
     return count > 0 ? sum / count : 0;
 }
 
-void noWordIsLater(const Run& before, const Run& after, const char* words)
+void noWordIsLater(const Run& before, const Run& after, std::string_view lever)
 {
-    const auto fail = [words](const std::string& what) {
-        throw Broken("the same steps, and yet t" + std::string(words) + " makes " + what);
+    const auto fail = [lever](const std::string& what) {
+        throw Broken(std::string(lever) + ": the same steps, and yet more of it makes " + what);
     };
     for (std::size_t i = 0; i < before.requests.size(); ++i) {
         const RequestRun& one = before.requests[i];
@@ -118,11 +111,11 @@ void explained(const Played& played, const Run& after, const Lever& lever)
         && !slower(toSeconds(lastAnswer(after)), toSeconds(lastAnswer(*played.run))))
         return;
     const auto& notes = played.report.notes;
-    const bool said = std::any_of(notes.begin(), notes.end(),
-        [&](const std::string& note) { return note.find(lever.words) != std::string::npos; });
+    const bool said
+        = std::any_of(notes.begin(), notes.end(), [&](const Saying& note) { return isAbout(note, lever); });
     if (!said)
         throw Broken(
-            "t" + std::string(lever.words) + " makes the run slower and the report does not say why");
+            std::string(lever.key) + ": more of it makes the run slower and the report does not say why");
 }
 
 } // namespace
@@ -137,9 +130,9 @@ void moreIsNotSlower(const Played& played)
             pool.scale.*lever.resource *= lever.factor;
         const Run after = schedule(resolve(system, played.catalog), played.scenario.workload);
         if (!after.fits)
-            throw Broken("t" + std::string(lever.words) + " makes the system fit no more");
+            throw Broken(std::string(lever.key) + ": more of it makes the system fit no more");
         if (sameSteps(*played.run, after))
-            noWordIsLater(*played.run, after, lever.words);
+            noWordIsLater(*played.run, after, lever.key);
         explained(played, after, lever);
     }
 }

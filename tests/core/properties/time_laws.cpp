@@ -127,7 +127,7 @@ void requestsEnd(const Played& played)
     }
     if (!run.fits && (run.fitReason.empty() || !run.segments.empty()))
         throw Broken("a system that does not fit has no reason, or runs all the same");
-    const auto says = [](const std::string& note) { return note.find("turned away") != std::string::npos; };
+    const auto says = [](const Saying& note) { return note.what.starts_with("rejected"); };
     if (run.fits && rejected > 0 && std::none_of(run.notes.begin(), run.notes.end(), says))
         throw Broken("requests are turned away without a reason");
 }

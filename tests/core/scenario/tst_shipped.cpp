@@ -50,7 +50,7 @@ private slots:
             const SimulationResult result = simulate(scenarioIn(file, m_catalog), m_catalog);
             for (const SystemResult& system : result.systems) {
                 const Report& report = system.report;
-                QVERIFY2(report.fits, report.fitReason.c_str());
+                QVERIFY2(report.fits, ui::english(report.fitReason).c_str());
                 QVERIFY2(report.tpotS > 0 && report.ttftS > 0, file.c_str());
                 QVERIFY2(std::abs(report.breakdown.total() / report.tpotS - 1) < 1e-6, file.c_str());
                 QVERIFY2(report.idealTpotS <= report.tpotS, file.c_str());
@@ -97,7 +97,7 @@ private slots:
         QVERIFY(other.has_value());
         const SimulationResult result = simulate(*other, m_catalog);
         QVERIFY(!result.systems[0].report.fits);
-        QVERIFY(result.systems[0].report.fitReason.find("new chip") != std::string::npos);
+        QVERIFY(ui::english(result.systems[0].report.fitReason).find("new chip") != std::string::npos);
     }
 
     void examplesOpenAndRun_data()
@@ -122,8 +122,9 @@ private slots:
             = std::filesystem::path(MEMWALL_SOURCE_DIR) / "tests/data/examples/azure-hour.memwall.json";
         const SimulationResult result = simulate(*readScenario(textOf(file), m_catalog), m_catalog);
         QVERIFY(!result.systems[0].report.fits);
-        QVERIFY(result.systems[0].report.fitReason.find("not read") != std::string::npos);
-        QVERIFY(!requestsCsv(result).empty() && !timelineCsv(result).empty() && !reportTable(result).empty());
+        QVERIFY(ui::english(result.systems[0].report.fitReason).find("not read") != std::string::npos);
+        QVERIFY(!requestsCsv(result).empty() && !timelineCsv(result).empty()
+            && !reportTable(result, ui::wordingOfFiles()).empty());
     }
 
     void theTableOfRequestsIsATrace()
@@ -151,3 +152,4 @@ MEMWALL_TEST(TestShipped, memwall::tests::NoApplication)
 } // namespace tst_shipped
 
 #include "tst_shipped.moc"
+#include "widgets/words/sayings.h"

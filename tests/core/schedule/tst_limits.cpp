@@ -141,7 +141,7 @@ private slots:
         const Run run = schedule(machine, workload, Keep::All, { .bytes = 6e5, .system = 2 });
         QVERIFY(showsNothing(run));
         QCOMPARE(QString::fromStdString(run.tooLarge->pointer), pointer);
-        QVERIFY(run.fitReason.starts_with(run.tooLarge->pointer));
+        QVERIFY(ui::english(run.fitReason).starts_with(run.tooLarge->pointer));
         QVERIFY(!run.tooLarge->remedy.empty());
     }
 
@@ -236,3 +236,4 @@ MEMWALL_TEST(TestLimits, memwall::tests::NoApplication)
 } // namespace tst_limits
 
 #include "tst_limits.moc"
+#include "widgets/words/sayings.h"

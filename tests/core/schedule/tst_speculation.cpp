@@ -52,7 +52,7 @@ double bytesOf(const Pass& pass, Kind kind)
 bool mentions(const Run& run, const char* text)
 {
     return std::any_of(run.notes.begin(), run.notes.end(),
-        [&](const std::string& note) { return note.find(text) != std::string::npos; });
+        [&](const Saying& note) { return ui::english(note).find(text) != std::string::npos; });
 }
 
 } // namespace
@@ -224,3 +224,4 @@ MEMWALL_TEST(TestSpeculation, memwall::tests::NoApplication)
 } // namespace tst_speculation
 
 #include "tst_speculation.moc"
+#include "widgets/words/sayings.h"

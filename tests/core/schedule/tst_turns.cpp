@@ -87,8 +87,8 @@ private slots:
     {
         const Run run = schedule(pair(64), together(1, 1000, 20));
         QCOMPARE(run.microBatches, 1);
-        for (const std::string& note : run.notes)
-            QVERIFY2(note.find("micro-batches") == std::string::npos, note.c_str());
+        for (const Saying& note : run.notes)
+            QVERIFY(note.what != "micro_batches");
         const Pass& pass = run.segments[1].shape->passes[0];
         double fixed = 0;
         forEachOperator(pass, [&](const Operator& op, double) { fixed += op.duration.base - op.busy.base; });
@@ -163,3 +163,4 @@ MEMWALL_TEST(TestTurns, memwall::tests::NoApplication)
 } // namespace tst_turns
 
 #include "tst_turns.moc"
+#include "widgets/words/sayings.h"

@@ -77,8 +77,9 @@ private slots:
         file["workload"]["users"] = 1;
         for (const NearestPoint& point : nearestTo(file, Headline::Tpot)) {
             const CheckedPoint& there = m_check.points[point.index];
-            const auto says
-                = [&point](const std::string& word) { return point.differs.find(word) != std::string::npos; };
+            const auto says = [&point](const std::string& word) {
+                return worded(point.differs, ui::wordingOfFiles()).find(word) != std::string::npos;
+            };
             QCOMPARE(says(m_catalog.model(there.model)->name), there.model != "llama-2-7b");
             QCOMPARE(says(m_catalog.chip(there.chip)->shortName), there.chip != "h100_sxm");
         }
@@ -104,13 +105,14 @@ private slots:
         const auto near = nearestTo(file, Headline::Tpot);
         QVERIFY(!near.empty());
         QVERIFY(!m_check.points[near.front().index].point.speculation.empty()
-            || near.front().differs.find("without drafts") != std::string::npos);
+            || worded(near.front().differs, ui::wordingOfFiles()).find("without drafts")
+                != std::string::npos);
     }
 
     void theTextNamesPointValuesAndSource()
     {
         const auto near = nearestTo(fourH100(), Headline::Tpot);
-        const std::string text = nearestText(near, m_check, m_catalog);
+        const std::string text = nearestText(near, m_check, m_catalog, ui::wordingOfFiles());
         for (const NearestPoint& point : near)
             QVERIFY(text.find(m_check.points[point.index].point.id) != std::string::npos);
         QVERIFY(text.find("http") != std::string::npos);
@@ -136,3 +138,4 @@ MEMWALL_TEST(TestNearest, memwall::tests::NoApplication)
 } // namespace tst_nearest
 
 #include "tst_nearest.moc"
+#include "widgets/words/sayings.h"

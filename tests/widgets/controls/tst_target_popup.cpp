@@ -129,7 +129,7 @@ private slots:
         never.outcome = Reach::Outcome::Never;
         never.metricNow = 50;
         never.limit = 75;
-        never.wall = "HBM bandwidth remains";
+        never.wall = { { "remains.memory", { core::Sayings { { "wall.memory", { "HBM" } } } } } };
         m_popup->setReach(never);
         QCOMPARE(find<QLabel>("flopsReach").text(),
             QStringLiteral("Infinitely fast arithmetic gives 75 tokens/s: HBM bandwidth remains"));
@@ -157,7 +157,7 @@ private slots:
         longest.outcome = Reach::Outcome::Never;
         longest.limit = 123.456;
         longest.amount = 1024;
-        longest.wall = "messages between chips remain";
+        longest.wall = { { "remains.messages", {} } };
         for (const double scale : { 1.0, 1.5, 2.0 }) {
             m_popup->setTheme(Theme::lightTheme(scale));
             m_popup->setReach(longest);

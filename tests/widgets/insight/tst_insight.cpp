@@ -116,7 +116,7 @@ private slots:
     {
         InsightColumn column;
         Sample sample = sampleOf(plainMachine(llama70b()), together(1, 10, 10));
-        sample.report.bottleneckTitle = "Does not fit";
+        sample.report.bottleneckTitle = { "wall.capacity", {} };
         sample.report.bottleneckText = sample.run->fitReason;
         column.setResult(sample.report, sample.run);
         column.show();
@@ -131,7 +131,7 @@ private slots:
         InsightColumn column;
         Sample sample = oneUser();
         sample.report.inRange = false;
-        sample.report.rangeNote = "No measurement is published.";
+        sample.report.rangeNote = { "range.chip", {} };
         column.setResult(sample.report, sample.run);
         column.show();
         QVERIFY(child<QLabel>(column, "rangeNote")->isVisible());
@@ -143,10 +143,12 @@ private slots:
             for (const int width : { 300, 400 }) {
                 InsightColumn column;
                 Sample sample = oneUser();
-                sample.report.bottleneckTitle = "Waiting for the other chips";
-                sample.report.bottleneckText = "45 % of each token is spent on messages between chips. Twice "
-                                               "the bandwidth would save 13 %; "
-                                               "twice the arithmetic 0.0 %; half the latencies 35 %.";
+                sample.report.bottleneckTitle = { "wall.chips", {} };
+                sample.report.bottleneckText = { { "cause.messages.token", { "45 %" } },
+                    { "remedy.three",
+                        { core::Sayings { { "gain.bandwidth.saves", { "13 %" } } },
+                            core::Sayings { { "gain.also.arithmetic.saves", { "0.0 %" } } },
+                            core::Sayings { { "gain.also.latency.saves", { "35 %" } } } } } };
                 column.setResult(sample.report, sample.run);
                 column.setTheme(Theme::lightTheme(scale));
                 column.resize(static_cast<int>(width * scale), static_cast<int>(700 * scale));

@@ -110,13 +110,14 @@ private slots:
     void aShorterSentenceGivesItsRoomBack()
     {
         core::SystemResult result = fourChipsResult();
-        result.report.bottleneckText = "Short.";
+        result.report.bottleneckText = { { "problem", { "Short" } } };
         ShownColumn column { result };
         const int before = column.find(QStringLiteral("bottleneck"))->height();
         core::SystemResult longer = result;
-        longer.report.bottleneckText = std::string(400, 'x');
+        std::string text(400, 'x');
         for (std::size_t i = 10; i < 400; i += 10)
-            longer.report.bottleneckText[i] = ' ';
+            text[i] = ' ';
+        longer.report.bottleneckText = { { "problem", { text } } };
         column.show(longer);
         QVERIFY(column.find(QStringLiteral("bottleneck"))->height() > before);
         column.show(result);
@@ -157,7 +158,7 @@ private slots:
                                                                            : fourChipsResult();
         if (system == QStringLiteral("outside")) {
             result.report.inRange = false;
-            result.report.rangeNote = "No published decode speed pins this chip; a default is used.";
+            result.report.rangeNote = { "range.chip", {} };
         }
         const ShownColumn column { result, Theme::darkTheme(scale), QSize { width, height } * scale };
         const QStringList cut = labelsCutOff(column);

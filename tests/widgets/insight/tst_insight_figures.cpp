@@ -106,7 +106,7 @@ private slots:
         const ShownColumn measured { result };
         QVERIFY(!measured.find(QStringLiteral("rangeNote"))->isVisible());
         result.report.inRange = false;
-        result.report.rangeNote = "No published speed pins this chip.";
+        result.report.rangeNote = { "range.chip", {} };
         const ShownColumn guessed { result };
         const auto* note = guessed.find<QLabel>(QStringLiteral("rangeNote"));
         QVERIFY(note->isVisible());

@@ -63,14 +63,15 @@ core::Catalog plainCatalog()
 Origins oneOrigin()
 {
     core::Origin origin;
-    origin.figure = { "TPOT", 0.010, "s" };
+    origin.figure = { "term.tpot", 0.010, "s" };
     origin.ideal = 0.008;
     origin.low = 0.009;
     origin.high = 0.0115;
-    origin.equations = { { origin.figure, { { { { "weights", 0.010, "s" } } } } } };
-    origin.inputs = { { { "HBM", 3.35e12, "B/s" }, "The maker's <data sheet>" } };
+    origin.equations = { { origin.figure, { { { { "term.weights", 0.010, "s" } } } } } };
+    origin.inputs
+        = { { { { "named", { "HBM" } }, 3.35e12, "B/s" }, { "named", { "The maker's <data sheet>" } } } };
     origin.inputs[0].confidence = core::Confidence::Vendor;
-    origin.outside = "Few points.";
+    origin.outside = { "range.attention" };
     Origins all;
     all.system = QStringLiteral("One");
     all.figures = { { origin, {} } };

@@ -82,7 +82,7 @@ private:
             QVERIFY2(texts.contains(text), qPrintable(text + QStringLiteral(" not in ") + texts.join(u'|')));
         };
         const bool reads = t >= request.prefillBegin && run.tokensWritten(0, t) == 0;
-        shows(QString::fromStdString(reads ? report.promptVerdict.title : report.bottleneckTitle));
+        shows(ui::wordsOf(reads ? report.promptVerdict.title : report.bottleneckTitle));
         shows(QStringLiteral("%1 of %2 tokens")
                   .arg(formatCount(static_cast<double>(run.tokensWritten(0, t))),
                       formatCount(static_cast<double>(request.outputTokens))));
@@ -108,3 +108,4 @@ MEMWALL_TEST(TestLaneWords, QApplication)
 } // namespace tst_lane_words
 
 #include "tst_lane_words.moc"
+#include "widgets/words/sayings.h"

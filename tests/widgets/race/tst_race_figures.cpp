@@ -46,7 +46,7 @@ private slots:
         for (const auto& path : tests::shippedScenarios()) {
             const core::Scenario scenario = tests::shippedScenario(path, m_catalog);
             const core::SimulationResult result = core::simulate(scenario, m_catalog);
-            const Json systems = core::reportJson(result)["systems"];
+            const Json systems = core::reportJson(result, ui::wordingOfFiles())["systems"];
             std::vector<RaceLane> lanes;
             for (std::size_t i = 0; i < result.systems.size(); ++i)
                 lanes.push_back(raceLane(result.systems[i], &scenario.systems[i]));
@@ -95,3 +95,4 @@ MEMWALL_TEST(TestRaceFigures, QApplication)
 } // namespace tst_race_figures
 
 #include "tst_race_figures.moc"
+#include "widgets/words/sayings.h"
