@@ -62,8 +62,9 @@ QString bottleneckText(const core::Report& report)
 {
     QString text = QString::fromStdString(report.bottleneckTitle);
     if (report.requests.rejected > 0)
-        text += RaceTableWords::tr(" · %1 turned away")
-                    .arg(formatCount(static_cast<double>(report.requests.rejected)));
+        text += QStringLiteral(" · ")
+            + RaceTableWords::tr("%1 turned away")
+                  .arg(formatCount(static_cast<double>(report.requests.rejected)));
     return text;
 }
 
