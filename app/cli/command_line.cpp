@@ -4,6 +4,7 @@
 #include "app/cli/option_values.h"
 #include "app/cli/reach.h"
 #include "app/cli/sweep.h"
+#include "app/frame/language.h"
 #include "core/base/json_document.h"
 
 #include <QCommandLineParser>
@@ -56,6 +57,12 @@ void addOptions(QCommandLineParser& parser)
             "with --json also as a chip."));
     add("seconds", QStringLiteral("With --measure: about how long it takes, 0.1 to 60; default: 3."),
         "SECONDS");
+    add("lang",
+        QStringLiteral(
+            "Language of the texts: %1; default: English, in the window the desktop's where there is "
+            "a translation.")
+            .arg(languageCodes().join(QStringLiteral(", "))),
+        "CODE");
     add("opens-window",
         QStringLiteral(
             "Do nothing; the status is 0 where the rest of the line would open a window, else 1."));
@@ -168,6 +175,7 @@ void readOutputs(const QCommandLineParser& parser, CommandLine& line)
     line.timeline = value(parser, "timeline");
     line.trace = value(parser, "trace");
     line.list = value(parser, "list");
+    line.language = value(parser, "lang");
     line.summary = parser.isSet(QStringLiteral("summary"));
     line.explain = parser.isSet(QStringLiteral("explain"));
     line.validate = parser.isSet(QStringLiteral("validate"));
@@ -198,6 +206,8 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList& argument
     line.file = parser.positionalArguments().value(0);
     readOutputs(parser, line);
     if (const auto wrong = checkWord(QStringLiteral("list"), line.list, kLists))
+        return Error(*wrong);
+    if (const auto wrong = checkWord(QStringLiteral("lang"), line.language, languageCodes()))
         return Error(*wrong);
     if (const auto wrong = readExport(parser, line))
         return Error(*wrong);
