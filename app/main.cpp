@@ -6,7 +6,7 @@
 #include "app/files/settings_file.h"
 #include "app/files/start_marker.h"
 #include "app/frame/display.h"
-#include "app/frame/one_language.h"
+#include "app/frame/language.h"
 #include "app/frame/screen_fit.h"
 #include "app/window/main_window.h"
 #include "app/work/freed_memory.h"
@@ -135,7 +135,7 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
     returnFreedMemory();
     const auto application = makeApplication(argc, argv);
     const InterruptWatch watch;
-    useOneLanguage();
+    useLanguage(line.language ? *line.language : desktopLanguage());
     const ScreenFit fit(nullptr);
     const Folders folders = findFolders();
     const auto catalog = loadCatalog(folders);
@@ -199,7 +199,7 @@ int run(int argc, char** argv)
         return runWindow(argc, argv, *line);
     if (!line->drawsPicture()) {
         const QCoreApplication application(argc, argv);
-        useOneLanguage();
+        useLanguage(line->language.value_or(QStringLiteral("en")));
         return line->help ? print(helpText().toStdString()) : runBatch(*line);
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -208,7 +208,7 @@ int run(int argc, char** argv)
     if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(session.emplace().path()));
     const auto application = makeApplication(argc, argv);
-    useOneLanguage();
+    useLanguage(line->language.value_or(QStringLiteral("en")));
     return runBatch(*line);
 }
 

@@ -42,7 +42,8 @@ bool writeTexts(const CommandLine& line, const core::SimulationResult& result)
 {
     bool good = true;
     if (line.json)
-        good = writeOutput(*line.json, core::reportJson(result, ui::wordingOfFiles()).dump(2) + '\n') && good;
+        good
+            = writeOutput(*line.json, core::reportJson(result, ui::wordingOfReader()).dump(2) + '\n') && good;
     if (line.csv)
         good = writeOutput(*line.csv, core::requestsCsv(result)) && good;
     if (line.timeline)
@@ -50,7 +51,7 @@ bool writeTexts(const CommandLine& line, const core::SimulationResult& result)
     if (line.trace)
         good = writeOutput(*line.trace, core::traceEvents(result)) && good;
     if (line.summary)
-        good = print(core::reportTable(result, ui::wordingOfFiles())) && good;
+        good = print(core::reportTable(result, ui::wordingOfReader())) && good;
     return good;
 }
 

@@ -48,6 +48,8 @@ struct CommandLine
     std::optional<double> seconds; ///< that measuring may take
     std::optional<QString> list;
 
+    std::optional<QString> language; ///< one of languageCodes()
+
     // How a picture or the window looks.
     std::optional<double> atS;
     std::optional<QSize> size;

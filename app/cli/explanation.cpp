@@ -25,14 +25,14 @@ std::expected<std::string, QString> explanation(const core::Scenario& scenario,
         const core::System& system = scenario.systems[i];
         text.append(i > 0 ? "\n" : "").append(system.name).append("\n");
         if (!result.systems[i].report.fits)
-            text.append(ui::english(result.systems[i].report.fitReason)).append("\n");
+            text.append(ui::wordsOf(result.systems[i].report.fitReason).toStdString()).append("\n");
         for (const core::Origin& figure :
             core::originOf(system, scenario.workload, catalog, result.systems[i])) {
             const auto nearest = core::nearestMeasurements(
                 check, system, result.systems[i], catalog, figure.headline, kNearest);
-            text.append("\n").append(core::originText(figure, ui::wordingOfFiles())).append("\n");
+            text.append("\n").append(core::originText(figure, ui::wordingOfReader())).append("\n");
             if (!nearest.empty())
-                text.append(core::nearestText(nearest, check, catalog, ui::wordingOfFiles()));
+                text.append(core::nearestText(nearest, check, catalog, ui::wordingOfReader()));
         }
     }
     return text;

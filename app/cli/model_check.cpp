@@ -75,13 +75,13 @@ ExitStatus runModelCheck(const CommandLine& line, const core::Catalog& catalog, 
         check = core::checkModel(*set, catalog);
     }
     if (line.json) {
-        nlohmann::json json = core::checkJson(check, ui::wordingOfFiles());
+        nlohmann::json json = core::checkJson(check, ui::wordingOfReader());
         if (line.fit)
             json["constants"] = constantsJson(constants);
         return writeOutput(*line.json, json.dump(2) + '\n') ? kGood : kInputOutput;
     }
     const std::string table = (line.fit ? constantsTable(constants) : std::string {})
-        + core::checkTable(check, ui::wordingOfFiles());
+        + core::checkTable(check, ui::wordingOfReader());
     return writeOutput(QStringLiteral("-"), table) ? kGood : kInputOutput;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/cli/option_values.h"
 #include "app/export/scene.h"
+#include "app/frame/language.h"
 
 #include <QCommandLineParser>
 
@@ -109,6 +110,10 @@ constexpr std::array kOptions {
         "--json also as a chip.",
         Asks::TextOrJson, &CommandLine::measure },
     Option { "seconds", "SECONDS", "With --measure: about how long it takes, 0.1 to 60; default: 3." },
+    Option { "lang", "CODE",
+        "Language of the texts: %1; default: English, in the window the desktop's where there is a "
+        "translation.",
+        Asks::Nothing, &CommandLine::language, false, languageCodes },
     Option { "opens-window", nullptr,
         "Do nothing; the status is 0 where the rest of the line would open a window, else 1.", Asks::Nothing,
         &CommandLine::asksForWindow },

@@ -60,8 +60,8 @@ ExitStatus runReach(const CommandLine& line, const core::Scenario& scenario, con
         return kInterrupted;
     }
     const bool good = line.json
-        ? writeOutput(*line.json, core::reachJson(systems, *line.reach, ui::wordingOfFiles()).dump(2) + '\n')
-        : writeOutput(QStringLiteral("-"), core::reachTable(systems, *line.reach, ui::wordingOfFiles()));
+        ? writeOutput(*line.json, core::reachJson(systems, *line.reach, ui::wordingOfReader()).dump(2) + '\n')
+        : writeOutput(QStringLiteral("-"), core::reachTable(systems, *line.reach, ui::wordingOfReader()));
     return good ? kGood : kInputOutput;
 }
 

@@ -85,7 +85,7 @@ void append(std::string& row, const core::Report& report)
 {
     append(row, report.name);
     row.append(report.fits ? ",true" : ",false");
-    append(row, ui::english(report.fitReason));
+    append(row, ui::wordsOf(report.fitReason).toStdString());
     if (!report.fits) {
         row.append(kNoFigures);
         return;
@@ -141,7 +141,7 @@ public:
         if (!changed)
             row["problem"] = problemText(changed.error());
         else if (const auto result = core::simulate(*changed, m_catalog, m_stop))
-            row["systems"] = core::reportJson(*result, ui::wordingOfFiles())["systems"];
+            row["systems"] = core::reportJson(*result, ui::wordingOfReader())["systems"];
         return row;
     }
 

@@ -165,9 +165,9 @@ ui::Explanation Explainer::ofFigure(core::Headline headline)
     told.number = found->words.empty() ? plain(core::figureText(found->figure.value, found->figure.unit))
                                        : plain(found->words);
     if (found->low && found->high)
-        told.sentence += tr(": typically %1 to %2")
-                             .arg(plain(core::figureText(*found->low, found->figure.unit)),
-                                 plain(core::figureText(*found->high, found->figure.unit)));
+        told.sentence = tr("%1: typically %2 to %3")
+                            .arg(told.sentence, plain(core::figureText(*found->low, found->figure.unit)),
+                                plain(core::figureText(*found->high, found->figure.unit)));
     if (!found->equations.empty())
         told.formula = plain(found->equations.front().words(ui::wordingOfReader())) + u'\n'
             + plain(found->equations.front().numbers());

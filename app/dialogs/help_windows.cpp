@@ -46,7 +46,7 @@ QString keysOf(const QAction& action)
     QStringList keys;
     for (const QKeySequence& key : action.shortcuts())
         keys << key.toString(QKeySequence::NativeText);
-    return keys.join(HelpWindowsText::tr(" or "));
+    return keys.join(u' ' + HelpWindowsText::tr("or", "one key or another") + u' ');
 }
 
 /// Keys that belong to whatever is in the focus, not to the program.

@@ -139,7 +139,7 @@ void fillTimeline(MenuFiller timeline, Actions& actions)
 {
     const auto add = [&](const QString& text, Qt::Key key, const char* name) {
         QAction* action = timeline.add(text, { QKeySequence(key) }, QString::fromUtf8(name));
-        action->setProperty(kSheetText, QString { Menu::tr("Timeline: ") + text.toLower().remove(u'&') });
+        action->setProperty(kSheetText, Menu::tr("Timeline: %1").arg(text.toLower().remove(u'&')));
         return action;
     };
     actions.zoomIn = add(Menu::tr("Zoom &in"), Qt::Key_W, "timelineIn");

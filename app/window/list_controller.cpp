@@ -14,9 +14,11 @@ namespace memwall::app
 namespace
 {
 
-QVector<ui::ScenarioSection> shippedSections(const QVector<ShippedScenario>& scenarios)
+using Section = ui::ScenarioSection;
+
+QVector<Section> shippedSections(const QVector<ShippedScenario>& scenarios)
 {
-    QVector<ui::ScenarioSection> sections;
+    QVector<Section> sections;
     for (const ShippedScenario& scenario : scenarios) {
         const QString title = scenario.section.toUpper();
         if (sections.isEmpty() || sections.back().title != title)
@@ -27,9 +29,9 @@ QVector<ui::ScenarioSection> shippedSections(const QVector<ShippedScenario>& sce
 }
 
 /// The user's own files: shipped scenarios are in the list already.
-ui::ScenarioSection recentSection(const QStringList& paths, const QVector<ShippedScenario>& shipped)
+Section recentSection(const QStringList& paths, const QVector<ShippedScenario>& shipped)
 {
-    ui::ScenarioSection section { ListController::tr("RECENT"), {} };
+    Section section { ListController::tr("RECENT"), {} };
     const auto isShipped = [&shipped](const QString& path) {
         return std::any_of(shipped.begin(), shipped.end(),
             [file = QFileInfo(path)](const ShippedScenario& one) { return QFileInfo(one.path) == file; });
@@ -41,9 +43,9 @@ ui::ScenarioSection recentSection(const QStringList& paths, const QVector<Shippe
     return section;
 }
 
-ui::ScenarioSection unsavedSection(const QVector<DraftStore::Entry>& drafts)
+Section unsavedSection(const QVector<DraftStore::Entry>& drafts)
 {
-    ui::ScenarioSection section { ListController::tr("NOT SAVED"), {} };
+    Section section { ListController::tr("NOT SAVED"), {} };
     for (const DraftStore::Entry& draft : drafts)
         section.entries.push_back(
             { draft.title.isEmpty() ? ListController::tr("Untitled") : draft.title, draft.key, true });

@@ -153,8 +153,8 @@ void OpenController::askForFile()
 {
     const QString start
         = m_in.session.document().path().isEmpty() ? m_in.folders.scenarios : m_in.session.document().path();
-    const QString path = QFileDialog::getOpenFileName(
-        &m_in.window, tr("Open"), start, scenarioFilter() + tr(";;Models (config.json)"));
+    const QString path = QFileDialog::getOpenFileName(&m_in.window, tr("Open"), start,
+        scenarioFilter() + QStringLiteral(";;") + tr("Models (config.json)"));
     if (!path.isEmpty())
         open(path);
 }

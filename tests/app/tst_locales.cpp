@@ -1,5 +1,5 @@
 // The program in the locales of the world: what it writes is the same to the byte.
-#include "app/frame/one_language.h"
+#include "app/frame/language.h"
 #include "tests/support/program.h"
 #include "tests/support/test_program.h"
 
@@ -153,7 +153,7 @@ private slots:
         for (const char* locale : kLocales) {
             std::setlocale(LC_ALL, locale);
             QLocale::setDefault(QLocale(QString::fromUtf8(locale)));
-            memwall::app::useOneLanguage();
+            memwall::app::useLanguage();
             QDoubleSpinBox box;
             box.setValue(0.5);
             QCOMPARE(box.text(), QStringLiteral("0.50"));

@@ -146,6 +146,9 @@ private slots:
         QTest::newRow("no movie") << QStringList { "--fps", "30" } << "--movie PATH";
         QTest::newRow("handout of another kind") << QStringList { "--handout", "a.doc" } << ".pdf";
         QTest::newRow("list") << QStringList { "--list", "cats" } << "chips";
+        QTest::newRow("language") << QStringList { "--lang", "tlh" }
+                                  << "--lang tlh: expected one of en, pseudo";
+        QTest::newRow("no language") << QStringList { "--lang", "" } << "en, pseudo";
         QTest::newRow("setting without value")
             << QStringList { "--set", "/workload/users" } << "POINTER=VALUE";
         QTest::newRow("setting without slash") << QStringList { "--set", "users=8" } << "POINTER=VALUE";
@@ -193,6 +196,15 @@ private slots:
         QVERIFY(!parse({ "--seconds", "1" }));
         QVERIFY(!parse({ "--measure", "--summary" }));
         QVERIFY(parse({ "--measure", "--json", "-" }));
+    }
+
+    void theLanguageIsRead()
+    {
+        QCOMPARE(parse({})->language, std::optional<QString>());
+        const auto line = parse({ "--lang", "pseudo" });
+        QVERIFY(line && line->opensWindow());
+        QCOMPARE(line->language, QStringLiteral("pseudo"));
+        QVERIFY(helpText().contains("--lang"));
     }
 
     void moviesAreRead()

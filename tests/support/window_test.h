@@ -2,7 +2,7 @@
 // with.
 #pragma once
 
-#include "app/frame/one_language.h"
+#include "app/frame/language.h"
 #include "app/window/main_window.h"
 
 #include <QRegularExpression>
@@ -17,7 +17,7 @@ class WindowTest : public QObject
 protected:
     void load()
     {
-        app::useOneLanguage();
+        app::useLanguage();
         m_folders = app::findFolders();
         m_catalog = app::loadCatalog(m_folders).value();
     }

@@ -159,11 +159,11 @@ QString formatCount(double count)
 {
     const double size = std::abs(count);
     if (rounded(size, 3) >= 1e9)
-        return formatNumber(count / 1e9) + kThinSpace
-            + QCoreApplication::translate("memwall::ui::format", "billion");
+        return QCoreApplication::translate("memwall::ui::format", "%1\u2009billion")
+            .arg(formatNumber(count / 1e9));
     if (rounded(size, 3) >= 1e6)
-        return formatNumber(count / 1e6) + kThinSpace
-            + QCoreApplication::translate("memwall::ui::format", "million");
+        return QCoreApplication::translate("memwall::ui::format", "%1\u2009million")
+            .arg(formatNumber(count / 1e6));
     // Things that are counted are exact; rates and means are not.
     const bool whole = size == std::floor(size);
     return formatNumber(count, whole ? 7 : (size >= 10.0 ? 3 : 2));
@@ -189,8 +189,7 @@ QString formatBothWays(double bytes)
 
 QString formatTimeScale(double timeScale)
 {
-    return QCoreApplication::translate("memwall::ui::format", "1%1s here = %2 there")
-        .arg(kThinSpace)
+    return QCoreApplication::translate("memwall::ui::format", "1\u2009s here = %1 there")
         .arg(formatSeconds(timeScale > 0.0 ? 1.0 / timeScale : 0.0));
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/charts/breakdown_card.h"
 #include "widgets/charts/sensitivity_bars.h"
 #include "widgets/words/sayings.h"
+#include "widgets/words/words.h"
 
 #include <map>
 #include <set>
@@ -20,23 +21,6 @@ QString joules(double value)
     const bool small = value > 0 && value < 0.1;
     return formatNumber(small ? value * 1e3 : value)
         + (small ? QStringLiteral("\u2009mJ") : QStringLiteral("\u2009J"));
-}
-
-QString kindName(core::Kind kind)
-{
-    switch (kind) {
-    case core::Kind::Weights:
-        return EnergyChart::tr("weights");
-    case core::Kind::KvCache:
-        return EnergyChart::tr("KV cache");
-    case core::Kind::Activations:
-        return EnergyChart::tr("activations");
-    case core::Kind::Communication:
-        return EnergyChart::tr("messages");
-    case core::Kind::Draft:
-        return EnergyChart::tr("drafts");
-    }
-    return {};
 }
 
 BarFill fillOf(const core::EnergyPart& part, const Theme& theme)
@@ -104,9 +88,9 @@ void EnergyChart::draw()
     std::vector<BarRow> rows;
     std::map<std::size_t, QStringList> moved; // by row
     for (const core::EnergyPart& part : energy->parts) {
-        QString name = roles.size() > 1 ? tr("%1, %2").arg(wordsOf(part.place), plain(part.role))
+        QString name = roles.size() > 1 ? tr("%1, %2").arg(wordsOf(part.place), roleWord(part.role))
                                         : wordsOf(part.place);
-        const QString what = part.kind ? kindName(*part.kind) : wordsOf(part.place);
+        const QString what = part.kind ? wordOf(*part.kind) : wordsOf(part.place);
         const QString text = tr("%1, %2: %3, %4 of %5 a token\n= %6")
                                  .arg(name, what, joules(part.joules), formatPercent(part.joules / total),
                                      joules(total), wordsOf(part.formula));

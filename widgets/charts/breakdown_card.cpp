@@ -56,14 +56,25 @@ struct CauseLook
 };
 
 /// In the order of core::kTimeCauses.
-constexpr std::array kCauseLooks { CauseLook { "weights", "bytes of weights / rate of their door" },
-    CauseLook { "KV cache", "bytes of KV cache / rate of its door" },
-    CauseLook { "compute", "flop / rate of arithmetic", &Theme::computeBusy },
-    CauseLook { "between chips", "messages × (latency + bytes / rate of the link)" },
-    CauseLook { "fixed latency", "launches and other fixed times, added", &Theme::secondary },
-    CauseLook { "drafts", "time of the drafting passes" },
-    CauseLook { "transfer", "bytes of KV cache / rate between the pools" },
-    CauseLook { "others' prompts", "time between an answer's own steps", &Theme::bad } };
+constexpr std::array kCauseLooks {
+    CauseLook { QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "weights"),
+        QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "bytes of weights / rate of their door") },
+    CauseLook { QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "KV cache"),
+        QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "bytes of KV cache / rate of its door") },
+    CauseLook { QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "compute"),
+        QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "flop / rate of arithmetic"), &Theme::computeBusy },
+    CauseLook { QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "between chips"),
+        QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "messages × (latency + bytes / rate of the link)") },
+    CauseLook { QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "fixed latency"),
+        QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "launches and other fixed times, added"),
+        &Theme::secondary },
+    CauseLook { QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "drafts"),
+        QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "time of the drafting passes") },
+    CauseLook { QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "transfer"),
+        QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "bytes of KV cache / rate between the pools") },
+    CauseLook { QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "others' prompts"),
+        QT_TRANSLATE_NOOP("memwall::ui::BreakdownCard", "time between an answer's own steps"), &Theme::bad }
+};
 static_assert(kCauseLooks.size() == core::kTimeCauses.size());
 
 BarFill fillOf(const core::TimeCause& cause, const CauseLook& look, const Theme& theme)
@@ -132,14 +143,13 @@ struct BreakdownCard::Bar
 
 std::vector<BreakdownPart> breakdownParts(const core::Breakdown& b, const Theme& theme)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("BreakdownCard", text); };
     const double total = b.total();
     std::vector<BreakdownPart> parts;
     for (std::size_t i = 0; i < kCauseLooks.size(); ++i) {
         const core::TimeCause& cause = core::kTimeCauses[i];
         const double seconds = b.*cause.seconds;
-        parts.push_back({ tr(kCauseLooks[i].name), seconds, total > 0 ? seconds / total : 0,
-            fillOf(cause, kCauseLooks[i], theme), tr(kCauseLooks[i].formula) });
+        parts.push_back({ BreakdownCard::tr(kCauseLooks[i].name), seconds, total > 0 ? seconds / total : 0,
+            fillOf(cause, kCauseLooks[i], theme), BreakdownCard::tr(kCauseLooks[i].formula) });
     }
     std::erase_if(parts, [](const BreakdownPart& part) { return part.share < 0.0005; });
     return parts;

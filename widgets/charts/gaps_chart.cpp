@@ -108,8 +108,9 @@ void GapsChart::draw()
     addCursor(*plot().axisRect());
     const std::size_t all = data().run->requests.size();
     setSentence(
-        (m_users.size() < all ? tr("%1 of %2 users. ").arg(m_users.size()).arg(formatCount(double(all)))
-                              : QString())
+        (m_users.size() < all
+                ? QString { tr("%1 of %2 users.").arg(m_users.size()).arg(formatCount(double(all))) + u' ' }
+                : QString())
         + tr("Half of all gaps are at most %1, 99 of 100 at most %2, the longest is %3. Shaded: prompts are "
              "worked on.")
               .arg(formatSeconds(report.itlS.p50), formatSeconds(report.itlS.p99),

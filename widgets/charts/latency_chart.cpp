@@ -121,28 +121,33 @@ void LatencyChart::say()
         ? tr("Each point: so many users at once.")
         : tr("Each point: so many requests may share a step.");
     if (now == curve.end()) {
-        setSentence(data().curveComplete ? what : tr("%1 Being worked out…").arg(what));
+        setSentence(data().curveComplete ? what : QString { what + u' ' + tr("Being worked out…") });
         return;
     }
-    setSentence(tr("%1 Now: %2 tokens/s of all users at %3 a token.%4")
-                    .arg(what, formatCount(now->throughputTokensPerS), formatSeconds(now->tpotS),
-                        data().curveComplete ? QString() : tr(" More points are being worked out…")));
+    QStringList sentences { what,
+        tr("Now: %1 tokens/s of all users at %2 a token.")
+            .arg(formatCount(now->throughputTokensPerS), formatSeconds(now->tpotS)) };
+    if (!data().curveComplete)
+        sentences << tr("More points are being worked out…");
+    setSentence(sentences.join(u' '));
 }
 
 QString LatencyChart::describe(const core::BatchPoint& point) const
 {
     QString text = data().knob == core::BatchKnob::Users
-        ? tr("%1 users").arg(formatCount(double(point.batch)))
+        ? tr("%1 users", nullptr, static_cast<int>(point.batch)).arg(formatCount(double(point.batch)))
         : tr("at most %1 in a batch").arg(formatCount(double(point.batch)));
     if (point.present)
         text = tr("Now: %1").arg(text);
-    text += tr(" (%1 in a step on average): %2 a token, %3 tokens/s of all users, first token after %4")
-                .arg(formatNumber(point.meanBatch), formatSeconds(point.tpotS),
-                    formatCount(point.throughputTokensPerS), formatSeconds(point.ttftS));
-    if (point.full)
-        text += tr("; more do not share a step");
-    return text
-        + tr("\nOne user gets 1 / %1 = %2 tokens/s")
+    const QString sentence = point.full
+        ? tr("%1 (%2 in a step on average): %3 a token, %4 tokens/s of all users, first token after %5; more "
+             "do not "
+             "share a step")
+        : tr("%1 (%2 in a step on average): %3 a token, %4 tokens/s of all users, first token after %5");
+    return sentence.arg(text, formatNumber(point.meanBatch), formatSeconds(point.tpotS),
+               formatCount(point.throughputTokensPerS), formatSeconds(point.ttftS))
+        + u'\n'
+        + tr("One user gets 1 / %1 = %2 tokens/s")
               .arg(formatSeconds(point.tpotS), formatCount(point.tokensPerSPerUser));
 }
 

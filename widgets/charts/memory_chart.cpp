@@ -3,6 +3,7 @@
 #include "core/export/chart_csv.h"
 #include "widgets/base/format.h"
 #include "widgets/plots/plot_style.h"
+#include "widgets/words/words.h"
 
 #include <qcustomplot.h>
 
@@ -14,9 +15,11 @@ namespace memwall::ui
 namespace
 {
 
-QString roleName(const std::string& role)
+/// "HBM3", of several pools "decode · HBM3".
+QString nameOf(const core::MemoryPlace& place)
 {
-    return role == "both" ? QString() : plain(role) + QStringLiteral(" · ");
+    const QString role = roleWord(place.role), level = plain(place.level);
+    return role.isEmpty() ? level : QString { role + QStringLiteral(" · ") + level };
 }
 
 double kvAt(const core::MemoryPlace& place, std::size_t at)
@@ -85,7 +88,7 @@ void MemoryChart::addPlace(QCPAxisRect& rect, const core::MemoryPlace& place, bo
     x.setTicker(linearTicker(formatSeconds));
     y.setTicker(linearTicker(formatBytes));
     x.setLabel(last ? tr("time of the run") : QString());
-    y.setLabel(roleName(place.role) + plain(place.level));
+    y.setLabel(nameOf(place));
     x.setRange(0, m_memory.timeS.back());
     y.setRange(0, most(place) * 1.12);
     QVector<double> total;
@@ -139,12 +142,11 @@ void MemoryChart::say()
         const double peak = *std::max_element(place.kv.begin(), place.kv.end());
         const double used = place.weights + peak;
         sentences << (place.capacity > 0
-                ? tr("%1%2: at most %3 of %4 in use (%5), %6 of it KV cache.")
-                      .arg(roleName(place.role), plain(place.level), formatBytes(used),
-                          formatBytes(place.capacity), formatPercent(used / place.capacity),
-                          formatBytes(peak))
-                : tr("%1%2: at most %3 in use, %4 of it KV cache; its capacity is not published.")
-                      .arg(roleName(place.role), plain(place.level), formatBytes(used), formatBytes(peak)));
+                ? tr("%1: at most %2 of %3 in use (%4), %5 of it KV cache.")
+                      .arg(nameOf(place), formatBytes(used), formatBytes(place.capacity),
+                          formatPercent(used / place.capacity), formatBytes(peak))
+                : tr("%1: at most %2 in use, %3 of it KV cache; its capacity is not published.")
+                      .arg(nameOf(place), formatBytes(used), formatBytes(peak)));
     }
     setSentence(sentences.join(u' '));
 }
@@ -152,13 +154,14 @@ void MemoryChart::say()
 QString MemoryChart::describe(const core::MemoryPlace& place, std::size_t at) const
 {
     const double used = place.weights + kvAt(place, at);
-    QString text = tr("%1%2 at %3: %4 weights + %5 KV cache = %6 in use")
-                       .arg(roleName(place.role), plain(place.level), formatSeconds(m_memory.timeS[at]),
-                           formatBytes(place.weights), formatBytes(kvAt(place, at)), formatBytes(used));
+    QString text = tr("%1 at %2: %3 weights + %4 KV cache = %5 in use")
+                       .arg(nameOf(place), formatSeconds(m_memory.timeS[at]), formatBytes(place.weights),
+                           formatBytes(kvAt(place, at)), formatBytes(used));
     if (place.capacity > 0)
-        text += tr("\n%1 − %2 = %3 free")
-                    .arg(formatBytes(place.capacity), formatBytes(used),
-                        formatBytes(std::max(0.0, place.capacity - used)));
+        text += u'\n'
+            + tr("%1 − %2 = %3 free")
+                  .arg(formatBytes(place.capacity), formatBytes(used),
+                      formatBytes(std::max(0.0, place.capacity - used)));
     return text;
 }
 

@@ -3,6 +3,7 @@
 #include "core/export/chart_csv.h"
 #include "widgets/base/format.h"
 #include "widgets/plots/plot_style.h"
+#include "widgets/words/words.h"
 
 #include <qcustomplot.h>
 
@@ -13,11 +14,6 @@ namespace memwall::ui
 
 namespace
 {
-
-QString plain(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 bool hasRoof(const core::StepUnderRoof& step)
 {
@@ -32,26 +28,9 @@ bool hasDot(const core::OperatorPoint& op)
 /// With the pass where there are several.
 QString nameOf(const core::OperatorPoint& op, bool alone)
 {
-    const QString name = plain(core::nameOf(op.kind));
+    const QString name = wordOf(op.kind);
     const bool told = !alone || op.pass == core::PassKind::Draft || op.pass == core::PassKind::Verify;
-    return told ? OperatorsChart::tr("%1 (%2)").arg(name, plain(core::nameOf(op.pass))) : name;
-}
-
-QString boundOf(core::Lane lane)
-{
-    switch (lane) {
-    case core::Lane::Compute:
-        return OperatorsChart::tr("arithmetic");
-    case core::Lane::Weights:
-        return OperatorsChart::tr("reading weights");
-    case core::Lane::KvCache:
-        return OperatorsChart::tr("reading KV cache");
-    case core::Lane::Communication:
-        return OperatorsChart::tr("messages");
-    case core::Lane::Fixed:
-        return OperatorsChart::tr("fixed latency");
-    }
-    return {};
+    return told ? OperatorsChart::tr("%1 (%2)").arg(name, wordOf(op.pass)) : name;
 }
 
 QColor colourOf(core::Lane lane, const Theme& theme)
@@ -223,25 +202,26 @@ void OperatorsChart::say()
 {
     const core::StepUnderRoof& step = m_steps.front();
     const core::OperatorPoint& longest = step.operators.front();
-    setSentence(tr("%1 step of %2, %3 long: %4 takes %5 of it, and what decides is %6.")
-                    .arg(step.kind == core::SegmentKind::Prefill       ? tr("A prefill")
-                            : step.kind == core::SegmentKind::Transfer ? tr("A transfer")
-                                                                       : tr("A decode"),
-                        plain(step.chip), formatSeconds(core::toSeconds(step.time.length())),
-                        nameOf(longest, m_steps.size() == 1), formatSeconds(longest.seconds),
-                        boundOf(longest.bound)));
+    const QString sentence = step.kind == core::SegmentKind::Prefill
+        ? tr("A prefill step of %1, %2 long: %3 takes %4 of it, and what decides is %5.")
+        : step.kind == core::SegmentKind::Transfer
+        ? tr("A transfer step of %1, %2 long: %3 takes %4 of it, and what decides is %5.")
+        : tr("A decode step of %1, %2 long: %3 takes %4 of it, and what decides is %5.");
+    setSentence(sentence.arg(plain(step.chip), formatSeconds(core::toSeconds(step.time.length())),
+        nameOf(longest, m_steps.size() == 1), formatSeconds(longest.seconds), wordOf(longest.bound)));
 }
 
 QString OperatorsChart::describe(const core::StepUnderRoof& step, const core::OperatorPoint& op) const
 {
-    const QString runs = op.runs > 1 ? tr(" (%1 of them)").arg(formatCount(op.runs)) : QString();
-    return tr("%1%2 on one %3: %4 flop / %5 = %6 flop per byte; %4 flop / %7 = %8, %9 of the peak")
-               .arg(nameOf(op, m_steps.size() == 1), runs, plain(step.chip),
-                   formatFlops(op.flops).remove(QStringLiteral("flop/s")), formatBytes(op.bytes),
-                   formatNumber(op.flopPerByte()), formatSeconds(op.seconds),
-                   formatFlops(op.flopsPerSecond()),
-                   step.peakFlops > 0 ? formatPercent(op.flopsPerSecond() / step.peakFlops) : tr("?"))
-        + tr("\nWhat decides its time: %1").arg(boundOf(op.bound));
+    const QString name = nameOf(op, m_steps.size() == 1);
+    return tr(
+        "%1 on one %2: %3 flop / %4 = %5 flop per byte; %3 flop / %6 = %7, %8 of the peak\nWhat decides "
+        "its time: %9")
+        .arg(op.runs > 1 ? tr("%1 (%2 of them)").arg(name, formatCount(op.runs)) : name, plain(step.chip),
+            formatFlops(op.flops).remove(QStringLiteral("flop/s")), formatBytes(op.bytes),
+            formatNumber(op.flopPerByte()), formatSeconds(op.seconds), formatFlops(op.flopsPerSecond()),
+            step.peakFlops > 0 ? formatPercent(op.flopsPerSecond() / step.peakFlops) : tr("?"),
+            wordOf(op.bound));
 }
 
 std::vector<ChartMark> OperatorsChart::marks() const

@@ -202,9 +202,9 @@ QString ScatterPlot::describe(const core::CheckedPoint& point) const
                   formatPercent(std::abs(point.error())));
     for (const core::MeasurementSource& source : m_check->sources)
         if (source.id == point.point.source)
-            text += tr("\n%1, %2").arg(plain(source.title), plain(source.date));
+            text += u'\n' + tr("%1, %2").arg(plain(source.title), plain(source.date));
     if (!point.outside.empty())
-        text += tr("\nOutside the validated range: %1").arg(wordsOf(point.outside));
+        text += u'\n' + tr("Outside the validated range: %1").arg(wordsOf(point.outside));
     return text;
 }
 

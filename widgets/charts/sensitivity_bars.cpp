@@ -33,12 +33,13 @@ std::vector<SavingBar> savingBars(const core::Report& report)
 
 std::vector<SavingBar> savingBars(const core::Sensitivity& change)
 {
-    constexpr std::array kNames { "2 × bandwidth", "2 × arithmetic", "2 × capacity", "½ latencies",
-        "2 × link" };
-    static_assert(kNames.size() == core::kLevers.size());
+    const std::array names { SensitivityBars::tr("2 × bandwidth"), SensitivityBars::tr("2 × arithmetic"),
+        SensitivityBars::tr("2 × capacity"), SensitivityBars::tr("½ latencies"),
+        SensitivityBars::tr("2 × link") };
+    static_assert(names.size() == core::kLevers.size());
     std::vector<SavingBar> bars;
-    for (std::size_t i = 0; i < kNames.size(); ++i)
-        bars.push_back({ SensitivityBars::tr(kNames[i]), -(change.*core::kLevers[i].change) });
+    for (std::size_t i = 0; i < names.size(); ++i)
+        bars.push_back({ names[i], -(change.*core::kLevers[i].change) });
     return bars;
 }
 
@@ -60,8 +61,9 @@ void SensitivityBars::setReport(const core::Report& report, const core::Sensitiv
     for (std::size_t i = 0; i < m_bars.size(); ++i)
         lines << tr("%1: %2 per token, %3 to the first token")
                      .arg(m_bars[i].name, changeText(token[i].saved), changeText(first[i].saved));
-    setToolTip(lines.join(u'\n') + tr("\n= time with it / time now − 1"));
     setAccessibleDescription(lines.join(QStringLiteral("; ")));
+    lines << tr("= time with it / time now − 1");
+    setToolTip(lines.join(u'\n'));
     update();
 }
 

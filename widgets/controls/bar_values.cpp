@@ -138,12 +138,6 @@ void showUsers(const BarParts& parts, const EditContext& context, const core::Re
     parts.usersPopup->showField(*parts.rate, stream);
 }
 
-/// Where the ends of a prompt or an answer come from.
-QString contextSentence(const EditContext& context, const QString& rest)
-{
-    return BarValuesText::tr("The model holds %1 tokens, %2.").arg(formatWhole(contextLimit(context)), rest);
-}
-
 void showTokens(const BarParts& parts, const EditContext& context)
 {
     const core::Workload& work = context.scenario.workload;
@@ -151,13 +145,16 @@ void showTokens(const BarParts& parts, const EditContext& context)
     show(parts.output, tokensText(work.outputTokens), BarValuesText::tr("Tokens of the answer"));
     const std::int64_t prompt = upperTokens(work.promptTokens);
     const std::int64_t output = upperTokens(work.outputTokens);
-    const auto range = [&](std::int64_t other, const QString& rest) -> NumberRange {
+    // Says where the end of a prompt or an answer comes from.
+    const auto range = [&](std::int64_t other, const QString& why) -> NumberRange {
         const std::int64_t most = std::max<std::int64_t>(1, contextLimit(context) - other);
         return { .most = static_cast<double>(most),
-            .why = contextSentence(context, rest.arg(formatWhole(other))) };
+            .why = why.arg(formatWhole(contextLimit(context)), formatWhole(other)) };
     };
-    const NumberRange prompts = range(output, BarValuesText::tr("and the answer takes %1"));
-    const NumberRange outputs = range(prompt, BarValuesText::tr("and the prompt takes %1"));
+    const NumberRange prompts
+        = range(output, BarValuesText::tr("The model holds %1 tokens, and the answer takes %2."));
+    const NumberRange outputs
+        = range(prompt, BarValuesText::tr("The model holds %1 tokens, and the prompt takes %2."));
     parts.promptPopup->setValue(static_cast<double>(prompt), prompts, static_cast<int>(prompts.most));
     parts.outputPopup->setValue(static_cast<double>(output), outputs, static_cast<int>(outputs.most));
 }

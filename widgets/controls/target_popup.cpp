@@ -33,11 +33,18 @@ struct MetricChoice
 };
 
 constexpr std::array kChoices {
-    MetricChoice { core::TargetMetric::UserRate, "Tokens/s, one user, at least", "tokens/s", 1 },
-    MetricChoice { core::TargetMetric::Tpot, "Time per token, at most", "ms", 1e3 },
-    MetricChoice { core::TargetMetric::Ttft, "Time to first token, at most", "ms", 1e3 },
-    MetricChoice { core::TargetMetric::Throughput, "Tokens/s, all users, at least", "tokens/s", 1 },
-    MetricChoice { core::TargetMetric::Fits, "It fits", "", 1 },
+    MetricChoice { core::TargetMetric::UserRate,
+        QT_TRANSLATE_NOOP("memwall::ui::TargetPopup", "Tokens/s, one user, at least"),
+        QT_TRANSLATE_NOOP("memwall::ui::TargetPopup", "tokens/s"), 1 },
+    MetricChoice { core::TargetMetric::Tpot,
+        QT_TRANSLATE_NOOP("memwall::ui::TargetPopup", "Time per token, at most"), "ms", 1e3 },
+    MetricChoice { core::TargetMetric::Ttft,
+        QT_TRANSLATE_NOOP("memwall::ui::TargetPopup", "Time to first token, at most"), "ms", 1e3 },
+    MetricChoice { core::TargetMetric::Throughput,
+        QT_TRANSLATE_NOOP("memwall::ui::TargetPopup", "Tokens/s, all users, at least"),
+        QT_TRANSLATE_NOOP("memwall::ui::TargetPopup", "tokens/s"), 1 },
+    MetricChoice {
+        core::TargetMetric::Fits, QT_TRANSLATE_NOOP("memwall::ui::TargetPopup", "It fits"), "", 1 },
 };
 
 const MetricChoice& choiceOf(core::TargetMetric metric)
@@ -212,7 +219,7 @@ void TargetPopup::setDefaultValue()
 {
     const MetricChoice& choice = choiceOf(metric());
     const double now = figure(choice.metric) * choice.shown;
-    m_unit->setText(tr(choice.unit));
+    m_unit->setText(*choice.unit == '\0' ? QString {} : tr(choice.unit));
     for (QWidget* part : std::initializer_list<QWidget*> { m_value, m_unit })
         part->setVisible(choice.metric != core::TargetMetric::Fits);
     const double wanted

@@ -22,7 +22,7 @@ QString number(double value, const std::string& unit)
 }
 
 /// Letters, shapes and words together: what an input rests on.
-QString inputMark(const core::OriginInput& input)
+QString signOf(const core::OriginInput& input)
 {
     if (input.prior)
         return OriginPageText::tr("◆ fitted");
@@ -206,14 +206,14 @@ void addInputs(Page& page, const core::Origin& origin)
         OriginPageText::tr("rests on"), OriginPageText::tr("source") });
     for (const core::OriginInput& input : origin.inputs) {
         const QString fitted = input.prior
-            ? OriginPageText::tr(input.witnesses == 1 ? "%1 group; %2 before" : "%1 groups; %2 before")
-                  .arg(QString::number(input.witnesses), number(*input.prior, input.figure.unit))
+            ? OriginPageText::tr("%n groups; %1 before", nullptr, static_cast<int>(input.witnesses))
+                  .arg(number(*input.prior, input.figure.unit))
             : QString();
         QString below = plain(input.date);
         if (!input.note.empty())
             below += (below.isEmpty() ? QString() : QStringLiteral(" · ")) + plain(input.note);
         page.row({ page.cell(wordsOf(input.figure.name)),
-            page.cell(number(input.figure.value, input.figure.unit)), page.cell(inputMark(input), fitted),
+            page.cell(number(input.figure.value, input.figure.unit)), page.cell(signOf(input), fitted),
             input.prior
                 ? page.cell(OriginPageText::tr("joint fit"), QStringLiteral("memwall --check-model --fit"))
                 : page.cell(wordsOf(input.source), below, plain(input.url)) });

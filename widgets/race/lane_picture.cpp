@@ -5,6 +5,8 @@
 #include "widgets/stage/wafer_painter.h"
 #include "widgets/stage/wall_painter.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,6 +16,11 @@ namespace memwall::ui
 
 namespace
 {
+
+struct LanePictureWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Race)
+};
 
 constexpr double kBusyDim = 0.35; ///< of a core that works for a part of the time only
 
@@ -41,7 +48,7 @@ void paintHouseBackground(
             theme, { TextRole::Caption, theme.secondary, kCenter });
     };
     label(placed.room, { room.name });
-    QStringList names { QStringLiteral("Compute"), QStringLiteral("Cores") };
+    QStringList names { LanePictureWords::tr("Compute"), LanePictureWords::tr("Cores") };
     if (!house.name.isEmpty())
         names.prepend(house.name);
     label(placed.compute, names);
@@ -110,7 +117,7 @@ void paintWaferBackground(
     QRectF text { picture.words.left(), picture.words.center().y() - 1.5 * line, picture.words.width(),
         line };
     for (const QString& words : { QStringLiteral("%1 %2").arg(home.capacity, home.name),
-             house.doors.back().rate, QStringLiteral("beside the cores") }) {
+             house.doors.back().rate, LanePictureWords::tr("beside the cores") }) {
         drawLabel(painter, text, words, theme,
             { TextRole::Caption, theme.secondary, Qt::AlignLeft | Qt::AlignVCenter });
         text.translate(0, line);

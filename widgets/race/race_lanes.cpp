@@ -27,9 +27,8 @@ const core::RequestRun* shownRequest(const RaceLane& lane)
 
 QString usersText(const core::Workload& workload)
 {
-    const QString users = workload.users == 1
-        ? RaceLaneWords::tr("1 user")
-        : RaceLaneWords::tr("%1 users").arg(formatCount(static_cast<double>(workload.users)));
+    const QString users = RaceLaneWords::tr("%1 users", nullptr, static_cast<int>(workload.users))
+                              .arg(formatCount(static_cast<double>(workload.users)));
     const QString requests = formatCount(static_cast<double>(workload.requests));
     switch (workload.arrivals) {
     case core::Arrivals::Poisson:

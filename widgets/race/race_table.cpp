@@ -63,8 +63,9 @@ QString bottleneckText(const core::Report& report)
 {
     QString text = wordsOf(report.bottleneckTitle);
     if (report.requests.rejected > 0)
-        text += RaceTableWords::tr(" · %1 turned away")
-                    .arg(formatCount(static_cast<double>(report.requests.rejected)));
+        text += QStringLiteral(" · ")
+            + RaceTableWords::tr("%1 turned away")
+                  .arg(formatCount(static_cast<double>(report.requests.rejected)));
     return text;
 }
 

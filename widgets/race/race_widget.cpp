@@ -221,13 +221,14 @@ void RaceWidget::writeHeader()
         state.scales->clear();
         return;
     }
-    QString text = tr("every bar: %1 tokens, %2")
-                       .arg(formatCount(static_cast<double>(state.shared->scale.tokens)),
-                           formatSeconds(core::toSeconds(end)));
+    QStringList parts { tr("every bar: %1 tokens, %2")
+                            .arg(formatCount(static_cast<double>(state.shared->scale.tokens)),
+                                formatSeconds(core::toSeconds(end))) };
     if (state.shared->blockBytes > 0)
-        text += tr(" · one block = %1").arg(formatBytes(state.shared->blockBytes));
-    text += state.shared->widths == WidthScale::Log ? tr(" · openings on a log scale")
-                                                    : tr(" · openings at true scale");
+        parts << tr("one block = %1").arg(formatBytes(state.shared->blockBytes));
+    parts << (state.shared->widths == WidthScale::Log ? tr("openings on a log scale")
+                                                      : tr("openings at true scale"));
+    const QString text = parts.join(QStringLiteral(" · "));
     state.scales->setText(text);
     state.scales->setToolTip(text);
 }

@@ -42,22 +42,26 @@ Statement mostlyWaiting(const HouseMoment& at)
     const core::Activity& activity = at.activity;
     const std::optional<core::Lane> lead = leadingLane(activity);
     double seconds = lead ? activity.pacedBy(*lead) : activity.idleSeconds();
-    QString words = at.run.pools.size() > 1 ? Words::tr("%1 of the time for the other room")
-                                            : Words::tr("%1 of the time for work");
+    QStringList words = at.run.pools.size() > 1
+        ? QStringList { Words::tr("waits %1 of the time for the other room"),
+              Words::tr("%1 of the time for the other room") }
+        : QStringList { Words::tr("waits %1 of the time for work"), Words::tr("%1 of the time for work") };
     if (lead == core::Lane::Weights) {
         seconds += activity.pacedBy(core::Lane::KvCache);
-        words = Words::tr("%1 of the time for data");
+        words = { Words::tr("waits %1 of the time for data"), Words::tr("%1 of the time for data") };
     } else if (lead == core::Lane::Communication) {
-        words = Words::tr("%1 of the time for the other chips");
+        words = { Words::tr("waits %1 of the time for the other chips"),
+            Words::tr("%1 of the time for the other chips") };
     } else if (lead == core::Lane::Fixed) {
-        words = Words::tr("%1 of the time for fixed latency");
+        words = { Words::tr("waits %1 of the time for fixed latency"),
+            Words::tr("%1 of the time for fixed latency") };
     }
     const Figure share { "time_share", activity.seconds > 0 ? seconds / activity.seconds : 0, Unit::Share };
     if (lead == core::Lane::Compute)
         return say(at.base,
             { Words::tr("the arithmetic sets the pace %1 of the time"), Words::tr("sets the pace") },
             { share });
-    return say(at.base, { Words::tr("waits %1").arg(words), words }, { share });
+    return say(at.base, words, { share });
 }
 
 } // namespace
@@ -158,9 +162,12 @@ Statement waitOf(const HouseMoment& at)
 {
     const core::PoolInfo& pool = at.run.pools[at.pool];
     const Figure cores { "cores", static_cast<double>(pool.cores), Unit::Count };
-    const QString all = pool.cores > 0 ? Words::tr("%1 cores wait") : Words::tr("all waits");
+    const bool counted = pool.cores > 0;
     if (!at.moment)
-        return say(at.base, { Words::tr("%1 for work").arg(all), Words::tr("no work") }, { cores });
+        return say(at.base,
+            { counted ? Words::tr("%1 cores wait for work") : Words::tr("all waits for work"),
+                Words::tr("no work") },
+            { cores });
     if (at.base == TimeBase::Window)
         return stretched(at, mostlyWaiting(at));
     if (!at.works)
@@ -170,12 +177,14 @@ Statement waitOf(const HouseMoment& at)
     };
     const core::Operator& op = *at.moment->op;
     if (op.bound == core::Lane::Communication)
-        return told({ all + u' ' + Words::tr("for the other chips"), Words::tr("waits for chips"),
-                        Words::tr("waits") },
+        return told({ counted ? Words::tr("%1 cores wait for the other chips")
+                              : Words::tr("all waits for the other chips"),
+                        Words::tr("waits for chips"), Words::tr("waits") },
             { cores });
     if (!at.moment->flowing)
-        return told(
-            { all + u' ' + Words::tr("out fixed latency"), Words::tr("fixed latency"), Words::tr("latency") },
+        return told({ counted ? Words::tr("%1 cores wait out fixed latency")
+                              : Words::tr("all waits out fixed latency"),
+                        Words::tr("fixed latency"), Words::tr("latency") },
             { cores });
     if (op.bound == core::Lane::Compute)
         return told({ Words::tr("the arithmetic sets the pace"), Words::tr("sets the pace") }, {});

@@ -16,9 +16,7 @@ int racksOf(const HouseFrame& house)
 
 QString rackCount(int racks)
 {
-    return racks == 1 ? Words::tr("one rack")
-        : racks == 2  ? Words::tr("two racks")
-                      : Words::tr("%1 racks").arg(racks);
+    return racks == 2 ? Words::tr("two racks") : Words::tr("%n racks", nullptr, racks);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "widgets/scene/stage_texts.h"
 #include "widgets/scene/stage_words.h"
 #include "widgets/words/sayings.h"
+#include "widgets/words/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -160,7 +161,7 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
     house.style = alone || house.whole ? styleOf(info) : HouseStyle::Rooms;
     house.stages = std::max(1, info.stages);
     house.name = alone ? QString {} : nameAsSold(info);
-    house.role = roleText(info.role);
+    house.role = roleWord(info.role);
     house.rooms = roomsOf(*input.run, pool, alone);
     house.doors = doorsOf(input, pool, house.rooms);
     house.computeRate = info.peakFlops > 0 ? formatFlops(info.peakFlops) : QString {};

@@ -3,6 +3,7 @@
 #include "widgets/scene/machine_words.h"
 #include "widgets/scene/stage_steps.h"
 #include "widgets/scene/stage_words.h"
+#include "widgets/words/words.h"
 
 #include <algorithm>
 
@@ -15,11 +16,6 @@ namespace
 Figure countFigure(std::string_view key, double count)
 {
     return { key, count, Unit::Count };
-}
-
-QString latinText(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 core::PassKind passKind(const core::Moment& moment)
@@ -181,7 +177,7 @@ Statement titleOf(const HouseMoment& at)
             say(at.base, { Words::tr("layer %1 of %2") },
                 { countFigure("layer", *at.moment->layer + 1), countFigure("layers", at.run.layers) }));
     if (at.moment->op != nullptr && at.base == TimeBase::Operator)
-        title = joined(title, say(at.base, { latinText(core::nameOf(at.moment->op->kind)) }));
+        title = joined(title, say(at.base, { wordOf(at.moment->op->kind) }));
     title.wordings = QStringList { title.text() };
     title.seconds = at.activity.seconds;
     return title;
@@ -224,7 +220,7 @@ Statement noteOf(const HouseMoment& at)
             ? collectivesIn(*at.moment->pass, static_cast<double>(at.moment->step))
             : Collectives {};
         if (found.count > 0) {
-            note = joined(note, say(TimeBase::Step, { latinText(core::nameOf(found.kind)) }));
+            note = joined(note, say(TimeBase::Step, { wordOf(found.kind) }));
             note = joined(note,
                 say(TimeBase::Step, { QStringLiteral("%1 × %2") },
                     { countFigure("messages", found.count),

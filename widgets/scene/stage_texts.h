@@ -56,8 +56,6 @@ struct HouseMoment
 /// Above a strip.
 [[nodiscard]] Statement stripTitleOf(const HouseMoment& at, const StripFrame& strip);
 
-/// "prefill", "attention" … as a title of a house.
-[[nodiscard]] QString roleText(const std::string& role);
 /// The parts of one token's time as a bar of the whole machine has them. farShare: of communication.
 [[nodiscard]] std::vector<TimePart> timeParts(const core::Report& report, double farShare);
 /// "Behind it stands: latency"

@@ -6,19 +6,6 @@
 namespace memwall::ui
 {
 
-QString roleText(const std::string& role)
-{
-    if (role == "prefill")
-        return Words::tr("prefill");
-    if (role == "decode")
-        return Words::tr("decode");
-    if (role == "attention")
-        return Words::tr("attention");
-    if (role == "ffn")
-        return Words::tr("feed-forward");
-    return {};
-}
-
 std::vector<TimePart> timeParts(const core::Report& report, double farShare)
 {
     const core::Breakdown& b = report.breakdown;

@@ -20,17 +20,19 @@ Statement readersTitle(const HouseMoment& at)
     const auto [reading, writing, waiting] = readersAt(at.run, at.moment, at.sight);
     Statement title;
     if (writing > 1)
-        title = say(at.base, { Words::tr("%1 readers share each trip of the weights") },
+        title = say(at.base,
+            { Words::tr("%1 readers share each trip of the weights", nullptr, static_cast<int>(writing)) },
             { stripNumber("writing", static_cast<double>(writing)) });
     else if (writing == 1)
         title = say(at.base, { Words::tr("One reader has each trip of the weights for itself") });
     if (reading > 0)
         title = joined(title,
-            say(at.base, { reading > 1 ? Words::tr("%1 prompts are read") : Words::tr("a prompt is read") },
+            say(at.base, { Words::tr("%1 prompts are read", nullptr, static_cast<int>(reading)) },
                 { stripNumber("reading", static_cast<double>(reading)) }));
     if (waiting > 0)
         title = joined(title,
-            say(at.base, { Words::tr("%1 wait") }, { stripNumber("waiting", static_cast<double>(waiting)) }));
+            say(at.base, { Words::tr("%1 wait", "readers", static_cast<int>(waiting)) },
+                { stripNumber("waiting", static_cast<double>(waiting)) }));
     return title.isEmpty() ? say(at.base, { Words::tr("Nobody is here") }) : title;
 }
 
@@ -49,8 +51,8 @@ Statement expertsTitle(const HouseMoment& at)
     const Figure number = stripNumber("layer", static_cast<double>(layer + 1));
     if (awake <= 0)
         return say(at.base, { Words::tr("Layer %1 has no experts") }, { number });
-    const QString words = pass.tokens == 1 ? Words::tr("Layer %1: %2 of %3 experts awake for one token")
-                                           : Words::tr("Layer %1: %2 of %3 experts awake for %4 tokens");
+    const QString words
+        = Words::tr("Layer %1: %2 of %3 experts awake for %4 tokens", nullptr, static_cast<int>(pass.tokens));
     return say(at.base, { words },
         { number, stripNumber("experts_awake", awake), all, stripNumber("tokens_at_once", pass.tokens) });
 }

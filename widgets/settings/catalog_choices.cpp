@@ -20,9 +20,12 @@ struct CatalogChoicesText
 
 QString className(core::ChipClass chipClass)
 {
-    static const std::array names { "GPU", "TPU, Trainium", "LPU", "Wafer", "Dataflow (RDU)", "Hardwired",
-        "In-memory and other ASIC", "Laptop, desktop, phone", "CPU" };
-    return CatalogChoicesText::tr(names[static_cast<std::size_t>(chipClass)]);
+    const std::array names { CatalogChoicesText::tr("GPU"), CatalogChoicesText::tr("TPU, Trainium"),
+        CatalogChoicesText::tr("LPU"), CatalogChoicesText::tr("Wafer"),
+        CatalogChoicesText::tr("Dataflow (RDU)"), CatalogChoicesText::tr("Hardwired"),
+        CatalogChoicesText::tr("In-memory and other ASIC"), CatalogChoicesText::tr("Laptop, desktop, phone"),
+        CatalogChoicesText::tr("CPU") };
+    return names[static_cast<std::size_t>(chipClass)];
 }
 
 /// "H100 SXM 80 GB": as it is sold.
@@ -85,7 +88,7 @@ QVector<Section> modelSections(const core::Catalog& catalog)
     for (const core::Model& model : catalog.models) {
         SectionRow row;
         row.title = QString::fromStdString(model.name);
-        row.detail = CatalogChoicesText::tr("%1 layers").arg(model.layers);
+        row.detail = CatalogChoicesText::tr("%n layers", nullptr, model.layers);
         row.key = QString::fromStdString(model.id);
         row.tooltip = CatalogChoicesText::tr("%1\n%2 layers, %3 wide, context of %4 tokens")
                           .arg(row.title, formatWhole(model.layers), formatWhole(model.hidden),

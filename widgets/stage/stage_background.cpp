@@ -6,6 +6,7 @@
 #include "widgets/stage/wall_painter.h"
 #include "widgets/stage/width_rule.h"
 #include "widgets/theme/pattern.h"
+#include "widgets/words/words.h"
 
 #include <algorithm>
 
@@ -154,23 +155,6 @@ void drawHouse(const StageCanvas& canvas, std::size_t index)
         drawNextWall(canvas.painter, layout.nextWall, *house.nextWall, house.grown, canvas.theme);
 }
 
-QString nameOf(core::Kind kind)
-{
-    switch (kind) {
-    case core::Kind::Weights:
-        return Words::tr("weights");
-    case core::Kind::KvCache:
-        return Words::tr("KV cache");
-    case core::Kind::Activations:
-        return Words::tr("activations");
-    case core::Kind::Communication:
-        return Words::tr("between chips");
-    case core::Kind::Draft:
-        return Words::tr("drafts");
-    }
-    return {};
-}
-
 void drawLegend(const StageCanvas& canvas)
 {
     const Theme& theme = canvas.theme;
@@ -183,11 +167,11 @@ void drawLegend(const StageCanvas& canvas)
         x = drawn.isNull() ? legend.right() : drawn.right() + space;
     };
     for (const core::Kind kind : canvas.frame.kinds) {
-        if (x + side + theme.px(7) + textWidth(nameOf(kind), theme, TextRole::Body) > legend.right())
+        if (x + side + theme.px(7) + textWidth(wordOf(kind), theme, TextRole::Body) > legend.right())
             return;
         drawBlock(canvas.painter, { x, legend.center().y() - side / 2, side, side }, kind, theme);
         x += side + theme.px(7);
-        put(nameOf(kind), theme.secondary);
+        put(wordOf(kind), theme.secondary);
     }
     put(canvas.frame.blockText, theme.secondary);
     if (!canvas.layout.buttons[0].isNull())

@@ -31,12 +31,13 @@ Explanation ofRoom(const QRectF& area, const RoomFrame& room, double kv, const Q
         told.number = formatBytes(held);
         return told;
     }
-    told.formula = Words::tr("capacity %1\n%2 = weights %3 + KV cache %4")
-                       .arg(capacityInFull(room), formatExact(room.capacityBytes, unit),
-                           formatExact(room.weightBytes, unit), formatExact(kv, unit));
-    if (room.draftBytes > 0)
-        told.formula += Words::tr(" + draft model %1").arg(formatExact(room.draftBytes, unit));
-    told.formula += Words::tr(" + free %1").arg(formatExact(room.capacityBytes - held, unit));
+    const QString formula = room.draftBytes > 0
+        ? Words::tr("capacity %1\n%2 = weights %3 + KV cache %4 + draft model %6 + free %5")
+              .replace(QStringLiteral("%6"), formatExact(room.draftBytes, unit))
+        : Words::tr("capacity %1\n%2 = weights %3 + KV cache %4 + free %5");
+    told.formula = formula.arg(capacityInFull(room), formatExact(room.capacityBytes, unit),
+        formatExact(room.weightBytes, unit), formatExact(kv, unit),
+        formatExact(room.capacityBytes - held, unit));
     return told;
 }
 
@@ -53,9 +54,10 @@ Explanation ofDoor(const QRectF& area, const DoorFrame& door, const Statement& s
                                    : formatRate(rate);
     QString formula = door.tip;
     if (share > 0)
-        formula += Words::tr("\n= %1 / %2 = %3")
-                       .arg(formatExact(rate, QStringLiteral("B/s")),
-                           formatExact(door.bytesPerSecond, QStringLiteral("B/s")), formatPercent(share));
+        formula += u'\n'
+            + Words::tr("= %1 / %2 = %3")
+                  .arg(formatExact(rate, QStringLiteral("B/s")),
+                      formatExact(door.bytesPerSecond, QStringLiteral("B/s")), formatPercent(share));
     return { area,
         door.wall ? Words::tr("The memory wall: everything that arithmetic needs comes through this opening.")
                   : Words::tr("A door on the way to arithmetic."),

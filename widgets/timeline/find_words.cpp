@@ -1,5 +1,7 @@
 #include "widgets/timeline/find_words.h"
 
+#include "widgets/words/words.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
@@ -120,7 +122,7 @@ QString operatorsOf(const core::Run& run)
     }
     QStringList names;
     for (const OperatorKind kind : kinds)
-        names << plain(core::nameOf(kind));
+        names << wordOf(kind);
     return names.join(QStringLiteral(", "));
 }
 
@@ -171,7 +173,7 @@ QString noHitSentence(const core::Run& run, const std::optional<core::Wanted>& w
             ? FindWordsText::tr("Request %1 was turned away.").arg(*wanted->request + 1)
             : FindWordsText::tr("There are requests 1 to %1 here.").arg(run.requests.size());
     if (wanted->segment)
-        return FindWordsText::tr("There is no %1 in this run.").arg(plain(core::nameOf(*wanted->segment)));
+        return FindWordsText::tr("There is no %1 in this run.").arg(wordOf(*wanted->segment));
     return FindWordsText::tr("Not in this run, which has: %1.").arg(operatorsOf(run));
 }
 

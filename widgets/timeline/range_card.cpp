@@ -1,6 +1,7 @@
 #include "widgets/timeline/range_card.h"
 
 #include "widgets/base/format.h"
+#include "widgets/words/words.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
@@ -19,29 +20,13 @@ struct RangeCardText
     Q_DECLARE_TR_FUNCTIONS(Range)
 };
 
-QString wordOf(core::Kind kind)
-{
-    switch (kind) {
-    case core::Kind::Weights:
-        return RangeCardText::tr("weights");
-    case core::Kind::KvCache:
-        return RangeCardText::tr("KV cache");
-    case core::Kind::Activations:
-        return RangeCardText::tr("activations");
-    case core::Kind::Communication:
-        return RangeCardText::tr("communication");
-    case core::Kind::Draft:
-        break;
-    }
-    return RangeCardText::tr("drafts");
-}
-
 QString kindsIn(const core::KindBytes& bytes)
 {
     QStringList parts;
     for (const core::Kind kind : core::kAllKinds)
         if (bytes[core::indexOf(kind)] > 0)
-            parts << wordOf(kind) + u' ' + formatBytes(bytes[core::indexOf(kind)]);
+            parts << RangeCardText::tr("%1 %2", "weights 3 GB")
+                         .arg(wordOf(kind), formatBytes(bytes[core::indexOf(kind)]));
     return parts.isEmpty() ? RangeCardText::tr("nothing") : parts.join(QStringLiteral(", "));
 }
 
@@ -57,15 +42,15 @@ QString wallLine(const core::PoolInfo& pool, const core::PoolTotals& totals, boo
 QString ratesLine(const core::PoolInfo& pool, const core::PoolTotals& totals, double seconds)
 {
     const core::LevelUse& level = pool.levels[totals.wall];
-    QString line = RangeCardText::tr("mean %1").arg(formatRate(totals.throughWall() / seconds));
-    if (level.bandwidth > 0)
-        line += RangeCardText::tr(" of %1").arg(formatRate(level.bandwidth));
+    QStringList parts;
     // The share of the peak, as on the stage and in the report.
     if (pool.peakFlops > 0)
-        line = RangeCardText::tr("compute busy %1 · ")
-                   .arg(formatPercent(totals.flops / seconds / pool.peakFlops))
-            + line;
-    return line;
+        parts << RangeCardText::tr("compute busy %1")
+                     .arg(formatPercent(totals.flops / seconds / pool.peakFlops));
+    const QString mean = formatRate(totals.throughWall() / seconds);
+    parts << (level.bandwidth > 0 ? RangeCardText::tr("mean %1 of %2").arg(mean, formatRate(level.bandwidth))
+                                  : RangeCardText::tr("mean %1").arg(mean));
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace
@@ -74,8 +59,7 @@ QStringList rangeLines(const core::Run& run, const core::RangeTotals& totals)
 {
     const double seconds = core::toSeconds(totals.range.length());
     QStringList lines { RangeCardText::tr("%1 · %2").arg(formatSeconds(seconds),
-        totals.tokens == 1 ? RangeCardText::tr("1 token written")
-                           : RangeCardText::tr("%1 tokens written").arg(totals.tokens)) };
+        RangeCardText::tr("%n tokens written", nullptr, static_cast<int>(totals.tokens))) };
     for (std::size_t i = 0; i < totals.pools.size() && seconds > 0; ++i) {
         if (run.pools[i].levels.empty())
             continue;

@@ -1,6 +1,7 @@
 // Fills the lanes: one bar per operator or layer where they are wide enough to see, else columns of busy
 // share from the meters. Either way the work is bounded by the width, not by the run.
 #include "widgets/timeline/timeline_lanes.h"
+#include "widgets/words/words.h"
 
 #include <QCoreApplication>
 
@@ -140,8 +141,7 @@ void addBar(
     if (bar.rect.width() >= kNamedWidth * unit) {
         bar.seconds = core::toSeconds(length);
         if (span.op != nullptr) {
-            const std::string_view name = core::nameOf(span.op->kind);
-            bar.label = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+            bar.label = wordOf(span.op->kind);
         }
     }
     lane.bars.push_back(std::move(bar));

@@ -1,6 +1,7 @@
 #include "widgets/timeline/timeline_lanes.h"
 
 #include "core/timeline/totals.h"
+#include "widgets/words/words.h"
 
 #include <QCoreApplication>
 
@@ -54,14 +55,6 @@ bool sharesItsName(const core::Run& run, std::size_t pool)
     }) > 1;
 }
 
-QString roleName(const core::PoolInfo& pool)
-{
-    return pool.role == "prefill" ? TimelineLanesText::tr("prefill")
-        : pool.role == "decode"   ? TimelineLanesText::tr("decode")
-        : pool.role == "ffn"      ? TimelineLanesText::tr("feed-forward")
-                                  : TimelineLanesText::tr("attention");
-}
-
 } // namespace
 
 std::vector<TimelineLane> lanesOf(const core::Run& run)
@@ -71,7 +64,7 @@ std::vector<TimelineLane> lanesOf(const core::Run& run)
     for (std::size_t pool = 0; pool < run.pools.size(); ++pool) {
         const core::PoolInfo& info = run.pools[pool];
         const bool byRole = several && sharesItsName(run, pool);
-        const QString name = byRole ? roleName(info) : QString::fromStdString(info.chipName);
+        const QString name = byRole ? roleWord(info.role) : QString::fromStdString(info.chipName);
         const QString prefix = several ? name + QStringLiteral(" · ") : QString {};
         const auto add = [&](LaneRole role, const QString& label) {
             lanes.push_back({ pool, role, prefix + label, {}, {}, {} });

@@ -1,6 +1,7 @@
 #include "widgets/timeline/timeline_tips.h"
 
 #include "widgets/base/format.h"
+#include "widgets/words/words.h"
 
 #include <QCoreApplication>
 
@@ -39,26 +40,27 @@ Explanation describe(const core::Run& run, const core::Moment& moment)
     const core::Operator& op = *moment.op;
     const auto k = static_cast<double>(moment.step);
     Explanation told;
-    told.sentence = QString::fromUtf8(
-        core::nameOf(op.kind).data(), static_cast<qsizetype>(core::nameOf(op.kind).size()));
+    QStringList parts { wordOf(op.kind) };
     if (moment.layer)
-        told.sentence += TimelineTipsText::tr(" · layer %1 of %2")
-                             .arg(*moment.layer + 1)
-                             .arg(moment.pass->layerKindOf.size());
+        parts << TimelineTipsText::tr("layer %1 of %2")
+                     .arg(*moment.layer + 1)
+                     .arg(moment.pass->layerKindOf.size());
     if (moment.pass->kind == core::PassKind::Draft)
-        told.sentence
-            += TimelineTipsText::tr(" · draft model %1").arg(QString::fromStdString(run.drafterName));
+        parts << TimelineTipsText::tr("draft model %1").arg(QString::fromStdString(run.drafterName));
+    told.sentence = parts.join(QStringLiteral(" · "));
     told.number = TimelineTipsText::tr("%1, %2 of it fixed latency")
                       .arg(formatSeconds(op.duration.at(k)), formatSeconds((op.duration - op.busy).at(k)));
     told.formula = causeOf(op);
     double bytes = 0;
     for (const core::Flow& flow : op.flows)
         bytes = std::max(bytes, flow.bytes.at(k));
+    QStringList amounts;
     if (bytes > 0)
-        told.formula += TimelineTipsText::tr("\n%1 on each chip").arg(formatBytes(bytes));
+        amounts << TimelineTipsText::tr("%1 on each chip").arg(formatBytes(bytes));
     if (op.flops.at(k) > 0)
-        told.formula += TimelineTipsText::tr(", %1").arg(
-            formatNumber(op.flops.at(k) * 1e-9) + TimelineTipsText::tr(" Gflop"));
+        amounts << TimelineTipsText::tr("%1 Gflop").arg(formatNumber(op.flops.at(k) * 1e-9));
+    if (!amounts.isEmpty())
+        told.formula += u'\n' + amounts.join(QStringLiteral(", "));
     return told;
 }
 

@@ -60,9 +60,8 @@ void TimelineWidget::search()
         return s.findBar->setAnswer(noHitSentence(*s.run, wanted, words), false);
     }
     const QString count = QLocale { QLocale::English }.toString(static_cast<qlonglong>(s.finder->count()));
-    s.findBar->setAnswer(s.finder->count() == 1 ? tr("1 hit: Return goes there")
-                                                : tr("%1 hits: Return goes to the next").arg(count),
-        true);
+    const int hits = static_cast<int>(std::min<std::int64_t>(s.finder->count(), 1'000'000));
+    s.findBar->setAnswer(tr("%1 hits: Return goes to the next", nullptr, hits).arg(count), true);
 }
 
 void TimelineWidget::findStep(int direction)

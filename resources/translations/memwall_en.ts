@@ -1,0 +1,4830 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;model config…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Movie…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Handout for a class…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Trace for Perfetto…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of the &amp;scenario…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find in the timeline…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select from the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select up to the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would it &amp;take?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the &amp;scenario says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of s&amp;cenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Insight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ti&amp;meline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xplain what I point at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;harts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Where does this number come from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Predicted against measured…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;rue widths of openings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One chip or &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;imeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced &amp;motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark &amp;%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to Ctrl+9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a bookmark; again removes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set &amp;bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Real time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add this system as a lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a lane &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a lane from a f&amp;ile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Race view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane &amp;%1 in Explore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move lane &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move lane &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Measure this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Memwall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CatalogChoices</name>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2 layers, %3 wide, context of %4 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 and 6-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TPU, Trainium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wafer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dataflow (RDU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardwired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In-memory and other ASIC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop, desktop, phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Core</name>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prefill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speculation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QKV projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all-reduce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all-to-all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hop to the next chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LM head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scheduler and sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>Nothing is called “%1”. Try attention, layer 12, token 37, request 3 or prefill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The model has %n layers.</source>
+        <translation>
+            <numerusform>The model has %n layer.</numerusform>
+            <numerusform>The model has %n layers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The longest answer here has %1 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request %1 was turned away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are requests 1 to %1 here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no %1 in this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this run, which has: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Handout</name>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memwall %1 · scenario %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name: ______________________________________</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date: ____________________</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 after the request came in. Area is bytes, width is bandwidth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What holds it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where one token’s time goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures and where they come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumptions and sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the teacher: answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typically %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers have one token only: there is no time between two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From left to right: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes of weights pass the walls of all chips for one token?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bandwidth of the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bandwidth between chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half the waiting: launches and hops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may double one thing. Which saves most time per token?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may double one thing. Which saves most time until the token?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 less time per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 less time until the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would you change first, and what stands in the way then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set here: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindows</name>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk to the next control, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space or Return on a control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return in a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what was typed, and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up, Down in a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more, one less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up, Down, Return in a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Memwall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Memwall %1&lt;/h3&gt;&lt;p&gt;Watch AI inference wait for memory.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Built with Qt %2 and Qt Charts, QCustomPlot (all GPL-3.0), giflib and nlohmann_json (MIT).&lt;/p&gt;&lt;p&gt;The program works offline and sends nothing anywhere.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or</source>
+        <comment>one key or another</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelConfig</name>
+    <message>
+        <source>%1: %2 parameters, %3 layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberInput</name>
+    <message>
+        <source>Allowed: whole numbers from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a point separates decimals, a comma thousands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OriginPage</name>
+    <message>
+        <source>◆ fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ vendor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✚ physics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the validated range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in words, then with the present numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest published measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of each series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalog has no published measurement of this figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measurements are being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured ÷ predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same conditions, as far as stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ vendor  ● measured  ▲ paper  ✚ physics  ○ estimate  ◆ fitted to measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>joint fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups; %1 before</source>
+        <translation>
+            <numerusform>%n group; %1 before</numerusform>
+            <numerusform>%n groups; %1 before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Race</name>
+    <message>
+        <source>tokens/s · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ turned away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ too much to play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reads the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 users</source>
+        <translation>
+            <numerusform>%1 user</numerusform>
+            <numerusform>%1 users</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 requests, %2 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 requests in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts: %1 tokens a pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 tokens of prompt, %3 tokens of answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no request to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1st</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2nd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3rd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1th</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 (base)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned away: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much to play: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not fit: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens/s, user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens/s, all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy/token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 M tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 turned away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Range</name>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, one chip: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy these totals as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weights 3 GB</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compute busy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens written</source>
+        <translation>
+            <numerusform>%n token written</numerusform>
+            <numerusform>%n tokens written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioBar</name>
+    <message>
+        <source>Hardware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speculative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disaggregated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run at once at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More settings of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else of the scenario: batching, KV cache, engine, names … (Ctrl+,)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chips, and how many of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chips in the pool that decodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many of this chip can be joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language model that answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per weight, or a number format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trace of this scenario says when requests come and how long they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that arrive, one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users who ask at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speculative decoding: a small model drafts, the large one checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disaggregated: prefill and decode on chips of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model holds %1 tokens, and the answer takes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model holds %1 tokens, and the prompt takes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioEdits</name>
+    <message>
+        <source>Attention and feed-forward already have rooms of their own here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine runs copies of the model side by side. Choose the hardware anew to make it one copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of this chip are etched at 3 and 6 bits; another format needs a new chip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a chip with its model etched into the silicon has this format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines that split attention from feed-forward are computed for one user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafting is not computed for machines that split attention from feed-forward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chip has one model etched into its silicon; there is no room for a second one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No smaller model of the catalog shares this model&apos;s vocabulary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPopup</name>
+    <message>
+        <source>The chip&apos;s usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continuous: join and leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunked: prompts in parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Static: fixed groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each asks again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By chance, at a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An extra layer (MTP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An EAGLE layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked up in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the lane after its hardware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the lane %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the KV cache on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the KV cache off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafting is computed with a KV cache only. Turn Speculative off first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pools of their own hand the KV cache to each other. Put them together first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts in parts need the KV cache of the parts before. Choose another batching first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the KV cache to %1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the engine to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set batching to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts in parts need the KV cache of the parts before. Turn the KV cache on first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take prompts in parts of %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let requests come: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let drafts come from: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let %1 draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft %1 tokens at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set acceptance to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>%1 of the time for the other room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the time for work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the time for data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the time for the other chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the time for fixed latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the arithmetic sets the pace %1 of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets the pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV %1 · +%3 a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV %1 · +%3 a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache in %4 · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free &lt; %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stream stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 of peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the straw · %2 of peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the other room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the arithmetic sets the pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waits for data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 cores wait for data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cores wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two racks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chips, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chips, %2: %3 a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the model does not fit. %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 a token. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 times as fast for %3 times the chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, slower for %2 times the chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rack %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log widths: ×10 bandwidth = +%1 of the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true scale: the wall is %1 high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 + draft %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sold as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full stream = %1 a second here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one block = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights %1 · %2 layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door of %1: its bandwidth is not published, so it costs no time here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door of %1: bytes that pass / time / its peak of %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 each way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory wall still stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory wall is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, for each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much to play here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one piece = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds of %1 drafts and their check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 drafts are found in the text so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The intern drafts word %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The big model checks %1 drafts of each user at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The big model checks %1 drafts at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefill · %1 tokens at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefill of the intern · %1 tokens at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The KV cache travels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decode and a part of a prompt · %1 tokens at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The KV cache travels · %1 across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the next request, in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pool has done its part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are the wiring: nothing is fetched but %1 of KV cache.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are the wiring: nothing is fetched, only the token moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step reads %1 of SRAM, right beside the cores that use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each haul of %1 through this chip&apos;s opening serves the writers and the prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All these tokens share one haul of %1 through this chip&apos;s opening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole prompt shares one haul of %1 through this chip&apos;s opening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each round of drafts and checking hauls %1 through this chip&apos;s opening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each haul of %1 through this chip&apos;s opening writes %2 tokens, one for each user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every token hauls %1 through this chip&apos;s opening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 users in step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What prefill has written crosses the link before the next word can follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing moves: no bytes pass, no arithmetic runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chips work in step; this is one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chip 1 of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the rack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>launch and other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind it stands: compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind it stands: latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind it stands: communication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind it stands: capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind it stands: the transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind it stands: the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 readers share each trip of the weights</source>
+        <translation>
+            <numerusform>%1 reader has each trip of the weights for itself</numerusform>
+            <numerusform>%1 readers share each trip of the weights</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One reader has each trip of the weights for itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 prompts are read</source>
+        <translation>
+            <numerusform>a prompt is read</numerusform>
+            <numerusform>%1 prompts are read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 experts a layer, %2 for each token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 experts awake in each layer, others in every one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1 has no experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Layer %1: %2 of %3 experts awake for %4 tokens</source>
+        <translation>
+            <numerusform>Layer %1: %2 of %3 experts awake for one token</numerusform>
+            <numerusform>Layer %1: %2 of %3 experts awake for %4 tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drafting begins when the prompt is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last round of drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The big model checks %1 drafts in one pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The small model drafts word %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notepad: the next token works on all %1 tokens again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut from an ordinary wafer, same scale: at most 858 mm² each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut from an ordinary wafer, same scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ordinary dies, same scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 beside %3 cores · %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red: dead zones, routed around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model? Not on this chip: it needs new silicon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>really %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all %1 chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: bytes only pass through here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>capacity %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of one chip keeps the weights and the notepad of every reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 of peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory wall: everything that arithmetic needs comes through this opening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A door on the way to arithmetic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How high an opening of %1 stands on the scale of this picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 GB/s take 2 % of the wall, 21 PB/s all of it; each factor of ten adds the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height / wall = bandwidth / 21 PB/s, at least one pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has passed this opening since the last word was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this opening&apos;s bytes now − those when the step began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arithmetic units. A lit square works, a dark one waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operations / time / peak of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wall behind the memory wall: more bandwidth would change little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest part of a mean token&apos;s time, see the breakdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more chips do the same on their share of the weights; %2 joins them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one piece is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all-reduce: start + 2 (n − 1) / n × bytes / rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chip %1 serves other requests: it belongs to another replica.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chip %1 works on its share of this operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chip %1 waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 chips at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds %1: weights / (tensor × pipeline parallel) + KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hop between racks: every chip waits until the last one has heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency + bytes / rate, twice a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the time of one token goes on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parts add up to the time per output token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distinct experts of T tokens with k each of N: N (1 − (1 − k / N)^T), less for crowding; which ones is an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bar is prompt + written tokens, of %1 at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a draft is kept when all before it were, each with its acceptance rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without KV cache a token costs a prefill of its whole context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The uncut wafer: memory and arithmetic lie in the same cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are the wiring: only the token moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link between the pools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency + bytes / rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ kept   ✗ crossed out   dotted: thrown away   circle: the big model&apos;s own word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 for this round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for each round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 for these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for one word each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 for this word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for each word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits %1 of the time for the other room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits %1 of the time for work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits %1 of the time for data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits %1 of the time for the other chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits %1 of the time for fixed latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cores wait for work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all waits for work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cores wait for the other chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all waits for the other chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cores wait out fixed latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all waits out fixed latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n racks</source>
+        <translation>
+            <numerusform>one rack</numerusform>
+            <numerusform>%n racks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wait</source>
+        <comment>readers</comment>
+        <translation>
+            <numerusform>%1 waits</numerusform>
+            <numerusform>%1 wait</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>capacity %1
+%2 = weights %3 + KV cache %4 + draft model %6 + free %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>capacity %1
+%2 = weights %3 + KV cache %4 + free %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= %1 / %2 = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Statement</name>
+    <message>
+        <source>at every instant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on average over the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on average over this phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over this step of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over this operator&apos;s %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over the last %1, about a third of a second on screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at this instant</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tape</name>
+    <message>
+        <source>+%1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer up to the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round by round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · ✓ kept  ✗ crossed out  dashed: thrown away  ● the big model&apos;s own word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ kept  ✗ crossed out  ● the big model&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the user sees, at true speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at true speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer: this is too much to be played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer: the model does not fit this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits %1 for another user&apos;s prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>prefill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all-reduce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens %1–%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole answer · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 … %2 · %3 each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bound by arithmetic: flops / (peak × efficiency)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bound by the weights: bytes / (bandwidth × share reached)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bound by the KV cache: bytes / (bandwidth × share reached)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a message between chips: latency + bytes / rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed latency: nothing moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 of it fixed latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on each chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Gflop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Not possible: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowLayout</name>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lanes on one clock, or one of them (Ctrl+R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Race lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let another machine race: this one again, or one of the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a scenario or a model&apos;s config.json to open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::ChartsWindow</name>
+    <message>
+        <source>The charts are not complete: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::ComputingSign</name>
+    <message>
+        <source>computing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not computed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::Explainer</name>
+    <message>
+        <source>%1 more (Ctrl+Shift+W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: typically %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::ExportController</name>
+    <message>
+        <source>Whole window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export movie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the movie…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The movie is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The movie was cancelled; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handout is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace for Perfetto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chrome traces (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trace is in %1. Open it at ui.perfetto.dev or in chrome://tracing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::ListController</name>
+    <message>
+        <source>&amp;Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RECENT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT SAVED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::MainWindow</name>
+    <message>
+        <source>%1 was not opened again: the program ended while it was being computed. It is among the recent files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a scenario here to let its first system race
+(on the bar above: to open it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a scenario or a model&apos;s config.json to open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::MeasureDialog</name>
+    <message>
+        <source>Measure this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a model on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::MovieDialog</name>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the window, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export movie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIF, plays everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4, smaller and smoother</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times s&amp;lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pictures per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures, %2 on screen: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::OpenController</name>
+    <message>
+        <source>%1 cannot be opened. What was open stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set model to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open model config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hugging Face configs (config.json *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with your changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your changes of %1 are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file itself is another since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (config.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::PanelController</name>
+    <message>
+        <source>+ Race lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::PanelHandle</name>
+    <message>
+        <source>Hide: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::PictureDialog</name>
+    <message>
+        <source>Export picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG, pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG, vectors for drawing programs and the web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, vectors for print and LaTeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp at any size; text stays text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::PlaybackController</name>
+    <message>
+        <source>Not taken: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::ProblemDialog</name>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::RaceController</name>
+    <message>
+        <source>Lane %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four lanes are what one race can hold. Remove one first: its ✕, or Del on the lane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add lane %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” races too. The bar above changes it; the other lanes stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” races too, with the workload of this scenario: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. The race stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memwall scenarios (*.memwall.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove lane %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap lanes %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::SaveController</name>
+    <message>
+        <source>The changes are not kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes of “%1” cannot be kept: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in the list, under “Not saved”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved; they are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed on the disk meanwhile. Open it to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the original again. Undo brings your changes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed on the disk since it was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the file as it is now. Undo brings back what was here before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memwall scenarios (*.memwall.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::TargetController</name>
+    <message>
+        <source>Use %1 chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::ToolsController</name>
+    <message>
+        <source>“This computer” is now among the chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lasts until the program ends: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model of the catalog fits into this computer&apos;s memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::TrustWindows</name>
+    <message>
+        <source>The published measurements cannot be shown. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does this number come from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted against measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measurements are being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::Views</name>
+    <message>
+        <source>Not taken: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show widths at true scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show widths on a log scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file tells a lesson. This version shows its scenario without the steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::BandStrip</name>
+    <message>
+        <source>here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ideal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::BottleneckCard</name>
+    <message>
+        <source>Bottleneck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would it take?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much more of each resource reaches a target (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the validated range. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottleneck · the prefill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottleneck · the transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottleneck · a mean token</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::BreakdownCard</name>
+    <message>
+        <source>Where one token’s time goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum %1 · model error ±%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of a token
+= %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of weights / rate of their door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of KV cache / rate of its door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flop / rate of arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages × (latency + bytes / rate of the link)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>launches and other fixed times, added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of the drafting passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of KV cache / rate between the pools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others&apos; prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time between an answer&apos;s own steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::Chart</name>
+    <message>
+        <source>This system does not fit its memory, so that there is nothing to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is simulated yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::ChartActions</name>
+    <message>
+        <source>&amp;Copy picture and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as &amp;PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;values as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::ChartsView</name>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::ChoicePopup</name>
+    <message>
+        <source>Exact number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to search; arrows move, Enter chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chips</source>
+        <translation>
+            <numerusform>%n chip</numerusform>
+            <numerusform>%n chips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n of this chip</source>
+        <translation>
+            <numerusform>Use %n of this chip</numerusform>
+            <numerusform>Use %n of this chip</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::EnergyChart</name>
+    <message>
+        <source>Energy of a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4 of %5 a token
+= %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a token, typically %2 to %3. %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy per token = (bytes × energy per bit at each memory + bits between chips + flop × energy per flop + idle power × time) / tokens. Host and cooling are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy of one token</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::ExplainCard</name>
+    <message>
+        <source>Source: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::FigureLabel</name>
+    <message>
+        <source>Press Return to see where this number comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::FiguresCard</name>
+    <message>
+        <source>How fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per token (TPOT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first token (TTFT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens/s, one user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens/s, all users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a million tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, mean time between two tokens of one user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from the question to the first word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 / time per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all answers&apos; tokens over the whole run, prefill included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published power of the chips, idle share included, over all tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the power of a chip of this machine is not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published price of the chips over their life, and their electricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights read by all chips, a shared trip divided by the tokens it wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typical %1 to %2 · ideal %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band: one-sigma errors of memory rate, arithmetic, links and fixed costs. Ideal: peak rates, no fixed costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::FindBar</name>
+    <message>
+        <source>all-reduce, layer 12, token 37 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::GapsChart</name>
+    <message>
+        <source>Gaps between words, user by user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer of this run has a second token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap before a token (ITL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of all gaps are at most %1, 99 of 100 at most %2, the longest is %3. Shaded: prompts are worked on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap = time of a token − time of the one before it, of the same user. A line is a user; where others&apos; prompts go first, it rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest of these: %1, user %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest: %1, user %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User %1 (prompt of %2 tokens), token %3 of %4: %5 after the one before
+= written at %6&#x2009;s − %7&#x2009;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::InsightColumn</name>
+    <message>
+        <source>What holds the machine back, how fast it is, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::KvCard</name>
+    <message>
+        <source>KV cache over the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache in bytes over the time of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache of all chips from the first prompt to the last word
+= tokens of all answers so far × bytes of a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::LaneWidget</name>
+    <message>
+        <source>Drag it onto another lane to swap them. Enter or a double click: this lane in Explore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this lane in Explore (Alt+%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this lane from the race (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explore %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens/s for each user, %2 per token, on average over the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens/s = 1 / time per token; Enter opens this lane in Explore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2 tokens/s for each user, held back by %3. %4, %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::LatencyChart</name>
+    <message>
+        <source>Latency against throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No batch size writes answers of several tokens here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being worked out, one batch size after the other…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>throughput: tokens/s of all users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency: time per token (TPOT) of one user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every point is the scenario played with another batch. Throughput = tokens of all answers / length of the run; time per token = mean gap between two tokens of an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no more fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each point: so many users at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each point: so many requests may share a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 users</source>
+        <translation>
+            <numerusform>%1 user</numerusform>
+            <numerusform>%1 users</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %1 in a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: %1 tokens/s of all users at %2 a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More points are being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 in a step on average): %3 a token, %4 tokens/s of all users, first token after %5; more do not share a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 in a step on average): %3 a token, %4 tokens/s of all users, first token after %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One user gets 1 / %1 = %2 tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::MemoryChart</name>
+    <message>
+        <source>Memory in use over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this run lies in a memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use = weights + KV cache (tokens of all answers so far × bytes of a token), of all chips of a pool. The dashed line is what they hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>capacity %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache, up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights and KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: at most %2 of %3 in use (%4), %5 of it KV cache.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: at most %2 in use, %3 of it KV cache; its capacity is not published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3 weights + %4 KV cache = %5 in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 − %2 = %3 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::NumberField</name>
+    <message>
+        <source>Type a number: Return takes it, Escape leaves it as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::NumberPopup</name>
+    <message>
+        <source>Drag: each step to the right multiplies</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::OperatorsChart</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roofline of the present step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No roofline: the arithmetic rate or the bandwidth of this chip is not published, or its weights are read in place, so that there is no door to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic intensity: flop per byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flop/s of one chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roof = min(peak flop/s, intensity × peak bandwidth). A dot: flop / bytes through that door, flop / time; its size is its share of the step. Marks: ■ weights, ● KV cache or fixed time, ▲ arithmetic decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory roof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic roof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ridge: %2 flop/byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prefill step of %1, %2 long: %3 takes %4 of it, and what decides is %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A transfer step of %1, %2 long: %3 takes %4 of it, and what decides is %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decode step of %1, %2 long: %3 takes %4 of it, and what decides is %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on one %2: %3 flop / %4 = %5 flop per byte; %3 flop / %6 = %7, %8 of the peak
+What decides its time: %9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 of them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::OriginView</name>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted against &amp;measured…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula, measurements and inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system does not fit its memory, so that it has no figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::RaceTable</name>
+    <message>
+        <source>Differences between the lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to first token (TTFT), mean of all requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per output token (TPOT), mean of all requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens a second that one user sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens a second of all users together, prompts included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published power of the chips over all tokens; —: not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of the chips over their life, and their electricity; —: no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the last answer is complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens/s of one user, against the first lane that answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a token waits for most</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::RaceWidget</name>
+    <message>
+        <source>Race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Race · %1 machines, one question, one clock, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lanes have this scenario&apos;s workload: %1. The answer shown is the first user&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every bar: %1 tokens, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one block = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>openings on a log scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>openings at true scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::RooflineCard</name>
+    <message>
+        <source>Roofline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roofline: flop per second over arithmetic intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic intensity, flop per byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No roofline: the arithmetic rate or the bandwidth of this chip is not published, or its weights are read in place, so that there is no door to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prefill roof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory roof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prefill chip %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ridge %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prefill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 flop/byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 flop per byte, %3 of the %4 that one chip can do (flops done / time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::SavingsChart</name>
+    <message>
+        <source>What twice of each would save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3, %4
+= time with it / time now − 1; the system is played again with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the %1 a token. Twice of everything would save half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the %1 to the first token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving = 1 − time with twice the resource / time now. Latencies are halved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the time that is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::ScatterPlot</name>
+    <message>
+        <source>Predicted over measured values of all published points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured, in each figure&apos;s own unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted = measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a factor of two off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest to the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2
+%3
+predicted %4, measured %5 (%6%7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted against measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the validated range: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::ScatterView</name>
+    <message>
+        <source>Filled: inside the validated range. Hollow: outside it, said beforehand. Rings: nearest to the scenario on screen. Wheel and drag zoom and move, a double click goes back; the right button copies and saves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No point of this quantity, machine and source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points in %2 series · error: median %3, 90th percentile %4 · %5 inside their own band</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::ScenarioBar</name>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is simulated: hardware, model, workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set model to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set weights to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set hardware to %1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set users to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set prompt to %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set output to %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set batch to at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set rate to %1 per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn speculative decoding on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn speculative decoding off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separate prefill from decode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put prefill and decode together</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::ScenarioList</name>
+    <message>
+        <source>No file yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+This file is gone: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios to open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a scenario: click it, or move with the arrows and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed, not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::SensitivityBars</name>
+    <message>
+        <source>What twice of each resource would buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 per token, %3 to the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 × bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 × arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 × capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>½ latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 × link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= time with it / time now − 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::SettingsPopup</name>
+    <message>
+        <source>Settings of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disaggregated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set weights to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separate prefill from decode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put prefill and decode together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run at once at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens in a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set batch to at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speculative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn speculative decoding on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn speculative decoding off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set users to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set requests to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set rate to %1 per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set prompt to %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set output to %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::StageWidget</name>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::TapeWidget</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::TargetPopup</name>
+    <message>
+        <source>Bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would it take?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row changes one resource of every pool; all else stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the target is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the scenario so; undo takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: it does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: %1&#x2009;tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens/s, one user, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per token, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to first token, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens/s, all users, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::TimeChart</name>
+    <message>
+        <source>Where one token’s time goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers of this run have one token only: there is no time between two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4 a token
+= %5, over all steps of an answer / its tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a token. Every operator’s time goes to what it waited for; the bars add up to the whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per token = sum of the bars. An operator takes as long as the slowest of its bytes, its arithmetic and its messages, and its fixed latency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of one token</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::TimelineWidget</name>
+    <message numerus="yes">
+        <source>%1 hits: Return goes to the next</source>
+        <translation>
+            <numerusform>1 hit: Return goes there</numerusform>
+            <numerusform>%1 hits: Return goes to the next</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to %1 around the playhead. Wheel zooms at the pointer, W and S in and out, A and D move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has run yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::TransportBar</name>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the start (Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step back (←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step forward (→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end (End)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one step moves over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From true speed to a million times slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type another time scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds here for one second there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::format</name>
+    <message>
+        <source>%1illion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1&#x2009;million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1&#x2009;s here = %1 there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
