@@ -21,7 +21,7 @@ QString number(double value, const std::string& unit)
 }
 
 /// Letters, shapes and words together: what an input rests on.
-QString markOf(const core::OriginInput& input)
+QString inputMark(const core::OriginInput& input)
 {
     if (input.prior)
         return OriginPageText::tr("◆ fitted");
@@ -210,7 +210,7 @@ void addInputs(Page& page, const core::Origin& origin)
         if (!input.note.empty())
             below += (below.isEmpty() ? QString() : QStringLiteral(" · ")) + plain(input.note);
         page.row({ page.cell(plain(input.figure.name)),
-            page.cell(number(input.figure.value, input.figure.unit)), page.cell(markOf(input), fitted),
+            page.cell(number(input.figure.value, input.figure.unit)), page.cell(inputMark(input), fitted),
             input.prior
                 ? page.cell(OriginPageText::tr("joint fit"), QStringLiteral("memwall --check-model --fit"))
                 : page.cell(plain(input.source), below, plain(input.url)) });

@@ -2,6 +2,7 @@
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
+#include "widgets/stage/stage_widget.h"
 
 #include <algorithm>
 #include <array>
