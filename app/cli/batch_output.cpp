@@ -13,12 +13,14 @@
 #include "app/files/scenario_file.h"
 #include "app/files/text_file.h"
 #include "app/files/trace_file.h"
+#include "core/base/assert.h"
 #include "core/base/visible_text.h"
 #include "core/export/perfetto.h"
 #include "core/export/report_json.h"
 #include "core/export/tables.h"
 #include "core/simulate.h"
 
+#include <QCoreApplication>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -156,6 +158,7 @@ std::expected<core::Scenario, ExitStatus> wantedScenario(const CommandLine& line
 
 ExitStatus runBatch(const CommandLine& line)
 {
+    MEMWALL_ASSERT(QCoreApplication::instance());
     const Folders folders = findFolders();
     const auto catalog = loadCatalog(folders);
     if (!catalog) {

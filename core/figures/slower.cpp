@@ -1,5 +1,6 @@
 #include "core/figures/slower.h"
 
+#include "core/base/assert.h"
 #include "core/base/number_text.h"
 #include "core/figures/report_steps.h"
 
@@ -85,6 +86,7 @@ bool isSlower(const TimedRun& before, const TimedRun& after)
 
 std::string whySlower(std::string_view lever, const TimedRun& before, const TimedRun& after)
 {
+    MEMWALL_ASSERT(isSlower(before, after));
     const double token = growth(after.tpotS, before.tpotS);
     std::string text(lever);
     if (token > kNoticeable)
