@@ -19,6 +19,11 @@ if(MEMWALL_SANITIZE)
     target_link_options(memwall_options INTERFACE -fsanitize=${MEMWALL_SANITIZE})
 endif()
 
+# Contracts are checked where somebody looks for mistakes, and cost nothing where people use the program.
+if(BUILD_TESTING OR MEMWALL_SANITIZE)
+    target_compile_definitions(memwall_options INTERFACE MEMWALL_ASSERTS)
+endif()
+
 # Same result to the bit on every machine: no fused multiply-add that one compiler has and another not.
 target_compile_options(memwall_options INTERFACE -ffp-contract=off)
 

@@ -1,5 +1,6 @@
 #include "core/simulate.h"
 
+#include "core/base/assert.h"
 #include "core/figures/report_steps.h"
 #include "core/schedule/scheduler.h"
 #include "core/whatif/one_domain.h"
@@ -41,6 +42,7 @@ SimulationResult simulate(const Scenario& scenario, const Catalog& catalog)
 std::optional<SimulationResult> simulate(
     const Scenario& scenario, const Catalog& catalog, const std::stop_token& stop)
 {
+    MEMWALL_ASSERT(!scenario.systems.empty());
     SimulationResult result;
     for (std::size_t i = 0; i < scenario.systems.size(); ++i) {
         result.systems.push_back(simulateSystem(scenario, catalog, limitsOf(scenario, i, stop)));
@@ -57,6 +59,7 @@ Figures::Figures(const Catalog& catalog)
 
 std::optional<std::vector<Report>> Figures::of(const Scenario& scenario, const std::stop_token& stop)
 {
+    MEMWALL_ASSERT(!scenario.systems.empty());
     while (m_machines.size() < scenario.systems.size())
         m_machines.emplace_back(m_catalog);
     std::vector<Report> reports;

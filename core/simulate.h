@@ -15,8 +15,9 @@ namespace memwall::core
 /// Simulates every system of a valid scenario and explains it. Deterministic to the bit; takes no lock
 /// and keeps no state, so it may run on any thread. A system that does not fit is a result
 /// (run->fits == false, a reason, no segments), not an error.
-/// REQUIRES: the scenario came from readScenario or withSettings with the same catalog, and where it plays a
-/// trace, workload.traceRequests holds what readTrace gave.
+/// REQUIRES: the scenario came from readScenario or withSettings with the same catalog. Where it plays a
+/// trace, workload.traceRequests holds what readTrace gave; without it the system does not fit, and the
+/// reason says so.
 [[nodiscard]] SimulationResult simulate(const Scenario& scenario, const Catalog& catalog);
 /// The same, until somebody asks to stop: then it ends soon, with nothing.
 [[nodiscard]] std::optional<SimulationResult> simulate(
@@ -24,7 +25,7 @@ namespace memwall::core
 
 /// The figures of every system's report alone, several times faster: without sensitivities, the bottleneck's
 /// sentence and series over time. For one scenario after the other of a sweep, one object per thread.
-/// REQUIRES: the catalog outlives it.
+/// The catalog must outlive it.
 class Figures
 {
 public:

@@ -11,8 +11,10 @@
 #include "app/files/trace_file.h"
 #include "app/session/time_scale.h"
 #include "app/window/window_scene.h"
+#include "core/base/assert.h"
 #include "widgets/base/plain_text.h"
 
+#include <QApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -137,6 +139,8 @@ ExitStatus writeHandout(const Export& wanted)
 ExitStatus runExport(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog,
     const core::SimulationResult& result)
 {
+    MEMWALL_ASSERT(!(line.screenshot || line.movie || line.handout)
+        || qobject_cast<QApplication*>(QCoreApplication::instance()));
     const Export wanted { line, scenario, catalog, result };
     ExitStatus status = kGood;
     if (line.screenshot)

@@ -13,6 +13,7 @@
 #include "app/files/scenario_file.h"
 #include "app/files/text_file.h"
 #include "app/files/trace_file.h"
+#include "core/base/assert.h"
 #include "core/base/visible_text.h"
 #include "core/export/perfetto.h"
 #include "core/export/report_json.h"
@@ -20,6 +21,7 @@
 #include "core/simulate.h"
 #include "widgets/words/sayings.h"
 
+#include <QCoreApplication>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -159,6 +161,7 @@ std::expected<ScenarioOrModel, ExitStatus> wantedScenario(const CommandLine& lin
 
 ExitStatus runBatch(const CommandLine& line)
 {
+    MEMWALL_ASSERT(QCoreApplication::instance());
     const Folders folders = findFolders();
     const auto catalog = loadCatalog(folders);
     if (!catalog) {

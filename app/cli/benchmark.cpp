@@ -3,10 +3,11 @@
 #include "app/cli/process_age.h"
 #include "app/export/scene.h"
 #include "app/window/main_window.h"
+#include "core/base/assert.h"
 #include "widgets/base/format.h"
 #include "widgets/timeline/timeline_widget.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QImage>
 #include <QPainter>
 #include <nlohmann/json.hpp>
@@ -110,6 +111,8 @@ double panSeconds(MainWindow& window)
 
 BenchmarkFigures benchmark(const core::Scenario& scenario, const core::Catalog& catalog)
 {
+    MEMWALL_ASSERT(qobject_cast<QApplication*>(QCoreApplication::instance()));
+    MEMWALL_ASSERT(QApplication::topLevelWidgets().isEmpty());
     WindowOptions options;
     options.remembers = false;
     options.autoplay = false;

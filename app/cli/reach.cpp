@@ -2,6 +2,7 @@
 
 #include "app/cli/batch_output.h"
 #include "app/cli/interrupt.h"
+#include "core/base/assert.h"
 #include "core/base/number_text.h"
 #include "core/export/target_text.h"
 #include "widgets/words/sayings.h"
@@ -47,6 +48,7 @@ std::expected<core::Target, QString> parseTarget(const QString& text)
 
 ExitStatus runReach(const CommandLine& line, const core::Scenario& scenario, const core::Catalog& catalog)
 {
+    MEMWALL_ASSERT(line.reach);
     const InterruptWatch watch;
     std::vector<core::SystemReach> systems;
     for (const core::System& system : scenario.systems) {

@@ -1,6 +1,7 @@
 #include "app/export/movie.h"
 
 #include "app/export/movie_writer.h"
+#include "core/base/assert.h"
 #include "widgets/base/format.h"
 #include "widgets/words/sayings.h"
 
@@ -76,6 +77,8 @@ std::expected<MovieEnd, QString> writeMovie(Scene& scene, QSize size, const Movi
     const QString& path, const QString& title, const MovieProgress& progress)
 {
     const std::int64_t all = timing.frames();
+    MEMWALL_ASSERT(timing.from <= timing.to && all <= kMostFrames);
+    MEMWALL_ASSERT(isVideo(path) || timing.fps <= kFastestGif);
     if (!progress(0, all))
         return MovieEnd::Cancelled;
     auto writer = isVideo(path) ? videoWriter(videoEncoder(), path, timing, size, title)

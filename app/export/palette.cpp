@@ -1,5 +1,7 @@
 #include "app/export/palette.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -128,6 +130,7 @@ void addMeans(QVector<QRgb>& colors, std::vector<Count> rest, int most)
 
 Palette::Palette(const QVector<QImage>& samples, int most)
 {
+    MEMWALL_ASSERT(!samples.isEmpty());
     std::vector<Count> counts = countColors(samples);
     const auto exact = std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(counts.size()),
         static_cast<std::ptrdiff_t>(counts.size()) <= most ? most : most * 5 / 8);

@@ -1,6 +1,7 @@
 #include "app/export/scene.h"
 
 #include "app/session/time_scale.h"
+#include "core/base/assert.h"
 #include "widgets/insight/insight_column.h"
 #include "widgets/plots/paint_widget.h"
 #include "widgets/scene/stage_blocks.h"
@@ -8,6 +9,7 @@
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
+#include <QApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -166,6 +168,7 @@ QStringList partNames()
 
 std::unique_ptr<Scene> makePartScene(const QString& part, const SceneInput& input)
 {
+    MEMWALL_ASSERT(qobject_cast<QApplication*>(QCoreApplication::instance()) && partNames().contains(part));
     if (part == QStringLiteral("stage"))
         return std::make_unique<StageScene>(input);
     if (part == QStringLiteral("tape"))

@@ -28,8 +28,8 @@ public:
 
     /// A sentence that names the file.
     [[nodiscard]] const QString& error() const { return m_error; }
-    /// Absolute name until commit(), for another program to write to; empty where there is none: a pipe or
-    /// device. REQUIRES: open.
+    /// Absolute name from open() to commit(), for another program to write to; empty where there is none: a
+    /// pipe or device.
     [[nodiscard]] const QString& partName() const { return m_part; }
 
 private:

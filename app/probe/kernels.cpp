@@ -1,5 +1,7 @@
 #include "app/probe/kernels.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -42,6 +44,7 @@ Activations::Activations(std::vector<float> values)
     , m_quantized(m_values.size())
     , m_scales(m_values.size() / kBlock)
 {
+    MEMWALL_ASSERT(m_values.size() % kBlock == 0);
     constexpr float kLargest = 127;
     for (std::size_t block = 0; block < m_scales.size(); ++block) {
         const std::span part(m_values.data() + block * kBlock, kBlock);

@@ -2,6 +2,7 @@
 // defines MEMWALL_KERNELS, the name of the table. Includes nothing that holds inline code of the library: the
 // linker could take it from here for the whole program, which must also run where these instructions lack.
 #include "app/probe/kernel_table.h"
+#include "core/base/assert.h"
 
 #if defined(__AVX2__)
 #include <immintrin.h>
@@ -34,6 +35,8 @@ constexpr unsigned kLanes = kVectorBytes / sizeof(float);
 std::uint64_t readAll(const std::byte* data, std::size_t bytes, std::size_t passes)
 {
     constexpr std::size_t kUnrolled = 8;
+    MEMWALL_ASSERT(reinterpret_cast<std::uintptr_t>(data) % 64 == 0);
+    MEMWALL_ASSERT(bytes % (kUnrolled * kVectorBytes) == 0);
     Words sums[kUnrolled] = {};
     for (std::size_t pass = 0; pass < passes; ++pass) {
         const auto* words = static_cast<const Words*>(__builtin_assume_aligned(data, 64));

@@ -1,5 +1,7 @@
 #include "app/probe/statistics.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +19,7 @@ double quantile(const std::vector<double>& sorted, double share)
 Figure figureOf(std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
+    MEMWALL_ASSERT(!values.empty() && values.front() > 0);
     const double median = quantile(values, 0.5);
     constexpr double kLow = 1.0 / 6;
     constexpr double kHigh = 5.0 / 6;
@@ -63,6 +66,7 @@ double perByteAlone(const std::vector<DecodePoint>& points)
 
 DecodeCost decodeCostOf(const std::vector<DecodePoint>& points, double readPerByte)
 {
+    MEMWALL_ASSERT(!points.empty());
     double sum = 0, x = 0, y = 0, xx = 0, xy = 0;
     for (const DecodePoint& point : points) {
         const double importance = 1 / (point.secondsPerWeight * point.secondsPerWeight);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/files/scenario_file.h"
+#include "core/base/assert.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -27,7 +28,11 @@ public:
     /// Of the scenario's systems, the one that is edited: undo brings it back with the scenario.
     [[nodiscard]] std::size_t edited() const { return m_edited; }
     /// REQUIRES: the scenario has that system. No undo step of its own.
-    void setEdited(std::size_t system) { m_edited = system; }
+    void setEdited(std::size_t system)
+    {
+        MEMWALL_ASSERT(system < m_scenario->systems.size());
+        m_edited = system;
+    }
     [[nodiscard]] QString path() const { return m_path; } ///< empty: never saved
     [[nodiscard]] QString folder() const
     {

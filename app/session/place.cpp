@@ -1,5 +1,7 @@
 #include "app/session/place.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,7 +25,9 @@ bool hasAnswer(const Run& run, std::size_t request)
 /// The part's time in this run. REQUIRES: an answer, and a token of it where the part is Token.
 TimeSpan spanOf(const Run& run, const Place& place)
 {
+    MEMWALL_ASSERT(hasAnswer(run, place.request));
     const core::RequestRun& request = run.requests[place.request];
+    MEMWALL_ASSERT(place.part != Part::Token || (0 < place.token && place.token < request.outputTokens));
     const Instant last = run.tokenTime(place.request, request.outputTokens - 1);
     switch (place.part) {
     case Part::Whole:

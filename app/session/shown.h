@@ -2,6 +2,7 @@
 // so that a name never stands beside the figures of another.
 #pragma once
 
+#include "core/base/assert.h"
 #include "core/figures/report.h"
 #include "core/scenario/scenario.h"
 
@@ -21,9 +22,21 @@ struct Shown
     /// There is something to look at.
     [[nodiscard]] explicit operator bool() const { return result && !result->systems.empty(); }
     /// REQUIRES: there is something, as for all below.
-    [[nodiscard]] const core::SystemResult& current() const { return result->systems[system]; }
-    [[nodiscard]] const core::System& machine() const { return scenario->systems[system]; }
-    [[nodiscard]] const core::Workload& workload() const { return scenario->workload; }
+    [[nodiscard]] const core::SystemResult& current() const
+    {
+        MEMWALL_ASSERT(*this);
+        return result->systems[system];
+    }
+    [[nodiscard]] const core::System& machine() const
+    {
+        MEMWALL_ASSERT(*this);
+        return scenario->systems[system];
+    }
+    [[nodiscard]] const core::Workload& workload() const
+    {
+        MEMWALL_ASSERT(*this);
+        return scenario->workload;
+    }
 };
 
 } // namespace memwall::app

@@ -1,10 +1,11 @@
 #include "app/window/window_scene.h"
 
 #include "app/window/main_window.h"
+#include "core/base/assert.h"
 #include "widgets/plots/paint_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 namespace memwall::app
 {
@@ -62,6 +63,7 @@ private:
 
 std::unique_ptr<Scene> makeScene(const QString& part, const SceneInput& input)
 {
+    MEMWALL_ASSERT(qobject_cast<QApplication*>(QCoreApplication::instance()));
     if (part.isEmpty())
         return std::make_unique<WindowScene>(input);
     return makePartScene(part, input);

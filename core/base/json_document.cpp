@@ -1,5 +1,6 @@
 #include "core/base/json_document.h"
 
+#include "core/base/assert.h"
 #include "core/base/json_events.h"
 #include "core/base/visible_text.h"
 
@@ -285,8 +286,10 @@ std::expected<json, Problems> parseJsonOrWord(std::string_view text)
 
 void addLines(Problems& problems, std::string_view text)
 {
-    if (!problems.empty())
-        LineFinder(problems, text).read();
+    if (problems.empty())
+        return;
+    const bool wholeText = LineFinder(problems, text).read();
+    MEMWALL_ASSERT(wholeText);
 }
 
 } // namespace memwall::core

@@ -12,7 +12,7 @@ namespace memwall::core
 class LayerMessages
 {
 public:
-    /// REQUIRES: both outlive it.
+    /// Both must outlive it.
     LayerMessages(const Stations& stations, const AttentionShare& share);
 
     void addAllReduce(Layer& layer, const PoolRates& rates, double tokens) const;

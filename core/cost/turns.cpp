@@ -1,5 +1,6 @@
 #include "core/cost/turns.h"
 
+#include "core/base/assert.h"
 #include "core/cost/operators.h"
 
 #include <vector>
@@ -34,6 +35,7 @@ Affine busiest(const Layer& layer, double& steps)
 
 void addTurns(Pass& pass, int microBatches, double& steps)
 {
+    MEMWALL_ASSERT(!pass.layerKinds.empty() && !pass.layerKindOf.empty());
     std::vector<Affine> turns;
     for (const Layer& layer : pass.layerKinds)
         turns.push_back(busiest(layer, steps));

@@ -1,6 +1,7 @@
 // What would it take, in words, as a table and as JSON.
 #include "core/export/target_text.h"
 
+#include "core/base/assert.h"
 #include "core/base/columns.h"
 #include "core/base/number_text.h"
 #include "core/base/si_text.h"
@@ -116,6 +117,7 @@ std::string reachTable(const std::vector<SystemReach>& systems, const Target& ta
     constexpr std::size_t kName = 11;
     std::string out;
     for (const SystemReach& system : systems) {
+        MEMWALL_ASSERT(!system.rows.empty());
         const double now = system.rows.front().metricNow;
         const bool fits = now > 0;
         const Saying state = target.metric == TargetMetric::Fits
@@ -161,6 +163,7 @@ nlohmann::ordered_json reachJson(
                 { "limit", never ? known(row.limit) : Json(nullptr) }, { "wall", worded(row.wall, words) },
                 { "set", std::move(set) }, { "text", words(sentence(row, target)) } });
         }
+        MEMWALL_ASSERT(!systems[i].rows.empty());
         json["systems"].push_back({ { "name", systems[i].name },
             { "now", known(systems[i].rows.front().metricNow) }, { "rows", std::move(rows) } });
     }

@@ -8,7 +8,7 @@
 namespace memwall::core
 {
 
-/// Fills Report::Requests::cappedAt and its companions. REQUIRES: speed and bytes are reported.
+/// Fills Report::Requests::cappedAt and its companions, from speed and bytes, which must have been reported.
 void reportBatchCap(const Machine& machine, const Workload& workload, const Run& run, Report& report);
 
 /// "64 run at once, 4,032 wait: the batch is capped at 64." Empty where nothing is capped.

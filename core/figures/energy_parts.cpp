@@ -1,4 +1,5 @@
 // Joules of a token by cause: what reportEnergy adds up, part by part.
+#include "core/base/assert.h"
 #include "core/base/number_text.h"
 #include "core/base/si_text.h"
 #include "core/figures/chart_data.h"
@@ -101,6 +102,7 @@ EnergyParts energyParts(const System& system, const Catalog& catalog, const Run&
 {
     EnergyParts all;
     const Machine machine = resolve(system, catalog);
+    MEMWALL_ASSERT(run.fits == report.fits && (!run.fits || run.pools.size() == machine.pools.size()));
     const double tokens = run.fits ? tokensOf(machine, run) : 0;
     if (report.energyJPerToken <= 0 || tokens <= 0) {
         all.notes.push_back({ run.fits ? "energy.unpublished" : "energy.no_token", {} });

@@ -1,5 +1,6 @@
 #include "core/figures/slower.h"
 
+#include "core/base/assert.h"
 #include "core/base/number_text.h"
 #include "core/figures/report_steps.h"
 
@@ -87,6 +88,7 @@ bool isSlower(const TimedRun& before, const TimedRun& after)
 
 Saying whySlower(const Lever& lever, const TimedRun& before, const TimedRun& after)
 {
+    MEMWALL_ASSERT(isSlower(before, after));
     const double token = growth(after.tpotS, before.tpotS);
     const double run = growth(lastFinish(after.run), lastFinish(before.run));
     const bool ofToken = token > kNoticeable;

@@ -1,5 +1,6 @@
 #include "core/machine/machine.h"
 
+#include "core/base/assert.h"
 #include "core/machine/drafter.h"
 #include "core/scenario/scenario_io.h"
 
@@ -16,7 +17,9 @@ T lookUp(const CatalogRef& ref, const Find& find, const Read& read)
 {
     if (ref.object)
         return read(*ref.object, std::string {}).value();
-    return *find(ref.id);
+    const T* found = find(ref.id);
+    MEMWALL_ASSERT(found != nullptr);
+    return *found;
 }
 
 /// Sets what is there to the published value times the factor.
@@ -112,6 +115,7 @@ PoolMachine resolvePool(const Pool& pool, const std::string& engineId, const Cat
 /// The machine with published values.
 Machine lookedUp(const System& system, const Catalog& catalog)
 {
+    MEMWALL_ASSERT(!system.pools.empty());
     Machine machine;
     machine.name = system.name;
     machine.physics = catalog.physics;
@@ -121,7 +125,9 @@ Machine lookedUp(const System& system, const Catalog& catalog)
     for (const Pool* pool : prefillFirst(system))
         machine.pools.push_back(resolvePool(*pool, system.engine, catalog));
     // The pool that decodes decides what 8 bits mean: it streams the weights for every token.
-    machine.format = *catalog.format(formatFor(system.weightBits, machine.pools.back().chip));
+    const Format* format = catalog.format(formatFor(system.weightBits, machine.pools.back().chip));
+    MEMWALL_ASSERT(format != nullptr);
+    machine.format = *format;
     machine.kvElementBytes = system.kvBits / 8.0;
     machine.kvCache = system.kvCache;
     machine.policy = system.batching.policy;

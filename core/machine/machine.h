@@ -58,7 +58,7 @@ struct Machine
 [[nodiscard]] Machine resolve(const System& system, const Catalog& catalog);
 
 /// Resolves one system after the other: fast where it differs from the one before in what-if factors alone.
-/// One per thread. REQUIRES: the catalog outlives it.
+/// One per thread. The catalog must outlive it.
 class Resolver
 {
 public:

@@ -1,5 +1,6 @@
 #include "core/origin/origin.h"
 
+#include "core/base/assert.h"
 #include "core/origin/origin_parts.h"
 
 namespace memwall::core
@@ -102,6 +103,8 @@ std::vector<Origin> originOf(
     if (!result.report.fits || result.run->requests.empty())
         return {};
     const Machine machine = resolve(system, catalog);
+    MEMWALL_ASSERT(
+        result.run->pools.size() == machine.pools.size() && result.run->layers == machine.model.layers);
     Story story { machine, workload, catalog, *result.run, result.report, {} };
     for (std::size_t pool = 0; pool < machine.pools.size(); ++pool)
         story.rates.push_back(ratesOf(machine, pool, {}));

@@ -35,7 +35,7 @@ extern const std::vector<std::string> kArrivalNames, kRoleNames, kPolicyNames, k
 [[nodiscard]] std::string defaultSystemName(const System& system, const Catalog& catalog);
 
 /// The chip or model that a reference means, the catalog's own or one that was read from an inline object;
-/// null when it is unknown or written wrongly. REQUIRES: the catalog outlives what is returned.
+/// null when it is unknown or written wrongly. The catalog must outlive what is returned.
 [[nodiscard]] std::shared_ptr<const Chip> chipOf(const CatalogRef& ref, const Catalog& catalog);
 [[nodiscard]] std::shared_ptr<const Model> modelOf(const CatalogRef& ref, const Catalog& catalog);
 

@@ -40,8 +40,8 @@ using Settings = std::vector<std::pair<std::string, nlohmann::json>>;
     const Scenario& scenario, const Settings& settings, const Catalog& catalog);
 
 /// Many variations of one scenario: what withSettings gives, without writing the scenario anew each time;
-/// fastest where the same pointers get other values every time. One per thread. REQUIRES: scenario and
-/// catalog outlive it.
+/// fastest where the same pointers get other values every time. One per thread. Scenario and catalog
+/// must outlive it.
 class Variations
 {
 public:

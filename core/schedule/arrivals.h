@@ -30,7 +30,7 @@ struct RequestStream
     std::int64_t clamped = 0; ///< of them were longer than the model's context and were cut to it
 };
 
-/// REQUIRES: the requests of a trace were read, where arrivals come from one; else there are only events.
+/// Of a trace whose requests were not read there are only the events.
 [[nodiscard]] RequestStream requestsOf(const Workload& workload, std::int64_t maxContext);
 
 /// What was done to the requests of a workload before they were played, in plain sentences.

@@ -1,5 +1,6 @@
 // Chunked prefill: every step works on a part of the waiting prompts beside the answers under way, so that
 // no reader waits for a whole prompt. physics.md section 11.
+#include "core/base/assert.h"
 #include "core/schedule/kv_room.h"
 #include "core/schedule/steps.h"
 
@@ -184,6 +185,7 @@ private:
 
 Instant addChunk(PlayState& state, Instant begin)
 {
+    MEMWALL_ASSERT(!state.prompts.empty());
     return ChunkStep(state, begin).add();
 }
 

@@ -1,5 +1,7 @@
 #include "core/schedule/kv_room.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 
 namespace memwall::core
@@ -151,6 +153,7 @@ void makeRoom(PlayState& state, Instant at)
 
 std::int64_t stepsInRoom(const PlayState& state, std::int64_t most)
 {
+    MEMWALL_ASSERT(state.keepsFinished() || !fullGroup(state, 1));
     if (state.keepsFinished() || !fullGroup(state, most))
         return most;
     std::int64_t enough = 1;

@@ -1,5 +1,6 @@
 #include "core/schedule/scheduler.h"
 
+#include "core/base/assert.h"
 #include "core/catalog/model_size.h"
 #include "core/schedule/kv_room.h"
 #include "core/schedule/micro_batches.h"
@@ -230,6 +231,7 @@ void play(PlayState& state, const Workload& workload)
 
 Run schedule(const Machine& machine, const Workload& workload, Keep keep, const Limits& limits)
 {
+    MEMWALL_ASSERT(!machine.pools.empty() && machine.model.layers > 0);
     PlayState state(machine, keep, limits);
     state.seed = workload.seed;
     state.run.name = machine.name;

@@ -1,5 +1,6 @@
 #include "core/schedule/too_large.h"
 
+#include "core/base/assert.h"
 #include "core/timeline/stored.h"
 
 #include <algorithm>
@@ -143,6 +144,7 @@ LargeCause largeCauseOf(const PlayState& state, const Workload& workload, double
 Problem tooLarge(const PlayState& state, const Workload& workload)
 {
     const double most = state.ledger.limits().bytes;
+    MEMWALL_ASSERT(state.ledger.stored() > most);
     const double wanted = std::max(most, bytesWanted(state));
     const LargeCause cause = largeCauseOf(state, workload, most / wanted);
     return { cause.pointer, std::nullopt,

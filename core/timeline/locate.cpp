@@ -1,5 +1,7 @@
 #include "core/timeline/locate.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -62,11 +64,13 @@ double stepOffset(const Segment& segment, std::int64_t k)
 
 Instant Segment::boundary(std::int64_t k) const
 {
+    MEMWALL_ASSERT(0 <= k && k <= steps);
     return k >= steps ? end : begin + fromSeconds(stepOffset(*this, k));
 }
 
 std::int64_t Segment::stepAt(Instant t) const
 {
+    MEMWALL_ASSERT(begin <= t && t < end);
     // Root of base·k + slope·k(k−1)/2 = elapsed, then at most a step or two to the exact integer boundary.
     const double elapsed = toSeconds(t - begin);
     const auto [base, slope] = shape->duration;
@@ -116,6 +120,7 @@ TimeSpan layerSpan(
     const Segment& segment, const PassPlace& place, const PassParts& parts, std::size_t i, std::int64_t step)
 {
     const Pass& pass = *place.pass;
+    MEMWALL_ASSERT(i < pass.layerKindOf.size());
     const auto boundary = [&](std::size_t layer) {
         if (layer == 0)
             return parts.layers.begin;
@@ -129,6 +134,7 @@ TimeSpan layerSpan(
 
 Place locate(const Segment& segment, Instant t)
 {
+    MEMWALL_ASSERT(segment.begin <= t && t < segment.end);
     Place place;
     place.step = segment.stepAt(t);
     place.stepSpan = { segment.boundary(place.step), segment.boundary(place.step + 1) };

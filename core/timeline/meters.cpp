@@ -1,5 +1,6 @@
 // Cumulative meters: bytes through doors, seconds of lanes, flops. Each segment stores its totals before
 // it; inside a segment everything is closed form, down to the fraction of one operator.
+#include "core/base/assert.h"
 #include "core/timeline/columns.h"
 #include "core/timeline/metering.h"
 
@@ -110,6 +111,7 @@ void Run::indexAllMeters()
 template <typename Meter>
 void Run::read(Meter& meter, std::size_t pool, std::size_t firstColumn, Instant t) const
 {
+    MEMWALL_ASSERT(m_hasMeters);
     const std::size_t count = Columns { pools[pool].levels.size() }.count;
     const auto addFrom = [&](const std::vector<std::int64_t>& indexes, const std::vector<double>& before) {
         const std::int64_t last = lastBegun(indexes, t);

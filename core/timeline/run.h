@@ -3,6 +3,7 @@
 // are const and safe from any thread; the same run and time give the same answer to the bit.
 #pragma once
 
+#include "core/base/assert.h"
 #include "core/base/problem.h"
 #include "core/base/saying.h"
 #include "core/base/time.h"
@@ -197,9 +198,9 @@ public:
     Sayings notes; ///< what the picture and the numbers leave out
 
     /// Builds the indexes that the queries use. Called once by the scheduler (or a test) when the
-    /// fields above are complete. Without meters doorBytes(), laneSeconds(), flops() and
-    /// those for who is there may not be asked for.
+    /// fields above are complete. doorBytes(), laneSeconds(), flops() and who is there REQUIRE: meters.
     void seal(bool meters = true);
+    [[nodiscard]] bool hasMeters() const { return m_hasMeters; }
 
     [[nodiscard]] Instant end() const { return m_end; }
     /// Indexes into segments of those owned by a pool, sorted by begin. Transfers belong to the
@@ -242,13 +243,19 @@ public:
 
     /// Requests that have arrived and are not finished: how many, the first so many of them, and those whose
     /// prompt was begun. Not as dear as there are requests, only as those that are there.
-    [[nodiscard]] std::int64_t presentCount(Instant t) const { return m_presence.count(t); }
+    [[nodiscard]] std::int64_t presentCount(Instant t) const
+    {
+        MEMWALL_ASSERT(m_hasMeters);
+        return m_presence.count(t);
+    }
     [[nodiscard]] std::vector<std::size_t> present(Instant t, std::size_t most) const
     {
+        MEMWALL_ASSERT(m_hasMeters);
         return m_presence.present(requests, t, most).requests;
     }
     [[nodiscard]] std::vector<std::size_t> begun(Instant t) const
     {
+        MEMWALL_ASSERT(m_hasMeters);
         return m_presence.begun(requests, t).requests;
     }
 
@@ -279,6 +286,7 @@ private:
     std::vector<std::vector<double>> m_before;
     std::vector<double> m_beforeTransfers;
     Presence m_presence;
+    bool m_hasMeters = false;
     Instant m_end {};
 };
 

@@ -38,6 +38,7 @@ void Run::seal(bool meters)
     m_byPool.assign(pools.size(), {});
     m_transfers.clear();
     m_end = {};
+    m_hasMeters = meters;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const auto index = static_cast<std::int64_t>(i);
         m_end = std::max(m_end, segments[i].end);

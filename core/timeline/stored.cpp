@@ -1,5 +1,6 @@
 #include "core/timeline/stored.h"
 
+#include "core/base/assert.h"
 #include "core/timeline/columns.h"
 
 namespace memwall::core
@@ -42,6 +43,7 @@ double bytesOfRequests(const Run& run)
 
 double storedBytes(const Segment& segment, const Run& run, bool meters)
 {
+    MEMWALL_ASSERT(segment.pool < run.pools.size());
     double bytes = static_cast<double>(sizeof segment) + vectorBytes(segment.requests);
     for (const PoolInfo& pool : run.pools)
         if (&pool == &run.pools[segment.pool] || pool.role == "ffn" || pool.role == "attention")

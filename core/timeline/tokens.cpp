@@ -1,4 +1,5 @@
 // Tokens of an answer: when they were written and what became of their drafts.
+#include "core/base/assert.h"
 #include "core/timeline/run.h"
 
 #include <algorithm>
@@ -14,7 +15,10 @@ const RequestRun::Piece& pieceOf(const RequestRun& request, std::int64_t i)
 {
     const auto after = std::upper_bound(request.pieces.begin(), request.pieces.end(), i,
         [](std::int64_t token, const RequestRun::Piece& piece) { return token < piece.firstToken; });
-    return *std::prev(after);
+    MEMWALL_ASSERT(after != request.pieces.begin());
+    const RequestRun::Piece& piece = *std::prev(after);
+    MEMWALL_ASSERT(i < piece.firstToken + piece.count);
+    return piece;
 }
 
 } // namespace
@@ -37,6 +41,7 @@ std::int64_t Run::tokensWritten(std::size_t request, Instant t) const
 
 Instant Run::tokenTime(std::size_t request, std::int64_t i) const
 {
+    MEMWALL_ASSERT(0 <= i && i < requests[request].outputTokens && !requests[request].rejected);
     const RequestRun::Piece& piece = pieceOf(requests[request], i);
     const Segment& segment = segments[static_cast<std::size_t>(piece.segment)];
     if (segment.kind != SegmentKind::Decode)

@@ -1,5 +1,7 @@
 #include "core/timeline/totals.h"
 
+#include "core/base/assert.h"
+
 #include <numeric>
 
 namespace memwall::core
@@ -7,6 +9,7 @@ namespace memwall::core
 
 KindBytes passedDuring(const Run& run, std::size_t pool, std::uint8_t door, TimeSpan range)
 {
+    MEMWALL_ASSERT(run.hasMeters());
     KindBytes bytes = run.doorBytes(pool, door, range.end);
     const KindBytes before = run.doorBytes(pool, door, range.begin);
     for (std::size_t kind = 0; kind < kKinds; ++kind)
@@ -34,6 +37,7 @@ std::size_t wallLevel(const PoolInfo& pool)
 
 RangeTotals totalsOf(const Run& run, TimeSpan range)
 {
+    MEMWALL_ASSERT(run.hasMeters());
     RangeTotals totals { range, 0, {} };
     for (std::size_t i = 0; i < run.requests.size(); ++i) {
         const RequestRun& request = run.requests[i];

@@ -14,7 +14,7 @@ class Bench
 {
 public:
     /// kvWanted: bytes of KV cache that one chip should hold; decides what spills where a chip can spill.
-    /// REQUIRES: the machine outlives it and stays as it is.
+    /// The machine must outlive it and stay as it is.
     explicit Bench(const Machine& machine, double kvWanted = 0);
     /// Keeps the machine.
     explicit Bench(Machine&& machine, double kvWanted = 0);

@@ -1,5 +1,6 @@
 #include "core/validate/nearest.h"
 
+#include "core/base/assert.h"
 #include "core/catalog/model_size.h"
 #include "core/figures/range.h"
 #include "core/validate/conditions.h"
@@ -138,6 +139,7 @@ std::vector<NearestPoint> nearestMeasurements(const ModelCheck& check, const Sys
     if (!result.report.fits || !isMeasured(headline))
         return found;
     const Machine machine = resolve(system, catalog);
+    MEMWALL_ASSERT(result.run != nullptr && result.run->pools.size() == machine.pools.size());
     const Conditions here = conditionsOf(machine, result, headline == Headline::Ttft);
     SizeTable sizes;
     for (std::size_t i = 0; i < check.points.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "core/whatif/target_parts.h"
 
+#include "core/base/assert.h"
 #include "core/figures/figure_table.h"
 #include "core/figures/levers.h"
 #include "core/figures/report_steps.h"
@@ -119,6 +120,7 @@ double metricOf(TargetMetric metric, const Run& run, const Report& speed)
 
 double ResourceScale::*scaleOf(Resource resource)
 {
+    MEMWALL_ASSERT(resource != Resource::Chips);
     return kLevers[static_cast<std::size_t>(resource)].resource;
 }
 

@@ -1,5 +1,7 @@
 #include "widgets/base/paint_target.h"
 
+#include "core/base/assert.h"
+
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
@@ -10,6 +12,7 @@ namespace memwall::ui
 
 bool drawsVectors(const QPainter& painter)
 {
+    MEMWALL_ASSERT(painter.isActive());
     switch (painter.paintEngine()->type()) {
     case QPaintEngine::SVG:
     case QPaintEngine::Pdf:
@@ -22,11 +25,13 @@ bool drawsVectors(const QPainter& painter)
 
 double pixelRatioOf(const QPainter& painter)
 {
+    MEMWALL_ASSERT(painter.isActive());
     return painter.paintEngine()->paintDevice()->devicePixelRatio();
 }
 
 void beginPart(QPainter& painter, const QRect& part, const QPixmap& picture)
 {
+    MEMWALL_ASSERT(painter.isActive());
     const double ratio = picture.devicePixelRatio();
     painter.setClipRect(part);
     painter.drawPixmap(

@@ -1,5 +1,6 @@
 #include "widgets/base/svg_device.h"
 
+#include "core/base/assert.h"
 #include "widgets/base/plain_text.h"
 #include "widgets/base/svg_engine.h"
 
@@ -23,6 +24,7 @@ QPaintEngine* SvgDevice::paintEngine() const
 
 QByteArray SvgDevice::document() const
 {
+    MEMWALL_ASSERT(!paintingActive());
     const QByteArray width = QByteArray::number(m_size.width()), height = QByteArray::number(m_size.height());
     QByteArray all = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                      "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""

@@ -1,5 +1,6 @@
 #include "widgets/flow/belt.h"
 
+#include "core/base/assert.h"
 #include "widgets/flow/door_meter.h"
 
 #include <algorithm>
@@ -65,6 +66,7 @@ public:
     /// REQUIRES: not less than before.
     [[nodiscard]] KindBytes before(double bytes)
     {
+        MEMWALL_ASSERT(m_next == 0 || bytes >= m_back);
         while (m_next < m_pieces.size() && m_back + m_pieces[m_next].bytes <= bytes) {
             m_after = minus(m_after, m_pieces[m_next].kinds);
             m_back += m_pieces[m_next++].bytes;

@@ -1,5 +1,7 @@
 #include "widgets/flow/example_choice.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -8,6 +10,7 @@ namespace memwall::ui
 
 std::vector<int> exampleChoice(int count, int of, std::uint64_t seed)
 {
+    MEMWALL_ASSERT(0 <= count && count <= of);
     std::vector<int> all(static_cast<std::size_t>(of));
     std::iota(all.begin(), all.end(), 0);
     for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {

@@ -1,5 +1,6 @@
 #include "widgets/plots/paint_widget.h"
 
+#include "core/base/assert.h"
 #include "widgets/base/paint_target.h"
 
 #include <qcustomplot.h>
@@ -62,6 +63,7 @@ QRect seenOf(const QWidget& part, const QWidget& whole)
 
 void paintWidget(QPaintDevice& device, QWidget& widget)
 {
+    MEMWALL_ASSERT(widget.testAttribute(Qt::WA_WState_Polished));
     QCPPainter painter(&device);
     const HiddenPlots hidden(widget);
     widget.render(&painter);

@@ -1,5 +1,6 @@
 #include "widgets/race/lane_drawing.h"
 
+#include "core/base/assert.h"
 #include "widgets/base/paint_target.h"
 #include "widgets/race/lane_painter.h"
 #include "widgets/race/lane_says.h"
@@ -138,6 +139,7 @@ void LaneDrawing::paintMoving(QPainter& painter, const QRect& part, const Moving
 
 void LaneDrawing::paint(QPainter& painter, const QRegion& region)
 {
+    MEMWALL_ASSERT(!m_background.isNull());
     const std::optional<Moving> moving = movingNow();
     if (drawsVectors(painter) || pixelRatioOf(painter) != m_background.devicePixelRatio()) {
         paintStill(painter);

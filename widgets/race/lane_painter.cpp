@@ -1,5 +1,6 @@
 #include "widgets/race/lane_painter.h"
 
+#include "core/base/assert.h"
 #include "widgets/race/lane_says.h"
 #include "widgets/stage/paint_kit.h"
 
@@ -68,6 +69,7 @@ void paintFigure(const LaneInk& ink, const core::Report& report)
 /// Why a lane has no answer, in two words. REQUIRES: it has none.
 QString refusal(const RaceLane& lane)
 {
+    MEMWALL_ASSERT(!answers(lane));
     const core::Run* run = lane.result.run.get();
     if (run != nullptr && run->fits)
         return LanePainterWords::tr("✕ turned away");

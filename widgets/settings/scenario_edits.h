@@ -3,6 +3,7 @@
 // format, link, draft model). Pure: reads the scenario and the catalog, changes neither.
 #pragma once
 
+#include "core/base/assert.h"
 #include "core/catalog/catalog.h"
 #include "core/scenario/scenario_io.h"
 
@@ -14,14 +15,18 @@
 namespace memwall::ui
 {
 
-/// One system of a scenario, seen by the edits. REQUIRES: outlived by catalog and scenario.
+/// One system of a scenario, seen by the edits. Catalog and scenario must outlive it.
 struct EditContext
 {
     const core::Catalog& catalog;
     const core::Scenario& scenario;
     std::size_t system = 0;
 
-    [[nodiscard]] const core::System& edited() const { return scenario.systems[system]; }
+    [[nodiscard]] const core::System& edited() const
+    {
+        MEMWALL_ASSERT(system < scenario.systems.size());
+        return scenario.systems[system];
+    }
     [[nodiscard]] const core::Pool& decodePool() const; ///< attention/ffn: the one with the weights
     /// "/systems/0" + tail.
     [[nodiscard]] std::string pointer(const std::string& tail) const;

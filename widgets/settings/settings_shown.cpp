@@ -1,4 +1,5 @@
 // The sheet of settings: what it shows of a scenario, and how it opens, closes and finds its place.
+#include "core/base/assert.h"
 #include "widgets/inputs/choice_popup.h"
 #include "widgets/settings/catalog_choices.h"
 #include "widgets/settings/settings_controls.h"
@@ -188,6 +189,7 @@ void SettingsPopup::placeForms()
 
 void SettingsPopup::openBelow(const QWidget& button)
 {
+    MEMWALL_ASSERT(m_system < m_scenario.systems.size());
     setRefused({});
     showScenario();
     placeBelow(*this, button, static_cast<int>(std::lround(m_theme.px(4))));

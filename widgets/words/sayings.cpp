@@ -1,5 +1,6 @@
 #include "widgets/words/sayings.h"
 
+#include "core/base/assert.h"
 #include "widgets/words/saying_table.h"
 
 #include <QCoreApplication>
@@ -100,7 +101,7 @@ QString worded(const Saying& saying, Language language)
     if (saying.empty())
         return {};
     const SayingWords* entry = entryOf(saying.what);
-    Q_ASSERT_X(entry != nullptr, "words", "a saying without words");
+    MEMWALL_ASSERT(entry != nullptr);
     if (entry == nullptr)
         return QString::fromUtf8(keyOf(saying.what));
     QString text = filled(templateOf(*entry, numberOf(saying), language), saying, language);
