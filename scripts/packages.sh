@@ -4,6 +4,7 @@ build_packages="build-essential cmake ninja-build ccache mold qt6-base-dev qt6-c
     libxkbcommon-dev libgl-dev qt6-l10n-tools qt6-svg-dev libgif-dev qt6-wayland libqcustomplot-dev nlohmann-json3-dev fonts-inter fonts-dejavu-core"
 test_packages="locales python3 python3-jsonschema librapidcheck-dev ffmpeg poppler-utils"
 fresh_packages="mmdebstrap"
+tidy_packages="clang-tidy-19"
 fuzz_packages="clang-19 libclang-rt-19-dev"
 
 # install_missing PACKAGE…: asks dpkg first, so that nothing is touched when everything is there.

@@ -2554,6 +2554,1479 @@
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>%1 bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hop between chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the other chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving the KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other users&apos; prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much to play here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of each token is spent waiting for weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the prefill is spent waiting for weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of each token is spent waiting for the KV cache.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the prefill is spent waiting for the KV cache.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of each token is arithmetic: the units are the limit, memory keeps up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the prefill is arithmetic: the units are the limit, memory keeps up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of each token is latency that no bandwidth shortens: launching, synchronizing, filling the pipeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the prefill is latency that no bandwidth shortens: launching, synchronizing, filling the pipeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of each token is spent on messages between chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the prefill is spent on messages between chips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of each token is spent waiting while other users&apos; prompts are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the prefill is spent waiting while other users&apos; prompts are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What prefill has written crosses the link before the next word can follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One output token: all the time is prefill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the bandwidth would save %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the bandwidth would save %1 of the time to the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the bandwidth would cost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the bandwidth would cost %1 of the time to the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the arithmetic would save %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the arithmetic would save %1 of the time to the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the arithmetic would cost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the arithmetic would cost %1 of the time to the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the link rate would save %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the link rate would save %1 of the time to the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the link rate would cost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the link rate would cost %1 of the time to the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the capacity would save %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the capacity would save %1 of the time to the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the capacity would cost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the capacity would cost %1 of the time to the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>twice the arithmetic %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>twice the arithmetic would cost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half the latencies %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half the latencies would cost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2; %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 run at once, %1 wait: the batch is capped at %3, though memory has room for more.</source>
+        <translation>
+            <numerusform>%2 run at once, %1 waits: the batch is capped at %3, though memory has room for more.</numerusform>
+            <numerusform>%2 run at once, %1 wait: the batch is capped at %3, though memory has room for more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Twice the bandwidth would make a token take %1 longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the bandwidth would end the run %1 later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the arithmetic would make a token take %1 longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the arithmetic would end the run %1 later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the capacity would make a token take %1 longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the capacity would end the run %1 later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half the latencies would make a token take %1 longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half the latencies would end the run %1 later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the link rate would make a token take %1 longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice the link rate would end the run %1 later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, because the chips of attention then hold the whole model and read prompts alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, because the batches change: steps are cut into %2 micro-batches instead of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, because the batches change: on average %2 requests share a step instead of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, because the batches change: the first word comes earlier and waits longer for its place in a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, because the batches change: requests come at other moments of the steps, and other ones share them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed latencies remain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages between chips remain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving the KV cache remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other users&apos; prompts remain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the requests come no faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is one output token: all the time is prefill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy is taken from the published power of %1: no energy per bit of its %2 is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No energy per bit of %1 of %2 is published: the power between idle and full stands in for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The power of a chip of this machine is not published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system does not fit, so that no token is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further power when busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × 8 bit × %2/bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2/flop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 × %2 chips × idle share %3 × %4 / %5 tokens</source>
+        <translation>
+            <numerusform>%1 × %2 chip × idle share %3 × %4 / %5 tokens</numerusform>
+            <numerusform>%1 × %2 chips × idle share %3 × %4 / %5 tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at full power × busy %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, cut to the published power: × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost: the chips&apos; published price over %1 years at %2 use, electricity at %3 times %4 for cooling. Host, network and people are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost: the chips&apos; published price over %1 years at %2 use, electricity at %3 times %4 for cooling. Host, network and people are not in it. Nor is electricity: the power is not published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>few published speeds pin the latency per layer of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>processors differ by more than their memory rate tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one or two sources pin this accelerator and its software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no published speed pins what this chip reaches; the default of its class is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention and feed-forward run on different chips; no constant is fitted to such pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no published speed pins the fixed costs of this kind of engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how well this vendor&apos;s software runs experts differs from model to model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear and sparse attention rest on few points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights on the host: how an engine overlaps the copies is not modelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a server&apos;s time to first token holds its queue and its network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the exchange between experts overlaps with arithmetic is not modelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>launch times of collectives scatter by a factor of two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a product of few tokens in 8 or 4 bits is mostly start-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8-bit products of chips that are made for 4 bits are published once, for young kernels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many drafts were kept is not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>experts under load: which ones the published prompts reach is not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the publication leaves its conditions open, or reports them as doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights fill most of the memory: how much a server leaves for KV cache decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes follow from the model&apos;s shapes and are exact; how much a server really leaves for KV cache is a setting of that server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No published measurement of energy per token is in the catalog; the band is that of its parts. Host, network and cooling are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host, network and people are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run goes from the first request to the last word: prefill, and the tail in which few still read, are in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bottleneck is the largest share of the time per token: waiting for memory, arithmetic, messages, fixed latency, transfers or other users&apos; prompts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copies (replicas, parts that every chip holds, drafter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power of the building over that of the chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens held, in full blocks and copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept for the runtime, on each chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache of one user on a chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the rest for KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room for KV cache on a chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of the published power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>building over chips (PUE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost of a million tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kWh for a million tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes each, on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>million tokens written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache at its peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes through memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of them in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV bytes of a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes between chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bit between chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price of all chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of it in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt and answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a flop in 16 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>energy per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years of service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups of chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power of a chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>users that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price of a kWh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>users at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>electricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further share (products too small, attention, engine)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic alone, all of it hidden behind memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share that arithmetic does not hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share that memory does not hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights unpacked in a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link rate, small messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights read for a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed latency of a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations on their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of large products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed latency of a pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start of an all-reduce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>software of this chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what-if on latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many small matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixture of experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate for KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine, per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate for experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights unpacked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latent attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafting passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expert weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine on HBM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expert bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time of its server before a prompt is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers with latent attention, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine&apos;s share of the memory rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operations to unpack a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of it in large products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine&apos;s share for KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers with experts, times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine&apos;s share in prefill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine&apos;s share on HBM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache of a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for other users&apos; prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until the first word is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps of others in between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server&apos;s own time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens/s of all users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens of all answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens/s of one user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of TPOT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TPOT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits of a weight, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the memory rate in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of it that %1 reaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a weight unpacked on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arithmetic of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed latency of a layer, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed latency of a step, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, per sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, launching a layer for prompts, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of it for large messages, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start of an all-reduce, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and per further chip, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency of a message, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chips, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bit from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model&apos;s shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model&apos;s shapes and the scenario&apos;s KV bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time per output token (TPOT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time to first token (TTFT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens/s, one user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens/s, all users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bottleneck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>users that fit at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no request: the trace of this scenario was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run would take more than 104 days, which is as far as the clock goes. Fewer requests or tokens, a smaller model or a faster machine would do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights fit, but the KV cache of one request does not: it needs %1 on each chip and %2 are left. Fewer tokens, more chips or 8-bit KV cache would fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights fit, but the KV cache of one request does not: it needs %1 on each chip and %2 are left in the pool for prompts. Fewer tokens, more chips or 8-bit KV cache would fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has another model etched into its silicon (%2). %3 needs a new chip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has its weights etched at 3 and 6 bits. Weights in %2 need a new chip; choose format hc1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no published link to a second chip. Use one chip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2 needs %3 on each of %4 × %5, which has %6 free for weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>About %1 chips or fewer bits per weight would do.</source>
+        <translation>
+            <numerusform>About %1 chips or fewer bits per weight would do.</numerusform>
+            <numerusform>About %1 chips or fewer bits per weight would do.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests turned away: the KV cache of the first of them does not fit, it needs %3 on each chip and %4 are left. Fewer tokens, more chips or 8-bit KV cache would fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests turned away: the KV cache of the first of them does not fit, it needs %3 on each chip and %4 are left in the pool for prompts. Fewer tokens, more chips or 8-bit KV cache would fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 of %1 requests would need more than the model&apos;s context of %3 tokens and are cut to it.</source>
+        <translation>
+            <numerusform>%2 of %1 request would need more than the model&apos;s context of %3 tokens and are cut to it.</numerusform>
+            <numerusform>%2 of %1 requests would need more than the model&apos;s context of %3 tokens and are cut to it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requests of the trace had no prompt or no answer, as failed ones have, and are left out.</source>
+        <translation>
+            <numerusform>%1 request of the trace had no prompt or no answer, as failed ones have, and are left out.</numerusform>
+            <numerusform>%1 requests of the trace had no prompt or no answer, as failed ones have, and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines of the trace stood behind a later request; all are played in order of time.</source>
+        <translation>
+            <numerusform>%1 line of the trace stood behind a later request; all are played in order of time.</numerusform>
+            <numerusform>%1 lines of the trace stood behind a later request; all are played in order of time.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompts of the trace that begin alike are computed in full each time: a cache of shared prefixes is not simulated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of %1 prefill and one of %2 decode replicas is shown, with the requests of that decode replica. Totals count all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of %1 replicas is shown; each serves its share of the requests. Totals count all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool for prompts takes them whole: nobody reads there who would wait for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds the whole model and works on prompts alone; %2 joins in for every word of the answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights that do not fit %1 are fetched from %2 for every token. An engine that lets the host processor compute those layers may be faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 micro-batches take turns on the two pools. The picture follows one of them; its wait for the others counts as fixed time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speculation loses time here: drafts take %1 and checking %2 tokens takes %3, for %4 tokens an answer on average: %5 a token. A step without speculation takes %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speculation loses time here: drafts take %1 and checking %2 tokens for each of %7 answers takes %3, for %4 tokens an answer on average: %5 a token. A step without speculation takes %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: published are its speed for one user, its power and its die. Inferred are a pipeline with one stage a layer, which takes one token at a time, and its room for KV cache: what that speed was shown with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the fixed latency per layer decides here, and it is inferred from few published speeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the metric is not one that the model computes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the catalog has no chip &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the catalog has no number format &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the catalog has no model &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of chips is not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than 100,000 chips work as one machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pipeline has more stages than the model has layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than a million users at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the KV cache of one request does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model gives no figure for these conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 chips</source>
+        <translation>
+            <numerusform>%1 chip</numerusform>
+            <numerusform>%1 chips</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just the %1 that there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no effect: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at best %1, with %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any: a thousandth of it would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any: a thousand times as long would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is none in this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these chips are not linked to more of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infinite bandwidth gives %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infinite bandwidth is not enough: it does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infinitely fast arithmetic gives %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infinitely fast arithmetic is not enough: it does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infinite capacity gives %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infinite capacity is not enough: it does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency of zero gives %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency of zero is not enough: it does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An infinitely fast link gives %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An infinitely fast link is not enough: it does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any number of chips gives %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any number of chips is not enough: it does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in a pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>experts spread over the chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>experts not spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention apart from feed-forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one kind of chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&#x2009;chips</source>
+        <translation>
+            <numerusform>%1&#x2009;chip</numerusform>
+            <numerusform>%1&#x2009;chips</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as many users as fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&#x2009;users</source>
+        <translation>
+            <numerusform>%1&#x2009;user</numerusform>
+            <numerusform>%1&#x2009;users</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1&#x2009;tokens of context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest published measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2: measured %3, predicted %4, measured over predicted %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the validated range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per output token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens/s, one user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens/s, all users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights / KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of 1M tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not fit: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  (typical %2 to %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  (typical %2 to %3, ideal %4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 weights, %2 KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the validated range: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where one token&apos;s time goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>communication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what it takes for %2, now %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typical %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ideal %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>fitted to %1 groups of measurements (%2 before)</source>
+        <translation>
+            <numerusform>fitted to %1 group of measurements (%2 before)</numerusform>
+            <numerusform>fitted to %1 groups of measurements (%2 before)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outside the validated range. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>memwall::app::ChartsWindow</name>
     <message>
         <source>The charts are not complete: %1.</source>
@@ -2843,10 +4316,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 cannot be opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2884,6 +4353,10 @@
     </message>
     <message>
         <source>Models (config.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3099,6 +4572,10 @@
         <source>Save as</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 is a model&apos;s config.json now.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>memwall::app::TargetController</name>
@@ -3169,6 +4646,14 @@
     </message>
     <message>
         <source>This file tells a lesson. This version shows its scenario without the steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide a card</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3640,6 +5125,14 @@
     <name>memwall::ui::InsightColumn</name>
     <message>
         <source>What holds the machine back, how fast it is, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hide this card</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

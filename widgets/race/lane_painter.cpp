@@ -3,6 +3,7 @@
 #include "core/base/assert.h"
 #include "widgets/race/lane_says.h"
 #include "widgets/stage/paint_kit.h"
+#include "widgets/words/sayings.h"
 
 #include <QCoreApplication>
 
@@ -124,9 +125,8 @@ void paintLaneHold(const LaneInk& ink, const core::PhaseHold& hold)
     ink.painter.setPen(Qt::NoPen);
     ink.painter.setBrush(holdColor(hold, ink.theme));
     ink.painter.drawEllipse(QRectF { line.left(), line.center().y() - dot / 2, dot, dot });
-    drawLabel(ink.painter, line.adjusted(dot + ink.theme.px(6), 0, 0, 0),
-        QString::fromStdString(hold.verdict.title), ink.theme,
-        { TextRole::BodyStrong, ink.theme.text, kLeft });
+    drawLabel(ink.painter, line.adjusted(dot + ink.theme.px(6), 0, 0, 0), wordsOf(hold.verdict.title),
+        ink.theme, { TextRole::BodyStrong, ink.theme.text, kLeft });
 }
 
 QRectF tokenFill(const LaneLayout& layout, const RaceScale& scale, const LaneNow& now)

@@ -1,6 +1,7 @@
 #include "widgets/base/format.h"
 #include "widgets/race/lane_drawing.h"
 #include "widgets/race/lane_says.h"
+#include "widgets/words/sayings.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -122,7 +123,7 @@ Explanation LaneWidget::explanationAt(QPointF /*position*/) const
         told.sentence = whyNot(lane());
         return told;
     }
-    told.sentence = QString::fromStdString(holdOf(lane(), m_state->shown.state).verdict.text);
+    told.sentence = wordsOf(holdOf(lane(), m_state->shown.state).verdict.text);
     told.number = tr("%1 tokens/s for each user, %2 per token, on average over the answer")
                       .arg(formatCount(report.tokensPerSPerUser), formatSeconds(report.tpotS));
     told.formula = tr("tokens/s = 1 / time per token; Enter opens this lane in Explore");
@@ -170,7 +171,7 @@ void LaneWidget::describe()
     setAccessibleDescription(
         tr("%1. %2 tokens/s for each user, held back by %3. %4, %5.")
             .arg(shown.what, formatCount(shown.result.report.tokensPerSPerUser),
-                QString::fromStdString(holdOf(shown, m_state->described.state).verdict.title),
+                wordsOf(holdOf(shown, m_state->described.state).verdict.title),
                 progressSays(m_state->described).text(), stateSays(m_state->described).text()));
 }
 
