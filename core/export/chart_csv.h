@@ -1,6 +1,7 @@
 // The values of charts as comma-separated text: a head with units, then one row per point.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/figures/chart_data.h"
 #include "core/whatif/batch_curve.h"
 

@@ -1,6 +1,7 @@
 // The report as JSON, keys and units as in the command line's contract.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/figures/report.h"
 
 #include <nlohmann/json_fwd.hpp>

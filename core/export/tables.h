@@ -1,6 +1,7 @@
 // Text for people and spreadsheets: the summary, one row per request, one row per step.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/figures/report.h"
 
 #include <string>

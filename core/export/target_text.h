@@ -1,6 +1,7 @@
 // Answers to "what would it take" for `--reach`: a table for people, rows for programs.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/whatif/target.h"
 
 #include <nlohmann/json.hpp>

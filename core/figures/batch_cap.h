@@ -1,6 +1,7 @@
 // Whether requests waited because a batch may not grow, although memory had room for more of them.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/figures/report.h"
 #include "core/machine/machine.h"
 #include "core/scenario/scenario.h"

@@ -2,6 +2,7 @@
 // answer, memory over time, joules by cause. Pure functions of what is named.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/catalog/catalog.h"
 #include "core/figures/report.h"
 #include "core/scenario/scenario.h"

@@ -2,6 +2,7 @@
 // the check against measurements. A reason is a sentence's beginning in lower case, so that it fits a table.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/machine/machine.h"
 #include "core/timeline/run.h"
 

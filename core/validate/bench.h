@@ -3,6 +3,7 @@
 // calibration.md section 1, items 8 to 10.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/cost/pass_builder.h"
 
 #include <memory>

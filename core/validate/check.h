@@ -1,6 +1,7 @@
 // Predicted against measured: every point, and what the errors are by kind, source and machine.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/validate/plan.h"
 
 #include <map>

@@ -1,6 +1,7 @@
 // A check of the model against measurements as JSON (a contract: see the manual) and as a table.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/validate/check.h"
 
 #include <nlohmann/json_fwd.hpp>

@@ -2,6 +2,7 @@
 // Internal to calibration.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/catalog/catalog.h"
 
 namespace memwall::core

@@ -1,6 +1,7 @@
 // Which published measurements come nearest to a simulated system, and what differs.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/origin/origin.h"
 #include "core/validate/check.h"
 

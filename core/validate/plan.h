@@ -1,6 +1,7 @@
 // A published measurement as the cost model sees it: which machine ran which model how.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/catalog/catalog.h"
 #include "core/scenario/scenario.h"
 #include "core/validate/measurement.h"

@@ -1,6 +1,7 @@
 // The model's answer to a published measurement.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/validate/plan.h"
 
 namespace memwall::core

@@ -2,6 +2,7 @@
 // Internal to whatif.
 #pragma once
 
+#include "core/base/saying.h"
 #include "core/figures/report.h"
 #include "core/machine/machine.h"
 #include "core/whatif/target.h"

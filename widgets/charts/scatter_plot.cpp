@@ -197,7 +197,7 @@ QString ScatterPlot::describe(const core::CheckedPoint& point) const
     QString text
         = tr("%1 · %2\n%3\npredicted %4, measured %5 (%6%7)")
               .arg(plain(point.point.id), plain(core::kindOf(point.point)),
-                  plain(core::describe(point, *m_catalog)), plain(core::figureText(*point.predicted, unit)),
+                  wordsOf(core::describe(point, *m_catalog)), plain(core::figureText(*point.predicted, unit)),
                   plain(core::figureText(point.point.value, unit)), sign,
                   formatPercent(std::abs(point.error())));
     for (const core::MeasurementSource& source : m_check->sources)

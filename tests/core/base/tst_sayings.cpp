@@ -102,7 +102,7 @@ private slots:
 
     void partsAreNotReadAgain()
     {
-        QCOMPARE(english({ "wall.memory", { "100%1 %2" } }), std::string("100%1 %2 bandwidth"));
+        QCOMPARE(english(Saying { "wall.memory", { "100%1 %2" } }), std::string("100%1 %2 bandwidth"));
     }
 
     void countsChooseTheNumber()

@@ -194,7 +194,7 @@ private slots:
             }
             QVERIFY2(near(sum, report.energyJPerToken, 1e-6),
                 qPrintable(QStringLiteral("%1 of %2").arg(sum).arg(report.energyJPerToken)));
-            QVERIFY(!energy.parts.empty() || !energy.note.empty());
+            QVERIFY(!energy.parts.empty() || !energy.notes.empty());
         }
     }
 
@@ -228,7 +228,7 @@ private slots:
         QCOMPARE(std::int64_t(gaps.size()), 3 * (result.run->requests.front().outputTokens - 1));
         QCOMPARE(gapsCsv(*result.run, gaps.size()), allGaps);
         double total = 0;
-        for (const auto& row : rowsOf(breakdownCsv(result.report.breakdown, ui::wordingOfFiles())))
+        for (const auto& row : rowsOf(breakdownCsv(result.report.breakdown, memwall::ui::wordingOfFiles())))
             total += numberIn(row.at("time_s")).value();
         QVERIFY(near(total, result.report.breakdown.total(), 1e-9));
         const MemoryOverTime memory = memoryOverTime(*result.run);
@@ -237,8 +237,8 @@ private slots:
         QCOMPARE(rowsOf(sensitivityCsv(result.report)).size(), std::size_t(5));
         QCOMPARE(rowsOf(phasesCsv(result.report)).size(), std::size_t(2));
         // A sentence with commas is one field.
-        QCOMPARE(rowsOf(bottleneckCsv(result.report, ui::wordingOfFiles())).front().at("text"),
-            ui::english(result.report.bottleneckText));
+        QCOMPARE(rowsOf(bottleneckCsv(result.report, memwall::ui::wordingOfFiles())).front().at("text"),
+            memwall::ui::english(result.report.bottleneckText));
         QVERIFY(!rowsOf(figuresCsv(result.report)).empty());
         const auto steps = stepsUnderRoof(*result.run, result.run->end());
         QCOMPARE(rowsOf(operatorsCsv(steps)).size(), steps.front().operators.size());

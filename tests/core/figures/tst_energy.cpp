@@ -153,7 +153,7 @@ private slots:
         QVERIFY(near(report.energyJPerToken, 0.455));
         QVERIFY(near(report.energyLowJPerToken, 0.21));
         QVERIFY(near(report.energyHighJPerToken, 0.7));
-        QVERIFY(ui::english(report.notes.front()).find("HBM") != std::string::npos);
+        QVERIFY(memwall::ui::english(report.notes.front()).find("HBM") != std::string::npos);
     }
 
     void nearerLevelsWithoutAFigureTakeThatOfSram()
@@ -178,7 +178,7 @@ private slots:
         QVERIFY(near(report.costUsdPerMtoken, chips + electricity));
         QVERIFY(report.costLowUsdPerMtoken < report.costUsdPerMtoken);
         QVERIFY(report.costHighUsdPerMtoken < 1.5 * report.costUsdPerMtoken);
-        QVERIFY(ui::english(report.notes.back()).find("4 years at 80") != std::string::npos);
+        QVERIFY(memwall::ui::english(report.notes.back()).find("4 years at 80") != std::string::npos);
     }
 
     void noPriceNoCost()
@@ -190,7 +190,7 @@ private slots:
         QVERIFY(report.notes.empty());
         SimulationResult result;
         result.systems = { { std::make_shared<Run>(paperRun()), report } };
-        const auto json = reportJson(result)["systems"][0];
+        const auto json = reportJson(result, memwall::ui::wordingOfFiles())["systems"][0];
         QVERIFY(json["cost_usd_per_mtoken"].is_null());
         QVERIFY(json["cost_band"].is_null());
         QVERIFY(near(json["energy_j_per_token"].get<double>(), 0.25144));
@@ -203,7 +203,7 @@ private slots:
         const Report report = reported(machine, paperRun());
         QCOMPARE(report.energyJPerToken, 0.0);
         QVERIFY(near(report.costUsdPerMtoken, 30'000 / 100'984'320.0 * 1e3));
-        QVERIFY(ui::english(report.notes.back()).find("Nor is electricity") != std::string::npos);
+        QVERIFY(memwall::ui::english(report.notes.back()).find("Nor is electricity") != std::string::npos);
     }
 
     void aWholeRunStaysUnderItsPower()

@@ -257,7 +257,10 @@ private slots:
     }
 
 private:
-    static Json jsonOf(const SystemResult& system) { return reportJson({ { system } })["systems"][0]; }
+    static Json jsonOf(const SystemResult& system)
+    {
+        return reportJson({ { system } }, memwall::ui::wordingOfFiles())["systems"][0];
+    }
 
     Catalog m_catalog;
     std::vector<SystemResult> m_systems;
@@ -268,3 +271,4 @@ MEMWALL_TEST(TestFigureTable, memwall::tests::NoApplication)
 } // namespace tst_figure_table
 
 #include "tst_figure_table.moc"
+#include "widgets/words/sayings.h"

@@ -62,7 +62,7 @@ private slots:
             const Run run = schedule(machine, workload);
             Report report = explain(machine, workload, run);
             reportBottleneck(run, report);
-            return ui::english(report.bottleneckTitle);
+            return memwall::ui::english(report.bottleneckTitle);
         };
         QCOMPARE(titleOf(), std::string("HBM bandwidth"));
         Chip& chip = machine.pools[0].chip;
@@ -107,13 +107,14 @@ private slots:
         machine.maxBatch = 8;
         const Report capped = reportOf(machine, together(20, 500, 60));
         QCOMPARE(capped.requests.cappedAt, std::int64_t { 8 });
-        QCOMPARE(ui::english(batchCap(capped)),
+        QCOMPARE(memwall::ui::english(batchCap(capped)),
             std::string {
                 "8 run at once, 12 wait: the batch is capped at 8, though memory has room for more." });
         machine.maxBatch = 20;
         QVERIFY(batchCap(reportOf(machine, together(20, 500, 60))).empty());
         QVERIFY(batchCap(reportOf(machine, together(3, 500, 60))).empty());
-        QVERIFY(ui::english(batchCap(reportOf(machine, together(21, 500, 60)))).ends_with("room for more."));
+        QVERIFY(memwall::ui::english(batchCap(reportOf(machine, together(21, 500, 60))))
+                    .ends_with("room for more."));
     }
 
     void aFullMemoryIsNoCapOfTheBatch()

@@ -45,7 +45,7 @@ private slots:
     {
         const Timed one = withCapacity(71.2e9), four = withCapacity(90e9);
         QVERIFY(four.report.tpotS > one.report.tpotS);
-        const std::string why = ui::english(
+        const std::string why = memwall::ui::english(
             whySlower(kLevers[2], { one.run, one.report.tpotS }, { four.run, four.report.tpotS }));
         QVERIFY2(why.starts_with("Twice the capacity would make a token take "), why.c_str());
         QVERIFY2(why.find("4 requests share a step instead of 1") != std::string::npos, why.c_str());
@@ -62,7 +62,7 @@ private slots:
         Timed timed = withCapacity(90e9);
         timed.report.tpotSensitivity = { 0.02, -0.3, 0.1, 0.05, 0 };
         reportBottleneck(timed.run, timed.report);
-        const std::string text = ui::english(timed.report.bottleneckText);
+        const std::string text = memwall::ui::english(timed.report.bottleneckText);
         QVERIFY2(text.find("Twice the arithmetic would save 30") != std::string::npos, text.c_str());
         QVERIFY2(text.find("half the latencies would cost 5") != std::string::npos, text.c_str());
     }

@@ -115,7 +115,8 @@ private slots:
         QCOMPARE(report.memory.maxUsers, 1);
         const SimulationResult result = played(scenarioOf(hardwired(), 1, 4096, 1024));
         QVERIFY(!result.systems.front().run->fits);
-        QVERIFY(ui::english(result.systems.front().run->fitReason).find("KV cache") != std::string::npos);
+        QVERIFY(memwall::ui::english(result.systems.front().run->fitReason).find("KV cache")
+            != std::string::npos);
     }
 
     void machinesOfFixedLatencyDrawTheirPublishedPowerAtTheirPublishedSpeed()

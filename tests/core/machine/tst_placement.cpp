@@ -43,7 +43,7 @@ private slots:
         const Placement placement = place(machine, machine.pools[0], 0);
         QVERIFY(!placement.fits);
         // 141.1 GB over 76.5 GB free on each: two.
-        QVERIFY(ui::english(placement.reason).find("About 2 chips") != std::string::npos);
+        QVERIFY(memwall::ui::english(placement.reason).find("About 2 chips") != std::string::npos);
     }
 
     void weightsSpillOutwardWhereThereIsRoom()
@@ -80,7 +80,7 @@ private slots:
         machine.pools[0].chip.hardwiredModel = "llama-3.1-8b";
         const Placement placement = place(machine, machine.pools[0], 0);
         QVERIFY(!placement.fits);
-        QVERIFY(ui::english(placement.reason).find("new chip") != std::string::npos);
+        QVERIFY(memwall::ui::english(placement.reason).find("new chip") != std::string::npos);
     }
 
     void theLatentCacheIsNotDividedByTensorParallelism()

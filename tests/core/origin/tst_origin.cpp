@@ -172,13 +172,13 @@ private slots:
         const SystemResult result = resultOf(fourH100());
         int fitted = 0;
         for (const OriginInput& input : of(Headline::Tpot).inputs) {
-            QVERIFY2(!input.source.empty(), ui::english(input.figure.name).c_str());
+            QVERIFY2(!input.source.empty(), memwall::ui::english(input.figure.name).c_str());
             QVERIFY(!input.figure.name.empty());
             if (!input.prior)
                 continue;
             ++fitted;
             QVERIFY(*input.prior > 0 && input.witnesses > 0);
-            if (ui::english(input.figure.name) == "share of it that H100 SXM reaches")
+            if (memwall::ui::english(input.figure.name) == "share of it that H100 SXM reaches")
                 QCOMPARE(*input.prior, 0.84);
         }
         QVERIFY(fitted >= 4);
@@ -199,7 +199,7 @@ private slots:
         const SystemResult result = resultOf(experts);
         QVERIFY(!result.report.inRange);
         QCOMPARE(of(Headline::Tpot).outside, result.report.rangeNote);
-        QVERIFY(ui::english(result.report.rangeNote).find("xperts under load") != std::string::npos);
+        QVERIFY(memwall::ui::english(result.report.rangeNote).find("xperts under load") != std::string::npos);
         QVERIFY(of(Headline::Ttft).outside.empty());
         // Outside, the band is at least that of an unsure figure.
         QVERIFY(result.report.bandHigh >= result.report.tpotS * (1 + kUnsureError) * (1 - 1e-12));
@@ -228,7 +228,7 @@ private slots:
     void theTextHasAllOfIt()
     {
         resultOf(fourH100());
-        const std::string text = originText(of(Headline::Tpot), ui::wordingOfFiles());
+        const std::string text = originText(of(Headline::Tpot), memwall::ui::wordingOfFiles());
         for (const char* part :
             { "TPOT = weights", "typical", "ideal", "fitted to", "[vendor]", "this scenario" })
             QVERIFY2(text.find(part) != std::string::npos, part);
@@ -258,12 +258,12 @@ private slots:
 private:
     static void checkFigure(const Origin& figure)
     {
-        const std::string name = ui::english(titleOf(figure.headline));
+        const std::string name = memwall::ui::english(titleOf(figure.headline));
         QVERIFY2(!figure.equations.empty() && !figure.inputs.empty(), name.c_str());
         QCOMPARE(figure.equations.front().result.value, figure.figure.value);
         for (const Equation& equation : figure.equations) {
             const QString said
-                = QString::fromStdString(name + ": " + equation.words(ui::wordingOfFiles()) + ": ")
+                = QString::fromStdString(name + ": " + equation.words(memwall::ui::wordingOfFiles()) + ": ")
                 + QString::fromStdString(equation.numbers());
             // Terms too small to be seen are left out: less than 0.02 % each. Norms are on every chip, which
             // adds half a per cent to a share of a small model over 72 chips.

@@ -50,7 +50,7 @@ private slots:
             const SimulationResult result = simulate(scenarioIn(file, m_catalog), m_catalog);
             for (const SystemResult& system : result.systems) {
                 const Report& report = system.report;
-                QVERIFY2(report.fits, ui::english(report.fitReason).c_str());
+                QVERIFY2(report.fits, memwall::ui::english(report.fitReason).c_str());
                 QVERIFY2(report.tpotS > 0 && report.ttftS > 0, file.c_str());
                 QVERIFY2(std::abs(report.breakdown.total() / report.tpotS - 1) < 1e-6, file.c_str());
                 QVERIFY2(report.idealTpotS <= report.tpotS, file.c_str());
@@ -74,8 +74,8 @@ private slots:
     {
         for (const auto& file : m_files) {
             const Scenario scenario = scenarioIn(file, m_catalog);
-            QCOMPARE(reportJson(simulate(scenario, m_catalog)).dump(),
-                reportJson(simulate(scenario, m_catalog)).dump());
+            QCOMPARE(reportJson(simulate(scenario, m_catalog), memwall::ui::wordingOfFiles()).dump(),
+                reportJson(simulate(scenario, m_catalog), memwall::ui::wordingOfFiles()).dump());
         }
     }
 
@@ -97,7 +97,8 @@ private slots:
         QVERIFY(other.has_value());
         const SimulationResult result = simulate(*other, m_catalog);
         QVERIFY(!result.systems[0].report.fits);
-        QVERIFY(ui::english(result.systems[0].report.fitReason).find("new chip") != std::string::npos);
+        QVERIFY(
+            memwall::ui::english(result.systems[0].report.fitReason).find("new chip") != std::string::npos);
     }
 
     void examplesOpenAndRun_data()
@@ -122,9 +123,10 @@ private slots:
             = std::filesystem::path(MEMWALL_SOURCE_DIR) / "tests/data/examples/azure-hour.memwall.json";
         const SimulationResult result = simulate(*readScenario(textOf(file), m_catalog), m_catalog);
         QVERIFY(!result.systems[0].report.fits);
-        QVERIFY(ui::english(result.systems[0].report.fitReason).find("not read") != std::string::npos);
+        QVERIFY(
+            memwall::ui::english(result.systems[0].report.fitReason).find("not read") != std::string::npos);
         QVERIFY(!requestsCsv(result).empty() && !timelineCsv(result).empty()
-            && !reportTable(result, ui::wordingOfFiles()).empty());
+            && !reportTable(result, memwall::ui::wordingOfFiles()).empty());
     }
 
     void theTableOfRequestsIsATrace()

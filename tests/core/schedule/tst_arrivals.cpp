@@ -151,7 +151,7 @@ private slots:
         QCOMPARE(stream.requests[2].promptTokens, 127);
         QCOMPARE(stream.requests[2].outputTokens, 1);
         QCOMPARE(stream.clamped, 2);
-        QCOMPARE(ui::english(requestNotes(workload, stream, 128)),
+        QCOMPARE(memwall::ui::english(requestNotes(workload, stream, 128)),
             std::string(
                 "2 of 3 requests would need more than the model's context of 128 tokens and are cut to "
                 "it."));
@@ -169,9 +169,9 @@ private slots:
         workload.traceRequests.read = std::make_shared<const Trace>(trace);
         const auto notes = requestNotes(workload, requestsOf(workload, 0), 0);
         QCOMPARE(notes.size(), 3U);
-        QVERIFY(ui::english(notes[0]).starts_with("1 request of the trace had no prompt"));
-        QVERIFY(ui::english(notes[1]).starts_with("12 lines of the trace stood behind"));
-        QVERIFY(ui::english(notes[2]).find("not simulated") != std::string::npos);
+        QVERIFY(memwall::ui::english(notes[0]).starts_with("1 request of the trace had no prompt"));
+        QVERIFY(memwall::ui::english(notes[1]).starts_with("12 lines of the trace stood behind"));
+        QVERIFY(memwall::ui::english(notes[2]).find("not simulated") != std::string::npos);
     }
 
     void sampledLengthsNeverPassTheModelsContext()

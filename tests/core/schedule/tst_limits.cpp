@@ -141,7 +141,7 @@ private slots:
         const Run run = schedule(machine, workload, Keep::All, { .bytes = 6e5, .system = 2 });
         QVERIFY(showsNothing(run));
         QCOMPARE(QString::fromStdString(run.tooLarge->pointer), pointer);
-        QVERIFY(ui::english(run.fitReason).starts_with(run.tooLarge->pointer));
+        QVERIFY(memwall::ui::english(run.fitReason).starts_with(run.tooLarge->pointer));
         QVERIFY(!run.tooLarge->remedy.empty());
     }
 
@@ -214,7 +214,8 @@ private slots:
         Scenario scenario = shippedScenario(file.toLatin1().constData(), catalog);
         scenario.workload.arrivals = Arrivals::Poisson;
         scenario.workload.requests = 60;
-        const std::string whole = reportJson(simulate(scenario, catalog)).dump();
+        const std::string whole
+            = reportJson(simulate(scenario, catalog), memwall::ui::wordingOfFiles()).dump();
         for (int moment = 0; moment < 30; ++moment) {
             std::stop_source stop;
             std::atomic<bool> begun = false;
@@ -226,7 +227,7 @@ private slots:
             begun = true;
             begun.notify_one();
             const auto result = simulate(scenario, catalog, stop.get_token());
-            QVERIFY(!result || reportJson(*result).dump() == whole);
+            QVERIFY(!result || reportJson(*result, memwall::ui::wordingOfFiles()).dump() == whole);
         }
     }
 };

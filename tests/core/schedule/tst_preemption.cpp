@@ -196,7 +196,7 @@ private slots:
         QCOMPARE(std::count_if(run.requests.begin(), run.requests.end(),
                      [](const RequestRun& request) { return request.rejected; }),
             1);
-        const std::string note = ui::english(run.notes.front());
+        const std::string note = memwall::ui::english(run.notes.front());
         QVERIFY2(note.find("1 of 9 requests turned away") == 0, note.c_str());
         QVERIFY2(note.find("it needs 131 MB on each chip and 114 MB are left in the pool for prompts")
                 != std::string::npos,

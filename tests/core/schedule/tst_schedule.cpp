@@ -283,7 +283,7 @@ private slots:
         machine.pools[0].chip.levels[0].bandwidth->value = { 1e3 };
         const Run run = schedule(machine, together(1, 100, 10));
         QVERIFY(!run.fits && run.segments.empty());
-        QVERIFY(ui::english(run.fitReason).find("104 days") != std::string::npos);
+        QVERIFY(memwall::ui::english(run.fitReason).find("104 days") != std::string::npos);
     }
 };
 

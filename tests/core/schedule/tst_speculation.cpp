@@ -52,7 +52,7 @@ double bytesOf(const Pass& pass, Kind kind)
 bool mentions(const Run& run, const char* text)
 {
     return std::any_of(run.notes.begin(), run.notes.end(),
-        [&](const Saying& note) { return ui::english(note).find(text) != std::string::npos; });
+        [&](const Saying& note) { return memwall::ui::english(note).find(text) != std::string::npos; });
 }
 
 } // namespace

@@ -106,7 +106,7 @@ private slots:
         Workload workload = played({ { 0, 1000, 2 }, { 100, 100000, 2 } });
         workload.slo.ttftS = 100;
         const Report report = explain(machine, workload, schedule(machine, workload));
-        QVERIFY2(report.fits, ui::english(report.fitReason).c_str());
+        QVERIFY2(report.fits, memwall::ui::english(report.fitReason).c_str());
         QCOMPARE(report.requests.rejected, 1);
         QCOMPARE(report.sloAttainment, 0.5);
     }
@@ -151,7 +151,7 @@ private slots:
         QCOMPARE(run.requests[0].promptTokens + run.requests[0].outputTokens, machine.model.maxContext);
         const Report report = explain(machine, workload, run);
         QCOMPARE(report.requests.clamped, 1);
-        QVERIFY(ui::english(report.notes.front()).starts_with("1 of 2 requests"));
+        QVERIFY(memwall::ui::english(report.notes.front()).starts_with("1 of 2 requests"));
     }
 };
 

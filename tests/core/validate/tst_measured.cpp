@@ -94,7 +94,7 @@ private slots:
         }
         QVERIFY2(scenario.has_value(), scenario ? "" : describe(scenario.error()[0]).c_str());
         const Report report = simulate(*scenario, m_catalog).systems[0].report;
-        QVERIFY2(report.fits, ui::english(report.fitReason).c_str());
+        QVERIFY2(report.fits, memwall::ui::english(report.fitReason).c_str());
         const double error = report.tpotS / seconds - 1;
         qInfo("%s %s x%d: %.2f ms predicted, %.2f ms measured, %+.1f %%", engine.constData(),
             model.constData(), chips, report.tpotS * 1e3, seconds * 1e3, error * 100);

@@ -84,11 +84,11 @@ private slots:
 
     void theJsonIsTheContract()
     {
-        const json check = checkJson(m_check, ui::wordingOfFiles());
+        const json check = checkJson(m_check, memwall::ui::wordingOfFiles());
         QCOMPARE(check["points"].size(), m_set.points.size());
         for (const char* key : { "id", "predicted", "measured", "in_range", "why_not" })
             QVERIFY2(check["points"][0].contains(key), key);
-        const std::string table = checkTable(m_check, ui::wordingOfFiles());
+        const std::string table = checkTable(m_check, memwall::ui::wordingOfFiles());
         QVERIFY(table.find(m_set.points.front().id) != std::string::npos);
         QVERIFY(table.find("median") != std::string::npos);
     }
@@ -140,8 +140,8 @@ private slots:
         QVERIFY(set.has_value());
         const ModelCheck check = checkModel(*set, m_catalog);
         QVERIFY(!check.points[0].predicted);
-        QVERIFY(ui::english(check.points[0].whyNot).find("Abacus 9000") != std::string::npos);
-        QVERIFY(checkJson(check, ui::wordingOfFiles())["points"][0]["predicted"].is_null());
+        QVERIFY(memwall::ui::english(check.points[0].whyNot).find("Abacus 9000") != std::string::npos);
+        QVERIFY(checkJson(check, memwall::ui::wordingOfFiles())["points"][0]["predicted"].is_null());
     }
 
     void aKernelWhoseWordsSayNothingHasNoFigure()

@@ -78,7 +78,7 @@ private slots:
         for (const NearestPoint& point : nearestTo(file, Headline::Tpot)) {
             const CheckedPoint& there = m_check.points[point.index];
             const auto says = [&point](const std::string& word) {
-                return worded(point.differs, ui::wordingOfFiles()).find(word) != std::string::npos;
+                return worded(point.differs, memwall::ui::wordingOfFiles()).find(word) != std::string::npos;
             };
             QCOMPARE(says(m_catalog.model(there.model)->name), there.model != "llama-2-7b");
             QCOMPARE(says(m_catalog.chip(there.chip)->shortName), there.chip != "h100_sxm");
@@ -105,14 +105,14 @@ private slots:
         const auto near = nearestTo(file, Headline::Tpot);
         QVERIFY(!near.empty());
         QVERIFY(!m_check.points[near.front().index].point.speculation.empty()
-            || worded(near.front().differs, ui::wordingOfFiles()).find("without drafts")
+            || worded(near.front().differs, memwall::ui::wordingOfFiles()).find("without drafts")
                 != std::string::npos);
     }
 
     void theTextNamesPointValuesAndSource()
     {
         const auto near = nearestTo(fourH100(), Headline::Tpot);
-        const std::string text = nearestText(near, m_check, m_catalog, ui::wordingOfFiles());
+        const std::string text = nearestText(near, m_check, m_catalog, memwall::ui::wordingOfFiles());
         for (const NearestPoint& point : near)
             QVERIFY(text.find(m_check.points[point.index].point.id) != std::string::npos);
         QVERIFY(text.find("http") != std::string::npos);

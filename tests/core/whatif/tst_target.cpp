@@ -120,7 +120,7 @@ private slots:
         QVERIFY(near(found.amount, 5e12));
         QCOMPARE(found.unit, std::string("B/s"));
         QCOMPARE(found.what, std::string("HBM"));
-        QCOMPARE(ui::english(sentence(found, { TargetMetric::Tpot, now / 2.5 })),
+        QCOMPARE(memwall::ui::english(sentence(found, { TargetMetric::Tpot, now / 2.5 })),
             std::string("2.5 ×: 5 TB/s instead of 2 TB/s"));
         QVERIFY(found.evaluations < 20);
     }
@@ -161,13 +161,14 @@ private slots:
         // 80 layers of 20 µs, and 2 · 69.5e9 multiplications and additions at 500 Tflop/s.
         QVERIFY(never.limit > kFixedSeconds + 0.27e-3);
         QVERIFY(never.limit < kFixedSeconds + 0.31e-3);
-        QCOMPARE(ui::english(never.wall), std::string("fixed latencies remain"));
-        QVERIFY(ui::english(sentence(never, target)).starts_with("Infinite bandwidth gives 1.8"));
+        QCOMPARE(memwall::ui::english(never.wall), std::string("fixed latencies remain"));
+        QVERIFY(memwall::ui::english(sentence(never, target)).starts_with("Infinite bandwidth gives 1.8"));
         QVERIFY(never.settings.empty());
         const Reach flops = ask(paperSystem(), Resource::Arithmetic, target);
         QCOMPARE(flops.outcome, Reach::Outcome::Never);
-        QCOMPARE(ui::english(flops.wall), std::string("HBM bandwidth remains"));
-        QCOMPARE(ui::english(sentence(flops, target)), std::string("no effect: HBM bandwidth remains"));
+        QCOMPARE(memwall::ui::english(flops.wall), std::string("HBM bandwidth remains"));
+        QCOMPARE(
+            memwall::ui::english(sentence(flops, target)), std::string("no effect: HBM bandwidth remains"));
         QVERIFY(near(flops.limit, reportOf(paperSystem()).tpotS, 1e-2));
     }
 
@@ -273,13 +274,13 @@ private slots:
         std::vector<SystemReach> systems { { "one", {} } };
         for (const Resource resource : kResources)
             systems[0].rows.push_back(ask(paperSystem(), resource, target));
-        const auto json = reachJson(systems, target, ui::wordingOfFiles());
+        const auto json = reachJson(systems, target, memwall::ui::wordingOfFiles());
         QCOMPARE(json["metric"].get<std::string>(), std::string("tpot_s"));
         const auto& rows = json["systems"][0]["rows"];
         QCOMPARE(rows.size(), kResources.size());
         QCOMPARE(rows[0]["outcome"].get<std::string>(), std::string("reached"));
         QVERIFY(rows[0]["set"].contains("/systems/0/pools/0/scale/bandwidth"));
-        const std::string table = reachTable(systems, target, ui::wordingOfFiles());
+        const std::string table = reachTable(systems, target, memwall::ui::wordingOfFiles());
         for (const Resource resource : kResources)
             QVERIFY(table.find("\n  " + std::string(nameOf(resource))) != std::string::npos);
         QVERIFY(table.find("tpot_s ≤ 10 ms") != std::string::npos);
