@@ -5,6 +5,7 @@
 #include "core/export/report_json.h"
 #include "tests/support/shipped_scenarios.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 #include <nlohmann/json.hpp>
@@ -78,4 +79,3 @@ MEMWALL_TEST(TestSweepFigures, QCoreApplication)
 } // namespace tst_sweep_figures
 
 #include "tst_sweep_figures.moc"
-#include "widgets/words/sayings.h"

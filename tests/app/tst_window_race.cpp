@@ -4,6 +4,7 @@
 #include "widgets/race/race_table.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
+#include "widgets/words/sayings.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -290,4 +291,3 @@ MEMWALL_TEST(TestWindowRace, QApplication)
 } // namespace tst_window_race
 
 #include "tst_window_race.moc"
-#include "widgets/words/sayings.h"

@@ -7,6 +7,7 @@
 #include "tests/support/scenario_with_trace.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -279,4 +280,3 @@ MEMWALL_TEST(TestChartData, memwall::tests::NoApplication)
 } // namespace tst_chart_data
 
 #include "tst_chart_data.moc"
-#include "widgets/words/sayings.h"

@@ -6,6 +6,7 @@
 #include "core/simulate.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 #include <nlohmann/json.hpp>
@@ -224,4 +225,3 @@ MEMWALL_TEST(TestEnergy, memwall::tests::NoApplication)
 } // namespace tst_energy
 
 #include "tst_energy.moc"
-#include "widgets/words/sayings.h"

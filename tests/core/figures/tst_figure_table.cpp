@@ -6,6 +6,7 @@
 #include "core/origin/origin.h"
 #include "tests/support/shipped_scenarios.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 #include <nlohmann/json.hpp>
@@ -271,4 +272,3 @@ MEMWALL_TEST(TestFigureTable, memwall::tests::NoApplication)
 } // namespace tst_figure_table
 
 #include "tst_figure_table.moc"
-#include "widgets/words/sayings.h"

@@ -4,6 +4,7 @@
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -211,4 +212,3 @@ MEMWALL_TEST(TestReport, memwall::tests::NoApplication)
 } // namespace tst_report
 
 #include "tst_report.moc"
-#include "widgets/words/sayings.h"

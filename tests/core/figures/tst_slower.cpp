@@ -4,6 +4,7 @@
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -73,4 +74,3 @@ MEMWALL_TEST(TestSlower, memwall::tests::NoApplication)
 } // namespace tst_slower
 
 #include "tst_slower.moc"
-#include "widgets/words/sayings.h"

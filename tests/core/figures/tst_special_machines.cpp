@@ -5,6 +5,7 @@
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -189,4 +190,3 @@ MEMWALL_TEST(TestSpecialMachines, memwall::tests::NoApplication)
 } // namespace tst_special_machines
 
 #include "tst_special_machines.moc"
-#include "widgets/words/sayings.h"

@@ -2,6 +2,7 @@
 #include "core/machine/placement.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -107,4 +108,3 @@ MEMWALL_TEST(TestPlacement, memwall::tests::NoApplication)
 } // namespace tst_placement
 
 #include "tst_placement.moc"
-#include "widgets/words/sayings.h"

@@ -7,6 +7,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -310,4 +311,3 @@ MEMWALL_TEST(TestOrigin, memwall::tests::NoApplication)
 } // namespace tst_origin
 
 #include "tst_origin.moc"
-#include "widgets/words/sayings.h"

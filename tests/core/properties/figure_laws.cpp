@@ -3,6 +3,7 @@
 #include "core/simulate.h"
 #include "tests/core/properties/laws.h"
 #include "tests/support/stepper.h"
+#include "widgets/words/sayings.h"
 
 #include <nlohmann/json.hpp>
 
@@ -68,7 +69,7 @@ void memoryHolds(const Played& played, std::size_t pool)
 
 void figuresAreSound(const Played& played)
 {
-    everyNumber(reportJson({ { { played.run, played.report } } }), {});
+    everyNumber(reportJson({ { { played.run, played.report } } }, ui::wordingOfFiles()), {});
     for (const Segment& segment : played.run->segments)
         for (const double k : { 0.0, static_cast<double>(segment.steps - 1) })
             for (const Pass& pass : segment.shape->passes)

@@ -3,6 +3,7 @@
 #include "core/schedule/scheduler.h"
 #include "core/simulate.h"
 #include "tests/core/properties/laws.h"
+#include "widgets/words/sayings.h"
 
 #include <nlohmann/json.hpp>
 
@@ -76,7 +77,7 @@ void sameRun(const Run& a, const Run& b)
 
 std::string jsonOf(const Scenario& scenario, const Catalog& catalog)
 {
-    return reportJson(simulate(scenario, catalog)).dump();
+    return reportJson(simulate(scenario, catalog), ui::wordingOfFiles()).dump();
 }
 
 } // namespace
@@ -92,7 +93,8 @@ void sameAgain(const Played& played)
     // Threads cost more than small runs: the seed picks some of them.
     if (played.scenario.workload.seed % 16 != 3)
         return;
-    const std::string expected = reportJson({ { { played.run, played.report } } }).dump();
+    const std::string expected
+        = reportJson({ { { played.run, played.report } } }, ui::wordingOfFiles()).dump();
     std::vector<std::future<std::string>> others;
     for (int i = 0; i < 3; ++i)
         others.push_back(std::async(std::launch::async, [&] { return jsonOf(*again, played.catalog); }));

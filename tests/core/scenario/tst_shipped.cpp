@@ -4,6 +4,7 @@
 #include "core/simulate.h"
 #include "tests/support/scenario_with_trace.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 #include <nlohmann/json.hpp>
@@ -154,4 +155,3 @@ MEMWALL_TEST(TestShipped, memwall::tests::NoApplication)
 } // namespace tst_shipped
 
 #include "tst_shipped.moc"
-#include "widgets/words/sayings.h"

@@ -3,6 +3,7 @@
 #include "core/schedule/random.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -189,4 +190,3 @@ MEMWALL_TEST(TestArrivals, memwall::tests::NoApplication)
 } // namespace tst_arrivals
 
 #include "tst_arrivals.moc"
-#include "widgets/words/sayings.h"

@@ -6,6 +6,7 @@
 #include "tests/support/scenario_with_trace.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 #include <nlohmann/json.hpp>
@@ -237,4 +238,3 @@ MEMWALL_TEST(TestLimits, memwall::tests::NoApplication)
 } // namespace tst_limits
 
 #include "tst_limits.moc"
-#include "widgets/words/sayings.h"

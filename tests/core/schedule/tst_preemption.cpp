@@ -3,6 +3,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/stepper.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -236,4 +237,3 @@ MEMWALL_TEST(TestPreemption, memwall::tests::NoApplication)
 } // namespace tst_preemption
 
 #include "tst_preemption.moc"
-#include "widgets/words/sayings.h"

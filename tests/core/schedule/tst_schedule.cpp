@@ -2,6 +2,7 @@
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -292,4 +293,3 @@ MEMWALL_TEST(TestSchedule, memwall::tests::NoApplication)
 } // namespace tst_schedule
 
 #include "tst_schedule.moc"
-#include "widgets/words/sayings.h"

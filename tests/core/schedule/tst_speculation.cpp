@@ -5,6 +5,7 @@
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -224,4 +225,3 @@ MEMWALL_TEST(TestSpeculation, memwall::tests::NoApplication)
 } // namespace tst_speculation
 
 #include "tst_speculation.moc"
-#include "widgets/words/sayings.h"

@@ -3,6 +3,7 @@
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -160,4 +161,3 @@ MEMWALL_TEST(TestTraceRun, memwall::tests::NoApplication)
 } // namespace tst_trace_run
 
 #include "tst_trace_run.moc"
-#include "widgets/words/sayings.h"

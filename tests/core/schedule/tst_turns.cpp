@@ -4,6 +4,7 @@
 #include "core/schedule/scheduler.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -163,4 +164,3 @@ MEMWALL_TEST(TestTurns, memwall::tests::NoApplication)
 } // namespace tst_turns
 
 #include "tst_turns.moc"
-#include "widgets/words/sayings.h"

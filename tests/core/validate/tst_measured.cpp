@@ -4,6 +4,7 @@
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -110,4 +111,3 @@ MEMWALL_TEST(TestMeasured, memwall::tests::NoApplication)
 } // namespace tst_measured
 
 #include "tst_measured.moc"
-#include "widgets/words/sayings.h"

@@ -4,6 +4,7 @@
 #include "core/validate/predict.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -232,4 +233,3 @@ MEMWALL_TEST(TestModelCheck, memwall::tests::NoApplication)
 } // namespace tst_model_check
 
 #include "tst_model_check.moc"
-#include "widgets/words/sayings.h"

@@ -4,6 +4,7 @@
 #include "core/validate/nearest.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -138,4 +139,3 @@ MEMWALL_TEST(TestNearest, memwall::tests::NoApplication)
 } // namespace tst_nearest
 
 #include "tst_nearest.moc"
-#include "widgets/words/sayings.h"

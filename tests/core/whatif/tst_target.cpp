@@ -6,6 +6,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
@@ -299,4 +300,3 @@ MEMWALL_TEST(TestTarget, memwall::tests::NoApplication)
 } // namespace tst_target
 
 #include "tst_target.moc"
-#include "widgets/words/sayings.h"

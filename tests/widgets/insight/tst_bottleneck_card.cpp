@@ -2,6 +2,7 @@
 #include "tests/support/shipped_scenarios.h"
 #include "tests/support/test_program.h"
 #include "widgets/insight/insight_column.h"
+#include "widgets/words/sayings.h"
 
 #include <QLabel>
 #include <QRegularExpression>
@@ -127,4 +128,3 @@ MEMWALL_TEST(TestBottleneckCard, QApplication)
 } // namespace tst_bottleneck_card
 
 #include "tst_bottleneck_card.moc"
-#include "widgets/words/sayings.h"

@@ -5,6 +5,7 @@
 #include "widgets/base/format.h"
 #include "widgets/race/lane_painter.h"
 #include "widgets/race/lane_says.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -108,4 +109,3 @@ MEMWALL_TEST(TestLaneWords, QApplication)
 } // namespace tst_lane_words
 
 #include "tst_lane_words.moc"
-#include "widgets/words/sayings.h"

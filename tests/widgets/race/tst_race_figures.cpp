@@ -6,6 +6,7 @@
 #include "widgets/base/format.h"
 #include "widgets/charts/breakdown_card.h"
 #include "widgets/race/race_table.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 #include <nlohmann/json.hpp>
@@ -95,4 +96,3 @@ MEMWALL_TEST(TestRaceFigures, QApplication)
 } // namespace tst_race_figures
 
 #include "tst_race_figures.moc"
-#include "widgets/words/sayings.h"
