@@ -76,6 +76,10 @@ private slots:
         row("/systems", "3", "/systems", "must be a list");
         row("/systems/0/model", "\"llama-3.1-70\"", "/systems/0/model", "did you mean \"llama-3.1-70b\"");
         row("/systems/0/model", R"({"id": "mine"})", "/systems/0/model/layers", "is missing");
+        row("/systems/0/model",
+            R"({"id": "m", "layers": 2, "hidden": 8, "vocab": 8, "attention": [{"kind": "gqa", "layers": 2,
+                "head_dim": 8, "window": 4, "window_kind": "chunk"}], "ffn": [{"kind": "dense", "layers": 2}]})",
+            "/systems/0/model/attention/0/window_kind", "chunked");
         row("/systems/0/weight_bits", "5", "/systems/0/weight_bits", "16, 8, 4");
         row("/systems/0/weight_bits", "\"fp9\"", "/systems/0/weight_bits", "did you mean");
         row("/systems/0/kv_bits", "3", "/systems/0/kv_bits", "16, 8 or 4");
