@@ -41,8 +41,8 @@ std::string titleOf(const Hold& hold)
     case Bottleneck::Fixed:
         return hold.parts.draft > hold.parts.fixed ? "The draft model" : "Fixed latency";
     case Bottleneck::Communication:
-        return hold.pool.stages > 1 || hold.pool.role == "attention" ? "The hop between chips"
-                                                                     : "Waiting for the other chips";
+        return hold.pool.stages > 1 || hold.pool.role == PoolRole::Attention ? "The hop between chips"
+                                                                             : "Waiting for the other chips";
     case Bottleneck::Capacity:
         return "Does not fit";
     case Bottleneck::Transfer:
@@ -145,7 +145,7 @@ void reportBottleneck(const Run& run, Report& report)
         return;
     }
     const PoolInfo& first = run.pools.front();
-    const PoolInfo& writer = first.role == "prefill" ? run.pools.back() : first;
+    const PoolInfo& writer = first.role == PoolRole::Prefill ? run.pools.back() : first;
     const Hold tokens { report.bottleneck, report.breakdown, writer, "each token" };
     const Hold prompt { report.prefill.bottleneck, report.prefill.parts, first, "the prefill" };
     const std::string remedy = remedyOf(report.ttftSensitivity, " of the time to the first token");

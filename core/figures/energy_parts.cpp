@@ -46,7 +46,7 @@ public:
                     m_energy.levels[i].joules[indexOf(kind)]);
         addBytes("between chips", Kind::Communication, m_energy.linkBytes, m_energy.link);
         if (m_energy.flops > 0)
-            add("arithmetic", {}, m_energy.arithmetic,
+            add(EnergyCause::Arithmetic, "arithmetic", {}, m_energy.arithmetic,
                 siText(m_energy.flops / m_tokens, "flop")
                     .append(" × ")
                     .append(picojoules(m_energy.arithmetic / m_energy.flops))
@@ -56,7 +56,7 @@ public:
     void addIdle(double seconds)
     {
         const double watts = m_pool.chip.power->value.value;
-        add("idle", {}, m_energy.idle,
+        add(EnergyCause::Idle, "idle", {}, m_energy.idle,
             siText(watts, "W")
                 .append(" × ")
                 .append(std::to_string(m_pool.chips))
@@ -73,7 +73,7 @@ public:
     void addBusy(double busy)
     {
         const double above = m_energy.most - m_energy.idle;
-        add("further power when busy", {}, above * busy,
+        add(EnergyCause::Busy, "further power when busy", {}, above * busy,
             siText(above / m_tokens, "J").append(" at full power × busy ").append(factorText(busy)));
         m_all.note += "No energy per bit of " + m_energy.unknownLevel + " of " + m_pool.chip.shortName
             + " is published: the power between idle and full stands in for it. ";
@@ -83,20 +83,21 @@ private:
     void addBytes(const std::string& place, Kind kind, double bytes, double joules)
     {
         if (bytes > 0 && joules > 0)
-            add(place, kind, joules,
+            add(EnergyCause::Moved, place, kind, joules,
                 siText(bytes / m_tokens, "B")
                     .append(" × 8 bit × ")
                     .append(picojoules(joules / (8 * bytes)))
                     .append("/bit"));
     }
 
-    void add(std::string place, std::optional<Kind> kind, double joules, std::string formula)
+    void add(
+        EnergyCause cause, std::string place, std::optional<Kind> kind, double joules, std::string formula)
     {
         if (m_cut < 1)
             formula.append(", cut to the published power: × ").append(factorText(m_cut));
         if (joules > 0)
-            m_all.parts.push_back(
-                { m_info.role, std::move(place), kind, joules * m_cut / m_tokens, std::move(formula) });
+            m_all.parts.push_back({ m_info.role, cause, std::move(place), kind, joules * m_cut / m_tokens,
+                std::move(formula) });
     }
 
     const PoolMachine& m_pool;

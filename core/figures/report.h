@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/figures/time_causes.h"
+#include "core/scenario/pool_role.h"
 #include "core/timeline/activity.h"
 
 #include <array>
@@ -92,7 +93,8 @@ struct Report
     Sensitivity tpotSensitivity, ttftSensitivity;
     struct PoolFigures
     {
-        std::string role, chip;
+        PoolRole role = PoolRole::Both;
+        std::string chip;
         double busyShare = 0;
     };
     std::vector<PoolFigures> pools;
@@ -105,7 +107,8 @@ struct Report
 
     struct LevelFigures
     {
-        std::string pool, level;
+        PoolRole pool = PoolRole::Both;
+        std::string level;
         double capacity = 0, weights = 0, kv = 0, free = 0;
     };
     struct Memory

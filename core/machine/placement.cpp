@@ -187,7 +187,7 @@ Placement place(const Machine& machine, const PoolMachine& pool, double kvWanted
         return refusal(chip.shortName + " has another model etched into its silicon (" + *chip.hardwiredModel
                 + "). " + machine.model.name + " needs a new chip.",
             chip);
-    if (chip.hardwiredModel && machine.format.id != "hc1")
+    if (chip.hardwiredModel && !machine.format.etched)
         return refusal(chip.shortName + " has its weights etched at 3 and 6 bits. Weights in "
                 + machine.format.name + " need a new chip; choose format hc1.",
             chip);

@@ -42,7 +42,7 @@ BarFill fillOf(const core::EnergyPart& part, const Theme& theme)
 {
     if (part.kind)
         return fillOf(*part.kind, theme);
-    return { part.place == "arithmetic" ? theme.computeBusy : theme.faint };
+    return { part.cause == core::EnergyCause::Arithmetic ? theme.computeBusy : theme.faint };
 }
 
 } // namespace
@@ -96,15 +96,15 @@ void EnergyChart::draw()
         setNotice(energy ? plain(energy->note) : tr("Being worked out…"));
         return;
     }
-    std::set<std::string> roles;
+    std::set<core::PoolRole> roles;
     for (const core::EnergyPart& part : energy->parts)
         roles.insert(part.role);
     const double total = data().report.energyJPerToken;
     std::vector<BarRow> rows;
     std::map<std::size_t, QStringList> moved; // by row
     for (const core::EnergyPart& part : energy->parts) {
-        QString name
-            = roles.size() > 1 ? tr("%1, %2").arg(plain(part.place), plain(part.role)) : plain(part.place);
+        QString name = roles.size() > 1 ? tr("%1, %2").arg(plain(part.place), plain(core::nameOf(part.role)))
+                                        : plain(part.place);
         const QString what = part.kind ? kindName(*part.kind) : plain(part.place);
         const QString text = tr("%1, %2: %3, %4 of %5 a token\n= %6")
                                  .arg(name, what, joules(part.joules), formatPercent(part.joules / total),

@@ -57,7 +57,7 @@ struct HouseMoment
 [[nodiscard]] Statement stripTitleOf(const HouseMoment& at, const StripFrame& strip);
 
 /// "prefill", "attention" … as a title of a house.
-[[nodiscard]] QString roleText(const std::string& role);
+[[nodiscard]] QString roleText(core::PoolRole role);
 /// The parts of one token's time as a bar of the whole machine has them. farShare: of communication.
 [[nodiscard]] std::vector<TimePart> timeParts(const core::Report& report, double farShare);
 /// "Behind it stands: latency"

@@ -6,16 +6,20 @@
 namespace memwall::ui
 {
 
-QString roleText(const std::string& role)
+QString roleText(core::PoolRole role)
 {
-    if (role == "prefill")
+    switch (role) {
+    case core::PoolRole::Prefill:
         return Words::tr("prefill");
-    if (role == "decode")
+    case core::PoolRole::Decode:
         return Words::tr("decode");
-    if (role == "attention")
+    case core::PoolRole::Attention:
         return Words::tr("attention");
-    if (role == "ffn")
+    case core::PoolRole::Ffn:
         return Words::tr("feed-forward");
+    case core::PoolRole::Both:
+        break;
+    }
     return {};
 }
 

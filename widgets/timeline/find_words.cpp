@@ -1,5 +1,7 @@
 #include "widgets/timeline/find_words.h"
 
+#include "widgets/base/format.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
@@ -29,11 +31,6 @@ constexpr std::array kOperators { OperatorKind::Embedding, OperatorKind::Qkv, Op
 
 constexpr std::array kSegments { SegmentKind::Prefill, SegmentKind::Decode, SegmentKind::Speculation,
     SegmentKind::Transfer };
-
-QString plain(std::string_view words)
-{
-    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
-}
 
 /// Letters and digits alone: "All-Reduce" and "allreduce" are the same.
 QString squeezed(const QString& words)

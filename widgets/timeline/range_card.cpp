@@ -58,8 +58,8 @@ QString ratesLine(const core::PoolInfo& pool, const core::PoolTotals& totals, do
 {
     const core::LevelUse& level = pool.levels[totals.wall];
     QString line = RangeCardText::tr("mean %1").arg(formatRate(totals.throughWall() / seconds));
-    if (level.bandwidth > 0)
-        line += RangeCardText::tr(" of %1").arg(formatRate(level.bandwidth));
+    if (level.bandwidth)
+        line += RangeCardText::tr(" of %1").arg(formatRate(level.bandwidth->value));
     // The share of the peak, as on the stage and in the report.
     if (pool.peakFlops > 0)
         line = RangeCardText::tr("compute busy %1 · ")

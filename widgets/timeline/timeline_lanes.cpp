@@ -56,10 +56,10 @@ bool sharesItsName(const core::Run& run, std::size_t pool)
 
 QString roleName(const core::PoolInfo& pool)
 {
-    return pool.role == "prefill" ? TimelineLanesText::tr("prefill")
-        : pool.role == "decode"   ? TimelineLanesText::tr("decode")
-        : pool.role == "ffn"      ? TimelineLanesText::tr("feed-forward")
-                                  : TimelineLanesText::tr("attention");
+    return pool.role == core::PoolRole::Prefill ? TimelineLanesText::tr("prefill")
+        : pool.role == core::PoolRole::Decode   ? TimelineLanesText::tr("decode")
+        : pool.role == core::PoolRole::Ffn      ? TimelineLanesText::tr("feed-forward")
+                                                : TimelineLanesText::tr("attention");
 }
 
 } // namespace
@@ -89,12 +89,13 @@ std::vector<TimelineLane> lanesOf(const core::Run& run)
         if (used(core::Lane::KvCache))
             add(LaneRole::KvCache, TimelineLanesText::tr("KV read"));
         // Transfers between pools share the decoding pool's meter; its chips may still talk to each other.
-        const bool receives = info.role == "decode" && !run.transferSegments().empty();
-        const bool talks = info.inStep > 1 || info.stages > 1 || info.role == "attention";
+        const bool receives = info.role == core::PoolRole::Decode && !run.transferSegments().empty();
+        const bool talks = info.inStep > 1 || info.stages > 1 || info.role == core::PoolRole::Attention;
         if (talks && used(core::Lane::Communication))
             add(LaneRole::Link,
-                info.stages > 1 || info.role == "attention" ? TimelineLanesText::tr("hops")
-                                                            : TimelineLanesText::tr("all-reduce"));
+                info.stages > 1 || info.role == core::PoolRole::Attention
+                    ? TimelineLanesText::tr("hops")
+                    : TimelineLanesText::tr("all-reduce"));
         if (receives)
             lanes.push_back({ pool, LaneRole::Transfer, TimelineLanesText::tr("KV transfer"), {}, {},
                 wholeSegments(run, run.transferSegments()) });

@@ -7,6 +7,8 @@
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 
+#include <map>
+
 namespace tst_scenario
 {
 
@@ -307,6 +309,29 @@ private slots:
         QVERIFY2(read.has_value(), read ? "" : listOf(read.error()).c_str());
         const auto again = readScenario(writeScenario(*read), m_catalog);
         QVERIFY(again.has_value() && *again == *read);
+    }
+
+    void wordsOfClosedSetsAreReadAndWrittenAlike()
+    {
+        const std::map<std::string, DraftMethod> methods { { "draft-model", DraftMethod::DraftModel },
+            { "mtp", DraftMethod::Mtp }, { "eagle", DraftMethod::Eagle }, { "ngram", DraftMethod::Ngram } };
+        json file = fourH100();
+        file["view"] = { { "theme", "light" }, { "stage", { { "widths", "true" } } } };
+        for (const auto& [word, method] : methods) {
+            file["systems"][0]["speculation"] = { { "method", word }, { "draft_model", "llama-3.2-1b" } };
+            const auto read = scenarioFromJson(file, m_catalog);
+            QVERIFY2(read.has_value(), word.c_str());
+            QCOMPARE(read->systems[0].speculation->method, method);
+            QCOMPARE(read->view.theme, ViewTheme::Light);
+            QCOMPARE(read->view.stageWidths, StageWidths::True);
+            const json written = toJson(*read);
+            QCOMPARE(written["systems"][0]["speculation"]["method"].get<std::string>(), word);
+            QCOMPARE(written["view"]["theme"].get<std::string>(), std::string("light"));
+            QCOMPARE(written["view"]["stage"]["widths"].get<std::string>(), std::string("true"));
+        }
+        QCOMPARE(nameOf(PoolRole::Both), std::string_view("both"));
+        QCOMPARE(nameOf(PoolRole::Attention), std::string_view("attention"));
+        QCOMPARE(nameOf(PoolRole::Ffn), std::string_view("ffn"));
     }
 
     void theOrderOfPoolsInTheFileMeansNothing()
