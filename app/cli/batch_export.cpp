@@ -40,8 +40,8 @@ struct Export
     /// fps: of a film; 0 for one picture.
     [[nodiscard]] std::unique_ptr<Scene> scene(QSize size, int fps = 0) const
     {
-        const bool light
-            = line.theme ? *line.theme == QStringLiteral("light") : scenario.view.theme == "light";
+        const bool light = line.theme ? *line.theme == QStringLiteral("light")
+                                      : scenario.view.theme == core::ViewTheme::Light;
         const ui::Theme theme = light ? ui::Theme::lightTheme(line.scale) : ui::Theme::darkTheme(line.scale);
         ui::applyTheme(theme);
         return makeScene(line.panel.value_or(QString()),

@@ -65,7 +65,8 @@ void addStage(PrintSheet& sheet, const core::SystemResult& system, const core::S
     input.report = &system.report;
     input.time = time;
     input.pace = ui::filmPace(timeScaleOf(scenario, *system.run), 0);
-    input.widths = scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log;
+    input.widths
+        = scenario.view.stageWidths == core::StageWidths::True ? ui::WidthScale::True : ui::WidthScale::Log;
     // Drawn for a screen and made to fit: the paper is narrower than a window.
     constexpr double kDrawnWidth = 1000;
     const double shrink = sheet.width() / kDrawnWidth;

@@ -109,7 +109,7 @@ bool LookController::isDark() const
         return systemIsDark();
     if (m_themeChoice != ThemeChoice::Scenario)
         return m_themeChoice == ThemeChoice::Dark;
-    return m_in.session.scenario().view.theme != "light";
+    return m_in.session.scenario().view.theme != core::ViewTheme::Light;
 }
 
 void LookController::updateTheme()

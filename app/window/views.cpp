@@ -44,7 +44,7 @@ void Views::connectWishes()
     connect(m_in.actions.settings, &QAction::triggered, bar, &ui::ScenarioBar::openSettings);
     connect(stage, &ui::StageWidget::widthScaleRequested, this, &Views::setWidths);
     connect(m_in.actions.trueWidths, &QAction::triggered, this, [this] {
-        const bool isTrue = m_in.session.scenario().view.stageWidths == "true";
+        const bool isTrue = m_in.session.scenario().view.stageWidths == core::StageWidths::True;
         setWidths(isTrue ? ui::WidthScale::Log : ui::WidthScale::True);
     });
     connect(m_in.actions.allChips, &QAction::triggered, stage, &ui::StageWidget::toggleZoom);
@@ -82,7 +82,8 @@ void Views::fillBar()
 void Views::takeScenario()
 {
     const core::Scenario& scenario = m_in.session.scenario();
-    const auto widths = scenario.view.stageWidths == "true" ? ui::WidthScale::True : ui::WidthScale::Log;
+    const auto widths
+        = scenario.view.stageWidths == core::StageWidths::True ? ui::WidthScale::True : ui::WidthScale::Log;
     m_in.parts.stage->setWidthScale(widths);
     m_in.parts.race->setWidthScale(widths);
     QStringList cards;

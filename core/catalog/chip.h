@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace memwall::core
@@ -43,6 +44,9 @@ enum class ChipClass : std::uint8_t
     Soc,
     Cpu,
 };
+
+/// Its word in files: "gpu", "wafer", "soc" …
+[[nodiscard]] std::string_view nameOf(ChipClass chipClass);
 
 /// Dense arithmetic peaks by number format; absent where the chip has no such units.
 struct PeakFlops

@@ -14,7 +14,8 @@ struct Engine
 {
     std::string id; ///< "graphs", "tensorrt-llm", "vllm", "gpt-fast", "llama.cpp-cuda" …
     std::string name;
-    std::string era; ///< "2024", "0.11+"
+    std::string era; ///< "2024", "0.11+"; "class"
+    bool isClass = false; ///< no program of a time: what all that are built so have in common
     bool native = false; ///< fixed costs come from the chip
     Sourced<Seconds> perLayer; ///< t_layer
     Sourced<Seconds> perStep; ///< t_step

@@ -33,6 +33,7 @@ struct Format
     Sourced<double> bitsPerWeight; ///< stored, scales included
     Leftovers leftovers = Leftovers::None;
     ComputeType compute = ComputeType::Bf16;
+    bool etched = false; ///< into the silicon: only chips with their model in them have it
     Sourced<double> unpackOperations; ///< per weight, on the general cores, to make numbers of it
     Sourced<double> memoryFactor; ///< u_fmt: share of eta_m that unpacking leaves
 

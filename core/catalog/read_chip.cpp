@@ -133,6 +133,11 @@ void readLevels(ReadContext& context, ObjectReader& fields, Chip& chip)
 
 } // namespace
 
+std::string_view nameOf(ChipClass chipClass)
+{
+    return kClasses[static_cast<std::size_t>(chipClass)];
+}
+
 Chip readChip(ReadContext& context, const json& value, const std::string& pointer)
 {
     ObjectReader fields(context, value, pointer);

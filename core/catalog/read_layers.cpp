@@ -82,7 +82,7 @@ private:
         a.headDim = integer("head_dim");
         if (const auto window = m_fields.integer("window", tokens()))
             a.window = static_cast<int>(*window);
-        a.chunkedWindow = m_fields.text("window_kind").value_or("") == "chunked";
+        a.chunkedWindow = m_fields.choice("window_kind", { "sliding", "chunked" }).value_or(0) == 1;
         a.qkvBias = flag("qkv_bias");
         a.outputBias = flag("o_bias");
         if (const json* norm = m_fields.find("qk_norm"))

@@ -94,6 +94,7 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
     engine.id = fields.text("id").value_or("");
     engine.name = fields.text("name").value_or(engine.id);
     engine.era = fields.text("era").value_or("");
+    engine.isClass = engine.era == "class";
     engine.native = fields.flag("native").value_or(false);
     engine.perLayer = secondsOr(fields, "per_layer_s", context);
     engine.perStep = secondsOr(fields, "per_step_s", context);
@@ -139,6 +140,7 @@ Format readFormat(ReadContext& context, const json& value, const std::string& po
         format.leftovers = static_cast<Leftovers>(*word);
     if (const auto word = fields.choice("compute", { "bf16", "fp8", "int8", "fp4" }))
         format.compute = static_cast<ComputeType>(*word);
+    format.etched = fields.flag("etched").value_or(false);
     format.unpackOperations = factorOr(fields, "unpack_operations", context, 0.0);
     format.memoryFactor = factorOr(fields, "memory_factor", context, 1.0);
     fields.finish();

@@ -64,9 +64,9 @@ std::string operatorsCsv(const std::vector<StepUnderRoof>& steps)
                 "peak_flop_per_s,peak_bytes_per_s,bound_by");
     for (const StepUnderRoof& step : steps)
         for (const OperatorPoint& op : step.operators)
-            table.row(step.role, step.chip, nameOf(op.pass), nameOf(op.kind), op.runs, op.seconds, op.flops,
-                op.bytes, op.flopPerByte(), op.flopsPerSecond(), step.ridge(), step.peakFlops,
-                step.peakBandwidth, boundOf(op.bound));
+            table.row(nameOf(step.role), step.chip, nameOf(op.pass), nameOf(op.kind), op.runs, op.seconds,
+                op.flops, op.bytes, op.flopPerByte(), op.flopsPerSecond(), step.ridge(), step.peakFlops,
+                step.peakBandwidth.value_or(BytesPerSecond {}).value, boundOf(op.bound));
     return table.text();
 }
 
@@ -91,8 +91,8 @@ std::string memoryCsv(const MemoryOverTime& memory)
     Table table("time_s,pool,level,weights_bytes,kv_bytes,capacity_bytes");
     for (const MemoryPlace& place : memory.places)
         for (std::size_t i = 0; i < memory.timeS.size(); ++i)
-            table.row(memory.timeS[i], place.role, place.level, place.weights,
-                place.kv.empty() ? 0.0 : place.kv[i], place.capacity);
+            table.row(memory.timeS[i], nameOf(place.role), place.level, place.weights,
+                place.kv.empty() ? 0.0 : place.kv[i], place.capacity.value_or(Bytes {}).value);
     return table.text();
 }
 
@@ -100,8 +100,8 @@ std::string energyCsv(const EnergyParts& energy, const Wording& words)
 {
     Table table("pool,part,moved,energy_j_per_token,formula");
     for (const EnergyPart& part : energy.parts)
-        table.row(part.role, words(part.place), part.kind ? nameInFiles(*part.kind) : std::string_view {},
-            part.joules, words(part.formula));
+        table.row(nameOf(part.role), words(part.place),
+            part.kind ? nameInFiles(*part.kind) : std::string_view {}, part.joules, words(part.formula));
     return table.text();
 }
 

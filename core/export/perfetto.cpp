@@ -92,7 +92,7 @@ private:
         named("process_name", pool, 0,
             std::string(m_run.name)
                 .append(": ")
-                .append(info.role)
+                .append(nameOf(info.role))
                 .append(", ")
                 .append(std::to_string(info.chips).append(" × ").append(info.chipName)));
         named("thread_name", pool, 1, "steps, layers, operators");

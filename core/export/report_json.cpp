@@ -66,7 +66,7 @@ Json levelsJson(const Report::Memory& memory)
     Json levels = Json::array();
     for (const auto& level : memory.levels)
         levels.push_back(
-            { { "pool", level.pool }, { "level", level.level }, { "capacity", known(level.capacity) },
+            { { "pool", nameOf(level.pool) }, { "level", level.level }, { "capacity", known(level.capacity) },
                 { "weights", level.weights }, { "kv", level.kv }, { "free", level.free } });
     return levels;
 }
@@ -75,7 +75,8 @@ Json poolsJson(const Report& report)
 {
     Json pools = Json::array();
     for (const auto& pool : report.pools)
-        pools.push_back({ { "role", pool.role }, { "chip", pool.chip }, { "busy_share", pool.busyShare } });
+        pools.push_back(
+            { { "role", nameOf(pool.role) }, { "chip", pool.chip }, { "busy_share", pool.busyShare } });
     return pools;
 }
 

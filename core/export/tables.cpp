@@ -160,7 +160,7 @@ std::string timelineCsv(const SimulationResult& result, std::size_t maxRows)
                 }
                 out.append(csvQuoted(system.run->name))
                     .append(",")
-                    .append(system.run->pools[segment.pool].role);
+                    .append(nameOf(system.run->pools[segment.pool].role));
                 out.append(",").append(nameOf(segment.kind));
                 addCells(out, segment.boundary(k), segment.boundary(k + 1), segment.requests.size(),
                     segment.shape->passes.back().tokens, segment.kvBytes.at(static_cast<double>(k)));

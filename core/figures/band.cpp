@@ -29,10 +29,10 @@ double idealStepSeconds(const Run& run, const Segment& segment)
             double slowest = pool.peakFlops > 0 ? op.flops.at(k) / pool.peakFlops : 0;
             std::vector<double> doors(pool.levels.size(), 0.0);
             for (const Flow& flow : op.flows)
-                if (flow.door < doors.size() && pool.levels[flow.door].bandwidth > 0)
-                    doors[flow.door] += flow.bytes.at(k) / pool.levels[flow.door].bandwidth;
-                else if (flow.door == kLinkDoor && pool.linkBandwidth > 0)
-                    slowest = std::max(slowest, flow.bytes.at(k) / pool.linkBandwidth);
+                if (flow.door < doors.size() && pool.levels[flow.door].bandwidth)
+                    doors[flow.door] += flow.bytes.at(k) / pool.levels[flow.door].bandwidth->value;
+                else if (flow.door == kLinkDoor && pool.link)
+                    slowest = std::max(slowest, flow.bytes.at(k) / pool.link->bandwidth.value);
             for (const double seconds : doors)
                 slowest = std::max(slowest, seconds);
             sum += slowest * times * pass.repeat;

@@ -41,7 +41,8 @@ Saying titleOf(const Hold& hold)
     case Bottleneck::Fixed:
         return { hold.parts.draft > hold.parts.fixed ? "wall.draft" : "wall.fixed", {} };
     case Bottleneck::Communication:
-        return { hold.pool.stages > 1 || hold.pool.role == "attention" ? "wall.hop" : "wall.chips", {} };
+        return { hold.pool.stages > 1 || hold.pool.role == PoolRole::Attention ? "wall.hop" : "wall.chips",
+            {} };
     case Bottleneck::Capacity:
         return { "wall.capacity", {} };
     case Bottleneck::Transfer:
@@ -164,7 +165,7 @@ void reportBottleneck(const Run& run, Report& report)
         return;
     }
     const PoolInfo& first = run.pools.front();
-    const PoolInfo& writer = first.role == "prefill" ? run.pools.back() : first;
+    const PoolInfo& writer = first.role == PoolRole::Prefill ? run.pools.back() : first;
     const Verdict tokens
         = verdictOn({ report.bottleneck, report.breakdown, writer, false }, report.tpotSensitivity);
     report.bottleneckTitle = tokens.title;

@@ -89,10 +89,11 @@ void reportLevels(const Machine& machine, const Run& run, Report& report)
             const LevelUse& level = pool.levels[i];
             if (!level.holds)
                 continue;
-            const bool kvHere = i == machine.pools[p].chip.kvLevel && pool.role != "ffn";
+            const bool kvHere = i == machine.pools[p].chip.kvLevel && pool.role != PoolRole::Ffn;
             const double kv = kvHere ? peak : 0;
-            const double free = std::max(0.0, level.capacityBytes - level.weightBytes - kv);
-            report.memory.levels.push_back({ pool.role, level.name, level.capacityBytes * pool.chips,
+            const double capacity = level.capacity.value_or(Bytes {}).value;
+            const double free = std::max(0.0, capacity - level.weightBytes - kv);
+            report.memory.levels.push_back({ pool.role, level.name, capacity * pool.chips,
                 level.weightBytes * pool.chips, kv * pool.chips, free * pool.chips });
             report.memory.weights += level.weightBytes * pool.chips;
             report.memory.kv += kv * pool.chips;
@@ -101,14 +102,14 @@ void reportLevels(const Machine& machine, const Run& run, Report& report)
     }
     if (run.requests.empty() || run.pools.empty())
         return;
-    const std::size_t last = run.pools.front().role == "attention" ? 0 : run.pools.size() - 1;
+    const std::size_t last = run.pools.front().role == PoolRole::Attention ? 0 : run.pools.size() - 1;
     const RequestRun& first = run.requests.front();
     const double one = kvPerChip(
         machine, machine.pools[last], static_cast<double>(first.promptTokens + first.outputTokens));
-    const double room = run.pools[last].levels[machine.pools[last].chip.kvLevel].kvCapacityBytes;
-    if (one > 0 && room > 0 && std::isfinite(room))
-        report.memory.maxUsers = static_cast<std::int64_t>(room / one) * machine.pools[last].attentionGroups()
-            * run.pools[last].replicas;
+    const auto& room = run.pools[last].levels[machine.pools[last].chip.kvLevel].kvCapacity;
+    if (one > 0 && room)
+        report.memory.maxUsers = static_cast<std::int64_t>(std::max(0.0, room->value) / one)
+            * machine.pools[last].attentionGroups() * run.pools[last].replicas;
 }
 
 /// What one transfer carries and how long its ports work on it, whatever it waits for: hidden is what of that
@@ -166,7 +167,7 @@ void reportKvOverTime(const Run& run, Report& report)
         const Instant t { Duration { end / kPoints * i } };
         double bytes = 0;
         for (std::size_t p = 0; p < run.pools.size(); ++p)
-            if (run.pools[p].role != "ffn")
+            if (run.pools[p].role != PoolRole::Ffn)
                 bytes += run.kvBytes(p, t) * run.pools[p].chips;
         report.kvOverTime.push_back({ toSeconds(t), bytes });
     }

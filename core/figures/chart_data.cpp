@@ -42,7 +42,7 @@ void addOperator(
 const Segment* segmentAt(const Run& run, std::size_t pool, Instant t)
 {
     // The feed-forward pool takes part in the steps of the attention pool.
-    const bool shared = run.segmentsOf(pool).empty() && run.pools[pool].role == "ffn";
+    const bool shared = run.segmentsOf(pool).empty() && run.pools[pool].role == PoolRole::Ffn;
     const std::vector<std::int64_t>& own = run.segmentsOf(shared ? 0 : pool);
     if (own.empty())
         return nullptr;
@@ -144,9 +144,10 @@ MemoryOverTime memoryOverTime(const Run& run, int intervals)
             const LevelUse& level = pool.levels[i];
             if (!level.holds)
                 continue;
-            MemoryPlace place { pool.role, level.name, level.capacityBytes * pool.chips,
-                level.weightBytes * pool.chips, {} };
-            if (i == roofDoor(pool) && pool.role != "ffn")
+            MemoryPlace place { pool.role, level.name, {}, level.weightBytes * pool.chips, {} };
+            if (level.capacity)
+                place.capacity = *level.capacity * pool.chips;
+            if (i == roofDoor(pool) && pool.role != PoolRole::Ffn)
                 for (const Instant t : times)
                     place.kv.push_back(run.kvBytes(p, t) * pool.chips);
             if (place.weights > 0 || !place.kv.empty())

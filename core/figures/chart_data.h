@@ -35,13 +35,15 @@ struct OperatorPoint
 /// The step that a pool works on, under the roof of one of its chips.
 struct StepUnderRoof
 {
-    std::string role, chip, door; ///< door: the level whose bytes count, "HBM3"
-    double peakFlops = 0, peakBandwidth = 0; ///< 0: not published
+    PoolRole role = PoolRole::Both;
+    std::string chip, door; ///< door: the level whose bytes count, "HBM3"
+    double peakFlops = 0; ///< 0: not published
+    std::optional<BytesPerSecond> peakBandwidth; ///< of the door; absent: not published
     SegmentKind kind = SegmentKind::Decode;
     TimeSpan time;
     std::vector<OperatorPoint> operators; ///< longest first
 
-    [[nodiscard]] double ridge() const { return peakBandwidth > 0 ? peakFlops / peakBandwidth : 0; }
+    [[nodiscard]] double ridge() const { return peakBandwidth ? peakFlops / peakBandwidth->value : 0; }
 };
 
 /// One entry per pool that has a step: the one under way at t, or the last one before it, or the first.
@@ -62,8 +64,9 @@ struct TokenGap
 /// A memory level of a pool that holds something, all its chips together.
 struct MemoryPlace
 {
-    std::string role, level;
-    double capacity = 0; ///< bytes; 0: not published
+    PoolRole role = PoolRole::Both;
+    std::string level;
+    std::optional<Bytes> capacity; ///< absent: not published
     double weights = 0; ///< bytes
     std::vector<double> kv; ///< bytes at each time; empty: KV cache lies elsewhere
 };
@@ -77,10 +80,20 @@ struct MemoryOverTime
 /// At equally spaced times over the run, its end included.
 [[nodiscard]] MemoryOverTime memoryOverTime(const Run& run, int intervals = 400);
 
+/// What takes the energy.
+enum class EnergyCause : std::uint8_t
+{
+    Moved, ///< bytes
+    Arithmetic,
+    Idle,
+    Busy, ///< power above idle, where no energy per bit is published
+};
+
 /// Joules of one token by one cause.
 struct EnergyPart
 {
-    std::string role; ///< of the pool
+    PoolRole role = PoolRole::Both; ///< of the pool
+    EnergyCause cause = EnergyCause::Moved;
     Saying place; ///< HBM3, between chips, arithmetic, idle, further power when busy
     std::optional<Kind> kind; ///< of the bytes that moved
     double joules = 0;

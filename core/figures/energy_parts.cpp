@@ -46,7 +46,7 @@ public:
                     m_energy.levels[i].bytes[indexOf(kind)], m_energy.levels[i].joules[indexOf(kind)]);
         addBytes("energy.between_chips", Kind::Communication, m_energy.linkBytes, m_energy.link);
         if (m_energy.flops > 0)
-            add("energy.arithmetic", {}, m_energy.arithmetic,
+            add(EnergyCause::Arithmetic, "energy.arithmetic", {}, m_energy.arithmetic,
                 { "energy.formula.flops",
                     { siText(m_energy.flops / m_tokens, "flop"),
                         picojoules(m_energy.arithmetic / m_energy.flops) } });
@@ -55,7 +55,7 @@ public:
     void addIdle(double seconds)
     {
         const double watts = m_pool.chip.power->value.value;
-        add("energy.idle", {}, m_energy.idle,
+        add(EnergyCause::Idle, "energy.idle", {}, m_energy.idle,
             { "energy.formula.idle",
                 { siText(watts, "W"), plainCount(m_pool.chips), factorText(m_pool.chip.idlePowerShare),
                     siText(seconds, "s"), factorText(m_tokens) } });
@@ -65,7 +65,7 @@ public:
     void addBusy(double busy)
     {
         const double above = m_energy.most - m_energy.idle;
-        add("energy.busy", {}, above * busy,
+        add(EnergyCause::Busy, "energy.busy", {}, above * busy,
             { "energy.formula.busy", { siText(above / m_tokens, "J"), factorText(busy) } });
         m_all.notes.push_back({ "energy.no_bit", { m_energy.unknownLevel, m_pool.chip.shortName } });
     }
@@ -74,18 +74,18 @@ private:
     void addBytes(Saying place, Kind kind, double bytes, double joules)
     {
         if (bytes > 0 && joules > 0)
-            add(std::move(place), kind, joules,
+            add(EnergyCause::Moved, std::move(place), kind, joules,
                 { "energy.formula.bytes",
                     { siText(bytes / m_tokens, "B"), picojoules(joules / (8 * bytes)) } });
     }
 
-    void add(Saying place, std::optional<Kind> kind, double joules, Saying formula)
+    void add(EnergyCause cause, Saying place, std::optional<Kind> kind, double joules, Saying formula)
     {
         if (m_cut < 1)
             formula = { "energy.formula.cut", { Sayings { std::move(formula) }, factorText(m_cut) } };
         if (joules > 0)
-            m_all.parts.push_back(
-                { m_info.role, std::move(place), kind, joules * m_cut / m_tokens, std::move(formula) });
+            m_all.parts.push_back({ m_info.role, cause, std::move(place), kind, joules * m_cut / m_tokens,
+                std::move(formula) });
     }
 
     const PoolMachine& m_pool;

@@ -65,7 +65,7 @@ void reportPhases(const Machine& machine, const Run& run, Report& report)
 {
     if (run.pools.empty())
         return;
-    const bool apart = run.pools.front().role == "attention";
+    const bool apart = run.pools.front().role == PoolRole::Attention;
     const std::size_t decodePool = apart ? 0 : run.pools.size() - 1;
     const auto doorOf = [&](std::size_t pool) {
         const Chip& chip = machine.pools[pool].chip;

@@ -4,6 +4,7 @@
 
 #include "core/base/saying.h"
 #include "core/figures/time_causes.h"
+#include "core/scenario/pool_role.h"
 #include "core/timeline/activity.h"
 
 #include <array>
@@ -93,7 +94,8 @@ struct Report
     Sensitivity tpotSensitivity, ttftSensitivity;
     struct PoolFigures
     {
-        std::string role, chip;
+        PoolRole role = PoolRole::Both;
+        std::string chip;
         double busyShare = 0;
     };
     std::vector<PoolFigures> pools;
@@ -106,7 +108,8 @@ struct Report
 
     struct LevelFigures
     {
-        std::string pool, level;
+        PoolRole pool = PoolRole::Both;
+        std::string level;
         double capacity = 0, weights = 0, kv = 0, free = 0;
     };
     struct Memory

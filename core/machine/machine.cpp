@@ -90,16 +90,22 @@ std::optional<Link> linkOf(const Neighbours& neighbours, const Catalog& catalog)
     return link == nullptr ? std::nullopt : std::optional(*link);
 }
 
+/// A native chip has the native engine, every other one any but that.
+const Engine* engineOf(const Chip& chip, const std::string& wanted, const Catalog& catalog)
+{
+    if (chip.native)
+        return catalog.engine("native");
+    const Engine* named = catalog.engine(wanted);
+    return named == nullptr || named->native ? catalog.engine(chip.defaultEngine) : named;
+}
+
 PoolMachine resolvePool(const Pool& pool, const std::string& engineId, const Catalog& catalog)
 {
     PoolMachine machine;
     machine.role = pool.role;
     machine.chip = lookUp<Chip>(
         pool.chip, [&](const std::string& id) { return catalog.chip(id); }, readChip);
-    const std::string id = machine.chip.native     ? "native"
-        : engineId.empty() || engineId == "native" ? machine.chip.defaultEngine
-                                                   : engineId;
-    if (const Engine* engine = catalog.engine(id))
+    if (const Engine* engine = engineOf(machine.chip, engineId, catalog))
         machine.engine = *engine;
     machine.engine.native = machine.chip.native.has_value();
     machine.scaleUp = linkOf(machine.chip.scaleUp, catalog);
@@ -134,11 +140,12 @@ Machine lookedUp(const System& system, const Catalog& catalog)
     machine.maxBatch = system.batching.maxBatch;
     machine.chunkTokens = system.batching.prefillChunkTokens;
     if (system.speculation) {
-        const std::string& method = system.speculation->method;
-        machine.draftIsOwn = method == "mtp" || method == "eagle";
+        const DraftMethod method = system.speculation->method;
+        machine.draftIsOwn = method == DraftMethod::Mtp || method == DraftMethod::Eagle;
         if (machine.draftIsOwn)
-            machine.draft = method == "mtp" ? extraLayer(machine.model) : eagleLayer(machine.model);
-        else if (method != "ngram")
+            machine.draft
+                = method == DraftMethod::Mtp ? extraLayer(machine.model) : eagleLayer(machine.model);
+        else if (method != DraftMethod::Ngram)
             machine.draft = lookUp<Model>(system.speculation->draftModel, findModel, readModel);
         machine.draftTokens = system.speculation->draftTokens;
         machine.acceptance = system.speculation->acceptance;

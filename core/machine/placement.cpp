@@ -185,7 +185,7 @@ Placement place(const Machine& machine, const PoolMachine& pool, double kvWanted
     if (chip.hardwiredModel && *chip.hardwiredModel != machine.model.id)
         return refusal(
             { { "fit.other_model", { chip.shortName, *chip.hardwiredModel, machine.model.name } } }, chip);
-    if (chip.hardwiredModel && machine.format.id != "hc1")
+    if (chip.hardwiredModel && !machine.format.etched)
         return refusal({ { "fit.other_format", { chip.shortName, machine.format.name } } }, chip);
     if (pool.inStep() * pool.stages > 1 && !pool.scaleUp)
         return refusal({ { "fit.no_link", { chip.shortName } } }, chip);

@@ -49,7 +49,7 @@ Origin usersOrigin(const Story& story)
     const RequestRun& first = story.run.requests.front();
     const double tokens = static_cast<double>(first.promptTokens + first.outputTokens);
     const double one = kvPerChip(story.machine, machine, tokens);
-    const double room = story.run.pools[pool].levels[machine.chip.kvLevel].kvCapacityBytes;
+    const double room = story.run.pools[pool].levels[machine.chip.kvLevel].kvCapacity.value().value;
     const double inGroup = std::floor(room / one);
     Origin figure = originOf(Headline::MaxUsers, "term.users_at_once", story);
     EquationTerm users { { { "term.users_that_fit", inGroup } } };

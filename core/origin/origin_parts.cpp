@@ -252,7 +252,7 @@ double totalOf(const Causes& sums)
 
 std::string poolName(const Story& story, std::size_t pool)
 {
-    return story.run.pools[pool].chipName + " (" + story.run.pools[pool].role + ')';
+    return story.run.pools[pool].chipName + " (" + std::string(nameOf(story.run.pools[pool].role)) + ')';
 }
 
 Saying onPool(std::string_view name, const Story& story, const std::vector<Causes>& causes, std::size_t pool)

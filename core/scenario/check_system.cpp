@@ -151,7 +151,7 @@ private:
     {
         if (!m_system.speculation)
             return;
-        const bool apartModel = m_system.speculation->method == "draft-model";
+        const bool apartModel = m_system.speculation->method == DraftMethod::DraftModel;
         const auto draft
             = apartModel ? modelOf(m_system.speculation->draftModel, *m_context.catalog) : nullptr;
         if (draft && m_model && draft->vocabulary != m_model->vocabulary)

@@ -27,7 +27,8 @@ void checkSystem(
     ScenarioContext& context, const Workload& workload, const System& system, const std::string& pointer);
 
 /// Names of the words of the file, in the order of the enumerations.
-extern const std::vector<std::string> kArrivalNames, kRoleNames, kPolicyNames, kPanelNames, kTraceFormatNames;
+extern const std::vector<std::string> kArrivalNames, kPolicyNames, kPanelNames, kTraceFormatNames,
+    kThemeNames, kWidthNames;
 
 /// The tensor-parallel degree that a file without one means.
 [[nodiscard]] int defaultTensorParallel(const Pool& pool);

@@ -9,11 +9,13 @@ namespace memwall::core
 
 using nlohmann::json;
 
-const std::vector<std::string> kRoleNames { "both", "prefill", "decode", "attention", "ffn" };
 const std::vector<std::string> kPolicyNames { "continuous", "chunked", "static" };
 
 namespace
 {
+
+const std::vector<std::string> kRoleNames { "both", "prefill", "decode", "attention", "ffn" };
+const std::vector<std::string> kDraftMethodNames { "draft-model", "mtp", "eagle", "ngram" };
 
 template <typename T> std::vector<std::string> idsOf(const std::vector<T>& all)
 {
@@ -166,10 +168,9 @@ Speculation readSpeculation(ScenarioContext& context, const json& value, const s
 {
     ObjectReader fields(context, value, pointer);
     Speculation speculation;
-    const std::vector<std::string> methods { "draft-model", "mtp", "eagle", "ngram" };
-    if (const auto word = fields.choice("method", methods))
-        speculation.method = methods[*word];
-    if (speculation.method == methods.front())
+    if (const auto word = fields.choice("method", kDraftMethodNames))
+        speculation.method = static_cast<DraftMethod>(*word);
+    if (speculation.method == DraftMethod::DraftModel)
         fields.require("draft_model", "the small model that drafts");
     speculation.draftModel = readModelRef(context, fields, "draft_model");
     speculation.draftTokens
@@ -206,6 +207,16 @@ void readWeights(ScenarioContext& context, ObjectReader& fields, System& system)
 }
 
 } // namespace
+
+std::string_view nameOf(PoolRole role)
+{
+    return kRoleNames[static_cast<std::size_t>(role)];
+}
+
+std::string_view nameOf(DraftMethod method)
+{
+    return kDraftMethodNames[static_cast<std::size_t>(method)];
+}
 
 int defaultTensorParallel(const Pool& pool)
 {

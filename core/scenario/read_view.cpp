@@ -10,6 +10,8 @@ namespace memwall::core
 using nlohmann::json;
 
 const std::vector<std::string> kPanelNames { "bottleneck", "figures", "roofline", "breakdown", "kv" };
+const std::vector<std::string> kThemeNames { "dark", "light" };
+const std::vector<std::string> kWidthNames { "log", "true" };
 
 namespace
 {
@@ -108,14 +110,13 @@ View readView(ScenarioContext& context, const json& value)
 {
     ObjectReader fields(context, value, "/view");
     View view;
-    const std::vector<std::string> themes { "dark", "light" }, widths { "log", "true" };
-    if (const auto word = fields.choice("theme", themes))
-        view.theme = themes[*word];
+    if (const auto word = fields.choice("theme", kThemeNames))
+        view.theme = static_cast<ViewTheme>(*word);
     view.timeScale = fields.number("time_scale", { 1e-6, 1e12 });
     if (const json* stage = fields.object("stage")) {
         ObjectReader parts(context, *stage, "/view/stage");
-        if (const auto word = parts.choice("widths", widths))
-            view.stageWidths = widths[*word];
+        if (const auto word = parts.choice("widths", kWidthNames))
+            view.stageWidths = static_cast<StageWidths>(*word);
         parts.finish();
     }
     readPanels(context, fields, view);

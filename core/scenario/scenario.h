@@ -2,6 +2,7 @@
 // Field names and meanings are those of the file; see resources/schema/scenario-1.schema.json.
 #pragma once
 
+#include "core/scenario/pool_role.h"
 #include "core/scenario/trace.h"
 
 #include <nlohmann/json.hpp>
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -85,15 +87,6 @@ struct Workload
     bool operator==(const Workload&) const = default;
 };
 
-enum class PoolRole : std::uint8_t
-{
-    Both,
-    Prefill,
-    Decode,
-    Attention,
-    Ffn,
-};
-
 /// What-if factors on a chip's published values. latency multiplies times, the others rates or sizes.
 struct ResourceScale
 {
@@ -133,9 +126,21 @@ struct Batching
     bool operator==(const Batching&) const = default;
 };
 
+/// Where the drafts of speculation come from.
+enum class DraftMethod : std::uint8_t
+{
+    DraftModel, ///< a small model of its own
+    Mtp, ///< a further layer that the model was trained with
+    Eagle,
+    Ngram, ///< looked up in the text so far
+};
+
+/// Its word in files: "draft-model", "mtp", "eagle", "ngram".
+[[nodiscard]] std::string_view nameOf(DraftMethod method);
+
 struct Speculation
 {
-    std::string method = "draft-model";
+    DraftMethod method = DraftMethod::DraftModel;
     CatalogRef draftModel;
     int draftTokens = 5;
     double acceptance = 0.7;
@@ -160,12 +165,24 @@ struct System
     bool operator==(const System&) const = default;
 };
 
+enum class ViewTheme : std::uint8_t
+{
+    Dark,
+    Light,
+};
+
+enum class StageWidths : std::uint8_t
+{
+    Log,
+    True,
+};
+
 struct View
 {
-    std::string theme = "dark"; ///< dark | light
+    ViewTheme theme = ViewTheme::Dark;
     /// Real seconds shown per simulated second; 1 is true speed. Absent: as suits the run.
     std::optional<double> timeScale {};
-    std::string stageWidths = "log"; ///< log | true
+    StageWidths stageWidths = StageWidths::Log;
     std::vector<std::string> panels;
 
     bool operator==(const View&) const = default;

@@ -94,7 +94,7 @@ Json workloadJson(const Workload& workload)
 Json poolJson(const Pool& pool)
 {
     Json json;
-    json["role"] = kRoleNames[static_cast<std::size_t>(pool.role)];
+    json["role"] = nameOf(pool.role);
     json["chip"] = refJson(pool.chip);
     json["chips"] = pool.chips;
     put(json, "tensor_parallel", pool.tensorParallel, defaultTensorParallel(pool));
@@ -114,7 +114,7 @@ Json poolJson(const Pool& pool)
 
 Json speculationJson(const Speculation& speculation)
 {
-    Json json { { "method", speculation.method } };
+    Json json { { "method", nameOf(speculation.method) } };
     if (speculation.draftModel.object || !speculation.draftModel.id.empty())
         json["draft_model"] = refJson(speculation.draftModel);
     json["draft_tokens"] = speculation.draftTokens;
@@ -156,11 +156,12 @@ Json viewJson(const View& view)
 {
     const View fallback;
     Json json = Json::object();
-    put(json, "theme", view.theme, fallback.theme);
+    put(json, "theme", kThemeNames[static_cast<std::size_t>(view.theme)],
+        kThemeNames[static_cast<std::size_t>(fallback.theme)]);
     if (view.timeScale)
         json["time_scale"] = number(*view.timeScale);
     if (view.stageWidths != fallback.stageWidths)
-        json["stage"]["widths"] = view.stageWidths;
+        json["stage"]["widths"] = kWidthNames[static_cast<std::size_t>(view.stageWidths)];
     put(json, "panels", view.panels, fallback.panels);
     return json;
 }

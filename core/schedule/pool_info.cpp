@@ -11,48 +11,6 @@ namespace memwall::core
 namespace
 {
 
-std::string roleName(PoolRole role)
-{
-    switch (role) {
-    case PoolRole::Both:
-        return "both";
-    case PoolRole::Prefill:
-        return "prefill";
-    case PoolRole::Decode:
-        return "decode";
-    case PoolRole::Attention:
-        return "attention";
-    case PoolRole::Ffn:
-        return "ffn";
-    }
-    return "both";
-}
-
-std::string className(ChipClass chipClass)
-{
-    switch (chipClass) {
-    case ChipClass::Gpu:
-        return "gpu";
-    case ChipClass::Tpu:
-        return "tpu";
-    case ChipClass::Lpu:
-        return "lpu";
-    case ChipClass::Wafer:
-        return "wafer";
-    case ChipClass::Rdu:
-        return "rdu";
-    case ChipClass::Hardwired:
-        return "hardwired";
-    case ChipClass::Asic:
-        return "asic";
-    case ChipClass::Soc:
-        return "soc";
-    case ChipClass::Cpu:
-        return "cpu";
-    }
-    return "gpu";
-}
-
 LevelUse levelUse(const PoolRates& rates, std::size_t i)
 {
     const Chip& chip = rates.pool->chip;
@@ -61,11 +19,16 @@ LevelUse levelUse(const PoolRates& rates, std::size_t i)
     LevelUse use;
     use.name = level.name;
     use.door = level.doorName();
-    use.capacityBytes = level.capacity ? level.capacity->value.value : 0;
-    use.bandwidth = level.bandwidth ? level.bandwidth->value.value : 0;
-    use.achievedShare = use.bandwidth > 0 ? rates.doors[i].weights / use.bandwidth : 1;
+    if (level.capacity)
+        use.capacity = level.capacity->value;
+    if (level.bandwidth) {
+        use.bandwidth = level.bandwidth->value;
+        use.achievedShare = rates.doors[i].weights / use.bandwidth->value;
+    }
     use.weightBytes = placed.weights;
-    use.kvCapacityBytes = placed.kvCapacity; // infinite where the capacity is not published
+    // Infinite where the capacity is not published.
+    use.kvCapacity
+        = std::isfinite(placed.kvCapacity) ? std::optional(Bytes { placed.kvCapacity }) : std::nullopt;
     use.holds = i == chip.homeLevel || i == chip.kvLevel || placed.weights > 0;
     use.weightsInPlace = chip.hardwiredModel.has_value() && i == chip.homeLevel;
     return use;
@@ -77,11 +40,11 @@ PoolInfo poolInfo(const PoolRates& rates)
 {
     const PoolMachine& pool = *rates.pool;
     PoolInfo info;
-    info.role = roleName(pool.role);
+    info.role = pool.role;
     info.chipId = pool.chip.id;
     info.chipName = pool.chip.shortName;
     info.chipSoldAs = pool.chip.soldAs;
-    info.chipClass = className(pool.chip.chipClass);
+    info.chipClass = pool.chip.chipClass;
     info.chips = pool.chips;
     info.inStep = pool.inStep();
     info.stages = pool.stages;
@@ -94,19 +57,17 @@ PoolInfo poolInfo(const PoolRates& rates)
         : pool.stages > 1                                ? stageLink(pool)
                                                          : nullptr;
     if (link != nullptr) {
-        info.linkName = link->name;
-        info.linkBandwidth = link->bandwidth.value.value;
         const double payload = rates.machine->model.hidden * 2.0;
-        info.linkLatencyS
+        const double seconds
             = pool.tensor > 1 ? allReduce(pool, payload).seconds : messageSeconds(*link, payload);
+        info.link = LinkUse { link->name, link->bandwidth.value, { seconds } };
     }
     info.domain = std::max(1, std::min(pool.chips, pool.chip.scaleUp.maxChips));
-    if (info.domain < pool.chips && pool.scaleOut) {
-        info.farLinkName = pool.scaleOut->name;
-        info.farLinkBandwidth = pool.scaleOut->bandwidth.value.value;
-        info.farLinkLatencyS = pool.scaleOut->latency.value.value;
-    }
-    info.dieAreaMm2 = pool.chip.dieAreaMm2 ? pool.chip.dieAreaMm2->value : 0;
+    if (info.domain < pool.chips && pool.scaleOut)
+        info.farLink
+            = LinkUse { pool.scaleOut->name, pool.scaleOut->bandwidth.value, pool.scaleOut->latency.value };
+    if (pool.chip.dieAreaMm2)
+        info.dieAreaMm2 = pool.chip.dieAreaMm2->value;
     for (std::size_t i = 0; i < pool.chip.levels.size(); ++i)
         info.levels.push_back(levelUse(rates, i));
     info.homeLevel = pool.chip.homeLevel;

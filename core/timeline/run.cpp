@@ -71,13 +71,13 @@ double Run::kvBytes(std::size_t pool, Instant t) const
 {
     const std::int64_t place = lastBegun(m_byPool[pool], t);
     // The feed-forward pool shares the attention pool's steps, not its cache.
-    if (place < 0 || pools[pool].role == "ffn")
+    if (place < 0 || pools[pool].role == PoolRole::Ffn)
         return 0;
     const Segment& segment
         = segments[static_cast<std::size_t>(m_byPool[pool][static_cast<std::size_t>(place)])];
     if (t >= segment.end) {
         // A prefill pool keeps the cache until it has been sent.
-        const bool sent = pools[pool].role == "prefill" && !transferAt(t);
+        const bool sent = pools[pool].role == PoolRole::Prefill && !transferAt(t);
         return sent ? 0.0 : segment.kvAfter;
     }
     if (segment.kind == SegmentKind::Prefill) {

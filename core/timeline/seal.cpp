@@ -47,7 +47,8 @@ void Run::seal(bool meters)
             continue;
         }
         for (std::size_t pool = 0; pool < pools.size(); ++pool)
-            if (pool == segments[i].pool || pools[pool].role == "ffn" || pools[pool].role == "attention")
+            if (pool == segments[i].pool || pools[pool].role == PoolRole::Ffn
+                || pools[pool].role == PoolRole::Attention)
                 m_byPool[pool].push_back(index);
     }
     if (!meters)

@@ -46,7 +46,8 @@ double storedBytes(const Segment& segment, const Run& run, bool meters)
     MEMWALL_ASSERT(segment.pool < run.pools.size());
     double bytes = static_cast<double>(sizeof segment) + vectorBytes(segment.requests);
     for (const PoolInfo& pool : run.pools)
-        if (&pool == &run.pools[segment.pool] || pool.role == "ffn" || pool.role == "attention")
+        if (&pool == &run.pools[segment.pool] || pool.role == PoolRole::Ffn
+            || pool.role == PoolRole::Attention)
             bytes += static_cast<double>(
                 sizeof(std::int64_t) + (meters ? Columns(pool.levels.size()).count * sizeof(double) : 0));
     return bytes;

@@ -1,6 +1,7 @@
 #include "core/validate/check.h"
 
 #include "core/base/number_text.h"
+#include "core/validate/figure_kind.h"
 #include "core/validate/predict.h"
 
 #include <algorithm>
@@ -109,7 +110,8 @@ void addStatistics(ModelCheck& check)
     }
     check.covered = covered.size();
     check.all = errorsOf(covered);
-    check.byKind = grouped(covered, [](const CheckedPoint& p) { return kindOf(p.point); });
+    check.byKind
+        = grouped(covered, [](const CheckedPoint& p) { return std::string(nameOf(kindOf(p.point))); });
     check.bySource = grouped(covered, [](const CheckedPoint& p) { return p.point.source; });
     check.byChip = grouped(covered, [](const CheckedPoint& p) { return p.chip; });
     check.byEngine = grouped(covered, [](const CheckedPoint& p) { return p.engine; });

@@ -3,6 +3,7 @@
 #include "core/base/columns.h"
 #include "core/base/csv.h"
 #include "core/base/number_text.h"
+#include "core/validate/figure_kind.h"
 
 #include <nlohmann/json.hpp>
 
@@ -41,7 +42,7 @@ json pointJson(const CheckedPoint& point, const Wording& words)
 {
     json result { { "id", point.point.id }, { "measured", point.point.value },
         { "predicted", point.predicted ? json(*point.predicted) : json() },
-        { "in_range", point.predicted && point.outside.empty() }, { "kind", kindOf(point.point) },
+        { "in_range", point.predicted && point.outside.empty() }, { "kind", nameOf(kindOf(point.point)) },
         { "group", point.point.group } };
     const std::string why = whyText(point, words);
     result["why_not"] = why.empty() ? json() : json(why);
@@ -127,8 +128,9 @@ std::string checkCsv(const std::vector<const CheckedPoint*>& points, const Wordi
     std::string text = "id,kind,source,hardware,model,engine,measured,predicted,in_range,why_not\n";
     for (const CheckedPoint* point : points) {
         const Measurement& measured = point->point;
-        for (const std::string& word : { measured.id, kindOf(measured), measured.source, measured.hardware,
-                 measured.model, measured.engine })
+        for (const std::string_view word :
+            std::initializer_list<std::string_view> { measured.id, nameOf(kindOf(measured)), measured.source,
+                measured.hardware, measured.model, measured.engine })
             text += csvField(word) + ',';
         text += significantText(measured.value, kCsvDigits) + ',';
         text += point->predicted ? significantText(*point->predicted, kCsvDigits) : "";

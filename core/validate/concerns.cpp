@@ -22,8 +22,8 @@ bool concerns(const TunableConstant& constant, const Plan& plan, const Catalog& 
         return plan.format == constant.of;
     case TunableConstant::Scope::Link: {
         const bool between = plan.system.link && plan.system.link->id == constant.of;
-        return between || plan.point.metric == Metric::TransferTime || plan.point.phase == "prefill+transfer"
-            || anyChip([&](const Chip& chip) {
+        return between || plan.point.metric == Metric::TransferTime
+            || plan.point.phase == MeasuredPhase::PrefillAndTransfer || anyChip([&](const Chip& chip) {
                    return chip.scaleUp.link == constant.of || chip.scaleOut.link == constant.of;
                });
     }

@@ -1,6 +1,7 @@
 #include "core/validate/fit.h"
 
 #include "core/validate/concerns.h"
+#include "core/validate/figure_kind.h"
 #include "core/validate/least_squares.h"
 #include "core/validate/predict.h"
 
@@ -84,7 +85,10 @@ public:
     }
 
 private:
-    static std::string weightKey(const Plan& plan) { return plan.point.group + '|' + kindOf(plan.point); }
+    static std::string weightKey(const Plan& plan)
+    {
+        return std::string(plan.point.group).append("|").append(nameOf(kindOf(plan.point)));
+    }
 
     void apply()
     {

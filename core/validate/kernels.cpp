@@ -109,9 +109,9 @@ double kernelSeconds(const Plan& plan, const Bench& bench)
     const Bench kernel(bare(bench.machine()));
     if (plan.point.metric == Metric::CollectiveTime)
         return collectiveSeconds(plan, kernel.machine());
-    if (plan.point.phase == "attention")
+    if (plan.point.phase == MeasuredPhase::Attention)
         return attentionSeconds(kernel.rates(), plan);
-    if (plan.point.phase == "gemm")
+    if (plan.point.phase == MeasuredPhase::Product)
         return productSeconds(kernel.rates(), numberAfter(plan.point.modelDetail, "m="),
             numberAfter(plan.point.modelDetail, " n="), numberAfter(plan.point.modelDetail, " k="));
     return layerSeconds(kernel.rates(), plan);

@@ -32,6 +32,33 @@ const std::map<std::string, Metric, std::less<>> kMetrics {
     { "tokens_per_step", Metric::TokensPerStep },
 };
 
+const std::map<std::string, MeasuredPhase, std::less<>> kPhases {
+    { "decode", MeasuredPhase::Decode },
+    { "prefill", MeasuredPhase::Prefill },
+    { "prefill+decode", MeasuredPhase::PrefillAndDecode },
+    { "prefill+transfer", MeasuredPhase::PrefillAndTransfer },
+    { "queue+prefill", MeasuredPhase::QueueAndPrefill },
+    { "kv-transfer", MeasuredPhase::Transfer },
+    { "makespan", MeasuredPhase::Makespan },
+    { "gemm", MeasuredPhase::Product },
+    { "attention", MeasuredPhase::Attention },
+    { "collective", MeasuredPhase::Collective },
+};
+
+const std::map<std::string, Grade, std::less<>> kGrades { { "A", Grade::A }, { "B", Grade::B },
+    { "C", Grade::C } };
+
+/// Words go on after it: "one layer, 4 GEMMs".
+constexpr std::string_view kLayer = "one layer";
+
+MeasuredPhase phaseNamed(std::string_view word)
+{
+    if (word.starts_with(kLayer))
+        return MeasuredPhase::Layer;
+    const auto found = kPhases.find(word);
+    return found == kPhases.end() ? MeasuredPhase::Other : found->second;
+}
+
 // What no published run comes near to; larger figures would only keep the computer busy.
 constexpr Range kCounts { 1, 1e5 }, kTokens { 1, 1e7 };
 
@@ -93,8 +120,9 @@ private:
         m_point.weights = text("weights_precision");
         m_point.kv = text("kv_precision");
         m_point.engine = text("engine");
-        m_point.phase = text("phase");
-        m_point.grade = text("grade");
+        m_point.phase = phaseNamed(text("phase"));
+        if (const auto grade = kGrades.find(text("grade")); grade != kGrades.end())
+            m_point.grade = grade->second;
     }
 
     void readCounts()
@@ -171,40 +199,6 @@ std::expected<MeasurementSet, Problems> measurementsFromText(std::string_view te
     if (!set)
         addLines(set.error(), text);
     return set;
-}
-
-std::string kindOf(const Measurement& point)
-{
-    switch (point.metric) {
-    case Metric::Tpot:
-    case Metric::TokensPerUser:
-    case Metric::TpotIntercept:
-    case Metric::TpotSlope:
-        return point.speculation.empty() ? "decode" : "speculation";
-    case Metric::Ttft:
-    case Metric::PrefillRate:
-    case Metric::PrefillRatePerChip:
-        return "prefill";
-    case Metric::OutputRate:
-    case Metric::OutputRatePerChip:
-        return "throughput";
-    case Metric::EndToEnd:
-        return "end to end";
-    case Metric::OperatorTime:
-        return "operators";
-    case Metric::CollectiveTime:
-        return "collectives";
-    case Metric::AchievedBandwidth:
-        return "achieved bandwidth";
-    case Metric::Speedup:
-    case Metric::TokensPerStep:
-        return "speculation";
-    case Metric::TransferTime:
-        return "transfer";
-    case Metric::Unknown:
-        break;
-    }
-    return "unknown";
 }
 
 } // namespace memwall::core

@@ -36,12 +36,40 @@ enum class Metric : std::uint8_t
     Unknown,
 };
 
+/// What was running while it was measured.
+enum class MeasuredPhase : std::uint8_t
+{
+    Decode,
+    Prefill,
+    PrefillAndDecode,
+    PrefillAndTransfer,
+    QueueAndPrefill,
+    Transfer, ///< of the KV cache
+    Makespan, ///< all requests of a run
+    Layer, ///< one layer's products
+    Product, ///< one alone
+    Attention, ///< one call alone
+    Collective,
+    Other,
+};
+
+/// How well the source states its conditions.
+enum class Grade : std::uint8_t
+{
+    A,
+    B,
+    C, ///< leaves some open, or reports them as doubtful
+    None,
+};
+
 /// One published number. Absent where the source does not say.
 struct Measurement
 {
     std::string id, source, group, hardware, hardwareId, model, modelId, modelDetail;
     std::string weights, kv; ///< number formats in the source's words
-    std::string engine, phase, grade;
+    std::string engine;
+    MeasuredPhase phase = MeasuredPhase::Other;
+    Grade grade = Grade::None;
     std::string speculation; ///< method; empty: off
     std::string drafter;
     std::optional<double> drafted, acceptance, tokensPerStep; ///< of speculation
@@ -68,8 +96,5 @@ struct MeasurementSet
 [[nodiscard]] std::expected<MeasurementSet, Problems> measurementsFromJson(const nlohmann::json& file);
 /// The same from text, with lines in the messages.
 [[nodiscard]] std::expected<MeasurementSet, Problems> measurementsFromText(std::string_view text);
-
-/// Kinds of figures that errors are counted apart for: "decode", "prefill", "throughput" …
-[[nodiscard]] std::string kindOf(const Measurement& point);
 
 } // namespace memwall::core

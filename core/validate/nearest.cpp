@@ -4,6 +4,7 @@
 #include "core/catalog/model_size.h"
 #include "core/figures/range.h"
 #include "core/validate/conditions.h"
+#include "core/validate/figure_kind.h"
 
 #include <algorithm>
 #include <map>
@@ -73,8 +74,8 @@ std::optional<Conditions> conditionsOf(const CheckedPoint& point, const Catalog&
     there.stages = point.stages;
     there.experts = point.experts;
     there.users = point.users;
-    there.context
-        = kindOf(point.point) == "prefill" ? point.point.input.value_or(point.context) : point.context;
+    there.context = kindOf(point.point) == FigureKind::Prefill ? point.point.input.value_or(point.context)
+                                                               : point.context;
     there.apart = point.apart;
     there.drafts = !point.point.speculation.empty();
     return there;
@@ -88,9 +89,9 @@ bool isOf(const CheckedPoint& point, Headline headline)
     case Headline::Bottleneck:
         return point.point.metric == Metric::Tpot || point.point.metric == Metric::TokensPerUser;
     case Headline::Ttft:
-        return kindOf(point.point) == "prefill";
+        return kindOf(point.point) == FigureKind::Prefill;
     case Headline::Throughput:
-        return kindOf(point.point) == "throughput";
+        return kindOf(point.point) == FigureKind::Throughput;
     case Headline::Memory:
     case Headline::MaxUsers:
     case Headline::Energy:
@@ -102,7 +103,19 @@ bool isOf(const CheckedPoint& point, Headline headline)
 
 bool isRate(Metric metric)
 {
-    return unitOf(metric) != "s";
+    switch (metric) {
+    case Metric::TokensPerUser:
+    case Metric::PrefillRate:
+    case Metric::PrefillRatePerChip:
+    case Metric::OutputRate:
+    case Metric::OutputRatePerChip:
+    case Metric::AchievedBandwidth:
+    case Metric::Speedup:
+    case Metric::TokensPerStep:
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool isRate(Headline headline)
@@ -150,7 +163,7 @@ std::vector<NearestPoint> nearestMeasurements(const ModelCheck& check, const Sys
         if (!there)
             continue;
         Difference difference = differenceOf(here, *there);
-        if (point.point.grade == "C")
+        if (point.point.grade == Grade::C)
             difference.distance += kUnsureSource;
         const double ratio = point.point.value / *point.predicted;
         const bool sameSense = isRate(point.point.metric) == isRate(headline);

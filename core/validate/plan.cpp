@@ -2,11 +2,11 @@
 
 #include "core/catalog/model_size.h"
 #include "core/figures/range.h"
+#include "core/validate/figure_kind.h"
 #include "core/validate/names.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
 
 namespace memwall::core
@@ -88,8 +88,8 @@ public:
 private:
     [[nodiscard]] bool isKernel() const
     {
-        return m_point.metric == Metric::CollectiveTime || m_point.phase == "gemm"
-            || m_point.phase == "attention";
+        return m_point.metric == Metric::CollectiveTime || m_point.phase == MeasuredPhase::Product
+            || m_point.phase == MeasuredPhase::Attention;
     }
 
     std::optional<Sayings> takeModel()
@@ -119,7 +119,7 @@ private:
         const auto& groups = m_catalog.model(m_plan.model)->feedForward;
         const bool experts
             = std::any_of(groups.begin(), groups.end(), [](const FeedForward& group) { return group.moe; });
-        return experts && m_plan.engine == "tensorrt-llm" && m_point.phase == "prefill+decode";
+        return experts && m_plan.engine == "tensorrt-llm" && m_point.phase == MeasuredPhase::PrefillAndDecode;
     }
 
     /// Offline runs fill a server with as many small machines as it holds.
@@ -143,7 +143,7 @@ private:
         const int stages = m_point.stages.value_or(1);
         pool.pipelineParallel = stages;
         pool.tensorParallel = std::max(1, chips / stages);
-        if (m_point.phase.starts_with("one layer"))
+        if (m_point.phase == MeasuredPhase::Layer)
             pool.tensorParallel = m_point.tensor.value_or(1);
         else if (m_point.tensor && *m_point.tensor < pool.tensorParallel)
             pool.tensorParallel = *m_point.tensor;
@@ -153,8 +153,8 @@ private:
             pool.expertParallel = std::exchange(pool.tensorParallel, 1);
         else if (chip.id == "wse3" || chip.id == "wse2")
             pool.pipelineParallel = chips, pool.tensorParallel = 1;
-        if (!m_point.tensor && !m_point.stages && !m_point.experts && m_point.phase == "prefill+decode"
-            && contains(m_point.engine, "offline"))
+        if (!m_point.tensor && !m_point.stages && !m_point.experts
+            && m_point.phase == MeasuredPhase::PrefillAndDecode && contains(m_point.engine, "offline"))
             pool.tensorParallel = fewestChips(chip);
         pool.chips = static_cast<int>(std::min<std::int64_t>(kMostChips + 1,
             std::int64_t { std::max(pool.tensorParallel, pool.expertParallel) } * pool.pipelineParallel));
@@ -236,23 +236,11 @@ private:
         }
     }
 
-    [[nodiscard]] RangeFigure rangeFigure(const std::string& kind) const
-    {
-        if (m_point.metric == Metric::Ttft)
-            return RangeFigure::FirstToken;
-        static const std::map<std::string, RangeFigure> kFigures { { "decode", RangeFigure::PerToken },
-            { "prefill", RangeFigure::PromptRate }, { "throughput", RangeFigure::Throughput },
-            { "end to end", RangeFigure::EndToEnd }, { "operators", RangeFigure::Operator },
-            { "collectives", RangeFigure::Collective }, { "speculation", RangeFigure::SpeedUp } };
-        const auto found = kFigures.find(kind);
-        return found == kFigures.end() ? RangeFigure::Other : found->second;
-    }
-
     /// What the rules of the validated range look at.
-    [[nodiscard]] RangeCase rangeCase(const Chip& chip, const std::string& kind) const
+    [[nodiscard]] RangeCase rangeCase(const Chip& chip, FigureKind kind) const
     {
         RangeCase asked;
-        asked.figure = rangeFigure(kind);
+        asked.figure = rangeFigureOf(m_point);
         asked.chips = { &chip };
         asked.engine = chip.native ? nullptr : m_catalog.engine(m_plan.engine);
         asked.model = m_catalog.model(m_plan.model);
@@ -263,7 +251,8 @@ private:
         const Pool& pool = m_plan.system.pools.front();
         asked.expertsSpread = pool.expertParallel > 1 && pool.tensorParallel == 1;
         asked.launched = contains(m_point.engine, "PyTorch");
-        asked.draftsUnstated = kind == "speculation" && !m_point.tokensPerStep && !m_point.acceptance;
+        asked.draftsUnstated
+            = kind == FigureKind::Speculation && !m_point.tokensPerStep && !m_point.acceptance;
         if (const auto& capacity = chip.levels[chip.homeLevel].capacity)
             asked.weightShare = storedBytes(*asked.model, weightBytes(*asked.format))
                 / (capacity->value.value * pool.chips);
@@ -275,12 +264,12 @@ private:
         const auto& groups = m_catalog.model(m_plan.model)->feedForward;
         const bool experts
             = std::any_of(groups.begin(), groups.end(), [](const FeedForward& group) { return group.moe; });
-        const std::string kind = kindOf(m_point);
+        const FigureKind kind = kindOf(m_point);
         m_plan.outside = outsideRange(rangeCase(chip, kind));
-        if (m_plan.outside.empty() && m_point.grade == "C")
+        if (m_plan.outside.empty() && m_point.grade == Grade::C)
             m_plan.outside = { "range.conditions", {} };
-        m_plan.sigma = kind == "decode" && !experts ? 0.12 : kThroughputError;
-        if (kind == "collectives" || m_point.metric == Metric::Ttft || !m_plan.outside.empty())
+        m_plan.sigma = kind == FigureKind::Decode && !experts ? 0.12 : kThroughputError;
+        if (kind == FigureKind::Collectives || m_point.metric == Metric::Ttft || !m_plan.outside.empty())
             m_plan.sigma = kUnsureError;
     }
 

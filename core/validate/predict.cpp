@@ -161,11 +161,11 @@ private:
     [[nodiscard]] double ttft(double users) const
     {
         const double input = m_plan.input > 0 ? m_plan.input : m_plan.context;
-        if (m_plan.point.phase == "queue+prefill")
+        if (m_plan.point.phase == MeasuredPhase::QueueAndPrefill)
             return 0;
         const bool remote = m_plan.point.engine.find("API") != std::string::npos;
         double seconds = offset() + (remote ? kNetwork : 0.0);
-        if (m_plan.point.phase == "prefill+transfer")
+        if (m_plan.point.phase == MeasuredPhase::PrefillAndTransfer)
             seconds += transferSeconds();
         if (m_plan.closed) {
             const double burst = m_bench.prefillAmong(input, users);
@@ -212,7 +212,7 @@ private:
     [[nodiscard]] double outputRate(double users) const
     {
         const double output = std::max(1.0, m_plan.output);
-        if (m_plan.point.phase == "decode")
+        if (m_plan.point.phase == MeasuredPhase::Decode)
             return users * replicas() / m_bench.step(users, m_plan.context);
         if (m_plan.saturated)
             return replicas() * m_plan.requests * output
@@ -246,7 +246,8 @@ private:
             return staticBatchSeconds(m_bench, users, m_plan.input, m_plan.output);
         const double seconds = saturatedSeconds(m_bench, users, all, m_plan.input, m_plan.output);
         // The mean request of a queue served in waves waits for half of them; a makespan is all of them.
-        return m_plan.point.phase == "makespan" ? seconds : (seconds + seconds * users / all) / 2;
+        return m_plan.point.phase == MeasuredPhase::Makespan ? seconds
+                                                             : (seconds + seconds * users / all) / 2;
     }
 
     [[nodiscard]] double transferSeconds() const

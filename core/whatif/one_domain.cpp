@@ -30,7 +30,7 @@ void addOneDomain(
     Machine machine, const Workload& workload, const Run& run, Report& report, const Limits& limits)
 {
     // Replicas would become fewer, which says nothing of the hop.
-    if (machine.pools.size() != 1 || machine.pools[0].replicas > 1 || run.pools[0].farLinkName.empty()
+    if (machine.pools.size() != 1 || machine.pools[0].replicas > 1 || !run.pools[0].farLink
         || !cutTo(machine.pools[0], run.pools[0].domain))
         return;
     const Run alone = schedule(machine, workload, Keep::Times, limits);

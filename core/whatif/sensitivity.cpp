@@ -17,7 +17,7 @@ namespace
 /// model.
 bool hasRoom(const Run& run)
 {
-    if (run.pools.front().role == "prefill" || run.pools.front().role == "attention")
+    if (run.pools.front().role == PoolRole::Prefill || run.pools.front().role == PoolRole::Attention)
         return false;
     for (const PoolInfo& pool : run.pools)
         for (std::size_t level = 0; level < pool.homeLevel; ++level)

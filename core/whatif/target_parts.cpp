@@ -23,8 +23,8 @@ const PoolInfo& poolOf(TargetMetric metric, const Run& run)
 
 Amount linkAmount(const Machine& machine, const PoolInfo& pool)
 {
-    if (pool.linkBandwidth > 0)
-        return { pool.linkName, "B/s", pool.linkBandwidth };
+    if (pool.link)
+        return { pool.link->name, "B/s", pool.link->bandwidth.value };
     if (machine.between)
         return { machine.between->name, "B/s", machine.between->bandwidth.value.value };
     return { {}, "B/s", 0 };
@@ -137,11 +137,11 @@ Amount amountOf(
             [](const LevelUse& level) { return level.weightBytes > 0; });
     switch (resource) {
     case Resource::Bandwidth:
-        return { outer->name, "B/s", outer->bandwidth };
+        return { outer->name, "B/s", outer->bandwidth.value_or(BytesPerSecond {}).value };
     case Resource::Arithmetic:
         return { pool.chipName, "flop/s", pool.peakFlops };
     case Resource::Capacity:
-        return { home.name, "B", home.capacityBytes };
+        return { home.name, "B", home.capacity.value_or(Bytes {}).value };
     case Resource::Latency:
         return { "fixed part of a token", "s", speed.breakdown.fixed };
     case Resource::Link:

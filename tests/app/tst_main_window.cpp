@@ -300,7 +300,7 @@ private slots:
     void theWidthsOfTheStageArePartOfTheScenario()
     {
         emit m_window->parts().stage->widthScaleRequested(ui::WidthScale::True);
-        QCOMPARE(m_window->document().scenario().view.stageWidths, std::string("true"));
+        QCOMPARE(m_window->document().scenario().view.stageWidths, core::StageWidths::True);
         QVERIFY(!m_window->isSimulating()); // the machine is the same
     }
 

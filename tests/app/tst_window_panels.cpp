@@ -295,9 +295,9 @@ private slots:
         show({}, { 1920, 1080 });
         QVERIFY(open());
         QTest::keyClick(m_window.get(), Qt::Key_T);
-        QCOMPARE(m_window->document().scenario().view.stageWidths, std::string("true"));
+        QCOMPARE(m_window->document().scenario().view.stageWidths, core::StageWidths::True);
         QTest::keyClick(m_window.get(), Qt::Key_T);
-        QCOMPARE(m_window->document().scenario().view.stageWidths, std::string("log"));
+        QCOMPARE(m_window->document().scenario().view.stageWidths, core::StageWidths::Log);
         ui::TimelineWidget& timeline = *m_window->parts().timeline;
         const core::TimeSpan before = timeline.window();
         QTest::keyClick(m_window.get(), Qt::Key_W);

@@ -13,31 +13,32 @@ LevelUse level(const char* name, double capacity, double bandwidth)
     LevelUse use;
     use.name = name;
     use.door = name;
-    use.capacityBytes = capacity;
-    use.bandwidth = bandwidth;
+    if (capacity > 0)
+        use.capacity = Bytes { capacity };
+    if (bandwidth > 0)
+        use.bandwidth = BytesPerSecond { bandwidth };
     return use;
 }
 
-PoolInfo gpuPool(const char* role, int chips)
+PoolInfo gpuPool(PoolRole role, int chips)
 {
     PoolInfo pool;
     pool.role = role;
     pool.chipId = "test_gpu";
     pool.chipName = "Test GPU";
-    pool.chipClass = "gpu";
     pool.chips = chips;
     pool.inStep = chips;
     pool.cores = 132;
     pool.peakFlops = 989e12;
     pool.peakBandwidth = 3.2e12;
-    pool.linkBandwidth = chips > 1 ? 450e9 : 0.0;
-    pool.linkName = "NVLink";
+    if (chips > 1)
+        pool.link = LinkUse { "NVLink", { 450e9 }, {} };
     pool.levels = { level("host DRAM", 0, 64e9), level("HBM3", 80e9, 3.2e12), level("L2", 50e6, 5.5e12) };
     pool.homeLevel = 1;
     pool.levels[1].holds = true;
     pool.levels[1].achievedShare = 0.8;
     pool.levels[1].weightBytes = 32e9;
-    pool.levels[1].kvCapacityBytes = 40e9;
+    pool.levels[1].kvCapacity = Bytes { 40e9 };
     return pool;
 }
 
@@ -147,9 +148,9 @@ std::shared_ptr<Run> emptyRun(std::vector<PoolInfo> pools)
 }
 
 /// A machine whose weights leave no room: every layer takes 17 µs, nearly all of it latency.
-std::shared_ptr<Run> inPlaceRun(const char* chipClass, LevelUse memory, bool wired)
+std::shared_ptr<Run> inPlaceRun(ChipClass chipClass, LevelUse memory, bool wired)
 {
-    PoolInfo pool = gpuPool("both", 1);
+    PoolInfo pool = gpuPool(PoolRole::Both, 1);
     pool.chipClass = chipClass;
     pool.cores = 900000;
     memory.holds = true;
@@ -161,7 +162,7 @@ std::shared_ptr<Run> inPlaceRun(const char* chipClass, LevelUse memory, bool wir
         pool.levels.push_back(level("SRAM", 300e6, 0));
         pool.levels[1].holds = true;
     }
-    pool.levels.back().kvCapacityBytes = 250e6;
+    pool.levels.back().kvCapacity = Bytes { 250e6 };
     auto run = emptyRun({ pool });
     run->layers = 32;
     Layer layer = layerOf(0, 0, 17e-6, 0.5e9, false);
@@ -183,7 +184,7 @@ std::shared_ptr<Run> inPlaceRun(const char* chipClass, LevelUse memory, bool wir
 
 std::shared_ptr<Run> wallRun()
 {
-    auto run = emptyRun({ gpuPool("both", 4) });
+    auto run = emptyRun({ gpuPool(PoolRole::Both, 4) });
     run->segments = { prefillOf(80), decodeOf(0.1, 80, 40) };
     run->requests = { requestOf(41, { { 0, 0, 1 }, { 1, 1, 40 } }) };
     run->seal();
@@ -192,7 +193,7 @@ std::shared_ptr<Run> wallRun()
 
 std::shared_ptr<Run> interruptedRun()
 {
-    auto run = emptyRun({ gpuPool("both", 4) });
+    auto run = emptyRun({ gpuPool(PoolRole::Both, 4) });
     const Segment before = decodeOf(0.1, 80, 19);
     Segment prompt = prefillOf(80);
     prompt.begin = before.end;
@@ -209,7 +210,7 @@ std::shared_ptr<Run> interruptedRun()
 
 std::shared_ptr<Run> twoPoolRun()
 {
-    auto run = emptyRun({ gpuPool("prefill", 1), gpuPool("decode", 1) });
+    auto run = emptyRun({ gpuPool(PoolRole::Prefill, 1), gpuPool(PoolRole::Decode, 1) });
     Operator move = operatorOf(OperatorKind::KvTransfer, 0, 20e-3, 20e-3);
     move.pool = 1;
     flow(move, kLinkDoor, Kind::KvCache, 84e6);
@@ -239,7 +240,7 @@ std::shared_ptr<Run> twoPoolRun()
 
 std::shared_ptr<Run> speculationRun()
 {
-    auto run = emptyRun({ gpuPool("both", 4) });
+    auto run = emptyRun({ gpuPool(PoolRole::Both, 4) });
     run->drafterName = "Test 1B";
     Segment cycle = decodeOf(0.1, 80, 1);
     cycle.kind = SegmentKind::Speculation;
@@ -254,7 +255,7 @@ std::shared_ptr<Run> speculationRun()
 
 std::shared_ptr<Run> overflowingRun()
 {
-    auto run = emptyRun({ gpuPool("both", 1) });
+    auto run = emptyRun({ gpuPool(PoolRole::Both, 1) });
     run->pools[0].levels[1].weightBytes = 140e9;
     run->fits = false;
     run->fitReason = { { "fit.weights", { "Llama", "bf16", "140 GB", "1", "H100", "80 GB" } },
@@ -265,12 +266,12 @@ std::shared_ptr<Run> overflowingRun()
 
 std::shared_ptr<Run> waferRun()
 {
-    return inPlaceRun("wafer", level("SRAM", 44e9, 21e15), false);
+    return inPlaceRun(ChipClass::Wafer, level("SRAM", 44e9, 21e15), false);
 }
 
 std::shared_ptr<Run> circuitRun()
 {
-    return inPlaceRun("hardwired", level("mask ROM", 16e9, 0), true);
+    return inPlaceRun(ChipClass::Hardwired, level("mask ROM", 16e9, 0), true);
 }
 
 Report reportFor(const Run& run, Bottleneck bottleneck, double tokensPerS)

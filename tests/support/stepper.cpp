@@ -89,11 +89,12 @@ private:
     {
         Placement placement;
         for (const LevelUse& level : m_run.pools[pool].levels) {
-            placement.levels.push_back({ level.weightBytes, 0, level.kvCapacityBytes });
+            placement.levels.push_back({ level.weightBytes, 0,
+                level.kvCapacity ? level.kvCapacity->value : std::numeric_limits<double>::infinity() });
             placement.weights += level.weightBytes;
         }
         // What a pool for attention holds beyond its own part is all the rest.
-        placement.wholeModel = m_run.pools[pool].role == "attention"
+        placement.wholeModel = m_run.pools[pool].role == PoolRole::Attention
             && placement.weights > 1.001 * weightsPerChip(m_machine, m_machine.pools[pool]);
         return placement;
     }
@@ -102,15 +103,16 @@ private:
     {
         if (m_rates.front().placement.wholeModel && segment.kind == SegmentKind::Prefill && !chunked(segment))
             return { &m_rates[0], &m_rates[0], nullptr };
-        if (m_run.pools.front().role == "attention")
+        if (m_run.pools.front().role == PoolRole::Attention)
             return { &m_rates[0], &m_rates[1], &*m_machine.between };
         return { &m_rates[segment.pool], &m_rates[segment.pool], nullptr };
     }
 
     [[nodiscard]] bool chunked(const Segment& segment) const
     {
-        return m_machine.policy == BatchingPolicy::Chunked && m_run.pools[segment.pool].role != "prefill"
-            && m_run.pools[segment.pool].role != "decode";
+        return m_machine.policy == BatchingPolicy::Chunked
+            && m_run.pools[segment.pool].role != PoolRole::Prefill
+            && m_run.pools[segment.pool].role != PoolRole::Decode;
     }
 
     Held& held(int id) { return m_held[static_cast<std::size_t>(id)]; }
@@ -152,7 +154,7 @@ private:
             sequences.push_back({ 0, static_cast<double>(request(id).promptTokens + held(id).written) });
         // Prompts of other replicas, of which the run says no more, may share the pass.
         const bool foreign = m_machine.pools.front().replicas % m_machine.pools.back().replicas != 0
-            && m_run.pools[segment.pool].role == "prefill";
+            && m_run.pools[segment.pool].role == PoolRole::Prefill;
         if (!foreign) {
             Passes built;
             const double limit = stations(segment).attention->pool->engine.prefillChunk;

@@ -225,9 +225,9 @@ QString formatFigure(const core::ReportFigure& figure, const core::Report& repor
     return formatCount(*value);
 }
 
-QString plain(const std::string& text)
+QString plain(std::string_view text)
 {
-    return QString::fromStdString(text);
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 } // namespace memwall::ui

@@ -40,6 +40,6 @@ inline constexpr int kFigures = 3; ///< significant digits of whatever has a uni
     const core::ReportFigure& figure, const core::Report& report, const QString& unknown);
 
 /// A name or sentence of core as it stands.
-[[nodiscard]] QString plain(const std::string& text);
+[[nodiscard]] QString plain(std::string_view text);
 
 } // namespace memwall::ui

@@ -27,7 +27,7 @@ BarFill fillOf(const core::EnergyPart& part, const Theme& theme)
 {
     if (part.kind)
         return fillOf(*part.kind, theme);
-    return { part.place.what == "energy.arithmetic" ? theme.computeBusy : theme.faint };
+    return { part.cause == core::EnergyCause::Arithmetic ? theme.computeBusy : theme.faint };
 }
 
 } // namespace
@@ -81,14 +81,14 @@ void EnergyChart::draw()
         setNotice(energy ? wordsOf(energy->notes) : tr("Being worked out…"));
         return;
     }
-    std::set<std::string> roles;
+    std::set<core::PoolRole> roles;
     for (const core::EnergyPart& part : energy->parts)
         roles.insert(part.role);
     const double total = data().report.energyJPerToken;
     std::vector<BarRow> rows;
     std::map<std::size_t, QStringList> moved; // by row
     for (const core::EnergyPart& part : energy->parts) {
-        QString name = roles.size() > 1 ? tr("%1, %2").arg(wordsOf(part.place), roleWord(part.role))
+        QString name = roles.size() > 1 ? tr("%1, %2").arg(wordsOf(part.place), wordOf(part.role))
                                         : wordsOf(part.place);
         const QString what = part.kind ? wordOf(*part.kind) : wordsOf(part.place);
         const QString text = tr("%1, %2: %3, %4 of %5 a token\n= %6")

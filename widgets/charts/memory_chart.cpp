@@ -18,7 +18,7 @@ namespace
 /// "HBM3", of several pools "decode · HBM3".
 QString nameOf(const core::MemoryPlace& place)
 {
-    const QString role = roleWord(place.role), level = plain(place.level);
+    const QString role = wordOf(place.role), level = plain(place.level);
     return role.isEmpty() ? level : QString { role + QStringLiteral(" · ") + level };
 }
 
@@ -30,7 +30,7 @@ double kvAt(const core::MemoryPlace& place, std::size_t at)
 double most(const core::MemoryPlace& place)
 {
     const double kv = place.kv.empty() ? 0 : *std::max_element(place.kv.begin(), place.kv.end());
-    return std::max(place.capacity, place.weights + kv);
+    return std::max(place.capacity.value_or(core::Bytes {}).value, place.weights + kv);
 }
 
 } // namespace
@@ -97,14 +97,15 @@ void MemoryChart::addPlace(QCPAxisRect& rect, const core::MemoryPlace& place, bo
     if (!place.kv.empty())
         addArea(rect, total, core::Kind::KvCache);
     addArea(rect, QVector<double>(total.size(), place.weights), core::Kind::Weights);
-    if (place.capacity > 0) {
+    if (place.capacity) {
+        const double capacity = place.capacity->value;
         QCPGraph* line = plot().addGraph(&x, &y);
         line->setName(tr("capacity"));
-        line->setData({ 0, m_memory.timeS.back() }, { place.capacity, place.capacity }, true);
+        line->setData({ 0, m_memory.timeS.back() }, { capacity, capacity }, true);
         line->setPen(QPen(theme().text, theme().px(1.5), Qt::DashLine));
-        words().preferOff({ 0, place.capacity, &rect }, { m_memory.timeS.back(), place.capacity, &rect });
-        words().add(tr("capacity %1").arg(formatBytes(place.capacity)), { 0, place.capacity, &rect },
-            Side::Below, theme().text);
+        words().preferOff({ 0, capacity, &rect }, { m_memory.timeS.back(), capacity, &rect });
+        words().add(
+            tr("capacity %1").arg(formatBytes(capacity)), { 0, capacity, &rect }, Side::Below, theme().text);
     }
     const double middle = m_memory.timeS.back() / 2;
     if (place.weights > 0)
@@ -141,10 +142,10 @@ void MemoryChart::say()
             continue;
         const double peak = *std::max_element(place.kv.begin(), place.kv.end());
         const double used = place.weights + peak;
-        sentences << (place.capacity > 0
+        sentences << (place.capacity
                 ? tr("%1: at most %2 of %3 in use (%4), %5 of it KV cache.")
-                      .arg(nameOf(place), formatBytes(used), formatBytes(place.capacity),
-                          formatPercent(used / place.capacity), formatBytes(peak))
+                      .arg(nameOf(place), formatBytes(used), formatBytes(place.capacity->value),
+                          formatPercent(used / place.capacity->value), formatBytes(peak))
                 : tr("%1: at most %2 in use, %3 of it KV cache; its capacity is not published.")
                       .arg(nameOf(place), formatBytes(used), formatBytes(peak)));
     }
@@ -157,11 +158,11 @@ QString MemoryChart::describe(const core::MemoryPlace& place, std::size_t at) co
     QString text = tr("%1 at %2: %3 weights + %4 KV cache = %5 in use")
                        .arg(nameOf(place), formatSeconds(m_memory.timeS[at]), formatBytes(place.weights),
                            formatBytes(kvAt(place, at)), formatBytes(used));
-    if (place.capacity > 0)
+    if (place.capacity)
         text += u'\n'
             + tr("%1 − %2 = %3 free")
-                  .arg(formatBytes(place.capacity), formatBytes(used),
-                      formatBytes(std::max(0.0, place.capacity - used)));
+                  .arg(formatBytes(place.capacity->value), formatBytes(used),
+                      formatBytes(std::max(0.0, place.capacity->value - used)));
     return text;
 }
 

@@ -17,7 +17,7 @@ namespace
 
 bool hasRoof(const core::StepUnderRoof& step)
 {
-    return step.peakFlops > 0 && step.peakBandwidth > 0;
+    return step.peakFlops > 0 && step.peakBandwidth;
 }
 
 bool hasDot(const core::OperatorPoint& op)
@@ -90,7 +90,7 @@ void OperatorsChart::draw()
     m_steps = core::stepsUnderRoof(*data().run, time());
     // The pool that decodes first: the one in question.
     std::stable_partition(m_steps.begin(), m_steps.end(),
-        [](const core::StepUnderRoof& step) { return step.role != "prefill"; });
+        [](const core::StepUnderRoof& step) { return step.role != core::PoolRole::Prefill; });
     const auto drawn = [](const core::StepUnderRoof& step) {
         return hasRoof(step) && std::any_of(step.operators.begin(), step.operators.end(), hasDot);
     };
@@ -153,7 +153,7 @@ void OperatorsChart::addRoof(const core::StepUnderRoof& step, bool first)
     };
     const double ridge = step.ridge(), top = step.peakFlops;
     const Qt::PenStyle style = first ? Qt::SolidLine : Qt::DashLine;
-    line(tr("memory roof"), { m_left, ridge }, { m_left * step.peakBandwidth, top },
+    line(tr("memory roof"), { m_left, ridge }, { m_left * step.peakBandwidth->value, top },
         QPen(theme().color(core::Kind::Weights), theme().px(2.5), style));
     line(tr("arithmetic roof"), { ridge, m_right }, { top, top },
         QPen(first ? theme().text : theme().secondary, theme().px(2.5), style));
@@ -162,8 +162,8 @@ void OperatorsChart::addRoof(const core::StepUnderRoof& step, bool first)
     words().add(formatFlops(top), { m_right, top }, Side::Below, theme().secondary);
     // Along the slope: what decides there.
     const double foot = ridge / 8;
-    words().add(tr("%1 %2").arg(plain(step.door), formatRate(step.peakBandwidth)),
-        { foot, foot * step.peakBandwidth }, Side::Left, theme().secondary);
+    words().add(tr("%1 %2").arg(plain(step.door), formatRate(step.peakBandwidth->value)),
+        { foot, foot * step.peakBandwidth->value }, Side::Left, theme().secondary);
 }
 
 double OperatorsChart::sizeOf(const core::StepUnderRoof& step, const core::OperatorPoint& op) const

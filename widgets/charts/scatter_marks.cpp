@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cmath>
-#include <map>
 
 namespace memwall::ui
 {
@@ -32,26 +31,35 @@ struct Mark
 };
 
 /// Figures that weights decide have the colour of weights, and so on.
-Mark markFor(const std::string& kind)
+Mark markFor(core::FigureKind kind)
 {
-    static const std::map<std::string, Mark> kMarks {
-        { "decode", { QCPScatterStyle::ssDisc, core::Kind::Weights } },
-        { "prefill", { QCPScatterStyle::ssSquare, core::Kind::Activations } },
-        { "throughput", { QCPScatterStyle::ssTriangle, core::Kind::KvCache } },
-        { "collectives", { QCPScatterStyle::ssDiamond, core::Kind::Communication } },
-        { "speculation", { QCPScatterStyle::ssTriangleInverted, core::Kind::Draft } },
-        { "operators", { QCPScatterStyle::ssCross, core::Kind::Weights } },
-        { "end to end", { QCPScatterStyle::ssPlus, core::Kind::KvCache } },
-        { "achieved bandwidth", { QCPScatterStyle::ssStar, core::Kind::Activations } },
-    };
-    const auto known = kMarks.find(kind);
-    return known == kMarks.end() ? Mark { QCPScatterStyle::ssPlusCircle, core::Kind::Communication }
-                                 : known->second;
+    switch (kind) {
+    case core::FigureKind::Decode:
+        return { QCPScatterStyle::ssDisc, core::Kind::Weights };
+    case core::FigureKind::Prefill:
+        return { QCPScatterStyle::ssSquare, core::Kind::Activations };
+    case core::FigureKind::Throughput:
+        return { QCPScatterStyle::ssTriangle, core::Kind::KvCache };
+    case core::FigureKind::Collectives:
+        return { QCPScatterStyle::ssDiamond, core::Kind::Communication };
+    case core::FigureKind::Speculation:
+        return { QCPScatterStyle::ssTriangleInverted, core::Kind::Draft };
+    case core::FigureKind::Operators:
+        return { QCPScatterStyle::ssCross, core::Kind::Weights };
+    case core::FigureKind::EndToEnd:
+        return { QCPScatterStyle::ssPlus, core::Kind::KvCache };
+    case core::FigureKind::Bandwidth:
+        return { QCPScatterStyle::ssStar, core::Kind::Activations };
+    case core::FigureKind::Transfer:
+    case core::FigureKind::Unknown:
+        break;
+    }
+    return { QCPScatterStyle::ssPlusCircle, core::Kind::Communication };
 }
 
 } // namespace
 
-QCPScatterStyle markOf(const std::string& kind, bool filled, const Theme& theme)
+QCPScatterStyle markOf(core::FigureKind kind, bool filled, const Theme& theme)
 {
     const Mark mark = markFor(kind);
     QColor colour = theme.color(mark.kind);

@@ -2,11 +2,10 @@
 // figure, so that colour is not the only signal.
 #pragma once
 
+#include "core/validate/figure_kind.h"
 #include "widgets/theme/theme.h"
 
 #include <QSharedPointer>
-
-#include <string>
 
 class QCPAxisTicker;
 class QCPScatterStyle;
@@ -16,7 +15,7 @@ namespace memwall::ui
 {
 
 /// Filled inside the validated range, hollow outside.
-[[nodiscard]] QCPScatterStyle markOf(const std::string& kind, bool filled, const Theme& theme);
+[[nodiscard]] QCPScatterStyle markOf(core::FigureKind kind, bool filled, const Theme& theme);
 /// Powers of ten from a billionth up: "1µ", "10m", "1k".
 [[nodiscard]] QSharedPointer<QCPAxisTicker> wideTicker();
 void styleLegend(QCustomPlot& plot, const Theme& theme);

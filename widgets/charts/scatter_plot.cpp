@@ -85,11 +85,11 @@ void ScatterPlot::rebuild()
     if (m_check) {
         setRanges();
         addLines();
-        std::set<std::string> kinds;
+        std::set<core::FigureKind> kinds;
         for (const std::size_t i : m_shown)
             kinds.insert(core::kindOf(m_check->points[i].point));
         for (const bool inside : { false, true })
-            for (const std::string& kind : kinds)
+            for (const core::FigureKind kind : kinds)
                 addMarks(kind, inside);
         addRings();
     }
@@ -127,7 +127,7 @@ void ScatterPlot::addLines()
     }
 }
 
-void ScatterPlot::addMarks(const std::string& kind, bool inside)
+void ScatterPlot::addMarks(core::FigureKind kind, bool inside)
 {
     QVector<double> measured, predicted;
     bool filled = false; // some mark of this kind is inside: that one stands in the legend
@@ -144,7 +144,7 @@ void ScatterPlot::addMarks(const std::string& kind, bool inside)
     if (measured.isEmpty())
         return;
     QCPGraph* marks = m_plot->addGraph();
-    marks->setName(plain(kind));
+    marks->setName(plain(core::nameOf(kind)));
     marks->setData(measured, predicted);
     marks->setLineStyle(QCPGraph::lsNone);
     marks->setScatterStyle(markOf(kind, inside, m_theme));
@@ -196,7 +196,7 @@ QString ScatterPlot::describe(const core::CheckedPoint& point) const
     const QString sign = point.error() < 0 ? QStringLiteral("−") : QStringLiteral("+");
     QString text
         = tr("%1 · %2\n%3\npredicted %4, measured %5 (%6%7)")
-              .arg(plain(point.point.id), plain(core::kindOf(point.point)),
+              .arg(plain(point.point.id), plain(core::nameOf(core::kindOf(point.point))),
                   wordsOf(core::describe(point, *m_catalog)), plain(core::figureText(*point.predicted, unit)),
                   plain(core::figureText(point.point.value, unit)), sign,
                   formatPercent(std::abs(point.error())));

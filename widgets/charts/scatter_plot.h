@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/validate/check.h"
+#include "core/validate/figure_kind.h"
 #include "widgets/plots/chart_source.h"
 #include "widgets/theme/theme.h"
 
@@ -39,7 +40,7 @@ public:
 
 private:
     void rebuild();
-    void addMarks(const std::string& kind, bool inside);
+    void addMarks(core::FigureKind kind, bool inside);
     void addRings();
     void addLines();
     void setRanges();

@@ -1,5 +1,6 @@
 #include "widgets/charts/scatter_view.h"
 
+#include "core/validate/figure_kind.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/scatter_plot.h"
 
@@ -102,7 +103,7 @@ void ScatterView::setTheme(const Theme& theme)
 /// Only what occurs, in the order of the alphabet; the first entry lets everything through.
 void ScatterView::fillFilters()
 {
-    std::set<std::string> kinds;
+    std::set<core::FigureKind> kinds;
     std::map<QString, std::string> chips, sources;
     for (const core::CheckedPoint& point : m_check->points) {
         if (!point.predicted)
@@ -118,8 +119,8 @@ void ScatterView::fillFilters()
         box->addItem(tr("all"), QString());
     }
     const QSignalBlocker quietKind(m_kind), quietChip(m_chip), quietSource(m_source);
-    for (const std::string& kind : kinds)
-        m_kind->addItem(plain(kind), plain(kind));
+    for (const core::FigureKind kind : kinds)
+        m_kind->addItem(plain(core::nameOf(kind)), static_cast<int>(kind));
     for (const auto& [name, id] : chips)
         m_chip->addItem(name, plain(id));
     for (auto& [name, id] : sources) {
@@ -135,12 +136,13 @@ void ScatterView::filter()
     m_shown.clear();
     if (!m_check)
         return;
-    const std::string kind = m_kind->currentData().toString().toStdString();
+    const bool everyKind = m_kind->currentIndex() <= 0;
+    const auto kind = static_cast<core::FigureKind>(m_kind->currentData().toInt());
     const std::string chip = m_chip->currentData().toString().toStdString();
     const std::string source = m_source->currentData().toString().toStdString();
     for (std::size_t i = 0; i < m_check->points.size(); ++i) {
         const core::CheckedPoint& point = m_check->points[i];
-        if (point.predicted && (kind.empty() || core::kindOf(point.point) == kind)
+        if (point.predicted && (everyKind || core::kindOf(point.point) == kind)
             && (chip.empty() || point.chip == chip) && (source.empty() || point.point.source == source))
             m_shown.push_back(i);
     }

@@ -25,8 +25,8 @@ std::int64_t shortest(const DoorMeter& door, double bytes)
 {
     constexpr std::int64_t kLeast = 1'000'000;
     const auto& levels = door.run.pools[door.pool].levels;
-    const double peak = door.door < levels.size() ? levels[door.door].bandwidth : 0.0;
-    return peak > 0 ? std::max(kLeast, core::fromSeconds(bytes / peak).count()) : kLeast;
+    const auto peak = door.door < levels.size() ? levels[door.door].bandwidth : std::nullopt;
+    return peak ? std::max(kLeast, core::fromSeconds(bytes / peak->value).count()) : kLeast;
 }
 
 void addFlows(KindBytes& passed, const DoorMeter& door, const core::Operator& op, std::int64_t step)

@@ -1,5 +1,6 @@
 #include "widgets/insight/origin_page.h"
 
+#include "core/figures/figure_table.h"
 #include "widgets/base/format.h"
 #include "widgets/words/sayings.h"
 
@@ -227,15 +228,29 @@ QString figureOf(const core::Origin& origin)
 {
     if (!origin.words.empty())
         return wordsOf(origin.words) + QStringLiteral(" · ") + formatPercent(origin.figure.value);
-    if (origin.figure.unit.empty())
+    if (origin.headline == core::Headline::Memory) // a sum of two figures of the report
+        return formatBytes(origin.figure.value);
+    const core::ReportFigure* figure = core::figureOf(origin.headline);
+    if (figure == nullptr)
+        return number(origin.figure.value, origin.figure.unit);
+    switch (figure->unit) {
+    case core::FigureUnit::Whole:
+    case core::FigureUnit::Number:
+    case core::FigureUnit::Share:
         return formatCount(origin.figure.value);
-    if (origin.figure.unit == "tokens/s")
+    case core::FigureUnit::TokensPerSecond:
         return formatCount(origin.figure.value) + QStringLiteral("\u2009tokens/s");
-    if (origin.figure.unit == "USD")
+    case core::FigureUnit::Dollars:
         return formatNumber(origin.figure.value) + QStringLiteral("\u2009USD");
-    return origin.figure.unit == "s" ? formatSeconds(origin.figure.value)
-        : origin.figure.unit == "B"  ? formatBytes(origin.figure.value)
-                                     : number(origin.figure.value, origin.figure.unit);
+    case core::FigureUnit::Seconds:
+        return formatSeconds(origin.figure.value);
+    case core::FigureUnit::Bytes:
+        return formatBytes(origin.figure.value);
+    case core::FigureUnit::FlopPerByte:
+    case core::FigureUnit::Joules:
+        break;
+    }
+    return number(origin.figure.value, origin.figure.unit);
 }
 
 QString originHtml(const Origin& origin, const Origins& all, const Theme& theme)

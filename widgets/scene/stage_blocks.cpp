@@ -129,7 +129,8 @@ double chosenBlock(StageFrame& frame, const core::Run& run, const Pace& pace)
 
 std::size_t mainPool(const core::Run& run)
 {
-    return run.pools.empty() || run.pools.front().role == "attention" ? 0 : run.pools.size() - 1;
+    return run.pools.empty() || run.pools.front().role == core::PoolRole::Attention ? 0
+                                                                                    : run.pools.size() - 1;
 }
 
 int rowsOf(double opening)

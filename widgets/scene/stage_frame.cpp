@@ -36,8 +36,8 @@ RoomFrame roomOf(const core::LevelUse& level, std::size_t index, int layers)
 {
     RoomFrame room;
     room.name = QString::fromStdString(level.name);
-    room.capacity = level.capacityBytes > 0 ? formatBytes(level.capacityBytes) : QString {};
-    room.capacityBytes = level.capacityBytes;
+    room.capacity = level.capacity ? formatBytes(level.capacity->value) : QString {};
+    room.capacityBytes = level.capacity.value_or(core::Bytes {}).value;
     room.weightBytes = level.weightBytes;
     room.draftBytes = level.draftWeightBytes;
     room.holds = level.holds;
@@ -57,9 +57,9 @@ std::vector<RoomFrame> roomsOf(const core::Run& run, std::size_t pool, bool alon
     for (std::size_t i = 0; i < info.levels.size(); ++i) {
         const core::LevelUse& level = info.levels[i];
         const bool holds = level.weightBytes + level.draftWeightBytes + kv[i] > 0 || i == info.homeLevel;
-        const bool passing = !holds && !cache && i > info.homeLevel && level.capacityBytes > 0;
+        const bool passing = !holds && !cache && i > info.homeLevel && level.capacity;
         // A chip that is built of tiers shows them all, also the empty ones.
-        const bool tier = info.chipClass == "rdu" && level.capacityBytes > 0;
+        const bool tier = info.chipClass == core::ChipClass::Rdu && level.capacity;
         if (!holds && !passing && !tier)
             continue;
         cache = cache || passing;
@@ -74,10 +74,11 @@ std::vector<RoomFrame> roomsOf(const core::Run& run, std::size_t pool, bool alon
 QString doorTip(const core::LevelUse& level)
 {
     const QString door = QString::fromStdString(level.door);
-    if (level.bandwidth <= 0)
+    if (!level.bandwidth)
         return Words::tr("Door of %1: its bandwidth is not published, so it costs no time here.").arg(door);
     return Words::tr("Door of %1: bytes that pass / time / its peak of %2 (%3)")
-        .arg(door, formatRate(level.bandwidth), formatExact(level.bandwidth, QStringLiteral("B/s")));
+        .arg(door, formatRate(level.bandwidth->value),
+            formatExact(level.bandwidth->value, QStringLiteral("B/s")));
 }
 
 std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const std::vector<RoomFrame>& rooms)
@@ -88,11 +89,11 @@ std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const 
         const core::LevelUse& level = info.levels[room.level];
         DoorFrame door;
         door.door = static_cast<std::uint8_t>(room.level);
-        door.bytesPerSecond = level.bandwidth;
-        door.rate = level.bandwidth > 0 ? formatRate(level.bandwidth) : QString {};
+        door.bytesPerSecond = level.bandwidth.value_or(core::BytesPerSecond {}).value;
+        door.rate = level.bandwidth ? formatRate(level.bandwidth->value) : QString {};
         if (level.door != level.name)
             door.wire = QString::fromStdString(level.door);
-        door.opening = level.bandwidth > 0 ? openingOf(level.bandwidth, input.widths) : 0.3;
+        door.opening = level.bandwidth ? openingOf(level.bandwidth->value, input.widths) : 0.3;
         door.tip = doorTip(level);
         doors.push_back(door);
     }
@@ -110,9 +111,9 @@ std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const 
 
 HouseStyle styleOf(const core::PoolInfo& pool)
 {
-    if (pool.chipClass == "hardwired")
+    if (pool.chipClass == core::ChipClass::Hardwired)
         return HouseStyle::Circuit;
-    return pool.chipClass == "wafer" ? HouseStyle::Wafer : HouseStyle::Rooms;
+    return pool.chipClass == core::ChipClass::Wafer ? HouseStyle::Wafer : HouseStyle::Rooms;
 }
 
 /// Chips of a pod are many and small: one of them would tell little.
@@ -129,9 +130,9 @@ bool isWhole(const StageInput& input, std::size_t pool)
         return true;
     if (info.chips < 2)
         return false;
-    const bool pod = info.chipClass == "lpu" && info.chips >= kPodChips;
+    const bool pod = info.chipClass == core::ChipClass::Lpu && info.chips >= kPodChips;
     if (input.zoom == StageZoom::Auto)
-        return pod || (alone && (wafer || !info.farLinkName.empty()));
+        return pod || (alone && (wafer || info.farLink));
     return input.zoom == StageZoom::Machine;
 }
 
@@ -141,15 +142,15 @@ void describeMachine(HouseFrame& house, const core::PoolInfo& info)
     house.chipSoldAs = QString::fromStdString(info.chipSoldAs);
     house.chips = info.chips;
     house.inStep = std::max(1, info.inStep);
-    house.domain = info.farLinkName.empty() ? info.chips : std::max(1, info.domain);
-    if (info.linkBandwidth > 0)
-        house.linkText = QStringLiteral("%1 %2").arg(
-            QString::fromStdString(info.linkName), formatRate(info.linkBandwidth));
-    if (info.farLinkBandwidth <= 0)
+    house.domain = !info.farLink ? info.chips : std::max(1, info.domain);
+    if (info.link)
+        house.linkText
+            = QStringLiteral("%1 %2").arg(plain(info.link->name), formatRate(info.link->bandwidth.value));
+    if (!info.farLink)
         return;
     house.hopName = Words::tr("the hop");
-    house.hopRate = formatRate(info.farLinkBandwidth);
-    house.hopTime = Words::tr("%1 each way").arg(formatSeconds(info.farLinkLatencyS));
+    house.hopRate = formatRate(info.farLink->bandwidth.value);
+    house.hopTime = Words::tr("%1 each way").arg(formatSeconds(info.farLink->latency.value));
 }
 
 HouseFrame houseOf(const StageInput& input, std::size_t pool)
@@ -161,14 +162,14 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
     house.style = alone || house.whole ? styleOf(info) : HouseStyle::Rooms;
     house.stages = std::max(1, info.stages);
     house.name = alone ? QString {} : nameAsSold(info);
-    house.role = roleWord(info.role);
+    house.role = wordOf(info.role);
     house.rooms = roomsOf(*input.run, pool, alone);
     house.doors = doorsOf(input, pool, house.rooms);
     house.computeRate = info.peakFlops > 0 ? formatFlops(info.peakFlops) : QString {};
     house.cores = info.cores;
     house.layers = input.run->layers;
     house.others = info.inStep - 1;
-    house.linkText = QString::fromStdString(info.linkName);
+    house.linkText = info.link ? plain(info.link->name) : QString {};
     house.main = pool == mainPool(*input.run);
     if (house.whole) {
         describeMachine(house, info);
@@ -207,7 +208,7 @@ void describeOverflow(StageFrame& frame, const StageInput& input)
         for (const core::LevelUse& level : pool.levels)
             need += (level.weightBytes + level.draftWeightBytes) * pool.chips;
         if (pool.homeLevel < pool.levels.size())
-            room += pool.levels[pool.homeLevel].capacityBytes * pool.chips;
+            room += pool.levels[pool.homeLevel].capacity.value_or(core::Bytes {}).value * pool.chips;
     }
     if (input.report != nullptr)
         need = std::max(need, input.report->model.weightBytes);

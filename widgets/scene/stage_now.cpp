@@ -90,7 +90,8 @@ std::size_t atWorkLast(const std::vector<PoolMoment>& moments)
 void addTransfer(StageNow& now, const core::Run& run, core::Instant t)
 {
     now.transferring = run.transferAt(t).has_value();
-    const bool pingPong = run.pools.front().role == "attention" || run.pools.front().role == "ffn";
+    const bool pingPong = run.pools.front().role == core::PoolRole::Attention
+        || run.pools.front().role == core::PoolRole::Ffn;
     now.transfer = now.houses.back().link;
     if (pingPong)
         now.back = now.houses.front().link;

@@ -94,7 +94,7 @@ struct HouseFrame
     double farShare = 0; ///< of the time of messages, between domains
     std::vector<TimePart> parts; ///< whole: of one token
     QStringList messages; ///< what the hop between domains costs or gains, in fewer and fewer words
-    double dieAreaMm2 = 0; ///< 0: not published
+    std::optional<double> dieAreaMm2; ///< absent: not published
 
     bool operator==(const HouseFrame&) const = default;
 };

@@ -41,9 +41,8 @@ std::vector<double> kvByLevel(const core::PoolInfo& pool, double bytes)
 {
     std::vector<double> held(pool.levels.size(), 0.0);
     for (std::size_t i = pool.levels.size(); i-- > 0 && bytes > 0;) {
-        if (pool.levels[i].kvCapacityBytes <= 0)
-            continue;
-        held[i] = std::min(bytes, pool.levels[i].kvCapacityBytes);
+        const auto& room = pool.levels[i].kvCapacity;
+        held[i] = room ? std::clamp(room->value, 0.0, bytes) : bytes;
         bytes -= held[i];
     }
     return held;

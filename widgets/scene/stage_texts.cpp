@@ -1,5 +1,6 @@
 #include "widgets/scene/stage_texts.h"
 
+#include "widgets/base/format.h"
 #include "widgets/scene/machine_words.h"
 #include "widgets/scene/stage_steps.h"
 #include "widgets/scene/stage_words.h"
@@ -131,11 +132,11 @@ QString haulWords(const HouseMoment& at)
     const core::PoolInfo& pool = at.run.pools[at.pool];
     const core::Segment& segment = *at.moment->segment;
     const auto users = segment.requests.size();
-    if (pool.chipClass == "hardwired")
+    if (pool.chipClass == core::ChipClass::Hardwired)
         return at.stepBytes > 0
             ? Words::tr("The weights are the wiring: nothing is fetched but %1 of KV cache.")
             : Words::tr("The weights are the wiring: nothing is fetched, only the token moves.");
-    if (pool.chipClass == "wafer")
+    if (pool.chipClass == core::ChipClass::Wafer)
         return Words::tr("Each step reads %1 of SRAM, right beside the cores that use it.");
     if (passKind(*at.moment) == core::PassKind::Mixed)
         return Words::tr("Each haul of %1 through this chip's opening serves the writers and the prompt.");
@@ -210,11 +211,11 @@ Statement noteOf(const HouseMoment& at)
         ? say(TimeBase::Fixed, { Words::tr("chip 1 of %1") }, { countFigure("chips", pool.chips) })
         : say(TimeBase::Fixed, { nameAsSold(pool) });
     Statement note = chip;
-    if (pool.inStep > 1 && pool.linkBandwidth > 0) {
-        note = joined(note, say(TimeBase::Fixed, { QString::fromStdString(pool.linkName) }));
+    if (pool.inStep > 1 && pool.link) {
+        note = joined(note, say(TimeBase::Fixed, { plain(pool.link->name) }));
         note = joined(note,
             say(TimeBase::Fixed, { QStringLiteral("%1") },
-                { { "link_bandwidth", pool.linkBandwidth, Unit::BytesPerSecond } }),
+                { { "link_bandwidth", pool.link->bandwidth.value, Unit::BytesPerSecond } }),
             QStringLiteral(" "));
         const Collectives found = at.moment && at.moment->pass != nullptr
             ? collectivesIn(*at.moment->pass, static_cast<double>(at.moment->step))

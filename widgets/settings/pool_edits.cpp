@@ -14,26 +14,9 @@ namespace
 constexpr int kLargestCount = 1024;
 constexpr int kDomainsBeyond = 8; ///< domains joined by a network that the list goes up to
 
-std::string roleName(core::PoolRole role)
-{
-    switch (role) {
-    case core::PoolRole::Both:
-        return "both";
-    case core::PoolRole::Prefill:
-        return "prefill";
-    case core::PoolRole::Decode:
-        return "decode";
-    case core::PoolRole::Attention:
-        return "attention";
-    case core::PoolRole::Ffn:
-        return "ffn";
-    }
-    return "both";
-}
-
 nlohmann::json poolJson(const core::Pool& pool)
 {
-    nlohmann::json json { { "role", roleName(pool.role) }, { "chip", core::settingOf(pool.chip) },
+    nlohmann::json json { { "role", core::nameOf(pool.role) }, { "chip", core::settingOf(pool.chip) },
         { "chips", pool.chips }, { "tensor_parallel", pool.tensorParallel },
         { "pipeline_parallel", pool.pipelineParallel }, { "expert_parallel", pool.expertParallel },
         { "replicas", pool.replicas } };
@@ -84,15 +67,15 @@ bool engineSuits(const EditContext& context, const std::vector<core::Pool>& pool
         const auto chip = chipOf(context.catalog, pool.chip);
         return chip && chip->native.has_value();
     };
-    if (id == "native")
+    const core::Engine* engine = context.catalog.engine(id);
+    if (engine != nullptr && engine->native)
         return std::all_of(pools.begin(), pools.end(), native);
     if (std::all_of(pools.begin(), pools.end(), native))
         return false;
-    const core::Engine* engine = context.catalog.engine(id);
     const auto before = chipOf(context.catalog, context.decodePool().chip);
     const auto after = chipOf(context.catalog, pools[decodeIndex(pools)].chip);
-    const bool namedForOthers = engine != nullptr && engine->era != "class" && before && after
-        && !after->native && before->defaultEngine != after->defaultEngine;
+    const bool namedForOthers = engine != nullptr && !engine->isClass && before && after && !after->native
+        && before->defaultEngine != after->defaultEngine;
     return !namedForOthers;
 }
 
@@ -164,8 +147,7 @@ core::Settings setHardware(const EditContext& context, const core::CatalogRef& r
     }
     core::Settings settings;
     const auto left = chipOf(context.catalog, before.chip);
-    const auto* format = std::get_if<std::string>(&context.edited().weightBits);
-    if ((left && left->hardwiredModel) || (format != nullptr && *format == "hc1"))
+    if ((left && left->hardwiredModel) || isEtched(context.edited().weightBits, context.catalog))
         add(settings, context, "/weight_bits", 16);
     setPools(settings, context, pools);
     return settings;

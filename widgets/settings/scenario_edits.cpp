@@ -124,10 +124,16 @@ core::Settings setWeights(const EditContext& context, const std::variant<int, st
     return { { context.pointer("/weight_bits"), std::get<std::string>(bits) } };
 }
 
+bool isEtched(const std::variant<int, std::string>& weightBits, const core::Catalog& catalog)
+{
+    const auto* id = std::get_if<std::string>(&weightBits);
+    const core::Format* format = id == nullptr ? nullptr : catalog.format(*id);
+    return format != nullptr && format->etched;
+}
+
 QString whyFormatRefused(const EditContext& context, const std::variant<int, std::string>& bits)
 {
-    const auto* format = std::get_if<std::string>(&bits);
-    const bool etched = format != nullptr && *format == "hc1";
+    const bool etched = isEtched(bits, context.catalog);
     if (isHardwired(context) && !etched)
         return ScenarioEditsText::tr(
             "The weights of this chip are etched at 3 and 6 bits; another format needs a new chip.");

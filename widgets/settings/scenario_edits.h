@@ -32,6 +32,9 @@ struct EditContext
     [[nodiscard]] std::string pointer(const std::string& tail) const;
 };
 
+/// Whether the format is that of chips with their model etched into them.
+[[nodiscard]] bool isEtched(const std::variant<int, std::string>& weightBits, const core::Catalog& catalog);
+
 inline constexpr std::int64_t kMostUsers = 100'000; ///< as the scenario format has it
 inline constexpr std::int64_t kMostRequests = 1'000'000;
 inline constexpr std::int64_t kMostBatch = 100'000;

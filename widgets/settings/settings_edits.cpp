@@ -1,5 +1,6 @@
 #include "widgets/settings/settings_edits.h"
 
+#include "widgets/base/format.h"
 #include "widgets/inputs/number_input.h"
 
 #include <QCoreApplication>
@@ -47,7 +48,7 @@ Choices engineChoices(const EditContext& context)
             continue;
         const QString name = QString::fromStdString(engine.name), era = QString::fromStdString(engine.era);
         choices.push_back({ QString::fromStdString(engine.id),
-            engine.era == "class" ? name : QStringLiteral("%1 (%2)").arg(name, era) });
+            engine.isClass ? name : QStringLiteral("%1 (%2)").arg(name, era) });
     }
     return choices;
 }
@@ -199,7 +200,7 @@ NamedSettings setMethod(const EditContext& context, const QString& key)
         Sheet::tr("Let drafts come from: %1").arg(wordsOf(methodChoices(), key)) };
     const auto& speculation = context.edited().speculation;
     const auto target = modelOf(context.catalog, context.edited().model);
-    const bool needsModel = key == QStringLiteral("draft-model") && speculation
+    const bool needsModel = key == plain(core::nameOf(core::DraftMethod::DraftModel)) && speculation
         && speculation->draftModel == core::CatalogRef {};
     if (const core::Model* drafter = needsModel && target ? drafterFor(context.catalog, *target) : nullptr)
         named.settings.emplace_back(context.pointer("/speculation/draft_model"), drafter->id);

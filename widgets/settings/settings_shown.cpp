@@ -1,5 +1,6 @@
 // The sheet of settings: what it shows of a scenario, and how it opens, closes and finds its place.
 #include "core/base/assert.h"
+#include "widgets/base/format.h"
 #include "widgets/inputs/choice_popup.h"
 #include "widgets/settings/catalog_choices.h"
 #include "widgets/settings/settings_controls.h"
@@ -90,14 +91,13 @@ void SettingsPopup::showDrafts(const EditContext& context)
     const auto& drafts = context.edited().speculation;
     c.speculative->setChecked(drafts.has_value());
     const core::Speculation shown = drafts.value_or(core::Speculation {});
-    const QString method = QString::fromStdString(shown.method);
-    showChoices(*c.method, methodChoices(), method);
+    showChoices(*c.method, methodChoices(), plain(core::nameOf(shown.method)));
     showChoices(*c.drafter, drafterChoices(context), QString::fromStdString(shown.draftModel.id));
     c.draftTokens->setNumber(shown.draftTokens, upTo(kMostDraftTokens));
     c.acceptance->setNumber(shown.acceptance, { .least = 0, .most = 1, .whole = false });
     for (QWidget* row : std::initializer_list<QWidget*> { c.method, c.draftTokens, c.acceptance })
         m_forms[2]->showRow(row, drafts.has_value());
-    m_forms[2]->showRow(c.drafter, drafts && method == methodChoices().front().first);
+    m_forms[2]->showRow(c.drafter, drafts && shown.method == core::DraftMethod::DraftModel);
 }
 
 void SettingsPopup::showWorkload(const EditContext& context)

@@ -146,8 +146,8 @@ void paintWaferBackground(const StageCanvas& canvas)
         TextRole::Body, theme.secondary });
     lines.push_back({ Words::tr("red: dead zones, routed around"), TextRole::Body, theme.faint });
     drawLines(canvas, wafer.words.adjusted(0, theme.px(12), 0, -theme.px(kFoot + 2)), lines);
-    if (house.dieAreaMm2 > 0)
-        drawDies(canvas, wafer, house.dieAreaMm2);
+    if (house.dieAreaMm2)
+        drawDies(canvas, wafer, *house.dieAreaMm2);
 }
 
 void paintWafer(const StageCanvas& canvas, const HouseNow& now, const HouseSays& says)

@@ -1,5 +1,6 @@
 #include "widgets/timeline/find_words.h"
 
+#include "widgets/base/format.h"
 #include "widgets/words/words.h"
 
 #include <QCoreApplication>
@@ -31,11 +32,6 @@ constexpr std::array kOperators { OperatorKind::Embedding, OperatorKind::Qkv, Op
 
 constexpr std::array kSegments { SegmentKind::Prefill, SegmentKind::Decode, SegmentKind::Speculation,
     SegmentKind::Transfer };
-
-QString plain(std::string_view words)
-{
-    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
-}
 
 /// Letters and digits alone: "All-Reduce" and "allreduce" are the same.
 QString squeezed(const QString& words)

@@ -48,8 +48,9 @@ QString ratesLine(const core::PoolInfo& pool, const core::PoolTotals& totals, do
         parts << RangeCardText::tr("compute busy %1")
                      .arg(formatPercent(totals.flops / seconds / pool.peakFlops));
     const QString mean = formatRate(totals.throughWall() / seconds);
-    parts << (level.bandwidth > 0 ? RangeCardText::tr("mean %1 of %2").arg(mean, formatRate(level.bandwidth))
-                                  : RangeCardText::tr("mean %1").arg(mean));
+    parts << (level.bandwidth
+            ? RangeCardText::tr("mean %1 of %2").arg(mean, formatRate(level.bandwidth->value))
+            : RangeCardText::tr("mean %1").arg(mean));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -64,7 +64,7 @@ std::vector<TimelineLane> lanesOf(const core::Run& run)
     for (std::size_t pool = 0; pool < run.pools.size(); ++pool) {
         const core::PoolInfo& info = run.pools[pool];
         const bool byRole = several && sharesItsName(run, pool);
-        const QString name = byRole ? roleWord(info.role) : QString::fromStdString(info.chipName);
+        const QString name = byRole ? wordOf(info.role) : QString::fromStdString(info.chipName);
         const QString prefix = several ? name + QStringLiteral(" · ") : QString {};
         const auto add = [&](LaneRole role, const QString& label) {
             lanes.push_back({ pool, role, prefix + label, {}, {}, {} });
@@ -82,12 +82,13 @@ std::vector<TimelineLane> lanesOf(const core::Run& run)
         if (used(core::Lane::KvCache))
             add(LaneRole::KvCache, TimelineLanesText::tr("KV read"));
         // Transfers between pools share the decoding pool's meter; its chips may still talk to each other.
-        const bool receives = info.role == "decode" && !run.transferSegments().empty();
-        const bool talks = info.inStep > 1 || info.stages > 1 || info.role == "attention";
+        const bool receives = info.role == core::PoolRole::Decode && !run.transferSegments().empty();
+        const bool talks = info.inStep > 1 || info.stages > 1 || info.role == core::PoolRole::Attention;
         if (talks && used(core::Lane::Communication))
             add(LaneRole::Link,
-                info.stages > 1 || info.role == "attention" ? TimelineLanesText::tr("hops")
-                                                            : TimelineLanesText::tr("all-reduce"));
+                info.stages > 1 || info.role == core::PoolRole::Attention
+                    ? TimelineLanesText::tr("hops")
+                    : TimelineLanesText::tr("all-reduce"));
         if (receives)
             lanes.push_back({ pool, LaneRole::Transfer, TimelineLanesText::tr("KV transfer"), {}, {},
                 wholeSegments(run, run.transferSegments()) });

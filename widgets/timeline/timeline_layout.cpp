@@ -26,7 +26,7 @@ struct TimelineLayoutText
 /// The pool whose steps are the tokens: the one that decodes.
 std::size_t tokenPool(const core::Run& run)
 {
-    return run.pools.size() > 1 && run.pools.back().role == "decode" ? run.pools.size() - 1 : 0;
+    return run.pools.size() > 1 && run.pools.back().role == core::PoolRole::Decode ? run.pools.size() - 1 : 0;
 }
 
 QString stepName(const core::Run& run, const core::Span& span)

@@ -118,16 +118,20 @@ QString wordOf(core::Lane lane)
     return {};
 }
 
-QString roleWord(std::string_view role)
+QString wordOf(core::PoolRole role)
 {
-    if (role == "prefill")
+    switch (role) {
+    case core::PoolRole::Prefill:
         return CoreWords::tr("prefill");
-    if (role == "decode")
+    case core::PoolRole::Decode:
         return CoreWords::tr("decode");
-    if (role == "attention")
+    case core::PoolRole::Attention:
         return CoreWords::tr("attention");
-    if (role == "ffn")
+    case core::PoolRole::Ffn:
         return CoreWords::tr("feed-forward");
+    case core::PoolRole::Both:
+        break;
+    }
     return {};
 }
 

@@ -20,7 +20,7 @@ namespace memwall::ui
 [[nodiscard]] QString wordOf(core::OperatorKind op);
 /// What holds back: "arithmetic", "reading weights" …
 [[nodiscard]] QString wordOf(core::Lane lane);
-/// Of a pool, by its name in files; empty for the one that does everything.
-[[nodiscard]] QString roleWord(std::string_view role);
+/// Of a pool; empty for the one that does everything.
+[[nodiscard]] QString wordOf(core::PoolRole role);
 
 } // namespace memwall::ui

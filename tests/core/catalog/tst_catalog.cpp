@@ -55,6 +55,23 @@ private slots:
             QVERIFY2(m_catalog.engine(id) != nullptr, id);
     }
 
+    void whatAnEntryIsStandsInItNotInItsName()
+    {
+        QFile file(QString::fromStdString((shipped() / "chips.json").string()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto json = nlohmann::json::parse(file.readAll().toStdString());
+        for (const auto& entry : json.at("chips")) {
+            const Chip* chip = m_catalog.chip(entry.at("id").get<std::string>());
+            QVERIFY(chip != nullptr);
+            QCOMPARE(std::string(nameOf(chip->chipClass)), entry.at("class").get<std::string>());
+        }
+        for (const Format& format : m_catalog.formats)
+            QCOMPARE(format.etched, format.id == "hc1");
+        const std::vector<std::string> classes { "eager", "graphs", "megakernel", "native" };
+        for (const Engine& engine : m_catalog.engines)
+            QCOMPARE(engine.isClass, std::count(classes.begin(), classes.end(), engine.id) > 0);
+    }
+
     void modelsHaveTheirPublishedSizes_data()
     {
         QTest::addColumn<QByteArray>("id");

@@ -127,7 +127,7 @@ private slots:
     {
         Machine machine = big(llama70b());
         machine.pools[0].chip.hardwiredModel = machine.model.id;
-        machine.format.id = "hc1";
+        machine.format.etched = true;
         const auto built = build(machine, PassKind::Decode, { { 1023, 1 } });
         QCOMPARE(bytesOf(built->pass, Kind::Weights), 0.0);
         QCOMPARE(bytesOf(built->pass, Kind::KvCache), 335'544'320.0);

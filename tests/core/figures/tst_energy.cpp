@@ -59,7 +59,7 @@ Run paperRun(int chips = 1)
     segment.end = Instant { std::chrono::duration_cast<Duration>(std::chrono::milliseconds(10)) };
     Run run;
     PoolInfo pool;
-    pool.role = "both";
+    pool.role = PoolRole::Both;
     pool.chips = chips;
     pool.levels.resize(1);
     run.pools = { pool };
@@ -76,7 +76,7 @@ Run paperRun(int chips = 1)
 Report reported(const Machine& machine, const Run& run)
 {
     Report report;
-    report.pools = { { "both", "plain", 1.0 } };
+    report.pools = { { PoolRole::Both, "plain", 1.0 } };
     report.utilization.memory = 0.5;
     reportEnergy(machine, run, report);
     reportCost(machine, run, report);

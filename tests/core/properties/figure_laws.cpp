@@ -48,10 +48,11 @@ void memoryHolds(const Played& played, std::size_t pool)
     const Run& run = *played.run;
     const PoolInfo& info = run.pools[pool];
     for (const LevelUse& level : info.levels)
-        if (level.capacityBytes > 0 && level.weightBytes > level.capacityBytes)
+        if (level.capacity && level.weightBytes > level.capacity->value)
             throw Broken("weights of " + level.name + " exceed its capacity");
     const std::size_t kvLevel = played.machine.pools[pool].chip.kvLevel;
-    const double room = info.levels[kvLevel].kvCapacityBytes;
+    const double room
+        = info.levels[kvLevel].kvCapacity.value_or(Bytes { std::numeric_limits<double>::infinity() }).value;
     for (const std::int64_t index : run.segmentsOf(pool)) {
         const Segment& segment = run.segments[static_cast<std::size_t>(index)];
         for (const Instant t : { segment.begin, segment.begin + (segment.end - segment.begin) / 2,

@@ -7,6 +7,8 @@
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
 
+#include <map>
+
 namespace tst_scenario
 {
 
@@ -76,6 +78,10 @@ private slots:
         row("/systems", "3", "/systems", "must be a list");
         row("/systems/0/model", "\"llama-3.1-70\"", "/systems/0/model", "did you mean \"llama-3.1-70b\"");
         row("/systems/0/model", R"({"id": "mine"})", "/systems/0/model/layers", "is missing");
+        row("/systems/0/model",
+            R"({"id": "m", "layers": 2, "hidden": 8, "vocab": 8, "attention": [{"kind": "gqa", "layers": 2,
+                "head_dim": 8, "window": 4, "window_kind": "chunk"}], "ffn": [{"kind": "dense", "layers": 2}]})",
+            "/systems/0/model/attention/0/window_kind", "chunked");
         row("/systems/0/weight_bits", "5", "/systems/0/weight_bits", "16, 8, 4");
         row("/systems/0/weight_bits", "\"fp9\"", "/systems/0/weight_bits", "did you mean");
         row("/systems/0/kv_bits", "3", "/systems/0/kv_bits", "16, 8 or 4");
@@ -303,6 +309,29 @@ private slots:
         QVERIFY2(read.has_value(), read ? "" : listOf(read.error()).c_str());
         const auto again = readScenario(writeScenario(*read), m_catalog);
         QVERIFY(again.has_value() && *again == *read);
+    }
+
+    void wordsOfClosedSetsAreReadAndWrittenAlike()
+    {
+        const std::map<std::string, DraftMethod> methods { { "draft-model", DraftMethod::DraftModel },
+            { "mtp", DraftMethod::Mtp }, { "eagle", DraftMethod::Eagle }, { "ngram", DraftMethod::Ngram } };
+        json file = fourH100();
+        file["view"] = { { "theme", "light" }, { "stage", { { "widths", "true" } } } };
+        for (const auto& [word, method] : methods) {
+            file["systems"][0]["speculation"] = { { "method", word }, { "draft_model", "llama-3.2-1b" } };
+            const auto read = scenarioFromJson(file, m_catalog);
+            QVERIFY2(read.has_value(), word.c_str());
+            QCOMPARE(read->systems[0].speculation->method, method);
+            QCOMPARE(read->view.theme, ViewTheme::Light);
+            QCOMPARE(read->view.stageWidths, StageWidths::True);
+            const json written = toJson(*read);
+            QCOMPARE(written["systems"][0]["speculation"]["method"].get<std::string>(), word);
+            QCOMPARE(written["view"]["theme"].get<std::string>(), std::string("light"));
+            QCOMPARE(written["view"]["stage"]["widths"].get<std::string>(), std::string("true"));
+        }
+        QCOMPARE(nameOf(PoolRole::Both), std::string_view("both"));
+        QCOMPARE(nameOf(PoolRole::Attention), std::string_view("attention"));
+        QCOMPARE(nameOf(PoolRole::Ffn), std::string_view("ffn"));
     }
 
     void theOrderOfPoolsInTheFileMeansNothing()

@@ -158,7 +158,7 @@ private slots:
         Workload workload = together(40, 1000, 1);
         workload.outputTokens = { TokenCount::Shape::Uniform, 0, 0, 0, 10, 2000 };
         const Run run = schedule(machine, workload);
-        const double capacity = run.pools[0].levels[0].kvCapacityBytes;
+        const double capacity = run.pools[0].levels[0].kvCapacity->value;
         for (const Segment& segment : run.segments)
             QVERIFY(segment.kvBytes.at(static_cast<double>(segment.steps - 1)) <= capacity);
         for (const RequestRun& request : run.requests)

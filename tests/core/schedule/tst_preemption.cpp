@@ -67,7 +67,7 @@ void checkTokens(const Run& run)
 
 void checkMemory(const Run& run)
 {
-    const double capacity = run.pools.back().levels[0].kvCapacityBytes;
+    const double capacity = run.pools.back().levels[0].kvCapacity->value;
     for (const Segment& segment : run.segments) {
         if (segment.kind == SegmentKind::Transfer || segment.pool + 1U != run.pools.size())
             continue;

@@ -49,6 +49,22 @@ class TestSchedule : public QObject
     Q_OBJECT
 
 private slots:
+    void whatIsNotPublishedIsAbsent()
+    {
+        Machine machine = plainMachine(llama70b(), 2);
+        const PoolInfo known = schedule(machine, together(1, 100, 10)).pools[0];
+        QVERIFY(known.link && !known.farLink && !known.dieAreaMm2);
+        QVERIFY(known.link->bandwidth == machine.pools[0].scaleUp->bandwidth.value);
+        QVERIFY(known.levels[0].capacity == machine.pools[0].chip.levels[0].capacity->value);
+        QVERIFY(known.levels[0].kvCapacity < known.levels[0].capacity);
+        machine = plainMachine(llama1b(), 1);
+        machine.pools[0].chip.levels[0].capacity.reset();
+        machine.pools[0].chip.levels[0].bandwidth.reset();
+        const PoolInfo unknown = schedule(machine, together(1, 100, 10)).pools[0];
+        QVERIFY(!unknown.link && !unknown.levels[0].capacity && !unknown.levels[0].kvCapacity);
+        QVERIFY(!unknown.levels[0].bandwidth);
+    }
+
     void oneUserIsOnePrefillAndOneDecodeSegment()
     {
         const Run run = schedule(roomy(llama70b()), together(1, 1024, 256));
@@ -97,7 +113,7 @@ private slots:
         // Two chips of 80 GB hold 70.6 GB of weights each; little is left for KV cache.
         const Run run = schedule(machine, together(64, 4000, 200));
         QVERIFY(run.fits);
-        const double capacity = run.pools[0].levels[0].kvCapacityBytes;
+        const double capacity = run.pools[0].levels[0].kvCapacity->value;
         double peak = 0;
         for (const Segment& segment : run.segments)
             peak = std::max(

@@ -27,7 +27,7 @@ Measurement point(const char* model, int chips, int number)
     m.modelId = model;
     m.engine = "gpt-fast (torch.compile)";
     m.weights = "bf16";
-    m.phase = "decode";
+    m.phase = MeasuredPhase::Decode;
     m.chips = m.tensor = chips;
     m.batch = 1;
     m.context = 200;

@@ -1,5 +1,6 @@
 // The shipped catalog against the shipped measurements, and how measurements are read.
 #include "core/validate/check_text.h"
+#include "core/validate/figure_kind.h"
 #include "core/validate/names.h"
 #include "core/validate/predict.h"
 #include "tests/support/shipped_catalog.h"
@@ -131,6 +132,24 @@ private slots:
         QCOMPARE(modelNamed("Vicuna-13B-v1.3", m_catalog), std::string("llama-2-13b"));
         QCOMPARE(modelNamed("Llama-3.1-8B", m_catalog), std::string("llama-3.1-8b"));
         QCOMPARE(modelNamed("Unheard-of-9B", m_catalog), std::string());
+    }
+
+    void everyWordOfTheShippedPointsIsKnown()
+    {
+        for (const Measurement& point : m_set.points) {
+            QVERIFY2(point.phase != MeasuredPhase::Other, point.id.c_str());
+            QVERIFY2(point.grade != Grade::None, point.id.c_str());
+            QVERIFY2(kindOf(point) != FigureKind::Unknown, point.id.c_str());
+        }
+    }
+
+    void kindsOfFiguresStandInTheOrderOfTheirWords()
+    {
+        for (auto kind = FigureKind::Bandwidth; kind != FigureKind::Unknown;) {
+            const auto next = static_cast<FigureKind>(static_cast<int>(kind) + 1);
+            QVERIFY2(nameOf(kind) < nameOf(next), std::string(nameOf(kind)).c_str());
+            kind = next;
+        }
     }
 
     void anUnknownChipIsAReasonNotAnError()

@@ -1,6 +1,7 @@
 // Which published measurements stand beside a scenario.
 #include "core/scenario/scenario_io.h"
 #include "core/simulate.h"
+#include "core/validate/figure_kind.h"
 #include "core/validate/nearest.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
@@ -63,9 +64,9 @@ private slots:
     void figuresAreComparedWithTheirOwnKind()
     {
         for (const NearestPoint& point : nearestTo(fourH100(), Headline::Ttft))
-            QCOMPARE(kindOf(m_check.points[point.index].point), std::string("prefill"));
+            QCOMPARE(kindOf(m_check.points[point.index].point), FigureKind::Prefill);
         for (const NearestPoint& point : nearestTo(fourH100(), Headline::Throughput))
-            QCOMPARE(kindOf(m_check.points[point.index].point), std::string("throughput"));
+            QCOMPARE(kindOf(m_check.points[point.index].point), FigureKind::Throughput);
         QVERIFY(nearestTo(fourH100(), Headline::Energy).empty());
         QVERIFY(!isMeasured(Headline::Energy));
     }

@@ -255,7 +255,7 @@ private slots:
         auto* plot = chart.findChild<QCustomPlot*>();
         QCOMPARE(std::size_t(plot->axisRects().size()), chart.memory().places.size());
         const core::MemoryPlace& place = chart.memory().places.front();
-        QVERIFY(plot->yAxis->range().contains(place.capacity));
+        QVERIFY(plot->yAxis->range().contains(place.capacity->value));
         const QString text = chart.textAt(plot->axisRect()->center());
         QVERIFY(text.contains(QStringLiteral("free")) && text.contains(QStringLiteral(" = ")));
     }
@@ -270,7 +270,8 @@ private slots:
         const core::SystemResult result = fourChipsResult();
         core::Run larger = *result.run;
         for (core::LevelUse& level : larger.pools.front().levels)
-            level.capacityBytes *= 2;
+            if (level.capacity)
+                level.capacity->value *= 2;
         MemoryChart chart(nullptr);
         chart.resize(800, 500);
         chart.show();
@@ -278,11 +279,11 @@ private slots:
         data.report = result.report;
         data.run = placed(*result.run);
         chart.setData(data);
-        const double before = chart.memory().places.front().capacity;
+        const double before = chart.memory().places.front().capacity->value;
         data.run.reset();
         data.run = placed(larger);
         chart.setData(data);
-        QCOMPARE(chart.memory().places.front().capacity, 2 * before);
+        QCOMPARE(chart.memory().places.front().capacity->value, 2 * before);
     }
 
     void keysWalkOverTheMarks()

@@ -226,9 +226,10 @@ private slots:
                     const core::LevelUse& level
                         = run->pools[h].levels[frame.houses[h].rooms[house.door].level];
                     const FillLayout fill = pictureFill(frame, picture, h, now.houses[h], theme);
-                    const double weights = house.bin.height() * level.weightBytes / level.capacityBytes;
+                    const double weights = house.bin.height() * level.weightBytes / level.capacity->value;
                     QVERIFY(std::abs(fill.weights.height() - weights) < 0.01);
-                    const double kv = house.bin.height() * run->kvBytes(h, input.time) / level.capacityBytes;
+                    const double kv
+                        = house.bin.height() * run->kvBytes(h, input.time) / level.capacity->value;
                     QVERIFY(std::abs(fill.kv.height() - kv) <= theme.px(2));
                     const double door = frame.houses[h].doors[house.door].opening;
                     QVERIFY(std::abs(house.pipe.height() - std::max(theme.px(1), door * 140)) < 0.01);

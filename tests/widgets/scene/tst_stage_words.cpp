@@ -133,7 +133,8 @@ public:
     [[nodiscard]] double kvOn(std::size_t level, double bytes) const
     {
         for (std::size_t i = m_info.levels.size(); i-- > 0;) {
-            const double here = std::clamp(bytes, 0.0, std::max(0.0, m_info.levels[i].kvCapacityBytes));
+            const double here = std::clamp(bytes, 0.0,
+                std::max(0.0, m_info.levels[i].kvCapacity ? m_info.levels[i].kvCapacity->value : bytes));
             if (i == level)
                 return here;
             bytes -= here;
@@ -179,7 +180,7 @@ std::optional<double> figureOf(const Oracle& oracle, std::string_view key, doubl
     if (key == "chips_in_step")
         return oracle.info().inStep;
     if (key == "link_bandwidth")
-        return oracle.info().linkBandwidth;
+        return oracle.info().link->bandwidth.value;
     if (key == "layers")
         return run.layers;
     if (key == "experts")
@@ -278,8 +279,10 @@ QString withoutNames(QString text, const core::Run& run)
 {
     QStringList names { QString::fromStdString(run.modelName) };
     for (const core::PoolInfo& pool : run.pools) {
-        names << QString::fromStdString(pool.chipName) << QString::fromStdString(pool.linkName)
-              << QString::fromStdString(pool.chipSoldAs) << QString::fromStdString(pool.farLinkName);
+        names << QString::fromStdString(pool.chipName) << QString::fromStdString(pool.chipSoldAs);
+        for (const auto& link : { pool.link, pool.farLink })
+            if (link)
+                names << QString::fromStdString(link->name);
         for (const core::LevelUse& level : pool.levels)
             names << QString::fromStdString(level.name);
     }

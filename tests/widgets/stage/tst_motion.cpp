@@ -97,9 +97,9 @@ private slots:
         load();
         Film film(m_scenario, m_result.systems.front(), kFps, { 1200, 520 });
         const BeltFrame* main = mainBelt(film.frame());
-        const std::string& chip = film.run().pools[mainPool(film.run())].chipClass;
+        const core::ChipClass chip = film.run().pools[mainPool(film.run())].chipClass;
         // A wafer's and an LPU's SRAM is hundreds of times faster than a word can be followed.
-        if (main == nullptr || chip == "wafer" || chip == "lpu")
+        if (main == nullptr || chip == core::ChipClass::Wafer || chip == core::ChipClass::Lpu)
             return;
         QCOMPARE(main->way, Way::Blocks);
         QVERIFY(film.frame().blockText.contains(QStringLiteral("one block = ")));
