@@ -1,7 +1,5 @@
 #include "widgets/controls/bar_layout.h"
 
-#include "core/base/assert.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -79,7 +77,6 @@ void dropDownTo(BarRow& row, int lowest)
 
 std::vector<BarSlot> layOutBar(const std::vector<BarItem>& items, int available, int gap, int comfortable)
 {
-    MEMWALL_ASSERT(available >= gap * (static_cast<int>(items.size()) - 1));
     BarRow row { items, {}, available, gap };
     for (const BarItem& item : items)
         row.placed.push_back({ 0, item.full, false });

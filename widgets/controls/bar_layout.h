@@ -32,8 +32,8 @@ inline constexpr int kLateRank = 10;
 /// Who leaves from this rank on does so before long values are cut below `comfortable`.
 inline constexpr int kLeavesEarly = 5;
 
-/// Slots from x = 0 with gaps between them, never wider in all than `available`
-/// (REQUIRES: available >= the gaps).
+/// Slots from x = 0 with gaps between them, never wider in all than `available`; but those that stay keep a
+/// pixel each and their gaps, as in a window that has no size yet.
 [[nodiscard]] std::vector<BarSlot> layOutBar(
     const std::vector<BarItem>& items, int available, int gap, int comfortable);
 

@@ -33,8 +33,10 @@ namespace
 core::EnergyParts someEnergy(const core::Report& report)
 {
     const double third = report.energyJPerToken / 3;
-    return { { { "both", "HBM3", core::Kind::Weights, third, "a" },
-                 { "both", "HBM3", core::Kind::KvCache, third, "b" }, { "both", "idle", {}, third, "c" } },
+    constexpr auto kBoth = core::PoolRole::Both;
+    return { { { kBoth, core::EnergyCause::Moved, "HBM3", core::Kind::Weights, third, "a" },
+                 { kBoth, core::EnergyCause::Moved, "HBM3", core::Kind::KvCache, third, "b" },
+                 { kBoth, core::EnergyCause::Idle, "idle", {}, third, "c" } },
         {} };
 }
 

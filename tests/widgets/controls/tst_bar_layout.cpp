@@ -100,6 +100,8 @@ private slots:
         QCOMPARE(cut[1].width, 150);
         const auto tiny = layOutBar(items, 50, 10, 120);
         QCOMPARE(tiny[1].x + tiny[1].width, 50);
+        const auto none = layOutBar(items, 0, 10, 120);
+        QVERIFY(none[0].width == 1 && none[1].width == 1 && none[1].x == 11);
         // A switch that gives up its words (100 of 150) leaves the long value more than the 120 it was cut
         // to.
         const std::vector<BarItem> late { { 300, 200, 50, 0, true }, { 150, 50, 50, kLateRank, false } };

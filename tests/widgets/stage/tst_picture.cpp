@@ -228,7 +228,7 @@ private:
         if (isSpecial(p.scene.frame) || !door.wall)
             return;
         const QRectF wall = p.layout.houses[h].doors[d].wall;
-        const double bandwidth = p.input.run->pools[h].levels[door.door].bandwidth;
+        const double bandwidth = p.input.run->pools[h].levels[door.door].bandwidth->value;
         const double wanted
             = std::clamp(openingOf(bandwidth, WidthScale::Log) * wall.height(), 1.0, wall.height());
         const Theme& theme = p.input.theme;

@@ -155,7 +155,7 @@ private slots:
         const int before = stones();
         auto wide = std::make_shared<core::Run>(*stage.run);
         for (core::LevelUse& level : wide->pools.front().levels)
-            level.bandwidth *= 30;
+            level.bandwidth->value *= 30;
         stage.widget.setResult(wide, test::reportFor(*wide, core::Bottleneck::Memory, 75));
         QVERIFY(stones() > before * 0.9); // it does not jump
         QTRY_VERIFY(stones() < before * 0.9);

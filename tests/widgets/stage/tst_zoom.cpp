@@ -131,7 +131,7 @@ private slots:
         for (int i = 0; i < kChanges; ++i) {
             dragged = std::make_shared<core::Run>(*dragged);
             for (core::LevelUse& level : dragged->pools.front().levels)
-                level.bandwidth *= std::pow(30.0, 1.0 / kChanges);
+                level.bandwidth->value *= std::pow(30.0, 1.0 / kChanges);
             stage.widget.setResult(dragged, stage.report);
             QTest::qWait(20);
         }
