@@ -163,7 +163,7 @@ ui::Explanation Explainer::ofFigure(core::Headline headline)
     ui::Explanation told;
     told.sentence = capitalised(ui::wordsOf(core::titleOf(headline)));
     told.number = found->words.empty() ? plain(core::figureText(found->figure.value, found->figure.unit))
-                                       : plain(found->words);
+                                       : ui::wordsOf(found->words);
     if (found->low && found->high)
         told.sentence = tr("%1: typically %2 to %3")
                             .arg(told.sentence, plain(core::figureText(*found->low, found->figure.unit)),

@@ -1,5 +1,6 @@
 #include "app/session/session.h"
 
+#include "app/files/text_file.h"
 #include "app/session/time_scale.h"
 
 #include <algorithm>
