@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 namespace memwall::ui
 {
@@ -18,6 +19,7 @@ struct InsightColumn::State
     BottleneckCard* bottleneck = nullptr;
     std::vector<Card*> cards;
     InsightData data;
+    int leastWidth = 0;
 };
 
 InsightColumn::InsightColumn(QWidget* parent)
@@ -66,6 +68,9 @@ bool InsightColumn::event(QEvent* event)
     const bool handled = QWidget::event(event);
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
         askForHeight();
+    const int least = minimumSizeHint().width();
+    if (event->type() == QEvent::LayoutRequest && std::exchange(m_state->leastWidth, least) != least)
+        emit leastWidthChanged();
     return handled;
 }
 
