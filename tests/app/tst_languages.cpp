@@ -196,7 +196,8 @@ private:
             if (others.contains(in->objectName()))
                 return true;
         return widget.objectName().endsWith(QStringLiteral("Reach")) // core's answers to a target
-            || (widget.inherits("memwall::ui::TapeWidget") && m_answer.contains(text)); // the model's words
+            || ((widget.inherits("memwall::ui::TapeWidget") || widget.inherits("memwall::ui::LaneWidget"))
+                && m_answer.contains(text)); // the model's words
     }
 
     void note(const QString& where, const QString& text)

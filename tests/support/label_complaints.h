@@ -49,9 +49,9 @@ inline QString complaintAbout(const QAbstractButton& button)
 }
 
 /// What a widget paints itself, without its children.
-inline std::vector<PaintedText> paintedTexts(QWidget& painted)
+inline std::vector<PaintedText> paintedTexts(QWidget& painted, QPaintEngine::Type type = QPaintEngine::User)
 {
-    TextDevice device(painted.size());
+    TextDevice device(painted.size(), type);
     painted.render(&device, {}, {}, QWidget::DrawWindowBackground);
     return device.texts();
 }

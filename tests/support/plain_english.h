@@ -73,7 +73,7 @@ inline const QRegularExpression& notWords()
     static const QRegularExpression expression(QStringLiteral(
         "https?://\\S+|(?<![\\p{L}<])(/[\\w.-]+){2,}|\\b[kKMGTP]?i?(B|bit|b|Hz|W|J|flop)(/"
         "s|ps)?\\b|\\b[µmn]?(s|J|W)\\b|\\b(min|h|d|ms|mJ|USD|EUR)\\b"
-        "|\\bflop/byte\\b|\\btokens?/s\\b|\\bMemwall\\b"
+        "|\\bflop/byte\\b|\\btokens?/s\\b|\\b(Memwall|NVLink)\\b|\\p{L}+…"
         // keys are Qt's, and what is printed on them
         "|\\b(Ctrl|Shift|Alt|Space|Return|Enter|Esc|Tab|Del|Backspace|Home|End|Left|Right|Up|Down)\\b"));
     return expression;

@@ -54,7 +54,7 @@ inline QStringList textsOf(QWidget& widget)
     else if (const auto* list = qobject_cast<const QAbstractItemView*>(&widget); list && list->model())
         collectRows(*list->model(), {}, texts);
     if (QByteArrayView(widget.metaObject()->className()).startsWith("memwall::ui"))
-        for (const PaintedText& text : paintedTexts(widget))
+        for (const PaintedText& text : paintedTexts(widget, QPaintEngine::SVG))
             texts << text.text;
     texts.removeAll(QString());
     return texts;
