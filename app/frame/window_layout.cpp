@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -206,8 +207,11 @@ PanelSizes panelSizes(const WindowParts& parts, const ui::Theme& theme, int wind
 {
     PanelSizes sizes;
     sizes.least[Panel::List] = parts.list->minimumWidth();
-    sizes.least[Panel::Insight] = rounded(
-        std::clamp(windowWidth * kInsightShare, theme.px(kInsightWidth), theme.px(kWideInsightWidth)));
+    // In a language of longer words its cards need more.
+    const double cards = parts.insight->minimumSizeHint().width()
+        + parts.insightArea->verticalScrollBar()->sizeHint().width();
+    sizes.least[Panel::Insight] = rounded(std::clamp(
+        std::max(windowWidth * kInsightShare, cards), theme.px(kInsightWidth), theme.px(kWideInsightWidth)));
     sizes.least[Panel::Tape] = parts.tape->sizeHint().height();
     sizes.least[Panel::Timeline] = parts.timeline->minimumSizeHint().height();
     sizes.transport = parts.transport->minimumHeight();

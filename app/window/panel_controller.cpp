@@ -4,6 +4,7 @@
 #include "app/frame/surface.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/scenario_list.h"
+#include "widgets/insight/insight_column.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/timeline/timeline_widget.h"
@@ -32,6 +33,8 @@ PanelController::PanelController(const WindowContext& in)
 {
     connect(&m_in.session, &Session::modeChanged, this, &PanelController::makeRoom);
     connect(m_in.parts.body, &Body::placingRequested, this, &PanelController::place);
+    connect(m_in.parts.insight, &ui::InsightColumn::leastWidthChanged, this, &PanelController::place,
+        Qt::QueuedConnection);
     for (const Panel panel : kAllPanels) {
         const auto toggle = [this, panel] { show(panel, panelOf(m_in.parts, panel)->isHidden()); };
         connect(m_in.actions.panels[panel], &QAction::triggered, this, toggle);

@@ -6149,7 +6149,7 @@ This file is gone: %2</source>
     <message numerus="yes">
         <source>%1 hits: Return goes to the next</source>
         <translation>
-            <numerusform>1 hit: Return goes there</numerusform>
+            <numerusform>%1 hit: Return goes there</numerusform>
             <numerusform>%1 hits: Return goes to the next</numerusform>
         </translation>
     </message>

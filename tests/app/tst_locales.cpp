@@ -122,6 +122,20 @@ private slots:
         }
     }
 
+    void aPictureSpeaksTheLanguageThatIsAskedFor()
+    {
+        const auto picture = [this](const QStringList& language) {
+            const QString path = m_folder.filePath("words.svg");
+            const Outcome outcome = run("de_DE.UTF-8",
+                QStringList { "--screenshot", path, scenario("machines/gpu-hbm.memwall.json") } + language);
+            QFile file(path);
+            return outcome.status == 0 && file.open(QIODevice::ReadOnly) ? file.readAll() : outcome.errors;
+        };
+        QVERIFY(picture({}).contains("Decode"));
+        const QByteArray other = picture({ "--lang", "pseudo" });
+        QVERIFY(other.contains("Đéçöđé") && !other.contains("Decode"));
+    }
+
     void columnsOfATraceAreFoundByTheirLetters()
     {
         QFile trace(m_folder.filePath("small.csv"));

@@ -1,6 +1,6 @@
 // Every label of the window is asked for its bounds, at every size and scale of use: no text is cut, none
 // lies over another, nothing stands outside of what shows it.
-#include "tests/support/painted_text.h"
+#include "tests/support/label_complaints.h"
 #include "tests/support/test_program.h"
 #include "tests/support/window_test.h"
 #include "widgets/race/race_widget.h"
@@ -23,61 +23,8 @@ using namespace memwall::app;
 namespace
 {
 
-QString nameOf(const QWidget& widget)
-{
-    return QStringLiteral("%1 “%2”").arg(
-        QString::fromLatin1(widget.metaObject()->className()), widget.objectName());
-}
-
-/// What is wrong with a label's text in its place.
-QString complaintAbout(const QLabel& label)
-{
-    if (label.text().isEmpty() || label.textFormat() == Qt::RichText || !label.pixmap().isNull())
-        return {};
-    const QRect room = label.contentsRect().adjusted(-1, -1, 1, 1);
-    const int flags = label.wordWrap() ? Qt::TextWordWrap : 0;
-    const QRect needed
-        = label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10'000), flags, label.text());
-    if (needed.width() > room.width() || needed.height() > room.height())
-        return QStringLiteral("%1: “%2” needs %3×%4 and has %5×%6")
-            .arg(nameOf(label), label.text())
-            .arg(needed.width())
-            .arg(needed.height())
-            .arg(room.width())
-            .arg(room.height());
-    return {};
-}
-
-/// A button that is squeezed cuts its word.
-QString complaintAbout(const QAbstractButton& button)
-{
-    const QSize needed = button.minimumSizeHint();
-    if (button.text().isEmpty() || button.width() >= needed.width())
-        return {};
-    return QStringLiteral("%1: “%2” needs %3 and has %4")
-        .arg(nameOf(button), button.text())
-        .arg(needed.width())
-        .arg(button.width());
-}
-
-/// Texts that a widget paints itself.
-QString complaintAbout(QWidget& painted)
-{
-    test::TextDevice device(painted.size());
-    painted.render(&device, {}, {}, QWidget::DrawWindowBackground);
-    for (std::size_t i = 0; i < device.texts().size(); ++i) {
-        const test::PaintedText& text = device.texts()[i];
-        if (text.text.size() > 1 && text.text.endsWith(QChar { 0x2026 }))
-            return QStringLiteral("%1 cuts “%2”").arg(nameOf(painted), text.text);
-        for (std::size_t j = 0; j < i; ++j) {
-            const QRectF both = text.rect.intersected(device.texts()[j].rect);
-            if (both.width() > 1 && both.height() > 0.4 * text.rect.height())
-                return QStringLiteral("%1: “%2” over “%3”")
-                    .arg(nameOf(painted), text.text, device.texts()[j].text);
-        }
-    }
-    return {};
-}
+using test::complaintAbout;
+using test::nameOf;
 
 /// Siblings that are laid out may not lie over each other.
 QString overlapIn(const QWidget& parent)

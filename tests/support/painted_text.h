@@ -24,8 +24,9 @@ struct PaintedText
 class TextRecorder : public QPaintEngine
 {
 public:
-    TextRecorder()
+    explicit TextRecorder(Type type)
         : QPaintEngine(AllFeatures)
+        , m_type { type }
     {
     }
 
@@ -63,7 +64,7 @@ public:
         else if (!item.text().trimmed().isEmpty())
             texts.push_back({ item.text(), rect, false, m_color });
     }
-    Type type() const override { return User; }
+    Type type() const override { return m_type; }
 
 private:
     void cover(const QRectF& shape)
@@ -78,6 +79,7 @@ private:
         }
     }
 
+    Type m_type;
     QTransform m_transform;
     QBrush m_brush;
     QColor m_color;
@@ -86,8 +88,10 @@ private:
 class TextDevice : public QPaintDevice
 {
 public:
-    explicit TextDevice(QSize size)
+    /// As SVG it gets what widgets would else paint from pixmaps that they keep.
+    explicit TextDevice(QSize size, QPaintEngine::Type type = QPaintEngine::User)
         : m_size { size }
+        , m_engine { type }
     {
     }
 

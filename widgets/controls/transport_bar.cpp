@@ -98,6 +98,7 @@ void TransportBar::State::drawIcons(double ratio)
 void TransportBar::State::fit(const QWidget& bar)
 {
     scaleText->setMinimumWidth(std::max(qRound(theme.px(150)), scaleText->sizeHint().width()));
+    realTime->setMinimumWidth(realTime->sizeHint().width()); // the style would let the layout cut its word
     const QLayout& row = *bar.layout();
     int needed = row.contentsMargins().left() + row.contentsMargins().right();
     const auto widthOf = [&row](const QWidget* widget) {

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 namespace memwall::ui
 {
@@ -21,6 +22,7 @@ struct InsightColumn::State
     QPushButton* all = nullptr; ///< brings hidden cards back
     QStringList wanted; ///< none: all
     InsightData data;
+    int leastWidth = 0;
 };
 
 InsightColumn::InsightColumn(QWidget* parent)
@@ -111,6 +113,9 @@ bool InsightColumn::event(QEvent* event)
     const bool handled = QWidget::event(event);
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
         askForHeight();
+    const int least = minimumSizeHint().width();
+    if (event->type() == QEvent::LayoutRequest && std::exchange(m_state->leastWidth, least) != least)
+        emit leastWidthChanged();
     return handled;
 }
 

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QWidget& bottleneckCard() const;
 
 signals:
+    void leastWidthChanged(); ///< of minimumSizeHint(): other words came
     void targetRequested(); ///< "What would it take?"
     /// Somebody wants to keep a card's picture or values.
     void saveRequested(const memwall::ui::ChartFile& file);
