@@ -2,8 +2,8 @@
 
 #include "app/files/opened_file.h"
 #include "core/catalog/model_size.h"
+#include "core/scenario/scenario_edits.h"
 #include "widgets/base/format.h"
-#include "widgets/settings/scenario_edits.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +22,7 @@ struct ModelConfigText
 
 QString modelSentence(const core::Catalog& catalog, const core::CatalogRef& ref)
 {
-    const auto model = ui::modelOf(catalog, ref);
+    const auto model = core::modelOf(ref, catalog);
     if (!model)
         return {};
     QString text = ModelConfigText::tr("%1: %2 parameters, %3 layers.")
@@ -37,7 +37,7 @@ QString modelSentence(const core::Catalog& catalog, const core::CatalogRef& ref)
 core::Settings modelSettings(const core::Catalog& catalog, const core::Scenario& scenario, std::size_t system,
     const core::CatalogRef& model)
 {
-    return ui::setModel(ui::EditContext { catalog, scenario, system }, model);
+    return core::setModel(core::EditContext { catalog, scenario, system }, model);
 }
 
 std::expected<ScenarioOrModel, LoadFailure> readScenarioOrModel(

@@ -3,6 +3,7 @@
 
 #include "core/base/object_reader.h"
 #include "core/catalog/catalog.h"
+#include "core/scenario/catalog_objects.h"
 #include "core/scenario/scenario.h"
 
 #include <memory>
@@ -34,11 +35,6 @@ extern const std::vector<std::string> kArrivalNames, kPolicyNames, kPanelNames, 
 [[nodiscard]] int defaultTensorParallel(const Pool& pool);
 /// The name that a system without one gets.
 [[nodiscard]] std::string defaultSystemName(const System& system, const Catalog& catalog);
-
-/// The chip or model that a reference means, the catalog's own or one that was read from an inline object;
-/// null when it is unknown or written wrongly. The catalog must outlive what is returned.
-[[nodiscard]] std::shared_ptr<const Chip> chipOf(const CatalogRef& ref, const Catalog& catalog);
-[[nodiscard]] std::shared_ptr<const Model> modelOf(const CatalogRef& ref, const Catalog& catalog);
 
 /// "… is not simulated by this version of Memwall".
 [[nodiscard]] std::string notYet(const std::string& what);

@@ -1332,41 +1332,6 @@
     </message>
 </context>
 <context>
-    <name>ScenarioEdits</name>
-    <message>
-        <source>Attention and feed-forward already have rooms of their own here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This machine runs copies of the model side by side. Choose the hardware anew to make it one copy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weights of this chip are etched at 3 and 6 bits; another format needs a new chip.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only a chip with its model etched into the silicon has this format.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Machines that split attention from feed-forward are computed for one user.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drafting is not computed for machines that split attention from feed-forward.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This chip has one model etched into its silicon; there is no room for a second one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No smaller model of the catalog shares this model&apos;s vocabulary.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>SettingsPopup</name>
     <message>
         <source>The chip&apos;s usual one</source>
@@ -4023,6 +3988,38 @@
     </message>
     <message>
         <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of this chip are etched at 3 and 6 bits; another format needs a new chip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a chip with its model etched into the silicon has this format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines that split attention from feed-forward are computed for one user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafting is not computed for machines that split attention from feed-forward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chip has one model etched into its silicon; there is no room for a second one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No smaller model of the catalog shares this model&apos;s vocabulary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention and feed-forward already have rooms of their own here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine runs copies of the model side by side. Choose the hardware anew to make it one copy.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,6 +1,6 @@
 #include "app/files/catalog_location.h"
-#include "app/files/opened_file.h"
 #include "app/session/document.h"
+#include "tests/support/open_in.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>
@@ -61,9 +61,7 @@ private slots:
         const auto shipped = shippedScenarios(found);
         QVERIFY(!shipped.isEmpty());
         Document document(m_catalog);
-        const auto opened = loadOpened(shipped.front().path, m_catalog);
-        QVERIFY(opened);
-        document.adoptFile(std::get<core::Scenario>(opened->content), shipped.front().path, opened->digest);
+        QVERIFY(test::openIn(document, m_catalog, shipped.front().path));
         QCOMPARE(document.path(), shipped.front().path);
     }
 
@@ -71,7 +69,7 @@ private slots:
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
         m_document = std::make_unique<Document>(m_catalog);
-        QVERIFY(m_document->open(defaultScenario(m_folders)));
+        QVERIFY(test::openIn(*m_document, m_catalog, defaultScenario(m_folders)));
         m_usersAtFirst = m_document->scenario().workload.users;
     }
 
@@ -170,7 +168,7 @@ private slots:
         put(path, bytes);
         QVERIFY(m_document->apply(users(8), QStringLiteral("Users"), {}));
         const core::Scenario before = m_document->scenario();
-        const auto opened = m_document->open(path);
+        const auto opened = test::openIn(*m_document, m_catalog, path);
         QVERIFY(!opened);
         QVERIFY(!opened.error().empty());
         QVERIFY(m_document->scenario() == before);
@@ -185,11 +183,11 @@ private slots:
         const auto shipped = shippedScenarios(m_folders);
         QVERIFY(!shipped.isEmpty());
         for (const ShippedScenario& scenario : shipped) {
-            const auto opened = m_document->open(scenario.path);
+            const auto opened = test::openIn(*m_document, m_catalog, scenario.path);
             QVERIFY2(opened, qPrintable(opened ? QString() : describe(opened.error(), scenario.path)));
             const core::Scenario before = m_document->scenario();
             QVERIFY(m_document->saveAs(path));
-            QVERIFY(m_document->open(path));
+            QVERIFY(test::openIn(*m_document, m_catalog, path));
             core::Scenario again = m_document->scenario();
             if (again.workload.trace) // has another way to the same requests, which are compared
                 again.workload.trace->file = before.workload.trace->file;
@@ -230,10 +228,10 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString path = putTraffic(folder.path());
-        QVERIFY(m_document->open(path));
+        QVERIFY(test::openIn(*m_document, m_catalog, path));
         QCOMPARE(requestsRead(), std::size_t { 3 });
         QFile::remove(folder.filePath(QStringLiteral("traffic/day.csv")));
-        const auto opened = m_document->open(path);
+        const auto opened = test::openIn(*m_document, m_catalog, path);
         QVERIFY(!opened);
         const QString message = describe(opened.error(), path);
         QVERIFY2(message.contains(QStringLiteral("/workload/trace/file"))
@@ -309,7 +307,7 @@ private slots:
             QVERIFY(m_document->apply({ { "/workload/trace/speedup", 2 } }, QStringLiteral("Faster"), {}));
             m_document->undoStack().undo(); // found from where it was opened
             Document other(m_catalog);
-            const auto opened = other.open(folder.filePath(name));
+            const auto opened = test::openIn(other, m_catalog, folder.filePath(name));
             QVERIFY2(opened, qPrintable(opened ? QString() : describe(opened.error(), name)));
             QVERIFY(other.scenario().workload.traceRequests == m_document->scenario().workload.traceRequests);
         }
@@ -334,7 +332,7 @@ private slots:
         m_document->setTimeScale(123);
         QCOMPARE(m_document->undoStack().count(), 0);
         QVERIFY(m_document->saveAs(path));
-        QVERIFY(m_document->open(path));
+        QVERIFY(test::openIn(*m_document, m_catalog, path));
         QCOMPARE(m_document->scenario().view.timeScale, 123.0);
     }
 

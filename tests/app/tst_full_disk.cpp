@@ -1,10 +1,10 @@
 // Whatever the program writes, onto a disk that is full: the status says so, the message names the file, the
 // disk and what to do, and what stood there before is whole.
 #include "app/files/catalog_location.h"
-#include "app/files/opened_file.h"
 #include "app/files/settings_file.h"
 #include "app/files/text_file.h"
 #include "app/session/document.h"
+#include "tests/support/open_in.h"
 #include "tests/support/program.h"
 #include "tests/support/test_program.h"
 
@@ -198,7 +198,7 @@ private slots:
             QVERIFY(document.apply({ { "/workload/users", 6 } }, "Users", {}));
             QVERIFY(document.saveAs(path));
             QCOMPARE(contentOf(path + '~'), backup);
-            QVERIFY(openIn(document, path));
+            QVERIFY(test::openIn(document, m_catalog, path));
             QCOMPARE(document.scenario().workload.users, 6);
         }
     }
@@ -209,7 +209,7 @@ private slots:
         const QString path = m_folder->filePath("mine.memwall.json");
         const QByteArray previous = R"({"memwall": 1})";
         put(path, previous);
-        QVERIFY(openIn(document, shipped()));
+        QVERIFY(test::openIn(document, m_catalog, shipped()));
         {
             const FailingDisk disk(m_folder->path());
             qputenv("FULL_DISK_FORGETS", "{\n"); // as the program writes, and as `previous` does not begin
@@ -288,19 +288,11 @@ private:
         return environment;
     }
 
-    bool openIn(Document& document, const QString& path) const
-    {
-        auto opened = loadOpened(path, m_catalog);
-        if (opened)
-            document.adoptFile(std::get<core::Scenario>(std::move(opened->content)), path, opened->digest);
-        return opened.has_value();
-    }
-
     /// A scenario that was saved twice, so that there is a backup.
     QString saved(Document& document) const
     {
         QString path = m_folder->filePath("mine.memwall.json");
-        bool good = openIn(document, shipped());
+        bool good = test::openIn(document, m_catalog, shipped()).has_value();
         for (const int users : { 3, 4 })
             good = good && document.apply({ { "/workload/users", users } }, "Users", {})
                 && document.saveAs(path);

@@ -139,27 +139,18 @@ private slots:
     }
 
 private:
-    /// What this scenario's file and core's results say.
+    /// What this scenario's file says, and names in core's results.
     void learn(const QString& path)
     {
         m_names = m_data;
         for (const ShippedScenario& scenario : shippedScenarios(m_folders))
             m_names << scenario.title << scenario.section.toUpper() << QFileInfo(scenario.path).fileName();
         collectStrings(parsed(path), { "name", "title", "description" }, m_names);
-        collectStrings(core::reportJson(*m_window->result()), {}, m_names);
-        for (const core::SystemResult& system : m_window->result()->systems)
-            for (const core::RunPhase phase :
-                { core::RunPhase::Prompt, core::RunPhase::Transfer, core::RunPhase::Tokens }) {
-                const core::Verdict verdict = core::holdIn(system.report, phase).verdict;
-                m_names << QString::fromStdString(verdict.title) << QString::fromStdString(verdict.text);
-            }
+        const auto noWords = [](const core::Saying&) { return std::string(); };
+        collectStrings(core::reportJson(*m_window->result(), noWords), {}, m_names);
         m_answer = ui::tokensOf(
             QString::fromStdString(m_window->document().scenario().workload.answerText.value_or("")))
                        .join(QString());
-        for (int i = 0; i <= static_cast<int>(core::Headline::Cost); ++i) {
-            const QString name = QString::fromUtf8(core::nameOf(static_cast<core::Headline>(i)).data());
-            m_names << name << name.left(1).toUpper() + name.mid(1);
-        }
         m_names << m_window->document().title();
         // Longest first: a name may be a part of another.
         std::sort(m_names.begin(), m_names.end(),
@@ -183,21 +174,19 @@ private:
             }
     }
 
-    /// Texts that no view makes. The rest of what core says is in m_names.
+    /// Texts that neither a view nor core makes.
     [[nodiscard]] bool saysOthersWords(const QWidget& widget, const QString& text) const
     {
         static const QStringList others {
             QStringLiteral("manualWindow"), // a file
-            QStringLiteral("originPage"), // core's equations and names of inputs
             QStringLiteral("measureDialog"), // the probe's figures and doubts
             QStringLiteral("measurementsWindow"), // core's names of what was measured, sources
         };
         for (const QWidget* in = &widget; in != nullptr; in = in->parentWidget())
             if (others.contains(in->objectName()))
                 return true;
-        return widget.objectName().endsWith(QStringLiteral("Reach")) // core's answers to a target
-            || ((widget.inherits("memwall::ui::TapeWidget") || widget.inherits("memwall::ui::LaneWidget"))
-                && m_answer.contains(text)); // the model's words
+        return (widget.inherits("memwall::ui::TapeWidget") || widget.inherits("memwall::ui::LaneWidget"))
+            && m_answer.contains(text); // the model's words
     }
 
     void note(const QString& where, const QString& text)

@@ -359,7 +359,7 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("mine.memwall.json"));
         QVERIFY(m_window->document().saveAs(path));
-        QVERIFY(open(path));
+        QVERIFY(WindowTest::open(path));
         QVERIFY(m_window->document().scenario().systems[0].pools[0].chip.object == chip.object);
     }
 

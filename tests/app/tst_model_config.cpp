@@ -2,8 +2,8 @@
 #include "app/files/model_config.h"
 #include "app/files/opened_file.h"
 #include "core/catalog/model_size.h"
+#include "core/scenario/scenario_edits.h"
 #include "tests/support/test_program.h"
-#include "widgets/settings/scenario_edits.h"
 
 #include <QDir>
 #include <QFile>
@@ -49,7 +49,7 @@ private slots:
         const core::CatalogRef& ref = scenario.systems[0].model;
         QVERIFY(ref.object);
         const core::Model& shipped = *m_catalog.model(id.toStdString());
-        QCOMPARE(core::totalParams(*ui::modelOf(m_catalog, ref)), core::totalParams(shipped));
+        QCOMPARE(core::totalParams(*core::modelOf(ref, m_catalog)), core::totalParams(shipped));
         // What is saved opens anywhere, and is the same.
         const auto again = core::readScenario(core::writeScenario(scenario), m_catalog);
         QVERIFY(again);

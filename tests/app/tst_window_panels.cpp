@@ -90,7 +90,7 @@ private slots:
         };
         QCOMPARE(cards(), ui::panelNames());
         QVERIFY(m_window->document().apply(
-            { { "/view/panels", nlohmann::json::array({ "figures", "kv" }) } }, QStringLiteral("two")));
+            { { "/view/panels", nlohmann::json::array({ "figures", "kv" }) } }, QStringLiteral("two"), {}));
         QCOMPARE(cards(), QStringList({ QStringLiteral("figures"), QStringLiteral("kv") }));
         m_window->findChild<QWidget*>(QStringLiteral("kv"))
             ->findChild<QAction*>(QStringLiteral("hideCard"))

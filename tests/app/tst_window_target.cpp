@@ -1,11 +1,11 @@
 // The window answers "What would it take?", and takes the model of a config.json into what is open.
 #include "core/catalog/model_size.h"
+#include "core/scenario/scenario_edits.h"
 #include "tests/support/test_program.h"
 #include "tests/support/typing.h"
 #include "tests/support/window_test.h"
 #include "widgets/controls/target_popup.h"
 #include "widgets/inputs/number_field.h"
-#include "widgets/settings/scenario_edits.h"
 
 #include <QDialog>
 #include <QDropEvent>

@@ -42,7 +42,7 @@ void show(ChoiceButton* button, const QString& value, const QString& what, const
 
 /// "8 × H100 SXM 80 GB → 16 × SN40L 64 GB" in less and less room: without the sizes, the form, the counts,
 /// the names.
-QStringList hardwareInShort(const EditContext& context)
+QStringList hardwareInShort(const core::EditContext& context)
 {
     static const QRegularExpression kSizes { QStringLiteral(" \\d+ [GM]B") };
     static const QRegularExpression kForms { QStringLiteral(" SXM| PCIe| NVL72") };
@@ -62,11 +62,11 @@ QStringList hardwareInShort(const EditContext& context)
     return all << counts.join(between);
 }
 
-void showHardware(const BarParts& parts, const EditContext& context)
+void showHardware(const BarParts& parts, const core::EditContext& context)
 {
     const core::Pool& pool = context.decodePool();
-    const auto chip = chipOf(context.catalog, pool.chip);
-    const auto model = modelOf(context.catalog, context.edited().model);
+    const auto chip = core::chipOf(pool.chip, context.catalog);
+    const auto model = core::modelOf(context.edited().model, context.catalog);
     show(parts.hardware, hardwareText(context), BarValuesText::tr("Chips, and how many of them"),
         hardwareInShort(context));
     parts.hardwarePopup->setChosen(QString::fromStdString(pool.chip.id));
@@ -84,7 +84,7 @@ void showHardware(const BarParts& parts, const EditContext& context)
             .why = BarValuesText::tr("So many of this chip can be joined.") });
 }
 
-void showModel(const BarParts& parts, const EditContext& context)
+void showModel(const BarParts& parts, const core::EditContext& context)
 {
     const auto& bits = context.edited().weightBits;
     show(parts.model, modelText(context), BarValuesText::tr("The language model that answers"),
@@ -110,7 +110,7 @@ void showRecorded(const BarParts& parts, const core::Workload& work)
 }
 
 /// "4,096 · 64 run": a batch that is full while memory has room is not to be kept from anybody.
-void showUsers(const BarParts& parts, const EditContext& context, const core::Report* report)
+void showUsers(const BarParts& parts, const core::EditContext& context, const core::Report* report)
 {
     const core::Workload& work = context.scenario.workload;
     const bool stream = work.arrivals == core::Arrivals::Poisson;
@@ -125,20 +125,22 @@ void showUsers(const BarParts& parts, const EditContext& context, const core::Re
             BarValuesText::tr("%1 · %2 run")
                 .arg(formatWhole(users), formatWhole(report->requests.runningPeak)),
             QString { what + u'\n' + capped }, { formatWhole(users), inThousands(formatWhole(users)) });
-    const QString one = stream ? QString {} : whyOneUser(context);
+    const QString one = stream ? QString {} : wordsOf(whyOneUser(context));
     parts.users->setEnabled(one.isEmpty());
     if (!one.isEmpty())
         parts.users->setToolTip(one);
-    const double most = static_cast<double>(stream ? kMostRequests : kMostUsers);
+    const double most = static_cast<double>(stream ? core::kMostRequests : core::kMostUsers);
     parts.usersPopup->setValue(static_cast<double>(users), { .most = most },
-        static_cast<int>(std::clamp(users, kUsersShown, std::int64_t { kMostRequests })));
+        static_cast<int>(std::clamp(users, kUsersShown, std::int64_t { core::kMostRequests })));
     parts.usersPopup->setNote(capped);
-    parts.batch->setNumber(context.edited().batching.maxBatch, { .most = static_cast<double>(kMostBatch) });
-    parts.rate->setNumber(work.ratePerS, { .least = kLeastRate, .most = kMostRate, .whole = false });
+    parts.batch->setNumber(
+        context.edited().batching.maxBatch, { .most = static_cast<double>(core::kMostBatch) });
+    parts.rate->setNumber(
+        work.ratePerS, { .least = core::kLeastRate, .most = core::kMostRate, .whole = false });
     parts.usersPopup->showField(*parts.rate, stream);
 }
 
-void showTokens(const BarParts& parts, const EditContext& context)
+void showTokens(const BarParts& parts, const core::EditContext& context)
 {
     const core::Workload& work = context.scenario.workload;
     show(parts.prompt, tokensText(work.promptTokens), BarValuesText::tr("Tokens of the question"));
@@ -159,7 +161,7 @@ void showTokens(const BarParts& parts, const EditContext& context)
     parts.outputPopup->setValue(static_cast<double>(output), outputs, static_cast<int>(outputs.most));
 }
 
-void showWorkload(const BarParts& parts, const EditContext& context, const core::Report* report)
+void showWorkload(const BarParts& parts, const core::EditContext& context, const core::Report* report)
 {
     const core::Workload& work = context.scenario.workload;
     const bool recorded = work.arrivals == core::Arrivals::Trace;
@@ -181,14 +183,15 @@ void showSwitch(ToggleSwitch* button, bool on, const QString& whyNot, const QStr
 
 } // namespace
 
-void showScenario(const BarParts& parts, const EditContext& context, const core::Report* report)
+void showScenario(const BarParts& parts, const core::EditContext& context, const core::Report* report)
 {
     showHardware(parts, context);
     showModel(parts, context);
     showWorkload(parts, context, report);
-    showSwitch(parts.speculative, context.edited().speculation.has_value(), whyNotSpeculative(context),
+    showSwitch(parts.speculative, context.edited().speculation.has_value(),
+        wordsOf(whyNotSpeculative(context)),
         BarValuesText::tr("Speculative decoding: a small model drafts, the large one checks"));
-    showSwitch(parts.disaggregated, isDisaggregated(context.edited()), whyNotDisaggregated(context),
+    showSwitch(parts.disaggregated, isDisaggregated(context.edited()), wordsOf(whyNotDisaggregated(context)),
         BarValuesText::tr("Disaggregated: prefill and decode on chips of their own"));
 }
 

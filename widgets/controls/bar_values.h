@@ -2,13 +2,13 @@
 #pragma once
 
 #include "core/figures/report.h"
+#include "core/scenario/scenario_edits.h"
 #include "widgets/controls/bar_parts.h"
-#include "widgets/settings/scenario_edits.h"
 
 namespace memwall::ui
 {
 
 /// report: of this scenario; null where it is not known yet.
-void showScenario(const BarParts& parts, const EditContext& context, const core::Report* report);
+void showScenario(const BarParts& parts, const core::EditContext& context, const core::Report* report);
 
 } // namespace memwall::ui

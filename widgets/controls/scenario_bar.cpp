@@ -27,7 +27,7 @@ struct ScenarioBar::State
     {
     }
 
-    [[nodiscard]] EditContext context() const { return { catalog, scenario, system }; }
+    [[nodiscard]] core::EditContext context() const { return { catalog, scenario, system }; }
     /// The chip behind a row of the list.
     [[nodiscard]] core::CatalogRef chipRef(const QString& key) const
     {
@@ -71,12 +71,12 @@ void ScenarioBar::connectChoices()
 {
     const BarParts& parts = m_state->parts;
     connect(parts.hardwarePopup, &ChoicePopup::chosen, this, [this](const QString& key) {
-        const EditContext context = m_state->context();
+        const core::EditContext context = m_state->context();
         const core::CatalogRef ref = m_state->chipRef(key);
-        const auto chip = chipOf(m_state->catalog, ref);
-        const auto model = modelOf(m_state->catalog, context.edited().model);
+        const auto chip = core::chipOf(ref, m_state->catalog);
+        const auto model = core::modelOf(context.edited().model, m_state->catalog);
         if (chip && model) // another chip may not go in the same number
-            askHardware(ref, nearestCount(chipCounts(*chip, *model), context.decodePool().chips));
+            askHardware(ref, core::nearestCount(chipCounts(*chip, *model), context.decodePool().chips));
     });
     connect(parts.hardwarePopup, &ChoicePopup::countChosen, this, [this](int count) {
         askHardware(core::CatalogRef { m_state->context().decodePool().chip }, count);
@@ -85,7 +85,7 @@ void ScenarioBar::connectChoices()
     connect(parts.hardwarePopup, &ChoicePopup::refused, this, &ScenarioBar::refused);
     connect(parts.modelPopup, &ChoicePopup::chosen, this, [this](const QString& key) {
         const core::CatalogRef ref { .id = key.toStdString(), .object = {} };
-        const auto model = modelOf(m_state->catalog, ref);
+        const auto model = core::modelOf(ref, m_state->catalog);
         emit settingsRequested(setModel(m_state->context(), ref),
             tr("Set model to %1").arg(model ? QString::fromStdString(model->name) : key), {});
     });
@@ -97,7 +97,7 @@ void ScenarioBar::connectChoices()
 
 void ScenarioBar::askHardware(const core::CatalogRef& ref, int count)
 {
-    const auto chip = chipOf(m_state->catalog, ref);
+    const auto chip = core::chipOf(ref, m_state->catalog);
     if (chip)
         emit settingsRequested(setHardware(m_state->context(), ref, count),
             tr("Set hardware to %1 × %2").arg(count).arg(QString::fromStdString(chip->shortName)), {});
@@ -123,7 +123,8 @@ void ScenarioBar::connectNumbers()
             tr("Set batch to at most %1").arg(numberText(value)), {});
     });
     connect(parts.rate, &NumberField::numberRequested, this, [this](double value) {
-        emit settingsRequested(setRate(value), tr("Set rate to %1 per second").arg(numberText(value)), {});
+        emit settingsRequested(
+            core::setRate(value), tr("Set rate to %1 per second").arg(numberText(value)), {});
     });
     connect(parts.settings, &SettingsPopup::settingsRequested, this,
         [this](const core::Settings& settings, const QString& text) {

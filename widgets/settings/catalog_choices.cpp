@@ -1,6 +1,7 @@
 #include "widgets/settings/catalog_choices.h"
 
 #include "widgets/base/format.h"
+#include "widgets/words/sayings.h"
 
 #include <QCoreApplication>
 
@@ -98,12 +99,12 @@ QVector<Section> modelSections(const core::Catalog& catalog)
     return sections;
 }
 
-QVector<Section> weightSections(const EditContext& context)
+QVector<Section> weightSections(const core::EditContext& context)
 {
     QVector<Section> sections { { CatalogChoicesText::tr("Bits per weight"), {} },
         { CatalogChoicesText::tr("Formats"), {} } };
     const auto add = [&](Section& section, const std::variant<int, std::string>& bits, SectionRow row) {
-        const QString refused = whyFormatRefused(context, bits);
+        const QString refused = wordsOf(whyFormatRefused(context, bits));
         row.key = weightKey(bits);
         row.enabled = refused.isEmpty();
         row.tooltip = refused;
@@ -142,11 +143,11 @@ QString weightText(const std::variant<int, std::string>& bits)
     return id == "hc1" ? CatalogChoicesText::tr("3 and 6-bit") : QString::fromStdString(id);
 }
 
-QString hardwareText(const EditContext& context)
+QString hardwareText(const core::EditContext& context)
 {
     const auto& pools = context.edited().pools;
     const auto name = [&](const core::Pool& pool) {
-        const auto chip = chipOf(context.catalog, pool.chip);
+        const auto chip = core::chipOf(pool.chip, context.catalog);
         return chip ? chipTitle(*chip) : QString::fromStdString(pool.chip.id);
     };
     const auto one = [&](const core::Pool& pool) {
@@ -163,10 +164,10 @@ QString hardwareText(const EditContext& context)
     return parts.join(splitsLayers(context.edited()) ? QStringLiteral(" ⇄ ") : QStringLiteral(" → "));
 }
 
-QString modelText(const EditContext& context)
+QString modelText(const core::EditContext& context)
 {
     const core::CatalogRef& ref = context.edited().model;
-    const auto model = modelOf(context.catalog, ref);
+    const auto model = core::modelOf(ref, context.catalog);
     return QString::fromStdString(model ? model->name : ref.id);
 }
 

@@ -18,7 +18,7 @@ struct Sheet
     Q_DECLARE_TR_FUNCTIONS(SettingsPopup)
 };
 
-QString wordsOf(const Choices& choices, const QString& key)
+QString choiceWords(const Choices& choices, const QString& key)
 {
     const auto found = std::find_if(
         choices.begin(), choices.end(), [&key](const auto& choice) { return choice.first == key; });
@@ -33,12 +33,12 @@ nlohmann::json textJson(const QString& text)
 
 } // namespace
 
-Choices engineChoices(const EditContext& context)
+Choices engineChoices(const core::EditContext& context)
 {
     const auto& pools = context.edited().pools;
     const auto anyChip = [&](bool native) {
         return std::any_of(pools.begin(), pools.end(), [&](const core::Pool& pool) {
-            const auto chip = chipOf(context.catalog, pool.chip);
+            const auto chip = core::chipOf(pool.chip, context.catalog);
             return chip && chip->native.has_value() == native;
         });
     };
@@ -86,9 +86,9 @@ Choices methodChoices()
         { QStringLiteral("ngram"), Sheet::tr("Looked up in the text") } };
 }
 
-Choices drafterChoices(const EditContext& context)
+Choices drafterChoices(const core::EditContext& context)
 {
-    const auto target = modelOf(context.catalog, context.edited().model);
+    const auto target = core::modelOf(context.edited().model, context.catalog);
     Choices choices;
     for (const core::Model& model : context.catalog.models)
         if (target && canDraft(model, *target))
@@ -131,20 +131,20 @@ NamedSettings setDescription(const QString& text)
     return { { { "/description", textJson(text) } }, Sheet::tr("Change the description") };
 }
 
-NamedSettings setName(const EditContext& context, const QString& name)
+NamedSettings setName(const core::EditContext& context, const QString& name)
 {
     return { { { context.pointer("/name"), textJson(name) } },
         name.isEmpty() ? Sheet::tr("Name the lane after its hardware")
                        : Sheet::tr("Name the lane %1").arg(name) };
 }
 
-NamedSettings setKvCache(const EditContext& context, bool on)
+NamedSettings setKvCache(const core::EditContext& context, bool on)
 {
     return { { { context.pointer("/kv_cache"), on ? nlohmann::json {} : nlohmann::json(false) } },
         on ? Sheet::tr("Turn the KV cache on") : Sheet::tr("Turn the KV cache off") };
 }
 
-QString whyKvCache(const EditContext& context)
+QString whyKvCache(const core::EditContext& context)
 {
     const core::System& system = context.edited();
     if (system.speculation)
@@ -157,32 +157,32 @@ QString whyKvCache(const EditContext& context)
     return {};
 }
 
-NamedSettings setKvBits(const EditContext& context, const QString& key)
+NamedSettings setKvBits(const core::EditContext& context, const QString& key)
 {
     return { { { context.pointer("/kv_bits"), key.toInt() } },
         Sheet::tr("Set the KV cache to %1 bits").arg(key) };
 }
 
-NamedSettings setEngine(const EditContext& context, const QString& key)
+NamedSettings setEngine(const core::EditContext& context, const QString& key)
 {
     return { { { context.pointer("/engine"), textJson(key) } },
-        Sheet::tr("Set the engine to %1").arg(wordsOf(engineChoices(context), key)) };
+        Sheet::tr("Set the engine to %1").arg(choiceWords(engineChoices(context), key)) };
 }
 
-NamedSettings setPolicy(const EditContext& context, const QString& key)
+NamedSettings setPolicy(const core::EditContext& context, const QString& key)
 {
     return { { { context.pointer("/batching/policy"), key.toStdString() } },
         Sheet::tr("Set batching to %1").arg(key) };
 }
 
-QString whyNotPolicy(const EditContext& context, const QString& key)
+QString whyNotPolicy(const core::EditContext& context, const QString& key)
 {
     return key == QStringLiteral("chunked") && !context.edited().kvCache
         ? Sheet::tr("Prompts in parts need the KV cache of the parts before. Turn the KV cache on first.")
         : QString {};
 }
 
-NamedSettings setChunk(const EditContext& context, std::int64_t tokens)
+NamedSettings setChunk(const core::EditContext& context, std::int64_t tokens)
 {
     return { { { context.pointer("/batching/prefill_chunk_tokens"), tokens } },
         Sheet::tr("Take prompts in parts of %1 tokens").arg(numberText(double(tokens))) };
@@ -191,15 +191,15 @@ NamedSettings setChunk(const EditContext& context, std::int64_t tokens)
 NamedSettings setArrivals(const QString& key)
 {
     return { { { "/workload/arrivals", key.toStdString() } },
-        Sheet::tr("Let requests come: %1").arg(wordsOf(arrivalChoices(true), key)) };
+        Sheet::tr("Let requests come: %1").arg(choiceWords(arrivalChoices(true), key)) };
 }
 
-NamedSettings setMethod(const EditContext& context, const QString& key)
+NamedSettings setMethod(const core::EditContext& context, const QString& key)
 {
     NamedSettings named { { { context.pointer("/speculation/method"), key.toStdString() } },
-        Sheet::tr("Let drafts come from: %1").arg(wordsOf(methodChoices(), key)) };
+        Sheet::tr("Let drafts come from: %1").arg(choiceWords(methodChoices(), key)) };
     const auto& speculation = context.edited().speculation;
-    const auto target = modelOf(context.catalog, context.edited().model);
+    const auto target = core::modelOf(context.edited().model, context.catalog);
     const bool needsModel = key == plain(core::nameOf(core::DraftMethod::DraftModel)) && speculation
         && speculation->draftModel == core::CatalogRef {};
     if (const core::Model* drafter = needsModel && target ? drafterFor(context.catalog, *target) : nullptr)
@@ -207,19 +207,19 @@ NamedSettings setMethod(const EditContext& context, const QString& key)
     return named;
 }
 
-NamedSettings setDrafter(const EditContext& context, const QString& key)
+NamedSettings setDrafter(const core::EditContext& context, const QString& key)
 {
     return { { { context.pointer("/speculation/draft_model"), key.toStdString() } },
-        Sheet::tr("Let %1 draft").arg(wordsOf(drafterChoices(context), key)) };
+        Sheet::tr("Let %1 draft").arg(choiceWords(drafterChoices(context), key)) };
 }
 
-NamedSettings setDraftTokens(const EditContext& context, std::int64_t tokens)
+NamedSettings setDraftTokens(const core::EditContext& context, std::int64_t tokens)
 {
     return { { { context.pointer("/speculation/draft_tokens"), tokens } },
         Sheet::tr("Draft %1 tokens at a time").arg(tokens) };
 }
 
-NamedSettings setAcceptance(const EditContext& context, double share)
+NamedSettings setAcceptance(const core::EditContext& context, double share)
 {
     return { { { context.pointer("/speculation/acceptance"), share } },
         Sheet::tr("Set acceptance to %1").arg(numberText(share)) };

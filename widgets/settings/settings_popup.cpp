@@ -1,6 +1,7 @@
 // The sheet of settings: its controls, and what each of them asks for.
 #include "widgets/settings/catalog_choices.h"
 #include "widgets/settings/settings_controls.h"
+#include "widgets/words/sayings.h"
 
 #include <cmath>
 
@@ -56,7 +57,7 @@ void SettingsPopup::buildSystem()
     connect(c.weights, &QComboBox::activated, this, [this] {
         const auto bits = weightOf(m_controls->weights->currentData().toString());
         ask({ setWeights(context(), bits), tr("Set weights to %1").arg(weightText(bits)) },
-            whyFormatRefused(context(), bits));
+            wordsOf(whyFormatRefused(context(), bits)));
     });
     connect(c.kvCache, &QAbstractButton::clicked, this,
         [this](bool on) { ask(setKvCache(context(), on), on ? QString {} : whyKvCache(context())); });
@@ -67,7 +68,7 @@ void SettingsPopup::buildSystem()
     connect(c.disaggregated, &QAbstractButton::clicked, this, [this](bool on) {
         ask({ setDisaggregated(context(), on),
                 on ? tr("Separate prefill from decode") : tr("Put prefill and decode together") },
-            on ? whyNotDisaggregated(context()) : QString {});
+            on ? wordsOf(whyNotDisaggregated(context())) : QString {});
     });
 }
 
@@ -102,7 +103,7 @@ void SettingsPopup::buildDrafts()
     connect(c.speculative, &QAbstractButton::clicked, this, [this](bool on) {
         ask({ setSpeculative(context(), on),
                 on ? tr("Turn speculative decoding on") : tr("Turn speculative decoding off") },
-            on ? whyNotSpeculative(context()) : QString {});
+            on ? wordsOf(whyNotSpeculative(context())) : QString {});
     });
     connect(c.method, &QComboBox::activated, this,
         [this] { ask(setMethod(context(), m_controls->method->currentData().toString())); });
@@ -134,7 +135,7 @@ void SettingsPopup::buildWorkload()
             tr("Set requests to %1").arg(numberText(value)) });
     });
     connect(c.rate, &NumberField::numberRequested, this, [this](double value) {
-        ask({ setRate(value), tr("Set rate to %1 per second").arg(numberText(value)) });
+        ask({ core::setRate(value), tr("Set rate to %1 per second").arg(numberText(value)) });
     });
     connect(c.prompt, &NumberField::numberRequested, this, [this](double value) {
         ask({ setPromptTokens(context(), std::llround(value)),

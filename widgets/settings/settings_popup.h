@@ -54,14 +54,14 @@ private:
     void buildScenario();
     void connectForms();
     void showScenario();
-    void showSystem(const EditContext& context);
-    void showDrafts(const EditContext& context);
-    void showWorkload(const EditContext& context);
+    void showSystem(const core::EditContext& context);
+    void showDrafts(const core::EditContext& context);
+    void showWorkload(const core::EditContext& context);
     /// Asks, or says why not.
     void ask(const NamedSettings& wish, const QString& whyNot = {});
     void finish();
     void placeForms();
-    [[nodiscard]] EditContext context() const { return { m_catalog, m_scenario, m_system }; }
+    [[nodiscard]] core::EditContext context() const { return { m_catalog, m_scenario, m_system }; }
 
     const core::Catalog& m_catalog;
     core::Scenario m_scenario;

@@ -4,6 +4,7 @@
 #include "widgets/inputs/choice_popup.h"
 #include "widgets/settings/catalog_choices.h"
 #include "widgets/settings/settings_controls.h"
+#include "widgets/words/sayings.h"
 
 #include <QKeyEvent>
 #include <QScreen>
@@ -21,7 +22,7 @@ namespace
 
 constexpr double kColumnWidth = 360;
 
-Choices weightChoices(const EditContext& context)
+Choices weightChoices(const core::EditContext& context)
 {
     Choices choices;
     for (const Section& section : weightSections(context))
@@ -57,7 +58,7 @@ void SettingsPopup::setScenario(const core::Scenario& scenario, std::size_t syst
 
 void SettingsPopup::showScenario()
 {
-    const EditContext shown = context();
+    const core::EditContext shown = context();
     showSystem(shown);
     showDrafts(shown);
     showWorkload(shown);
@@ -66,7 +67,7 @@ void SettingsPopup::showScenario()
     placeForms();
 }
 
-void SettingsPopup::showSystem(const EditContext& context)
+void SettingsPopup::showSystem(const core::EditContext& context)
 {
     Controls& c = *m_controls;
     const core::System& system = context.edited();
@@ -80,12 +81,12 @@ void SettingsPopup::showSystem(const EditContext& context)
     showChoices(*c.engine, engineChoices(context), QString::fromStdString(system.engine));
     c.disaggregated->setChecked(isDisaggregated(system));
     showChoices(*c.policy, policyChoices(), policyKey(system.batching.policy));
-    c.maxBatch->setNumber(system.batching.maxBatch, upTo(double(kMostBatch)));
-    c.chunk->setNumber(system.batching.prefillChunkTokens, upTo(double(kMostChunk)));
+    c.maxBatch->setNumber(system.batching.maxBatch, upTo(double(core::kMostBatch)));
+    c.chunk->setNumber(system.batching.prefillChunkTokens, upTo(double(core::kMostChunk)));
     m_forms[1]->showRow(c.chunk, system.batching.policy == core::BatchingPolicy::Chunked);
 }
 
-void SettingsPopup::showDrafts(const EditContext& context)
+void SettingsPopup::showDrafts(const core::EditContext& context)
 {
     Controls& c = *m_controls;
     const auto& drafts = context.edited().speculation;
@@ -93,27 +94,27 @@ void SettingsPopup::showDrafts(const EditContext& context)
     const core::Speculation shown = drafts.value_or(core::Speculation {});
     showChoices(*c.method, methodChoices(), plain(core::nameOf(shown.method)));
     showChoices(*c.drafter, drafterChoices(context), QString::fromStdString(shown.draftModel.id));
-    c.draftTokens->setNumber(shown.draftTokens, upTo(kMostDraftTokens));
+    c.draftTokens->setNumber(shown.draftTokens, upTo(core::kMostDraftTokens));
     c.acceptance->setNumber(shown.acceptance, { .least = 0, .most = 1, .whole = false });
     for (QWidget* row : std::initializer_list<QWidget*> { c.method, c.draftTokens, c.acceptance })
         m_forms[2]->showRow(row, drafts.has_value());
     m_forms[2]->showRow(c.drafter, drafts && shown.method == core::DraftMethod::DraftModel);
 }
 
-void SettingsPopup::showWorkload(const EditContext& context)
+void SettingsPopup::showWorkload(const core::EditContext& context)
 {
     Controls& c = *m_controls;
     const core::Workload& work = m_scenario.workload;
     const core::Arrivals arrivals = work.arrivals;
     const bool counted = arrivals == core::Arrivals::Together || arrivals == core::Arrivals::Closed;
-    const bool one = !whyOneUser(context).isEmpty();
+    const bool one = !wordsOf(whyOneUser(context)).isEmpty();
     const std::int64_t prompt = upperTokens(work.promptTokens), output = upperTokens(work.outputTokens);
     const double limit = static_cast<double>(contextLimit(context));
     showChoices(*c.arrivals, arrivalChoices(work.trace.has_value()), arrivalsKey(arrivals));
-    c.users->setNumber(
-        double(work.users), { .most = one ? 1 : double(kMostUsers), .why = whyOneUser(context) });
-    c.requests->setNumber(double(work.requests), upTo(double(kMostRequests)));
-    c.rate->setNumber(work.ratePerS, { .least = kLeastRate, .most = kMostRate, .whole = false });
+    c.users->setNumber(double(work.users),
+        { .most = one ? 1 : double(core::kMostUsers), .why = wordsOf(whyOneUser(context)) });
+    c.requests->setNumber(double(work.requests), upTo(double(core::kMostRequests)));
+    c.rate->setNumber(work.ratePerS, { .least = core::kLeastRate, .most = core::kMostRate, .whole = false });
     c.prompt->setNumber(double(prompt), upTo(std::max(1.0, limit - double(output))));
     c.output->setNumber(double(output), upTo(std::max(1.0, limit - double(prompt))));
     SettingsForm& form = *m_forms[3];

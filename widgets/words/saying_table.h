@@ -22,6 +22,7 @@ struct SayingWords
 [[nodiscard]] std::span<const SayingWords> figuresSayings();
 [[nodiscard]] std::span<const SayingWords> originSayings();
 [[nodiscard]] std::span<const SayingWords> runSayings();
+[[nodiscard]] std::span<const SayingWords> scenarioSayings();
 [[nodiscard]] std::span<const SayingWords> tableSayings();
 
 } // namespace memwall::ui

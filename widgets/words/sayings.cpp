@@ -32,7 +32,8 @@ const SayingWords* entryOf(std::string_view what)
 {
     static const QHash<QByteArray, const SayingWords*> kEntries = [] {
         QHash<QByteArray, const SayingWords*> entries;
-        for (const auto& table : { figuresSayings(), originSayings(), runSayings(), tableSayings() })
+        for (const auto& table :
+            { figuresSayings(), originSayings(), runSayings(), scenarioSayings(), tableSayings() })
             for (const SayingWords& entry : table)
                 entries.insert(keyOf(entry.what), &entry);
         return entries;

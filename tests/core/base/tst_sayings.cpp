@@ -42,7 +42,8 @@ std::set<std::string> literalsOfCore()
 std::vector<SayingWords> allWords()
 {
     std::vector<SayingWords> all;
-    for (const auto& table : { figuresSayings(), originSayings(), runSayings(), tableSayings() })
+    for (const auto& table :
+        { figuresSayings(), originSayings(), runSayings(), scenarioSayings(), tableSayings() })
         all.insert(all.end(), table.begin(), table.end());
     return all;
 }

@@ -1,5 +1,6 @@
+// What a choice of the toolbar does to a scenario: everything that must follow follows.
+#include "core/scenario/scenario_edits.h"
 #include "tests/support/test_program.h"
-#include "widgets/settings/scenario_edits.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -8,7 +9,7 @@ namespace tst_scenario_edits
 {
 
 using namespace memwall;
-using namespace memwall::ui;
+using namespace memwall::core;
 
 namespace
 {
@@ -135,7 +136,7 @@ private slots:
         QCOMPARE(wired.systems[0].model.id, std::string { "llama-3.1-8b" });
         QCOMPARE(std::get<std::string>(wired.systems[0].weightBits), std::string { "hc1" });
         QVERIFY(!wired.systems[0].speculation);
-        QVERIFY(!whyNotSpeculative({ catalog(), wired }).isEmpty());
+        QVERIFY(!whyNotSpeculative({ catalog(), wired }).empty());
         const auto left
             = after(wired, setHardware({ catalog(), wired }, { .id = "h100_sxm", .object = {} }, 1));
         QCOMPARE(std::get<int>(left.systems[0].weightBits), 16);
@@ -219,18 +220,18 @@ private slots:
     {
         core::Scenario split = scenario("mixtral-8x7b",
             { pool("h100_sxm", 4, core::PoolRole::Attention), pool("groq_lpu1", 64, core::PoolRole::Ffn) });
-        QVERIFY(!whyNotDisaggregated({ catalog(), split }).isEmpty());
-        QVERIFY(!whyNotSpeculative({ catalog(), split }).isEmpty());
-        QVERIFY(!whyOneUser({ catalog(), split }).isEmpty());
+        QVERIFY(!whyNotDisaggregated({ catalog(), split }).empty());
+        QVERIFY(!whyNotSpeculative({ catalog(), split }).empty());
+        QVERIFY(!whyOneUser({ catalog(), split }).empty());
         QCOMPARE(after(split, setUsers({ catalog(), split }, 8)).workload.users, 1);
         const auto wafers
             = after(split, setHardware({ catalog(), split }, { .id = "wse3", .object = {} }, 2));
         QCOMPARE(wafers.systems[0].pools[1].tensorParallel, 2);
         core::Scenario copies = scenario("llama-3.1-8b", { pool("h100_sxm", 4) });
-        QVERIFY(whyNotDisaggregated({ catalog(), copies }).isEmpty());
+        QVERIFY(whyNotDisaggregated({ catalog(), copies }).empty());
         copies.systems[0].pools[0].tensorParallel = 1;
         copies.systems[0].pools[0].replicas = 4;
-        QVERIFY(!whyNotDisaggregated({ catalog(), copies }).isEmpty());
+        QVERIFY(!whyNotDisaggregated({ catalog(), copies }).empty());
     }
 
     void theDrafterSharesTheVocabularyAndIsSmaller_data()
@@ -251,7 +252,7 @@ private slots:
         const core::Scenario before = scenario(target.toStdString(), { pool("h100_sxm", 8) });
         const core::Model* found = drafterFor(catalog(), *catalog().model(target.toStdString()));
         QCOMPARE(found == nullptr ? QString {} : QString::fromStdString(found->id), drafter);
-        QCOMPARE(whyNotSpeculative({ catalog(), before }).isEmpty(), found != nullptr);
+        QCOMPARE(whyNotSpeculative({ catalog(), before }).empty(), found != nullptr);
         if (found == nullptr)
             return;
         const auto on = after(before, setSpeculative({ catalog(), before }, true));
@@ -319,10 +320,10 @@ private slots:
         const core::Scenario gpu = scenario("llama-3.1-8b", { pool("h100_sxm", 1) });
         core::Scenario wired = scenario("llama-3.1-8b", { pool("taalas_hc1", 1) });
         wired.systems[0].weightBits = "hc1";
-        QVERIFY(!whyFormatRefused({ catalog(), gpu }, "hc1").isEmpty());
-        QVERIFY(whyFormatRefused({ catalog(), gpu }, 8).isEmpty());
-        QVERIFY(whyFormatRefused({ catalog(), wired }, "hc1").isEmpty());
-        QVERIFY(!whyFormatRefused({ catalog(), wired }, 16).isEmpty());
+        QVERIFY(!whyFormatRefused({ catalog(), gpu }, "hc1").empty());
+        QVERIFY(whyFormatRefused({ catalog(), gpu }, 8).empty());
+        QVERIFY(whyFormatRefused({ catalog(), wired }, "hc1").empty());
+        QVERIFY(!whyFormatRefused({ catalog(), wired }, 16).empty());
         QCOMPARE(std::get<int>(after(gpu, setWeights({ catalog(), gpu }, 4)).systems[0].weightBits), 4);
         QCOMPARE(
             std::get<std::string>(after(gpu, setWeights({ catalog(), gpu }, "fp8")).systems[0].weightBits),
