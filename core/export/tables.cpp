@@ -71,8 +71,8 @@ void addSystem(std::string& out, const SystemResult& system, const Wording& word
     row(out, words("summary.bottleneck"), words(r.bottleneckTitle));
     out.append("    ").append(worded(r.bottleneckText, words)).append("\n");
     if (!r.rangeNote.empty())
-        out.append("    Outside the validated range: ")
-            .append(words(Saying { "range", { Sayings { r.rangeNote } } }))
+        out.append("    ")
+            .append(words({ "summary.outside", { Sayings { { "range", { Sayings { r.rangeNote } } } } } }))
             .append("\n");
     addBreakdown(out, r.breakdown, words);
     row(out, words("summary.memory"), siText(r.memory.weights, "B") + " / " + siText(r.memory.kv, "B"));

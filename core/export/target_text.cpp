@@ -130,7 +130,7 @@ std::string reachTable(const std::vector<SystemReach>& systems, const Target& ta
             out.append("  ").append(leftAligned(std::string(nameOf(row.resource)), kName));
             out += words(sentence(row, target));
             if (row.outcome == Reach::Outcome::Reached && row.amount > 0 && row.resource != Resource::Chips)
-                out.append("  (").append(row.what).append(")");
+                out.append("  (").append(words(row.what)).append(")");
             out += '\n';
         }
         out += '\n';
@@ -157,7 +157,7 @@ nlohmann::ordered_json reachJson(
                 set[pointer] = value;
             rows.push_back({ { "resource", nameOf(row.resource) },
                 { "outcome", kOutcomes[static_cast<std::size_t>(row.outcome)] },
-                { "factor", reached ? Json(row.factor) : Json(nullptr) }, { "what", row.what },
+                { "factor", reached ? Json(row.factor) : Json(nullptr) }, { "what", words(row.what) },
                 { "unit", row.unit }, { "now", known(row.amountNow) },
                 { "needed", reached ? known(row.amount) : Json(nullptr) },
                 { "limit", never ? known(row.limit) : Json(nullptr) }, { "wall", worded(row.wall, words) },

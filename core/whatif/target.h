@@ -73,7 +73,7 @@ struct Reach
     Resource resource = Resource::Bandwidth;
     Outcome outcome = Outcome::Absent;
     double factor = 1; ///< Reached: on what the scenario has now, all pools alike
-    std::string what; ///< what the amounts are of: "HBM3", "NVLink 4 + NVSwitch"
+    Saying what; ///< the amounts are of: HBM3, NVLink 4 + NVSwitch
     std::string unit; ///< "B/s", "flop/s", "B", "s", "chips"
     double amountNow = 0, amount = 0; ///< of one chip; 0: not published, or not Reached
     double metricNow = 0; ///< 0: does not fit

@@ -24,9 +24,9 @@ const PoolInfo& poolOf(TargetMetric metric, const Run& run)
 Amount linkAmount(const Machine& machine, const PoolInfo& pool)
 {
     if (pool.link)
-        return { pool.link->name, "B/s", pool.link->bandwidth.value };
+        return { { "named", { pool.link->name } }, "B/s", pool.link->bandwidth.value };
     if (machine.between)
-        return { machine.between->name, "B/s", machine.between->bandwidth.value.value };
+        return { { "named", { machine.between->name } }, "B/s", machine.between->bandwidth.value.value };
     return { {}, "B/s", 0 };
 }
 
@@ -137,13 +137,13 @@ Amount amountOf(
             [](const LevelUse& level) { return level.weightBytes > 0; });
     switch (resource) {
     case Resource::Bandwidth:
-        return { outer->name, "B/s", outer->bandwidth.value_or(BytesPerSecond {}).value };
+        return { { "named", { outer->name } }, "B/s", outer->bandwidth.value_or(BytesPerSecond {}).value };
     case Resource::Arithmetic:
-        return { pool.chipName, "flop/s", pool.peakFlops };
+        return { { "named", { pool.chipName } }, "flop/s", pool.peakFlops };
     case Resource::Capacity:
-        return { home.name, "B", home.capacity.value_or(Bytes {}).value };
+        return { { "named", { home.name } }, "B", home.capacity.value_or(Bytes {}).value };
     case Resource::Latency:
-        return { "fixed part of a token", "s", speed.breakdown.fixed };
+        return { "amount.fixed", "s", speed.breakdown.fixed };
     case Resource::Link:
         return linkAmount(machine, pool);
     case Resource::Chips:
@@ -152,7 +152,7 @@ Amount amountOf(
     int chips = 0;
     for (const PoolMachine& each : machine.pools)
         chips += each.chips;
-    return { "chips", "chips", static_cast<double>(chips) };
+    return { "amount.chips", "chips", static_cast<double>(chips) };
 }
 
 std::vector<System> otherCounts(const System& system, const Catalog& catalog)

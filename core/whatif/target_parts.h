@@ -15,7 +15,8 @@ inline constexpr double kLeastScale = 1e-6, kMostScale = 1e6;
 
 struct Amount
 {
-    std::string what, unit;
+    Saying what;
+    std::string unit;
     double value = 0; ///< 0: not published
 };
 

@@ -4022,6 +4022,10 @@
         <source>This machine runs copies of the model side by side. Choose the hardware anew to make it one copy.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>fixed part of a token</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>memwall::app::ChartsWindow</name>

@@ -243,7 +243,7 @@ private slots:
     void aChangeOfTheTraceIsUndoneWithItsRequests()
     {
         const QTemporaryDir folder;
-        QVERIFY(m_document->open(putTraffic(folder.path())));
+        QVERIFY(test::openIn(*m_document, m_catalog, putTraffic(folder.path())));
         put(folder.filePath(QStringLiteral("other.csv")), "at_s,prompt_tokens,output_tokens\n0,5,5\n");
         QVERIFY(m_document->apply({ { "/workload/trace/file", "other.csv" } }, QStringLiteral("Trace"), {}));
         QCOMPARE(requestsRead(), std::size_t { 1 });
@@ -260,7 +260,7 @@ private slots:
     void allStepsShareTheRequestsOfATrace()
     {
         const QTemporaryDir folder;
-        QVERIFY(m_document->open(putTraffic(folder.path())));
+        QVERIFY(test::openIn(*m_document, m_catalog, putTraffic(folder.path())));
         const auto requests = [this] { return m_document->scenario().workload.traceRequests.read; };
         const core::Trace* first = requests().get();
         QVERIFY(m_document->apply({ { "/systems/0/kv_bits", 8 } }, QStringLiteral("KV"), {}));
@@ -280,7 +280,7 @@ private slots:
     void aTraceThatCannotBePlayedLeavesEverything()
     {
         const QTemporaryDir folder;
-        QVERIFY(m_document->open(putTraffic(folder.path())));
+        QVERIFY(test::openIn(*m_document, m_catalog, putTraffic(folder.path())));
         const core::Scenario before = m_document->scenario();
         for (const auto& [pointer, value] :
             core::Settings { { "/workload/trace/file", "none.csv" }, { "/workload/trace/file", "." },
@@ -296,7 +296,7 @@ private slots:
     void aTraceIsStillFoundAfterSavingElsewhere()
     {
         const QTemporaryDir folder;
-        QVERIFY(m_document->open(putTraffic(folder.path())));
+        QVERIFY(test::openIn(*m_document, m_catalog, putTraffic(folder.path())));
         QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("deep/er")));
         // Through a link the folder above is another one than the name says.
         QVERIFY(

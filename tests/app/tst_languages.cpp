@@ -179,6 +179,7 @@ private:
     {
         static const QStringList others {
             QStringLiteral("manualWindow"), // a file
+            QStringLiteral("originPage"), // titles of sources, names of the catalog, units
             QStringLiteral("measureDialog"), // the probe's figures and doubts
             QStringLiteral("measurementsWindow"), // core's names of what was measured, sources
         };

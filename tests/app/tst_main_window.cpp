@@ -316,7 +316,7 @@ private slots:
         QDropEvent drop({ 10, 10 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_window.get(), &drop);
         QVERIFY(!m_window->parts().dropHint->isVisible());
-        QCOMPARE(m_window->document().path(), path);
+        QTRY_COMPARE(m_window->document().path(), path);
         QTRY_VERIFY(settled());
     }
 

@@ -184,6 +184,7 @@ private slots:
                 from = action->menu()->actions().at(0);
         QVERIFY(from);
         from->trigger();
+        QTRY_VERIFY(m_window->document().path().isEmpty());
         setUsers(7);
         const QString title = m_window->document().title();
         QVERIFY(open(m_second));

@@ -130,7 +130,7 @@ private slots:
         QVERIFY(enter.isAccepted());
         QDropEvent drop { place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier };
         QCoreApplication::sendEvent(m_window.get(), &drop);
-        QCOMPARE(m_window->document().scenario().systems.size(), std::size_t { 4 });
+        QTRY_COMPARE(m_window->document().scenario().systems.size(), std::size_t { 4 });
         QTRY_VERIFY(settled());
     }
 

@@ -86,6 +86,7 @@ private slots:
         QVERIFY(enter.isAccepted());
         QDropEvent drop({ 10, 10 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_window.get(), &drop);
+        QTRY_VERIFY(!m_window->isReading());
         const auto* problems = m_window->findChild<QDialog*>(QStringLiteral("problems"));
         QVERIFY2(problems == nullptr, qPrintable(m_window->parts().notice->text()));
         const core::Scenario& after = m_window->document().scenario();

@@ -252,7 +252,7 @@ void TargetPopup::setReach(const core::Reach& reach)
 {
     Row& row = m_rows[static_cast<std::size_t>(reach.resource)];
     row.reach = reach;
-    row.text->setToolTip(QString::fromStdString(reach.what));
+    row.text->setToolTip(wordsOf(reach.what));
     row.text->setText(wordsOf(core::sentence(reach, target())));
     constexpr double kSame = 1e-3;
     const bool reached = reach.outcome == core::Reach::Outcome::Reached;

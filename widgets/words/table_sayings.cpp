@@ -67,6 +67,8 @@ constexpr std::array kTableSayings {
     SayingWords { "origin.outside", QT_TRANSLATE_NOOP("core", "Outside the validated range. %1") },
     SayingWords { "origin.formula", QT_TRANSLATE_NOOP("core", "Formula") },
     SayingWords { "origin.inputs", QT_TRANSLATE_NOOP("core", "Inputs") },
+    SayingWords { "amount.fixed", QT_TRANSLATE_NOOP("core", "fixed part of a token") },
+    SayingWords { "amount.chips", QT_TRANSLATE_NOOP("core", "chips") },
 };
 
 } // namespace

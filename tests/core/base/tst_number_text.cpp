@@ -89,6 +89,7 @@ private slots:
     void columnsAreFilledUpAndNeverCut()
     {
         QCOMPARE(leftAligned("ab", 4), std::string("ab  "));
+        QCOMPARE(leftAligned("é×", 4), std::string("é×  ")); // characters, not bytes
         QCOMPARE(rightAligned("ab", 4), std::string("  ab"));
         QCOMPARE(leftAligned("abcde", 4), std::string("abcde"));
         QCOMPARE(rightAligned("abcde", 4), std::string("abcde"));

@@ -34,9 +34,11 @@ core::EnergyParts someEnergy(const core::Report& report)
 {
     const double third = report.energyJPerToken / 3;
     constexpr auto kBoth = core::PoolRole::Both;
-    return { { { kBoth, core::EnergyCause::Moved, "HBM3", core::Kind::Weights, third, "a" },
-                 { kBoth, core::EnergyCause::Moved, "HBM3", core::Kind::KvCache, third, "b" },
-                 { kBoth, core::EnergyCause::Idle, "idle", {}, third, "c" } },
+    return { { { kBoth, core::EnergyCause::Moved, { "named", { "HBM3" } }, core::Kind::Weights, third,
+                   { "named", { "a" } } },
+                 { kBoth, core::EnergyCause::Moved, { "named", { "HBM3" } }, core::Kind::KvCache, third,
+                     { "named", { "b" } } },
+                 { kBoth, core::EnergyCause::Idle, "energy.idle", {}, third, { "named", { "c" } } } },
         {} };
 }
 

@@ -44,7 +44,7 @@ std::shared_ptr<const core::ModelCheck> fourPoints()
 {
     auto check = std::make_shared<core::ModelCheck>();
     check->points = { point("A-1", "A", core::Metric::Tpot, 0.010, 0.011),
-        point("A-2", "A", core::Metric::Tpot, 0.020, 0.050, "few points"),
+        point("A-2", "A", core::Metric::Tpot, 0.020, 0.050, "range.attention"),
         point("B-1", "B", core::Metric::Ttft, 0.500, 0.400), point("B-2", "B", core::Metric::Ttft, 1, 1) };
     check->points.back().predicted.reset();
     check->sources = { { "A", "Source A", "https://a.example", "2024" } };

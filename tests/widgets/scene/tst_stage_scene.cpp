@@ -181,7 +181,7 @@ private slots:
     {
         const StageScene scene = sceneOf(test::overflowingRun(), 0);
         QVERIFY(!scene.frame.fits);
-        QVERIFY(scene.frame.overflowReason.contains(QStringLiteral("Two chips")));
+        QVERIFY(scene.frame.overflowReason.contains(QStringLiteral("About 2 chips")));
         QCOMPARE(scene.frame.overflowShare, 140.0 / 80.0 - 1.0);
         QVERIFY(scene.now.houses.empty());
     }
