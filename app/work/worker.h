@@ -48,7 +48,7 @@ public:
     /// The same, but one under way goes on. Returns what stops the new one.
     std::stop_source put(Job job)
     {
-        m_newestStop = std::stop_source();
+        m_newestStop = newStop();
         m_next.put(Task { std::move(job), ++m_newest, m_newestStop.get_token() });
         return m_newestStop;
     }
@@ -77,6 +77,9 @@ public:
     }
 
 private:
+    /// Inlined, g++ 12 takes the constructor's reference to the source itself for a use of it.
+    [[gnu::noinline]] static std::stop_source newStop() { return {}; }
+
     void run(const std::stop_token& stop)
     {
         while (const auto task = m_next.take(stop))
