@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require(
             point.predicted ? *point.predicted > 0 && std::isfinite(*point.predicted) : !point.whyNot.empty(),
             "a point has a prediction or a reason");
-    (void)core::checkJson(check, plainly).dump();
-    (void)core::checkTable(check, plainly);
+    (void)core::checkJson(check, fuzz::plainly).dump();
+    (void)core::checkTable(check, fuzz::plainly);
     return 0;
 }

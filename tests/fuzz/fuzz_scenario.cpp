@@ -55,9 +55,9 @@ void requireFinite(const ordered_json& value, const std::string& at)
 void play(const core::Scenario& scenario)
 {
     const core::SimulationResult result = core::simulate(scenario, fuzz::catalog());
-    requireFinite(core::reportJson(result, plainly), {});
+    requireFinite(core::reportJson(result, fuzz::plainly), {});
     constexpr std::size_t kRows = 500;
-    for (const std::string& text : { core::reportTable(result, plainly), core::requestsCsv(result),
+    for (const std::string& text : { core::reportTable(result, fuzz::plainly), core::requestsCsv(result),
              core::timelineCsv(result, kRows), core::traceEvents(result, kRows) })
         for (const char* word : { "nan", "inf" })
             fuzz::require(text.find(std::string(" ") + word + ' ') == std::string::npos
