@@ -1,3 +1,4 @@
+#include "app/background/freed_memory.h"
 #include "app/cli/batch_output.h"
 #include "app/cli/interrupt.h"
 #include "app/files/draft_store.h"
@@ -9,7 +10,6 @@
 #include "app/frame/language.h"
 #include "app/frame/screen_fit.h"
 #include "app/window/main_window.h"
-#include "app/work/freed_memory.h"
 
 #include <QDir>
 #include <QFileInfo>

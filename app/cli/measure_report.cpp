@@ -1,10 +1,10 @@
 #include "app/cli/measure_report.h"
 
+#include "app/background/measure_text.h"
 #include "app/cli/batch_output.h"
 #include "app/cli/progress.h"
 #include "app/files/this_computer.h"
 #include "app/probe/measure.h"
-#include "app/work/measure_text.h"
 #include "core/base/columns.h"
 #include "core/base/number_text.h"
 

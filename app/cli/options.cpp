@@ -29,12 +29,13 @@ struct Option
 {
     using Flag = bool CommandLine::*;
     using Word = std::optional<QString> CommandLine::*;
+    using Asked = bool (*)(const CommandLine&); ///< it is read by a function of its own
 
     const char* name;
     const char* value; ///< of what --help calls it; nullptr: it has none
     const char* help; ///< %1: the words that it takes
     Asks asks = Asks::Nothing;
-    std::variant<std::monostate, Flag, Word> place {}; ///< none: it is read by a function of its own
+    std::variant<std::monostate, Flag, Word, Asked> place {}; ///< none: nothing hangs on it here
     bool draws = false; ///< a picture, which needs fonts
     QStringList (*words)() = nullptr; ///< that it takes; nullptr: any
     bool hasLetter = false; ///< -h for --help
@@ -49,6 +50,16 @@ QStringList lists()
 QStringList themes()
 {
     return { QStringLiteral("dark"), QStringLiteral("light") };
+}
+
+bool sweeps(const CommandLine& line)
+{
+    return !line.sweep.empty();
+}
+
+bool reaches(const CommandLine& line)
+{
+    return line.reach.has_value();
 }
 
 constexpr std::array kOptions {
@@ -88,11 +99,11 @@ constexpr std::array kOptions {
     Option { "sweep", "POINTER=V1,V2,…",
         "Print one row of results per value, e.g. /workload/users=1,8,64; repeatable: every combination. "
         "With --json as JSON.",
-        Asks::TextOrJson },
+        Asks::TextOrJson, &sweeps },
     Option { "reach", "METRIC=VALUE",
         "How much more of each resource reaches a target, e.g. tpot_s=0.01, ttft_s, "
         "tokens_per_s_per_user, throughput_tokens_per_s or fits. With --json as JSON.",
-        Asks::TextOrJson },
+        Asks::TextOrJson, &reaches },
     Option { "list", "WHAT", "List what is known: %1.", Asks::Text, &CommandLine::list, false, lists },
     Option { "check-model", nullptr,
         "Predict every published measurement (of FILE, in the catalog's format, if given) and print the "
@@ -133,8 +144,8 @@ bool isAsked(const Option& option, const CommandLine& line)
         return line.*(*flag);
     if (const auto* word = std::get_if<Option::Word>(&option.place))
         return (line.*(*word)).has_value();
-    const std::string_view name = option.name;
-    return (name == "sweep" && !line.sweep.empty()) || (name == "reach" && line.reach);
+    const auto* asked = std::get_if<Option::Asked>(&option.place);
+    return asked != nullptr && (*asked)(line);
 }
 
 /// Whether what it asks for goes to standard output.

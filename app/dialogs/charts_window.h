@@ -2,7 +2,7 @@
 // playback while it is open, and nothing is worked out for it while it is not.
 #pragma once
 
-#include "app/work/chart_worker.h"
+#include "app/background/chart_worker.h"
 #include "widgets/theme/theme.h"
 
 #include <QPointer>

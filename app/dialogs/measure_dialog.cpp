@@ -1,6 +1,6 @@
 #include "app/dialogs/measure_dialog.h"
 
-#include "app/work/measure_text.h"
+#include "app/background/measure_text.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>

@@ -2,8 +2,8 @@
 // offers to open a model on them.
 #pragma once
 
+#include "app/background/worker.h"
 #include "app/probe/measure.h"
-#include "app/work/worker.h"
 
 #include <QDialog>
 

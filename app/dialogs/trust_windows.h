@@ -2,7 +2,7 @@
 // points predicted against measured. Made when first asked for; they follow the system on screen.
 #pragma once
 
-#include "app/work/model_checker.h"
+#include "app/background/model_checker.h"
 #include "core/validate/nearest.h"
 #include "widgets/theme/theme.h"
 

@@ -2,6 +2,7 @@
 
 #include "app/export/scene.h"
 #include "app/session/time_scale.h"
+#include "core/figures/range.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/breakdown_card.h"
 #include "widgets/insight/origin_page.h"
@@ -65,8 +66,7 @@ void addStage(PrintSheet& sheet, const core::SystemResult& system, const core::S
     input.report = &system.report;
     input.time = time;
     input.pace = ui::filmPace(timeScaleOf(scenario, *system.run), 0);
-    input.widths
-        = scenario.view.stageWidths == core::StageWidths::True ? ui::WidthScale::True : ui::WidthScale::Log;
+    input.widths = scenario.view.stageWidths;
     // Drawn for a screen and made to fit: the paper is narrower than a window.
     constexpr double kDrawnWidth = 1000;
     const double shrink = sheet.width() / kDrawnWidth;
@@ -95,8 +95,7 @@ void addFigures(PrintSheet& sheet, const std::vector<core::Origin>& figures)
             sheet.text(ui::plain(formula.numbers()), ui::TextRole::Caption, theme.secondary);
         }
         if (!figure.outside.empty())
-            sheet.text(ui::wordsOf(core::Saying { "range", { core::Sayings { figure.outside } } }),
-                ui::TextRole::Caption, theme.bad);
+            sheet.text(ui::wordsOf(core::asSentence(figure.outside)), ui::TextRole::Caption, theme.bad);
         sheet.space(5);
     }
 }

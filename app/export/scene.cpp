@@ -39,8 +39,7 @@ public:
     {
         m_input.run = shown(input).run;
         m_input.report = &m_report;
-        m_input.widths = input.scenario.view.stageWidths == core::StageWidths::True ? ui::WidthScale::True
-                                                                                    : ui::WidthScale::Log;
+        m_input.widths = input.scenario.view.stageWidths;
         m_input.theme = input.theme;
         m_input.pace = ui::filmPace(timeScaleOf(input.scenario, *m_input.run), input.fps);
     }

@@ -2,12 +2,12 @@
 // drafts and its bookmarks. The one owner of all five; whatever is shown is one value, shown().
 #pragma once
 
+#include "app/background/simulator.h"
 #include "app/session/bookmark_keeper.h"
 #include "app/session/document.h"
 #include "app/session/draft_keeper.h"
 #include "app/session/playback.h"
 #include "app/session/shown.h"
-#include "app/work/simulator.h"
 
 namespace memwall::app
 {

@@ -1,8 +1,8 @@
 // "What would it take?": the popup's questions go to the seeker, its wishes to the document.
 #pragma once
 
+#include "app/background/target_seeker.h"
 #include "app/window/window_context.h"
-#include "app/work/target_seeker.h"
 
 namespace memwall::app
 {

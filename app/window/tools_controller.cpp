@@ -1,8 +1,8 @@
 #include "app/window/tools_controller.h"
 
+#include "app/background/model_speeds.h"
 #include "app/dialogs/measure_dialog.h"
 #include "app/files/this_computer.h"
-#include "app/work/model_speeds.h"
 #include "widgets/controls/scenario_bar.h"
 
 #include <QDir>

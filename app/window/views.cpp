@@ -82,8 +82,7 @@ void Views::fillBar()
 void Views::takeScenario()
 {
     const core::Scenario& scenario = m_in.session.scenario();
-    const auto widths
-        = scenario.view.stageWidths == core::StageWidths::True ? ui::WidthScale::True : ui::WidthScale::Log;
+    const auto widths = scenario.view.stageWidths;
     m_in.parts.stage->setWidthScale(widths);
     m_in.parts.race->setWidthScale(widths);
     QStringList cards;

@@ -1,11 +1,11 @@
 // What the window's controllers work with. All of it outlives them.
 #pragma once
 
+#include "app/background/file_reader.h"
 #include "app/files/catalog_location.h"
 #include "app/frame/actions.h"
 #include "app/frame/window_layout.h"
 #include "app/session/session.h"
-#include "app/work/file_reader.h"
 
 #include <QMainWindow>
 

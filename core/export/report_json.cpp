@@ -2,6 +2,7 @@
 
 #include "core/figures/figure_table.h"
 #include "core/figures/levers.h"
+#include "core/figures/range.h"
 
 #include <nlohmann/json.hpp>
 
@@ -102,9 +103,7 @@ void addPlay(const SystemResult& system, const Wording& words, FigureWriter& fig
     const Report& report = system.report;
     figures.through("band");
     json["in_range"] = report.inRange;
-    json["range_note"] = report.rangeNote.empty()
-        ? std::string()
-        : words(Saying { "range", { Sayings { report.rangeNote } } });
+    json["range_note"] = report.rangeNote.empty() ? std::string() : words(asSentence(report.rangeNote));
     for (const TimeCause& cause : kTimeCauses)
         json["breakdown"][cause.key] = report.breakdown.*cause.seconds;
     json["phases"] = { { "prefill", { { "bottleneck", nameOf(report.prefill.bottleneck) } } },

@@ -5,6 +5,7 @@
 #include "core/base/number_text.h"
 #include "core/base/si_text.h"
 #include "core/figures/figure_table.h"
+#include "core/figures/range.h"
 
 namespace memwall::core
 {
@@ -72,7 +73,7 @@ void addSystem(std::string& out, const SystemResult& system, const Wording& word
     out.append("    ").append(worded(r.bottleneckText, words)).append("\n");
     if (!r.rangeNote.empty())
         out.append("    ")
-            .append(words({ "summary.outside", { Sayings { { "range", { Sayings { r.rangeNote } } } } } }))
+            .append(words({ "summary.outside", { Sayings { asSentence(r.rangeNote) } } }))
             .append("\n");
     addBreakdown(out, r.breakdown, words);
     row(out, words("summary.memory"), siText(r.memory.weights, "B") + " / " + siText(r.memory.kv, "B"));

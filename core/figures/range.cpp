@@ -140,4 +140,9 @@ RangeCase rangeCaseOf(const Machine& machine, const Run& run, RangeFigure figure
     return asked;
 }
 
+Saying asSentence(Saying reason)
+{
+    return { "range", { Sayings { std::move(reason) } } };
+}
+
 } // namespace memwall::core

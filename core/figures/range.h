@@ -46,6 +46,9 @@ struct RangeCase
 /// publication does not state. Empty: none of them, the case is inside the validated range.
 [[nodiscard]] Saying outsideRange(const RangeCase& asked);
 
+/// A reason as a sentence of its own.
+[[nodiscard]] Saying asSentence(Saying reason);
+
 /// A figure of a simulated system; the machine must outlive the case.
 [[nodiscard]] RangeCase rangeCaseOf(const Machine& machine, const Run& run, RangeFigure figure);
 

@@ -135,7 +135,7 @@ std::string originText(const Origin& origin, const Wording& words)
         text += "  " + band + '\n';
     if (!origin.outside.empty())
         text.append("  ")
-            .append(words({ "origin.outside", { Sayings { { "range", { Sayings { origin.outside } } } } } }))
+            .append(words({ "origin.outside", { Sayings { asSentence(origin.outside) } } }))
             .append("\n");
     text.append("\n").append(words("origin.formula")).append("\n");
     for (const Equation& equation : origin.equations)

@@ -12,19 +12,19 @@ InputList::InputList(const Story& story)
 {
 }
 
-void InputList::add(OriginInput input, const std::string& constant)
+void InputList::add(OriginInput input, const std::string& source, const std::string& constant)
 {
     const auto same = [&input](const OriginInput& known) {
         return known.figure.name == input.figure.name && known.figure.value == input.figure.value;
     };
     if (std::any_of(m_inputs.begin(), m_inputs.end(), same))
         return;
-    const auto* id
-        = input.source.parts.empty() ? nullptr : std::get_if<std::string>(&input.source.parts.front());
-    if (const Source* source = id != nullptr ? m_story.catalog.source(*id) : nullptr) {
-        input.source = Saying { "named", { source->title } };
-        input.url = source->url;
-        input.date = source->date;
+    if (const Source* known = m_story.catalog.source(source)) {
+        input.source = Saying { "named", { known->title } };
+        input.url = known->url;
+        input.date = known->date;
+    } else if (!source.empty()) {
+        input.source = Saying { "named", { source } };
     }
     for (const FittedConstant& fitted : m_story.catalog.fitted)
         if (fitted.id == constant) {
@@ -44,25 +44,23 @@ void InputList::add(
         number = value.value;
     else
         number = value.value.value;
-    add({ { std::move(name), number, unit }, { "named", { value.source } }, {}, {}, value.confidence,
-            value.note },
+    add({ { std::move(name), number, unit }, {}, {}, {}, value.confidence, value.note }, value.source,
         constant);
 }
 
 void InputList::scenario(Saying name, double value, const std::string& unit)
 {
-    add({ { std::move(name), value, unit }, Saying { "source.scenario" } }, {});
+    add({ { std::move(name), value, unit }, "source.scenario" }, {}, {});
 }
 
 void InputList::model()
 {
     const Model& model = m_story.machine.model;
-    OriginInput input { { Saying { "term.parameters_of", { model.name } }, totalParams(model) },
-        model.sources.empty() ? Saying { "source.shapes" } : Saying { "named", { model.sources.front() } } };
-    add(std::move(input), {});
+    add({ { { "term.parameters_of", { model.name } }, totalParams(model) }, "source.shapes" },
+        model.sources.empty() ? std::string() : model.sources.front(), {});
     add({ { "term.kv_cache_of_a_token", m_story.report.model.kvBytesPerToken, "B" },
-            Saying { "source.shapes_and_bits" } },
-        {});
+            "source.shapes_and_bits" },
+        {}, {});
 }
 
 void InputList::format()
@@ -208,12 +206,13 @@ void InputList::physics(Saying name, double value, const std::string& unit, cons
 {
     const auto origin = m_story.catalog.physicsOrigins.find(field);
     OriginInput input { { std::move(name), value, unit }, {} };
+    std::string source;
     if (origin != m_story.catalog.physicsOrigins.end()) {
-        input.source = Saying { "named", { origin->second.source } };
+        source = origin->second.source;
         input.confidence = origin->second.confidence;
         input.note = origin->second.note;
     }
-    add(std::move(input), "physics/" + field);
+    add(std::move(input), source, "physics/" + field);
 }
 
 void InputList::time()

@@ -12,27 +12,6 @@ namespace
 constexpr int kLargestCount = 1024;
 constexpr int kDomainsBeyond = 8; ///< domains joined by a network that the list goes up to
 
-nlohmann::json poolJson(const Pool& pool)
-{
-    nlohmann::json json { { "role", nameOf(pool.role) }, { "chip", settingOf(pool.chip) },
-        { "chips", pool.chips }, { "tensor_parallel", pool.tensorParallel },
-        { "pipeline_parallel", pool.pipelineParallel }, { "expert_parallel", pool.expertParallel },
-        { "replicas", pool.replicas } };
-    if (pool.scale != ResourceScale {})
-        json["scale"] = { { "bandwidth", pool.scale.bandwidth }, { "flops", pool.scale.flops },
-            { "capacity", pool.scale.capacity }, { "latency", pool.scale.latency },
-            { "link", pool.scale.link } };
-    return json;
-}
-
-nlohmann::json poolsJson(const std::vector<Pool>& pools)
-{
-    nlohmann::json json = nlohmann::json::array();
-    for (const Pool& pool : pools)
-        json.push_back(poolJson(pool));
-    return json;
-}
-
 /// Roles are ordered by when they work in a pass; the last one decodes and reads the weights.
 std::size_t decodeIndex(const std::vector<Pool>& pools)
 {
@@ -84,7 +63,7 @@ void add(Settings& settings, const EditContext& context, const char* tail, nlohm
 
 void setPools(Settings& settings, const EditContext& context, const std::vector<Pool>& pools)
 {
-    add(settings, context, "/pools", poolsJson(pools));
+    add(settings, context, "/pools", settingOf(pools));
     if (!context.edited().engine.empty() && !engineSuits(context, pools))
         add(settings, context, "/engine", nullptr);
     if (pools.size() == 1 && context.edited().link)

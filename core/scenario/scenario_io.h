@@ -18,6 +18,7 @@ namespace memwall::core
 using Settings = std::vector<std::pair<std::string, nlohmann::json>>;
 /// The value that names a chip, a model or a link: its id, or the object that stands in the file.
 [[nodiscard]] nlohmann::json settingOf(const CatalogRef& ref);
+[[nodiscard]] nlohmann::json settingOf(const std::vector<Pool>& pools);
 
 /// Reads and validates: unknown fields (naming the nearest known one), types, ranges, catalog ids,
 /// parallel degrees, roles of pools, and physics that this version does not have. Every problem of the

@@ -168,6 +168,14 @@ Json viewJson(const View& view)
 
 } // namespace
 
+nlohmann::json settingOf(const std::vector<Pool>& pools)
+{
+    nlohmann::json json = nlohmann::json::array();
+    for (const Pool& pool : pools)
+        json.push_back(nlohmann::json(poolJson(pool)));
+    return json;
+}
+
 Json toJson(const Scenario& scenario)
 {
     Json json;

@@ -1,6 +1,7 @@
 #include "core/schedule/too_large.h"
 
 #include "core/base/assert.h"
+#include "core/base/saying.h"
 #include "core/timeline/stored.h"
 
 #include <algorithm>
@@ -17,12 +18,9 @@ constexpr std::size_t kManyRequests = 1000;
 /// A prompt in more parts than this makes a run large.
 constexpr double kManyParts = 100;
 
-std::string groupedCount(double count)
+std::string groupedText(double count)
 {
-    std::string digits = std::to_string(std::llround(count));
-    for (std::size_t i = digits.size(); i > 3; i -= 3)
-        digits.insert(i - 3, ",");
-    return digits;
+    return groupedCount(std::llround(count)).text;
 }
 
 /// Two significant digits, towards zero.
@@ -43,7 +41,7 @@ std::string gigabyteText(double bytes)
     const double tenths = std::max(1.0, std::round(bytes / 1e8));
     return tenths < 100
         ? std::to_string(std::llround(tenths) / 10) + '.' + std::to_string(std::llround(tenths) % 10) + " GB"
-        : groupedCount(std::round(tenths / 10)) + " GB";
+        : groupedText(std::round(tenths / 10)) + " GB";
 }
 
 /// The share of all tokens, read and written, that had been dealt with.
@@ -89,15 +87,15 @@ LargeCause partsCause(const PlayState& state, double share)
 {
     const int tokens = state.machine.chunkTokens;
     return { "/systems/" + std::to_string(state.ledger.limits().system) + "/batching/prefill_chunk_tokens",
-        "prompts in parts of " + groupedCount(tokens) + (tokens == 1 ? " token" : " tokens"),
-        "parts of " + groupedCount(roundedUp(tokens / share)) + " or more" };
+        "prompts in parts of " + groupedText(tokens) + (tokens == 1 ? " token" : " tokens"),
+        "parts of " + groupedText(roundedUp(tokens / share)) + " or more" };
 }
 
 LargeCause requestsCause(const Workload& workload, double share)
 {
     const auto cause = [share](const char* pointer, double count) {
-        return LargeCause { pointer, groupedCount(count) + " requests",
-            "at most about " + groupedCount(roundedDown(count * share)) };
+        return LargeCause { pointer, groupedText(count) + " requests",
+            "at most about " + groupedText(roundedDown(count * share)) };
     };
     if (workload.arrivals == Arrivals::Together)
         return cause("/workload/users", static_cast<double>(workload.users));
@@ -109,8 +107,8 @@ LargeCause traceCause(const Workload& workload, double share)
     const auto& requests = workload.traceRequests.read->requests;
     const double seconds = requests.back().atS * workload.trace->speedup;
     return { "/workload/trace/duration_s",
-        "the " + groupedCount(static_cast<double>(requests.size())) + " requests of this trace",
-        "at most about " + groupedCount(roundedDown(seconds * share)) };
+        "the " + groupedText(static_cast<double>(requests.size())) + " requests of this trace",
+        "at most about " + groupedText(roundedDown(seconds * share)) };
 }
 
 LargeCause answersCause(const Workload& workload, double share)
@@ -118,7 +116,7 @@ LargeCause answersCause(const Workload& workload, double share)
     const TokenCount& tokens = workload.outputTokens;
     const bool fixed = tokens.shape == TokenCount::Shape::Fixed;
     return { "/workload/output_tokens", "answers this long, step by step,",
-        fixed ? "at most about " + groupedCount(roundedDown(static_cast<double>(tokens.value) * share))
+        fixed ? "at most about " + groupedText(roundedDown(static_cast<double>(tokens.value) * share))
               : "answers of at most " + std::to_string(std::max(1, static_cast<int>(share * 100)))
                 + " hundredths of that length" };
 }
@@ -131,8 +129,8 @@ LargeCause largeCauseOf(const PlayState& state, const Workload& workload, double
         return partsCause(state, share);
     if (workload.events.size() * 2 > all)
         return {
-            "/workload/events", groupedCount(static_cast<double>(workload.events.size())) + " extra requests",
-            "at most about " + groupedCount(roundedDown(static_cast<double>(workload.events.size()) * share))
+            "/workload/events", groupedText(static_cast<double>(workload.events.size())) + " extra requests",
+            "at most about " + groupedText(roundedDown(static_cast<double>(workload.events.size()) * share))
         };
     if (workload.arrivals == Arrivals::Trace && workload.traceRequests.read)
         return traceCause(workload, share);

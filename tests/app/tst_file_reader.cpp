@@ -1,6 +1,6 @@
 // The thread that reads what is opened: the window goes on meanwhile, what was asked for last is what comes,
 // and a file is read once.
-#include "app/work/file_reader.h"
+#include "app/background/file_reader.h"
 #include "tests/support/test_program.h"
 
 #include <QSignalSpy>

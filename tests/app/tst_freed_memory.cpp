@@ -1,5 +1,5 @@
 // Memory that is freed does not stay with the program.
-#include "app/work/freed_memory.h"
+#include "app/background/freed_memory.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>

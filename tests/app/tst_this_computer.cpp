@@ -1,9 +1,9 @@
 // The chip of a measurement in the user's data, and what models run at on it.
+#include "app/background/model_speeds.h"
 #include "app/files/catalog_location.h"
 #include "app/files/scenario_file.h"
 #include "app/files/this_computer.h"
 #include "app/window/main_window.h"
-#include "app/work/model_speeds.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>

@@ -5,7 +5,7 @@ cmake_minimum_required(VERSION 3.25)
 # A room includes only itself and rooms before it.
 set(core_rooms base catalog scenario machine timeline cost schedule figures whatif origin validate export)
 set(widgets_rooms words theme base flow scene stage timeline tape plots charts insight inputs settings controls race)
-set(app_rooms probe files work session export frame dialogs window cli)
+set(app_rooms probe files background session export frame dialogs window cli)
 set(line_limit 300)
 set(mistakes "")
 
@@ -43,7 +43,7 @@ forbid("#include +[<\"](Q|q|moc_)" "core knows no Qt" ${core})
 forbid("#include +\"(widgets|app)/" "core includes only core" ${core})
 list(SUBLIST core_rooms 1 -1 names)
 list(JOIN names "|" names)
-forbid("#include +[<\"](Q|q|moc_)|#include +\"(widgets|app/(files|work|session|export|frame|dialogs|window|cli)|core/(${names}|[a-z_]+\\.h))"
+forbid("#include +[<\"](Q|q|moc_)|#include +\"(widgets|app/(files|background|session|export|frame|dialogs|window|cli)|core/(${names}|[a-z_]+\\.h))"
     "probe measures with threads and a clock alone; of core it knows base" ${probe})
 forbid("#include +\"app/" "widgets know nothing of app" ${widgets})
 forbid("(^|[^A-Za-z_])(QFile|QSaveFile|QDir|QFileDialog|QSettings|std::[io]?fstream|fopen)([^A-Za-z_]|$)"

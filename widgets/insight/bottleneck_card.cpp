@@ -1,6 +1,7 @@
 #include "widgets/insight/bottleneck_card.h"
 
 #include "core/export/chart_csv.h"
+#include "core/figures/range.h"
 #include "widgets/charts/sensitivity_bars.h"
 #include "widgets/words/sayings.h"
 
@@ -51,8 +52,7 @@ void BottleneckCard::showData(const InsightData& shown)
 {
     m_shown = shown;
     m_range->setText(
-        tr("Outside the validated range. %1")
-            .arg(wordsOf(core::Saying { "range", { core::Sayings { shown.report.rangeNote } } })));
+        tr("Outside the validated range. %1").arg(wordsOf(core::asSentence(shown.report.rangeNote))));
     m_range->setVisible(shown.report.fits && !shown.report.inRange);
     m_bars->setVisible(shown.report.fits);
     showHold();

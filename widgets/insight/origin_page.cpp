@@ -1,6 +1,7 @@
 #include "widgets/insight/origin_page.h"
 
 #include "core/figures/figure_table.h"
+#include "core/figures/range.h"
 #include "widgets/base/format.h"
 #include "widgets/words/sayings.h"
 
@@ -257,7 +258,7 @@ QString originHtml(const Origin& origin, const Origins& all, const Theme& theme)
 {
     Page page(theme);
     if (!origin.origin.outside.empty())
-        page.warning(wordsOf(core::Saying { "range", { core::Sayings { origin.origin.outside } } }));
+        page.warning(wordsOf(core::asSentence(origin.origin.outside)));
     addFormula(page, origin.origin);
     addNearest(page, origin, all);
     addInputs(page, origin.origin);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/figures/report.h"
+#include "core/scenario/scenario.h"
 #include "widgets/flow/pace.h"
 #include "widgets/theme/theme.h"
 
@@ -10,11 +11,7 @@
 namespace memwall::ui
 {
 
-enum class WidthScale : std::uint8_t
-{
-    Log,
-    True,
-};
+using WidthScale = core::StageWidths; ///< as a scenario's view has it
 
 /// How much of a machine is drawn.
 enum class StageZoom : std::uint8_t

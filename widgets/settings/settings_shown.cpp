@@ -107,7 +107,7 @@ void SettingsPopup::showWorkload(const core::EditContext& context)
     const core::Workload& work = m_scenario.workload;
     const core::Arrivals arrivals = work.arrivals;
     const bool counted = arrivals == core::Arrivals::Together || arrivals == core::Arrivals::Closed;
-    const bool one = !wordsOf(whyOneUser(context)).isEmpty();
+    const bool one = !whyOneUser(context).empty();
     const std::int64_t prompt = upperTokens(work.promptTokens), output = upperTokens(work.outputTokens);
     const double limit = static_cast<double>(contextLimit(context));
     showChoices(*c.arrivals, arrivalChoices(work.trace.has_value()), arrivalsKey(arrivals));

@@ -2,7 +2,7 @@
 // other batch sizes. The newest request wins; what belongs to an older one is not delivered.
 #pragma once
 
-#include "app/work/worker.h"
+#include "app/background/worker.h"
 #include "core/figures/chart_data.h"
 #include "core/whatif/batch_curve.h"
 

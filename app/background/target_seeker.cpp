@@ -1,4 +1,4 @@
-#include "app/work/target_seeker.h"
+#include "app/background/target_seeker.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // Works out predicted against measured for the catalog's measurements, once, on a thread of its own.
 #pragma once
 
-#include "app/work/worker.h"
+#include "app/background/worker.h"
 #include "core/validate/check.h"
 
 #include <QObject>

@@ -3,7 +3,7 @@
 // comes.
 #pragma once
 
-#include "app/work/worker.h"
+#include "app/background/worker.h"
 #include "core/simulate.h"
 
 #include <QObject>

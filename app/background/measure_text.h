@@ -1,8 +1,8 @@
 // What was measured of this computer, as text and as JSON.
 #pragma once
 
+#include "app/background/model_speeds.h"
 #include "app/probe/measurement.h"
-#include "app/work/model_speeds.h"
 
 #include <QString>
 #include <nlohmann/json_fwd.hpp>

@@ -1,4 +1,4 @@
-#include "app/work/chart_worker.h"
+#include "app/background/chart_worker.h"
 
 namespace memwall::app
 {

@@ -1,4 +1,4 @@
-#include "app/work/measure_text.h"
+#include "app/background/measure_text.h"
 
 #include "app/probe/chip_json.h"
 #include "core/base/number_text.h"

@@ -1,4 +1,4 @@
-#include "app/work/file_reader.h"
+#include "app/background/file_reader.h"
 
 namespace memwall::app
 {
@@ -18,29 +18,29 @@ FileReader::FileReader(QObject* parent)
     : QObject(parent)
     , m_worker(
           *this,
-          [this](const Worker<Job>::Task& task) {
-              auto opened = std::make_shared<Opened>(task.job.read());
-              m_worker.deliver(
-                  task, [this, take = task.job.take, opened] { bringHome(take, std::move(*opened)); });
+          [this](const Worker<Read>::Task& task) {
+              auto opened = std::make_shared<Opened>(task.job());
+              m_worker.deliver(task, [this, opened] { bringHome(std::move(*opened)); });
           },
           [this](const QString& sentence, quint64 number) {
               if (number == m_worker.newest())
-                  bringHome(m_take, failedReading(sentence));
+                  bringHome(failedReading(sentence));
           })
 {
 }
 
 void FileReader::request(const QString& name, Read read, Take take)
 {
-    m_take = take;
-    m_worker.request({ std::move(read), std::move(take) });
+    m_take = std::move(take);
+    m_worker.request(std::move(read));
     emit begun(name);
 }
 
-void FileReader::bringHome(const Take& take, Opened opened)
+void FileReader::bringHome(Opened opened)
 {
     m_taken = m_worker.newest();
     emit ended();
+    const Take take = m_take; // it may ask for another file
     take(std::move(opened));
 }
 

@@ -2,8 +2,8 @@
 // what comes; a file that something newer was asked for instead of is dropped in silence.
 #pragma once
 
+#include "app/background/worker.h"
 #include "app/files/opened_file.h"
-#include "app/work/worker.h"
 
 #include <QObject>
 
@@ -30,17 +30,11 @@ signals:
     void ended();
 
 private:
-    struct Job
-    {
-        Read read;
-        Take take;
-    };
-
-    void bringHome(const Take& take, Opened opened);
+    void bringHome(Opened opened);
 
     quint64 m_taken = 0; ///< number of the last request that was answered
-    Take m_take; ///< of the newest request, for one that fails
-    Worker<Job> m_worker; ///< last: it uses all of the above
+    Take m_take; ///< of the newest request: no other one is answered
+    Worker<Read> m_worker; ///< last: it uses all of the above
 };
 
 } // namespace memwall::app

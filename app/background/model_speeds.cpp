@@ -1,4 +1,4 @@
-#include "app/work/model_speeds.h"
+#include "app/background/model_speeds.h"
 
 #include "core/scenario/scenario_io.h"
 

@@ -1,4 +1,4 @@
-#include "app/work/simulator.h"
+#include "app/background/simulator.h"
 
 namespace memwall::app
 {

@@ -1,4 +1,4 @@
-#include "app/work/model_checker.h"
+#include "app/background/model_checker.h"
 
 #include "app/files/scenario_file.h"
 #include "app/files/text_file.h"

@@ -1,4 +1,4 @@
-#include "app/work/freed_memory.h"
+#include "app/background/freed_memory.h"
 
 #include <malloc.h>
 

@@ -2,7 +2,7 @@
 // wins: an older search stops at its next simulation, and its answers are not delivered.
 #pragma once
 
-#include "app/work/worker.h"
+#include "app/background/worker.h"
 #include "core/whatif/target.h"
 
 #include <QObject>

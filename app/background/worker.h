@@ -1,8 +1,8 @@
 // A thread of its own that does the newest job it was given, and brings home what it finds.
 #pragma once
 
+#include "app/background/newest_job.h"
 #include "app/files/failure.h"
-#include "app/work/newest_job.h"
 
 #include <QObject>
 
