@@ -38,8 +38,11 @@ std::string constantsTable(const std::vector<core::FittedConstant>& constants)
     constexpr std::size_t kName = 48, kFigure = 13, kCount = 8;
     const auto figure
         = [](double value) { return core::rightAligned(core::significantText(value, 5), kFigure); };
-    std::string text = core::leftAligned("constant", kName) + core::rightAligned("prior", kFigure)
-        + core::rightAligned("fitted", kFigure) + core::rightAligned("groups", kCount) + '\n';
+    const core::Wording words = ui::wordingOfReader();
+    std::string text = core::leftAligned(words("errors.constant"), kName)
+        + core::rightAligned(words("errors.prior"), kFigure)
+        + core::rightAligned(words("errors.fitted"), kFigure)
+        + core::rightAligned(words("errors.groups"), kCount) + '\n';
     for (const core::FittedConstant& constant : constants)
         text += core::leftAligned(constant.id, kName) + figure(constant.prior) + figure(constant.value)
             + core::rightAligned(std::to_string(constant.witnesses), kCount) + '\n';

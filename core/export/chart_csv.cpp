@@ -70,14 +70,14 @@ std::string operatorsCsv(const std::vector<StepUnderRoof>& steps)
     return table.text();
 }
 
-std::string gapsCsv(const Run& run, std::size_t maxRows)
+std::string gapsCsv(const Run& run, const Wording& words, std::size_t maxRows)
 {
     Table table("user,token,time_s,gap_s");
     std::size_t room = maxRows;
     for (std::size_t user = 0; run.fits && user < run.requests.size(); ++user)
         for (const TokenGap& gap : tokenGaps(run, user, room + 1)) {
             if (room == 0) {
-                table.remark("more gaps follow; " + std::to_string(maxRows) + " rows are the limit");
+                table.remark(words({ "gaps.more", { std::to_string(maxRows) } }));
                 return table.text();
             }
             --room;

@@ -79,9 +79,13 @@ std::string statisticsLine(const std::string& name, const ErrorStatistics& error
         + '\n';
 }
 
-std::string section(const char* title, const std::map<std::string, ErrorStatistics>& parts)
+/// title: a saying.
+std::string section(
+    const char* title, const std::map<std::string, ErrorStatistics>& parts, const Wording& words)
 {
-    std::string text = leftAligned(title, 30) + " points  groups     median       90th\n";
+    std::string text = leftAligned(words(title), 30) + cell(words("errors.points"), 6)
+        + cell(words("errors.groups"), 7) + cell(words("errors.median"), 10) + cell(words("errors.p90"), 10)
+        + '\n';
     for (const auto& [name, errors] : parts)
         text += statisticsLine(name, errors);
     return text + '\n';
@@ -102,24 +106,23 @@ json checkJson(const ModelCheck& check, const Wording& words)
                 { "by_engine", statisticsJson(check.byEngine) } } } };
 }
 
-std::string errorTable(const ModelCheck& check)
+std::string errorTable(const ModelCheck& check, const Wording& words)
 {
-    std::string text = section("kind", check.byKind);
-    text += section("source", check.bySource);
-    text += section("machine", check.byChip);
-    text += section("engine", check.byEngine);
-    text.append(std::to_string(check.covered)).append(" of ").append(std::to_string(check.points.size()));
-    text.append(" points are covered; ").append(fixedText(check.insideBand * 100, 0));
-    text += " % of those lie inside their own band.\n"
-            "Errors are |predicted / measured - 1|: the median of a group's points, then the median and the "
-            "90th percentile over groups.\n";
+    std::string text = section("errors.kind", check.byKind, words);
+    text += section("errors.source", check.bySource, words);
+    text += section("errors.machine", check.byChip, words);
+    text += section("errors.engine", check.byEngine, words);
+    const auto points = static_cast<std::int64_t>(check.points.size());
+    text += words({ "errors.covered",
+                { std::to_string(check.covered), plainCount(points), fixedText(check.insideBand * 100, 0) } })
+        + '\n' + words("errors.meaning") + '\n';
     if (!check.unflagged.empty()) {
-        text += "Off by more than a factor of two without a warning:";
+        std::string ids;
         for (const std::string& id : check.unflagged)
-            text += ' ' + id;
-        text += '\n';
+            ids.append(ids.empty() ? "" : " ").append(id);
+        text += words({ "errors.unflagged", { ids } }) + '\n';
     }
-    return text + '\n' + statisticsLine("all", check.all);
+    return text + '\n' + statisticsLine(words("errors.all"), check.all);
 }
 
 std::string checkCsv(const std::vector<const CheckedPoint*>& points, const Wording& words)
@@ -144,8 +147,8 @@ std::string checkTable(const ModelCheck& check, const Wording& words)
 {
     constexpr int kDigits = 6;
     constexpr std::size_t kName = 18, kFigure = 13, kError = 8;
-    std::string text = leftAligned("point", kName) + cell("measured", kFigure) + cell("predicted", kFigure)
-        + "     error  \n";
+    std::string text = leftAligned(words("errors.point"), kName) + cell(words("errors.measured"), kFigure)
+        + cell(words("errors.predicted"), kFigure) + cell(words("errors.error"), kError + 1) + "  \n";
     for (const CheckedPoint& point : check.points) {
         text += leftAligned(point.point.id, kName)
             + cell(significantText(point.point.value, kDigits), kFigure);
@@ -157,7 +160,7 @@ std::string checkTable(const ModelCheck& check, const Wording& words)
             text += cell("-", kFigure) + cell({}, kError + 1).append("  ").append(whyText(point, words));
         text += '\n';
     }
-    return text + '\n' + errorTable(check);
+    return text + '\n' + errorTable(check, words);
 }
 
 } // namespace memwall::core

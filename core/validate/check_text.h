@@ -17,6 +17,6 @@ namespace memwall::core
 /// The given points as comma-separated values, one row each.
 [[nodiscard]] std::string checkCsv(const std::vector<const CheckedPoint*>& points, const Wording& words);
 /// Only the errors.
-[[nodiscard]] std::string errorTable(const ModelCheck& check);
+[[nodiscard]] std::string errorTable(const ModelCheck& check, const Wording& words);
 
 } // namespace memwall::core

@@ -5132,6 +5132,85 @@
         <source>%1: %2; %3.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90th</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 points are covered; %3 % of those lie inside their own band.</source>
+        <translation>
+            <numerusform>%1 of %2 point is covered; %3 % of those lie inside their own band.</numerusform>
+            <numerusform>%1 of %2 points are covered; %3 % of those lie inside their own band.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Errors are |predicted / measured - 1|: the median of a group&apos;s points, then the median and the 90th percentile over groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off by more than a factor of two without a warning: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more gaps follow; %1 rows are the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>memwall::app::ChartsWindow</name>

@@ -3,6 +3,7 @@
 #include "core/export/chart_csv.h"
 #include "widgets/base/format.h"
 #include "widgets/plots/plot_style.h"
+#include "widgets/words/sayings.h"
 
 #include <qcustomplot.h>
 
@@ -238,7 +239,7 @@ std::vector<ChartMark> GapsChart::marks() const
 
 std::string GapsChart::chartCsv() const
 {
-    return hasRun() ? core::gapsCsv(*data().run) : std::string();
+    return hasRun() ? core::gapsCsv(*data().run, wordingOfFiles()) : std::string();
 }
 
 } // namespace memwall::ui

@@ -203,13 +203,13 @@ private slots:
     void aTableOfGapsHasABound()
     {
         const auto result = systemOf(R"({"arrivals": "together", "users": 3})");
-        const std::string all = gapsCsv(*result.run);
+        const std::string all = gapsCsv(*result.run, memwall::ui::wordingOfFiles());
         const auto perUser = static_cast<std::size_t>(result.run->requests.front().outputTokens - 1);
         for (const std::size_t most : { std::size_t { 0 }, std::size_t { 7 }, perUser, perUser + 1 }) {
             std::size_t end = 0;
             for (std::size_t line = 0; line <= most; ++line) // the head and so many rows
                 end = all.find('\n', end) + 1;
-            QCOMPARE(gapsCsv(*result.run, most),
+            QCOMPARE(gapsCsv(*result.run, memwall::ui::wordingOfFiles(), most),
                 all.substr(0, end) + "# more gaps follow; " + std::to_string(most) + " rows are the limit\n");
         }
         QCOMPARE(tokenGaps(*result.run, 0, 7).size(), std::size_t { 7 });
@@ -225,10 +225,10 @@ private slots:
             QVERIFY(near(numberIn(rows[i].at("tpot_s")).value(), curve[i].tpotS));
             QCOMPARE(std::stoll(rows[i].at("batch")), curve[i].batch);
         }
-        const std::string allGaps = gapsCsv(*result.run);
+        const std::string allGaps = gapsCsv(*result.run, memwall::ui::wordingOfFiles());
         const auto gaps = rowsOf(allGaps);
         QCOMPARE(std::int64_t(gaps.size()), 3 * (result.run->requests.front().outputTokens - 1));
-        QCOMPARE(gapsCsv(*result.run, gaps.size()), allGaps);
+        QCOMPARE(gapsCsv(*result.run, memwall::ui::wordingOfFiles(), gaps.size()), allGaps);
         double total = 0;
         for (const auto& row : rowsOf(breakdownCsv(result.report.breakdown, memwall::ui::wordingOfFiles())))
             total += numberIn(row.at("time_s")).value();
