@@ -103,7 +103,8 @@ std::vector<Group> readGroups(
         for (std::size_t i = 0; i < list->size(); ++i)
             groups.push_back(read(context, list->at(i), fields.at(key) + '/' + std::to_string(i)));
     if (groups.size() > kMostGroups) {
-        context.report(fields.at(key), { "wrong.groups", { std::to_string(groups.size()) } },
+        context.report(fields.at(key),
+            { "wrong.groups", { plainCount(static_cast<std::int64_t>(groups.size())) } },
             { "right.groups", { std::to_string(kMostGroups) } });
         return {};
     }

@@ -76,7 +76,8 @@ std::optional<Problem> emptyWindow(const Trace& trace, const TraceSource& source
 std::optional<Problem> tooMuch(const Trace& trace)
 {
     if (trace.requests.size() > kMostTraceRequests)
-        return Problem { {}, {}, { "wrong.too_many", { std::to_string(trace.requests.size()) } },
+        return Problem { {}, {},
+            { "wrong.too_many", { plainCount(static_cast<std::int64_t>(trace.requests.size())) } },
             { "right.fewer", { std::to_string(kMostTraceRequests) } } };
     if (trace.requests.back().atS > kLatestArrivalS)
         return Problem { {}, {}, { "wrong.too_late", { secondsText(trace.requests.back().atS) } },

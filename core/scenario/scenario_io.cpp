@@ -18,8 +18,9 @@ void readSystems(ScenarioContext& context, ObjectReader& fields, Scenario& scena
         return;
     constexpr std::size_t kMost = 4;
     if (systems->empty() || systems->size() > kMost)
-        context.report(
-            "/systems", { "wrong.systems", { std::to_string(systems->size()) } }, { "give.one_to_four" });
+        context.report("/systems",
+            { "wrong.systems", { plainCount(static_cast<std::int64_t>(systems->size())) } },
+            { "give.one_to_four" });
     for (std::size_t i = 0; i < std::min(systems->size(), kMost); ++i) {
         const std::string pointer = "/systems/" + std::to_string(i);
         const std::size_t before = context.problems.size();

@@ -124,7 +124,7 @@ LargeCause answersCause(const Workload& workload, double share)
     return { "/workload/output_tokens", { "wrong.large_answers" },
         fixed ? atMost(static_cast<double>(tokens.value) * share)
               : Saying {
-                  "right.shorter_answers", { std::to_string(std::max(1, static_cast<int>(share * 100))) } } };
+                  "right.shorter_answers", { plainCount(std::max(1, static_cast<int>(share * 100))) } } };
 }
 
 LargeCause largeCauseOf(const PlayState& state, const Workload& workload, double share)

@@ -1044,9 +1044,12 @@
         <source>%1 per token</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 of %2 token</numerusform>
+            <numerusform>%1 of %2 tokens</numerusform>
+        </translation>
     </message>
     <message>
         <source>no answer</source>
@@ -1635,9 +1638,12 @@
         <source>waits for data</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 cores wait for data</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 of %2 core waits for data</numerusform>
+            <numerusform>%1 of %2 cores wait for data</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 wait</source>
@@ -1651,13 +1657,19 @@
         <source>two racks</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 chips, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 chip, %2</numerusform>
+            <numerusform>%1 chips, %2</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 chips, %2: %3 a token</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 chip, %2: %3 a token</numerusform>
+            <numerusform>%1 chips, %2: %3 a token</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: the model does not fit. %2.</source>
@@ -1707,9 +1719,12 @@
         <source>one block = %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>weights %1 · %2 layers</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>weights %1 · %2 layer</numerusform>
+            <numerusform>weights %1 · %2 layers</numerusform>
+        </translation>
     </message>
     <message>
         <source>Door of %1: its bandwidth is not published, so it costs no time here.</source>
@@ -1763,45 +1778,66 @@
         <source>token %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Rounds of %1 drafts and their check</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Rounds of %1 draft and its check</numerusform>
+            <numerusform>Rounds of %1 drafts and their check</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 drafts are found in the text so far</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 draft is found in the text so far</numerusform>
+            <numerusform>%1 drafts are found in the text so far</numerusform>
+        </translation>
     </message>
     <message>
         <source>The intern drafts word %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The big model checks %1 drafts of each user at once</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>The big model checks %1 draft of each user at once</numerusform>
+            <numerusform>The big model checks %1 drafts of each user at once</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The big model checks %1 drafts at once</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>The big model checks %1 draft at once</numerusform>
+            <numerusform>The big model checks %1 drafts at once</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Prefill · %1 tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Prefill · %1 token at once</numerusform>
+            <numerusform>Prefill · %1 tokens at once</numerusform>
+        </translation>
     </message>
     <message>
         <source>Decode</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Prefill of the intern · %1 tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Prefill of the intern · %1 token at once</numerusform>
+            <numerusform>Prefill of the intern · %1 tokens at once</numerusform>
+        </translation>
     </message>
     <message>
         <source>The KV cache travels</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Decode and a part of a prompt · %1 tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Decode and a part of a prompt · %1 token at once</numerusform>
+            <numerusform>Decode and a part of a prompt · %1 tokens at once</numerusform>
+        </translation>
     </message>
     <message>
         <source>The KV cache travels · %1 across</source>
@@ -1847,17 +1883,23 @@
         <source>Each round of drafts and checking hauls %1 through this chip&apos;s opening.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Each haul of %1 through this chip&apos;s opening writes %2 tokens, one for each user.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Each haul of %1 through this chip&apos;s opening writes %2 token, one for each user.</numerusform>
+            <numerusform>Each haul of %1 through this chip&apos;s opening writes %2 tokens, one for each user.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every token hauls %1 through this chip&apos;s opening.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 users in step</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 user in step</numerusform>
+            <numerusform>%1 users in step</numerusform>
+        </translation>
     </message>
     <message>
         <source>layer %1 of %2</source>
@@ -1871,9 +1913,12 @@
         <source>Nothing moves: no bytes pass, no arithmetic runs.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 chips work in step; this is one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 chip works in step; this is the one.</numerusform>
+            <numerusform>%1 chips work in step; this is one of them.</numerusform>
+        </translation>
     </message>
     <message>
         <source>chip 1 of %1</source>
@@ -1949,13 +1994,19 @@
         <source>Nobody is here</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 experts a layer, %2 for each token</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 expert a layer, %2 for each token</numerusform>
+            <numerusform>%1 experts a layer, %2 for each token</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 experts awake in each layer, others in every one</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 of %2 expert awake in each layer, others in every one</numerusform>
+            <numerusform>%1 of %2 experts awake in each layer, others in every one</numerusform>
+        </translation>
     </message>
     <message>
         <source>Layer %1 has no experts</source>
@@ -1976,17 +2027,23 @@
         <source>The last round of drafts</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The big model checks %1 drafts in one pass</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>The big model checks %1 draft in one pass</numerusform>
+            <numerusform>The big model checks %1 drafts in one pass</numerusform>
+        </translation>
     </message>
     <message>
         <source>The small model drafts word %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>No notepad: the next token works on all %1 tokens again</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>No notepad: the next token works on the %1 token again</numerusform>
+            <numerusform>No notepad: the next token works on all %1 tokens again</numerusform>
+        </translation>
     </message>
     <message>
         <source>cut from an ordinary wafer, same scale: at most 858 mm² each</source>
@@ -2232,25 +2289,34 @@
         <source>waits %1 of the time for fixed latency</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 cores wait for work</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 core waits for work</numerusform>
+            <numerusform>%1 cores wait for work</numerusform>
+        </translation>
     </message>
     <message>
         <source>all waits for work</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 cores wait for the other chips</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 core waits for the other chips</numerusform>
+            <numerusform>%1 cores wait for the other chips</numerusform>
+        </translation>
     </message>
     <message>
         <source>all waits for the other chips</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 cores wait out fixed latency</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 core waits out fixed latency</numerusform>
+            <numerusform>%1 cores wait out fixed latency</numerusform>
+        </translation>
     </message>
     <message>
         <source>all waits out fixed latency</source>
@@ -4225,21 +4291,30 @@
         <source>count the groups from 0</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>names group %1 %2 times, it has %3 layers</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>names group %1 %2 times, it has %3 layer</numerusform>
+            <numerusform>names group %1 %2 times, it has %3 layers</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>groups have %1 layers, the model %2</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>groups have %1 layer, the model %2</numerusform>
+            <numerusform>groups have %1 layers, the model %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>make them agree</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>has %1 groups of layers</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>has %1 group of layers</numerusform>
+            <numerusform>has %1 groups of layers</numerusform>
+        </translation>
     </message>
     <message>
         <source>give at most %1, each with its count of layers</source>
@@ -4301,13 +4376,19 @@
         <source>is more than %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>has %1 entries for %2 layers</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>has %1 entry for %2 layers</numerusform>
+            <numerusform>has %1 entries for %2 layers</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>has %1 letters for %2 layers</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>has %1 letter for %2 layers</numerusform>
+            <numerusform>has %1 letters for %2 layers</numerusform>
+        </translation>
     </message>
     <message>
         <source>give one for each layer</source>
@@ -4529,9 +4610,12 @@
         <source>its last request comes at %1; set start_s and duration_s to fit</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>has %1 requests in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>has %1 request in this window</numerusform>
+            <numerusform>has %1 requests in this window</numerusform>
+        </translation>
     </message>
     <message>
         <source>set a shorter duration_s: %1 are the most</source>
@@ -4556,17 +4640,26 @@
         <source>parts of %1 or more</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%3 requests would need about %1 of memory to be played; a run may take %2 here</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%3 request would need about %1 of memory to be played; a run may take %2 here</numerusform>
+            <numerusform>%3 requests would need about %1 of memory to be played; a run may take %2 here</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>the %3 requests of this trace would need about %1 of memory to be played; a run may take %2 here</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>the %3 request of this trace would need about %1 of memory to be played; a run may take %2 here</numerusform>
+            <numerusform>the %3 requests of this trace would need about %1 of memory to be played; a run may take %2 here</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%3 extra requests would need about %1 of memory to be played; a run may take %2 here</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%3 extra request would need about %1 of memory to be played; a run may take %2 here</numerusform>
+            <numerusform>%3 extra requests would need about %1 of memory to be played; a run may take %2 here</numerusform>
+        </translation>
     </message>
     <message>
         <source>answers this long, step by step, would need about %1 of memory to be played; a run may take %2 here</source>
@@ -4576,9 +4669,12 @@
         <source>at most about %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>answers of at most %1 hundredths of that length</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>answers of at most %1 hundredth of that length</numerusform>
+            <numerusform>answers of at most %1 hundredths of that length</numerusform>
+        </translation>
     </message>
     <message>
         <source>line %1</source>
@@ -4588,9 +4684,12 @@
         <source>%1; %2</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>and %1 more mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>and %1 more mistake</numerusform>
+            <numerusform>and %1 more mistakes</numerusform>
+        </translation>
     </message>
     <message>
         <source>mend those above first</source>
@@ -4860,9 +4959,12 @@
         <source>give the machines, 1 to 4</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>has %1 systems</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>has %1 system</numerusform>
+            <numerusform>has %1 systems</numerusform>
+        </translation>
     </message>
     <message>
         <source>give 1 to 4</source>
@@ -5012,9 +5114,12 @@
         <source>give at least two answers</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 chips cannot be tensor parallel %2, expert parallel %3, pipeline parallel %4 with %5 replicas: that takes %6 chips</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%1 chip cannot be tensor parallel %2, expert parallel %3, pipeline parallel %4 with %5 replicas: that takes %6 chips</numerusform>
+            <numerusform>%1 chips cannot be tensor parallel %2, expert parallel %3, pipeline parallel %4 with %5 replicas: that takes %6 chips</numerusform>
+        </translation>
     </message>
     <message>
         <source>set tensor_parallel to %1 or chips to %2</source>
@@ -5080,9 +5185,12 @@
         <source>%1 prompt and %2 output tokens are more than the %3 of %4</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>use at most %1 prompt tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>use at most %1 prompt token</numerusform>
+            <numerusform>use at most %1 prompt tokens</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 has %2 words, %3 has %4</source>

@@ -29,7 +29,7 @@ Statement perTokenSays(const core::Report& report)
 
 Statement progressSays(const LaneNow& now)
 {
-    return say(TimeBase::Instant, { LaneWords::tr("%1 of %2 tokens") },
+    return say(TimeBase::Instant, { LaneWords::tr("%1 of %2 tokens", nullptr, static_cast<int>(now.tokens)) },
         { { "tokens_written", static_cast<double>(now.written), Unit::Count },
             { "output_tokens", static_cast<double>(now.tokens), Unit::Count } });
 }

@@ -165,7 +165,8 @@ Statement waitOf(const HouseMoment& at)
     const bool counted = pool.cores > 0;
     if (!at.moment)
         return say(at.base,
-            { counted ? Words::tr("%1 cores wait for work") : Words::tr("all waits for work"),
+            { counted ? Words::tr("%1 cores wait for work", nullptr, pool.cores)
+                      : Words::tr("all waits for work"),
                 Words::tr("no work") },
             { cores });
     if (at.base == TimeBase::Window)
@@ -177,12 +178,12 @@ Statement waitOf(const HouseMoment& at)
     };
     const core::Operator& op = *at.moment->op;
     if (op.bound == core::Lane::Communication)
-        return told({ counted ? Words::tr("%1 cores wait for the other chips")
+        return told({ counted ? Words::tr("%1 cores wait for the other chips", nullptr, pool.cores)
                               : Words::tr("all waits for the other chips"),
                         Words::tr("waits for chips"), Words::tr("waits") },
             { cores });
     if (!at.moment->flowing)
-        return told({ counted ? Words::tr("%1 cores wait out fixed latency")
+        return told({ counted ? Words::tr("%1 cores wait out fixed latency", nullptr, pool.cores)
                               : Words::tr("all waits out fixed latency"),
                         Words::tr("fixed latency"), Words::tr("latency") },
             { cores });
@@ -192,8 +193,8 @@ Statement waitOf(const HouseMoment& at)
     if (pool.cores <= 0)
         return told({ Words::tr("%1 waits for data"), Words::tr("waits for data") },
             { { "compute_waiting", 1.0 - busy, Unit::Share } });
-    return told(
-        { Words::tr("%1 of %2 cores wait for data"), Words::tr("%1 of %2 wait"), Words::tr("cores wait") },
+    return told({ Words::tr("%1 of %2 cores wait for data", nullptr, pool.cores), Words::tr("%1 of %2 wait"),
+                    Words::tr("cores wait") },
         { { "cores_waiting", pool.cores - std::ceil(busy * pool.cores), Unit::Count }, cores });
 }
 

@@ -32,9 +32,10 @@ QStringList rackMessages(const HouseFrame& house, const core::Report& report)
     const core::Report::OneDomain& one = report.oneDomain;
     if (one.chips == 0 || report.tpotS <= 0)
         return {};
-    const QString few = Words::tr("%1 chips, %2").arg(formatCount(one.chips), rackCount(1));
+    const QString few
+        = Words::tr("%1 chips, %2", nullptr, one.chips).arg(formatCount(one.chips), rackCount(1));
     const QString all
-        = Words::tr("%1 chips, %2: %3 a token")
+        = Words::tr("%1 chips, %2: %3 a token", nullptr, house.chips)
               .arg(formatCount(house.chips), rackCount(racksOf(house)), formatSeconds(report.tpotS));
     if (one.tpotS <= 0)
         return { Words::tr("%1: the model does not fit. %2.").arg(few, all), all };

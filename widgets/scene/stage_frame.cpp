@@ -43,7 +43,8 @@ RoomFrame roomOf(const core::LevelUse& level, std::size_t index, int layers)
     room.holds = level.holds;
     room.level = index;
     if (level.weightBytes > 0)
-        room.weightsLabel = Words::tr("weights %1 · %2 layers").arg(weightsText(room)).arg(layers);
+        room.weightsLabel
+            = Words::tr("weights %1 · %2 layers", nullptr, layers).arg(weightsText(room)).arg(layers);
     return room;
 }
 

@@ -41,20 +41,21 @@ Statement tokenWords(const HouseMoment& at)
 Statement draftWords(const HouseMoment& at)
 {
     const core::Segment& segment = *at.moment->segment;
-    const auto drafts = static_cast<double>(segment.drafted);
+    const int drafts = segment.drafted;
     if (!at.lasts(at.moment->stepSpan.length()))
-        return say(
-            at.base, { Words::tr("Rounds of %1 drafts and their check") }, { countFigure("drafts", drafts) });
+        return say(at.base, { Words::tr("Rounds of %1 drafts and their check", nullptr, drafts) },
+            { countFigure("drafts", drafts) });
     const bool drafting = passKind(*at.moment) == core::PassKind::Draft;
     if (drafting && at.moment->pass->repeat < segment.drafted) // the host looks them up, all at once
-        return say(at.base, { Words::tr("%1 drafts are found in the text so far") },
+        return say(at.base, { Words::tr("%1 drafts are found in the text so far", nullptr, drafts) },
             { countFigure("drafts", drafts) });
     if (drafting)
         return say(at.base, { Words::tr("The intern drafts word %1 of %2") },
             { countFigure("draft", at.moment->repetition + 1), countFigure("drafts", drafts) });
     return say(at.base,
-        { segment.requests.size() > 1 ? Words::tr("The big model checks %1 drafts of each user at once")
-                                      : Words::tr("The big model checks %1 drafts at once") },
+        { segment.requests.size() > 1
+                ? Words::tr("The big model checks %1 drafts of each user at once", nullptr, drafts)
+                : Words::tr("The big model checks %1 drafts at once", nullptr, drafts) },
         { countFigure("drafts", drafts) });
 }
 
@@ -62,20 +63,23 @@ Statement passWords(const HouseMoment& at)
 {
     const Figure tokens
         = countFigure("tokens_at_once", at.moment->pass == nullptr ? 1 : at.moment->pass->tokens);
+    const int count = static_cast<int>(tokens.value);
     switch (passKind(*at.moment)) {
     case core::PassKind::Prefill:
-        return say(at.base, { Words::tr("Prefill · %1 tokens at once") }, { tokens });
+        return say(at.base, { Words::tr("Prefill · %1 tokens at once", nullptr, count) }, { tokens });
     case core::PassKind::Decode:
         return joined(say(at.base, { Words::tr("Decode") }), tokenWords(at));
     case core::PassKind::Draft:
     case core::PassKind::Verify:
         if (at.moment->segment->kind == core::SegmentKind::Prefill) // it keeps a notepad of its own
-            return say(at.base, { Words::tr("Prefill of the intern · %1 tokens at once") }, { tokens });
+            return say(at.base, { Words::tr("Prefill of the intern · %1 tokens at once", nullptr, count) },
+                { tokens });
         return draftWords(at);
     case core::PassKind::Transfer:
         return say(at.base, { Words::tr("The KV cache travels") });
     case core::PassKind::Mixed:
-        return say(at.base, { Words::tr("Decode and a part of a prompt · %1 tokens at once") }, { tokens });
+        return say(at.base,
+            { Words::tr("Decode and a part of a prompt · %1 tokens at once", nullptr, count) }, { tokens });
     }
     return {};
 }
@@ -147,7 +151,8 @@ QString haulWords(const HouseMoment& at)
     if (segment.kind == core::SegmentKind::Speculation)
         return Words::tr("Each round of drafts and checking hauls %1 through this chip's opening.");
     if (users > 1)
-        return Words::tr("Each haul of %1 through this chip's opening writes %2 tokens, one for each user.");
+        return Words::tr("Each haul of %1 through this chip's opening writes %2 tokens, one for each user.",
+            nullptr, static_cast<int>(users));
     return Words::tr("Every token hauls %1 through this chip's opening.");
 }
 
@@ -171,8 +176,9 @@ Statement titleOf(const HouseMoment& at)
     Statement title = passWords(at);
     const auto users = static_cast<double>(at.moment->segment->requests.size());
     if (users > 1)
-        title = joined(
-            title, say(at.base, { Words::tr("%1 users in step") }, { countFigure("users_in_step", users) }));
+        title = joined(title,
+            say(at.base, { Words::tr("%1 users in step", nullptr, static_cast<int>(users)) },
+                { countFigure("users_in_step", users) }));
     if (at.moment->layer && at.lasts(at.moment->stepSpan.length()))
         title = joined(title,
             say(at.base, { Words::tr("layer %1 of %2") },
@@ -199,7 +205,7 @@ Statement subtitleOf(const HouseMoment& at)
     if (chips < 2)
         return haul;
     return joined(haul,
-        say(TimeBase::Fixed, { Words::tr("%1 chips work in step; this is one of them.") },
+        say(TimeBase::Fixed, { Words::tr("%1 chips work in step; this is one of them.", nullptr, chips) },
             { countFigure("chips_in_step", chips) }),
         QStringLiteral(" "));
 }

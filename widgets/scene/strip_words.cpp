@@ -40,11 +40,14 @@ Statement expertsTitle(const HouseMoment& at)
 {
     const Figure all = stripNumber("experts", at.run.experts);
     if (!at.moment || at.moment->pass == nullptr || (!at.moment->layer && at.sight.seen <= Seen::Layers))
-        return say(TimeBase::Fixed, { Words::tr("%1 experts a layer, %2 for each token") },
+        return say(TimeBase::Fixed,
+            { Words::tr("%1 experts a layer, %2 for each token", nullptr, at.run.experts) },
             { all, stripNumber("experts_active", at.run.expertsActive) });
     const core::Pass& pass = *at.moment->pass;
     if (at.sight.seen > Seen::Layers)
-        return say(at.base, { Words::tr("%1 of %2 experts awake in each layer, others in every one") },
+        return say(at.base,
+            { Words::tr(
+                "%1 of %2 experts awake in each layer, others in every one", nullptr, at.run.experts) },
             { stripNumber("experts_awake", std::round(expertsTouched(pass))), all });
     const auto layer = static_cast<std::size_t>(*at.moment->layer);
     const double awake = std::round(pass.layerKinds[pass.layerKindOf[layer]].expertsTouched);
@@ -69,14 +72,18 @@ Statement draftsTitle(const HouseMoment& at)
             { before ? Words::tr("Drafting begins when the prompt is read")
                      : Words::tr("The last round of drafts") });
     }
-    const Figure drafts = stripNumber("drafts", moment->segment->drafted);
+    const int drafted = moment->segment->drafted;
+    const Figure drafts = stripNumber("drafts", drafted);
     if (!at.lasts(moment->stepSpan.length()))
-        return say(at.base, { Words::tr("Rounds of %1 drafts and their check") }, { drafts });
+        return say(
+            at.base, { Words::tr("Rounds of %1 drafts and their check", nullptr, drafted) }, { drafts });
     const bool drafting = moment->pass->kind == core::PassKind::Draft;
     if (drafting && moment->pass->repeat < moment->segment->drafted)
-        return say(at.base, { Words::tr("%1 drafts are found in the text so far") }, { drafts });
+        return say(
+            at.base, { Words::tr("%1 drafts are found in the text so far", nullptr, drafted) }, { drafts });
     if (!drafting)
-        return say(at.base, { Words::tr("The big model checks %1 drafts in one pass") }, { drafts });
+        return say(at.base, { Words::tr("The big model checks %1 drafts in one pass", nullptr, drafted) },
+            { drafts });
     return say(at.base, { Words::tr("The small model drafts word %1 of %2") },
         { stripNumber("draft", moment->repetition + 1), drafts });
 }
@@ -85,7 +92,9 @@ Statement reworkTitle(const HouseMoment& at)
 {
     const std::size_t first = at.moment ? firstRequest(*at.moment->segment) : 0;
     const std::int64_t context = at.run.requests[first].promptTokens + at.run.tokensWritten(first, at.time());
-    return say(at.base, { Words::tr("No notepad: the next token works on all %1 tokens again") },
+    return say(at.base,
+        { Words::tr(
+            "No notepad: the next token works on all %1 tokens again", nullptr, static_cast<int>(context)) },
         { stripNumber("context_tokens", static_cast<double>(context)) });
 }
 

@@ -56,11 +56,14 @@ constexpr std::array kProblemCatalogSayings {
     SayingWords { "give.head_dim", QT_TRANSLATE_NOOP("core", "give the width of one head") },
     SayingWords { "wrong.group", QT_TRANSLATE_NOOP("core", "is not the number of a group") },
     SayingWords { "right.count_groups", QT_TRANSLATE_NOOP("core", "count the groups from 0") },
-    SayingWords {
-        "wrong.group_count", QT_TRANSLATE_NOOP("core", "names group %1 %2 times, it has %3 layers") },
-    SayingWords { "wrong.layers", QT_TRANSLATE_NOOP("core", "groups have %1 layers, the model %2") },
+    SayingWords { "wrong.group_count",
+        QT_TRANSLATE_N_NOOP("core", "names group %1 %2 times, it has %3 layers"),
+        "names group %1 %2 times, it has %3 layer" },
+    SayingWords { "wrong.layers", QT_TRANSLATE_N_NOOP("core", "groups have %1 layers, the model %2"),
+        "groups have %1 layer, the model %2" },
     SayingWords { "right.agree", QT_TRANSLATE_NOOP("core", "make them agree") },
-    SayingWords { "wrong.groups", QT_TRANSLATE_NOOP("core", "has %1 groups of layers") },
+    SayingWords {
+        "wrong.groups", QT_TRANSLATE_N_NOOP("core", "has %1 groups of layers"), "has %1 group of layers" },
     SayingWords {
         "right.groups", QT_TRANSLATE_NOOP("core", "give at most %1, each with its count of layers") },
     SayingWords {
@@ -83,8 +86,10 @@ constexpr std::array kProblemCatalogSayings {
     SayingWords {
         "right.copy_from_config", QT_TRANSLATE_NOOP("core", "copy it from the model's config.json") },
     SayingWords { "wrong.more_than", QT_TRANSLATE_NOOP("core", "is more than %1") },
-    SayingWords { "wrong.entries", QT_TRANSLATE_NOOP("core", "has %1 entries for %2 layers") },
-    SayingWords { "wrong.letters", QT_TRANSLATE_NOOP("core", "has %1 letters for %2 layers") },
+    SayingWords { "wrong.entries", QT_TRANSLATE_N_NOOP("core", "has %1 entries for %2 layers"),
+        "has %1 entry for %2 layers" },
+    SayingWords { "wrong.letters", QT_TRANSLATE_N_NOOP("core", "has %1 letters for %2 layers"),
+        "has %1 letter for %2 layers" },
     SayingWords { "give.each_layer", QT_TRANSLATE_NOOP("core", "give one for each layer") },
     SayingWords { "wrong.no_model", QT_TRANSLATE_NOOP("core", "gives no model: %1 %2") },
     SayingWords { "give.layer_count", QT_TRANSLATE_NOOP("core", "give the number of layers") },

@@ -49,7 +49,8 @@ constexpr std::array kProblemRunSayings {
         QT_TRANSLATE_NOOP("core", "has no request from %1 to %2 that had a prompt and an answer") },
     SayingWords { "right.window",
         QT_TRANSLATE_NOOP("core", "its last request comes at %1; set start_s and duration_s to fit") },
-    SayingWords { "wrong.too_many", QT_TRANSLATE_NOOP("core", "has %1 requests in this window") },
+    SayingWords { "wrong.too_many", QT_TRANSLATE_N_NOOP("core", "has %1 requests in this window"),
+        "has %1 request in this window" },
     SayingWords { "right.fewer", QT_TRANSLATE_NOOP("core", "set a shorter duration_s: %1 are the most") },
     SayingWords {
         "wrong.too_late", QT_TRANSLATE_NOOP("core", "sends its last request after %1 of simulated time") },
@@ -63,22 +64,26 @@ constexpr std::array kProblemRunSayings {
         "prompts in parts of %3 token would need about %1 of memory to be played; a run may take %2 here" },
     SayingWords { "right.larger_parts", QT_TRANSLATE_NOOP("core", "parts of %1 or more") },
     SayingWords { "wrong.large_requests",
-        QT_TRANSLATE_NOOP(
-            "core", "%3 requests would need about %1 of memory to be played; a run may take %2 here") },
+        QT_TRANSLATE_N_NOOP(
+            "core", "%3 requests would need about %1 of memory to be played; a run may take %2 here"),
+        "%3 request would need about %1 of memory to be played; a run may take %2 here" },
     SayingWords { "wrong.large_trace",
-        QT_TRANSLATE_NOOP("core",
+        QT_TRANSLATE_N_NOOP("core",
             "the %3 requests of this trace would need about %1 of memory to be played; a run may take %2 "
-            "here") },
+            "here"),
+        "the %3 request of this trace would need about %1 of memory to be played; a run may take %2 here" },
     SayingWords { "wrong.large_events",
-        QT_TRANSLATE_NOOP(
-            "core", "%3 extra requests would need about %1 of memory to be played; a run may take %2 here") },
+        QT_TRANSLATE_N_NOOP(
+            "core", "%3 extra requests would need about %1 of memory to be played; a run may take %2 here"),
+        "%3 extra request would need about %1 of memory to be played; a run may take %2 here" },
     SayingWords { "wrong.large_answers",
         QT_TRANSLATE_NOOP("core",
             "answers this long, step by step, would need about %1 of memory to be played; a run may take %2 "
             "here") },
     SayingWords { "right.at_most_about", QT_TRANSLATE_NOOP("core", "at most about %1") },
     SayingWords { "right.shorter_answers",
-        QT_TRANSLATE_NOOP("core", "answers of at most %1 hundredths of that length") },
+        QT_TRANSLATE_N_NOOP("core", "answers of at most %1 hundredths of that length"),
+        "answers of at most %1 hundredth of that length" },
 };
 
 } // namespace

@@ -14,7 +14,7 @@ constexpr std::array kProblemSayings {
     // How a problem is told.
     SayingWords { "problem.line", QT_TRANSLATE_NOOP("core", "line %1") },
     SayingWords { "problem.remedied", QT_TRANSLATE_NOOP("core", "%1; %2") },
-    SayingWords { "wrong.more", QT_TRANSLATE_NOOP("core", "and %1 more mistakes") },
+    SayingWords { "wrong.more", QT_TRANSLATE_N_NOOP("core", "and %1 more mistakes"), "and %1 more mistake" },
     SayingWords { "right.mend_first", QT_TRANSLATE_NOOP("core", "mend those above first") },
     // Values, within other sentences.
     SayingWords { "value.text", QT_TRANSLATE_NOOP("core", "the text \"%1\"") },

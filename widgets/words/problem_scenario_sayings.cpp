@@ -16,7 +16,7 @@ constexpr std::array kProblemScenarioSayings {
     SayingWords { "right.version", QT_TRANSLATE_NOOP("core", "this program reads version 1") },
     SayingWords { "give.workload", QT_TRANSLATE_NOOP("core", "give what the users do") },
     SayingWords { "give.systems", QT_TRANSLATE_NOOP("core", "give the machines, 1 to 4") },
-    SayingWords { "wrong.systems", QT_TRANSLATE_NOOP("core", "has %1 systems") },
+    SayingWords { "wrong.systems", QT_TRANSLATE_N_NOOP("core", "has %1 systems"), "has %1 system" },
     SayingWords { "give.one_to_four", QT_TRANSLATE_NOOP("core", "give 1 to 4") },
     // The workload.
     SayingWords { "give.distribution", QT_TRANSLATE_NOOP("core", "give lognormal or uniform") },
@@ -64,9 +64,11 @@ constexpr std::array kProblemScenarioSayings {
     SayingWords { "give.answers", QT_TRANSLATE_NOOP("core", "give at least two answers") },
     // What fits together in one system.
     SayingWords { "wrong.degrees",
-        QT_TRANSLATE_NOOP("core",
+        QT_TRANSLATE_N_NOOP("core",
             "%1 chips cannot be tensor parallel %2, expert parallel %3, pipeline parallel %4 with %5 "
-            "replicas: that takes %6 chips") },
+            "replicas: that takes %6 chips"),
+        "%1 chip cannot be tensor parallel %2, expert parallel %3, pipeline parallel %4 with %5 replicas: "
+        "that takes %6 chips" },
     SayingWords { "right.degrees", QT_TRANSLATE_NOOP("core", "set tensor_parallel to %1 or chips to %2") },
     SayingWords { "right.chips", QT_TRANSLATE_NOOP("core", "set chips to %1") },
     SayingWords { "wrong.stages", QT_TRANSLATE_NOOP("core", "more stages than the model has layers") },
@@ -89,7 +91,8 @@ constexpr std::array kProblemScenarioSayings {
     SayingWords { "right.native", QT_TRANSLATE_NOOP("core", "leave it out or use \"native\"") },
     SayingWords { "wrong.context",
         QT_TRANSLATE_NOOP("core", "%1 prompt and %2 output tokens are more than the %3 of %4") },
-    SayingWords { "right.prompt_tokens", QT_TRANSLATE_NOOP("core", "use at most %1 prompt tokens") },
+    SayingWords { "right.prompt_tokens", QT_TRANSLATE_N_NOOP("core", "use at most %1 prompt tokens"),
+        "use at most %1 prompt token" },
     SayingWords { "wrong.vocabulary", QT_TRANSLATE_NOOP("core", "%1 has %2 words, %3 has %4") },
     SayingWords { "right.vocabulary",
         QT_TRANSLATE_NOOP("core", "a draft model shares the vocabulary of the model it drafts for") },
