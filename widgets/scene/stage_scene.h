@@ -126,6 +126,7 @@ struct HouseNow
     Belt link; ///< between the chips of the pool
     std::optional<double> layerShare; ///< layer at work / layers, [0, 1)
     double trail = 0; ///< share of the layers that were at work in the last third of a second on screen
+    std::optional<double> left; ///< how long ago a pass left the last layer, in lengths of that pass
     Seen seen = Seen::Operators;
     double busyNow = 0; ///< share of the arithmetic peak in use, as the words beside it say
     bool working = false; ///< the pool has a step under way
