@@ -50,9 +50,10 @@ PoolInfo poolInfo(const PoolRates& rates)
     info.stages = pool.stages;
     info.replicas = pool.replicas;
     info.cores = pool.chip.cores;
-    info.peakFlops = std::isfinite(rates.idealGemmFlops) ? rates.idealGemmFlops : 0;
-    const auto& home = pool.chip.levels[pool.chip.homeLevel].bandwidth;
-    info.peakBandwidth = home ? home->value.value : 0;
+    if (std::isfinite(rates.idealGemmFlops))
+        info.peakFlops = FlopsPerSecond { rates.idealGemmFlops };
+    if (const auto& home = pool.chip.levels[pool.chip.homeLevel].bandwidth)
+        info.peakBandwidth = home->value;
     const Link* link = pool.inStep() > 1 && pool.scaleUp ? &*pool.scaleUp
         : pool.stages > 1                                ? stageLink(pool)
                                                          : nullptr;

@@ -90,9 +90,10 @@ struct PoolInfo
     int inStep = 1; ///< chips that work on the same operator at once (tensor or expert parallel)
     int stages = 1; ///< pipeline stages, one after the other
     int replicas = 1;
-    int cores = 0;
-    double peakFlops = 0; ///< of one chip at the compute format
-    double peakBandwidth = 0; ///< of the home level's door, one chip
+    std::optional<int> cores; ///< absent: not published
+    std::optional<FlopsPerSecond> peakFlops; ///< of one chip at the compute format; absent: not published
+    std::optional<BytesPerSecond>
+        peakBandwidth; ///< of the home level's door, one chip; absent: not published
     std::optional<LinkUse> link; ///< between chips; its latency: of one collective or hop
     int domain = 1; ///< chips that the fast link joins: a node, a rack, a pod
     std::optional<LinkUse> farLink; ///< between domains, one message, one way; absent: all chips are in one

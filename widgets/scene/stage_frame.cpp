@@ -165,7 +165,7 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
     house.role = wordOf(info.role);
     house.rooms = roomsOf(*input.run, pool, alone);
     house.doors = doorsOf(input, pool, house.rooms);
-    house.computeRate = info.peakFlops > 0 ? formatFlops(info.peakFlops) : QString {};
+    house.computeRate = info.peakFlops ? formatFlops(info.peakFlops->value) : QString {};
     house.cores = info.cores;
     house.layers = input.run->layers;
     house.others = info.inStep - 1;

@@ -75,7 +75,7 @@ struct HouseFrame
     std::vector<RoomFrame> rooms; ///< far to near
     std::vector<DoorFrame> doors; ///< one per room; the last leads to compute
     QString computeRate;
-    int cores = 0;
+    std::optional<int> cores; ///< absent: not published
     int layers = 0;
     int others = 0; ///< chips that work in step with this one
     QString linkText;

@@ -90,8 +90,8 @@ private slots:
         core::SystemResult result = roundResult();
         const ShownColumn same { result };
         QVERIFY(graphNamed(*rooflineOf(same), QStringLiteral("prefill roof")) == nullptr);
-        result.report.prefill.peakFlops = 1000e12;
-        result.report.prefill.ridgeFlopPerByte = 500;
+        result.report.prefill.peakFlops = core::FlopsPerSecond { 1000e12 };
+        result.report.prefill.peakBandwidth = core::BytesPerSecond { 2e12 };
         const ShownColumn other { result };
         const QCPGraph* second = graphNamed(*rooflineOf(other), QStringLiteral("prefill roof"));
         QVERIFY(second != nullptr);

@@ -228,7 +228,7 @@ private slots:
     void theTableSaysWhyAndNeverZero()
     {
         auto lanes = fourLanes();
-        lanes[0].result.report.energyJPerToken = 0; // not published
+        lanes[0].result.report.energyJPerToken.reset(); // not published
         lanes[0].result.report.tpotS = 0.0133;
         lanes[0].result.report.ttftS = 0.1;
         const auto rows = raceRows(lanes);
