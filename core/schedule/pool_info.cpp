@@ -72,6 +72,7 @@ PoolInfo poolInfo(const PoolRates& rates)
     for (std::size_t i = 0; i < pool.chip.levels.size(); ++i)
         info.levels.push_back(levelUse(rates, i));
     info.homeLevel = pool.chip.homeLevel;
+    info.scale = pool.scale;
     return info;
 }
 

@@ -36,9 +36,10 @@ struct RoomFrame
 /// The opening between a room and the next, or compute.
 struct DoorFrame
 {
-    QString rate;
+    QString rate; ///< "3.35 TB/s", "3.35 TB/s × 2.4"
     QString wire; ///< that limits the rate; empty: the room's memory does
     double bytesPerSecond = 0; ///< 0: not published
+    double scale = 1; ///< what-if factor that is in it
     double opening = 1; ///< share of the wall's height
     bool wall = false; ///< the narrowest door that is used: drawn as brick
     std::uint8_t door = 0;
@@ -193,6 +194,10 @@ struct StageScene
 /// proportion. Log: 10 GB/s take 2 %, and every factor of ten adds the same; below 10 GB/s in proportion.
 [[nodiscard]] double openingOf(double bytesPerSecond, WidthScale widths);
 /// On the way from the log scale to the true one: 0 is log, 1 true.
+/// The other way round: what is drawn so high.
+[[nodiscard]] double bandwidthOf(double opening, WidthScale widths);
+/// "3.35 TB/s × 2.4": what is published, and what a scenario makes of it.
+[[nodiscard]] QString rateText(double bytesPerSecond, double scale);
 [[nodiscard]] double openingBetween(double bytesPerSecond, double towardsTrue);
 /// What a width means on that scale, in words.
 [[nodiscard]] QString scaleText(WidthScale widths);
