@@ -8,8 +8,11 @@ namespace
 
 Opened failedReading(const QString& sentence)
 {
-    return std::unexpected(LoadFailure {
-        true, { { .pointer = {}, .line = std::nullopt, .message = sentence.toStdString(), .remedy = {} } } });
+    return std::unexpected(LoadFailure { true,
+        { { .pointer = {},
+            .line = std::nullopt,
+            .message = { "named", { sentence.toStdString() } },
+            .remedy = {} } } });
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "app/cli/options.h"
 #include "app/cli/reach.h"
 #include "app/cli/sweep.h"
+#include "app/files/scenario_file.h"
 #include "core/base/json_document.h"
 
 #include <QCommandLineParser>
@@ -36,9 +37,8 @@ std::expected<std::pair<std::string, nlohmann::json>, QString> parseSetting(cons
                 .arg(text));
     auto json = core::parseJsonOrWord(text.mid(equals + 1).toStdString());
     if (!json)
-        return Error(
-            QStringLiteral("--set %1: %2")
-                .arg(text.left(equals), QString::fromStdString(core::describe(json.error().front()))));
+        return Error(QStringLiteral("--set %1: %2")
+                         .arg(text.left(equals), describe({ json.error().front() }, {}).trimmed()));
     return std::pair { text.left(equals).toStdString(), *std::move(json) };
 }
 

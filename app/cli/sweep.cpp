@@ -58,7 +58,7 @@ std::string problemText(const core::Problems& problems)
 {
     std::string text;
     for (const core::Problem& problem : problems)
-        text.append(text.empty() ? "" : " ").append(core::describe(problem));
+        text.append(text.empty() ? "" : " ").append(core::describe(problem, ui::wordingOfReader()));
     return text;
 }
 
@@ -246,7 +246,7 @@ std::expected<SweepAxis, QString> parseSweepAxis(const QString& text)
     if (!values)
         return std::unexpected(
             QStringLiteral("--sweep %1: %2")
-                .arg(text.left(equals), QString::fromStdString(core::describe(values.error().front()))));
+                .arg(text.left(equals), describe({ values.error().front() }, {}).trimmed()));
     return SweepAxis { text.left(equals).toStdString(), *std::move(values) };
 }
 

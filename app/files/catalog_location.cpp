@@ -58,8 +58,8 @@ std::expected<core::Catalog, core::Problems> loadCatalog(const Folders& folders)
     if (!QFileInfo(folders.catalog).isDir())
         return std::unexpected(core::Problems { { .pointer = {},
             .line = std::nullopt,
-            .message = "the catalog folder " + folders.catalog.toStdString() + " is missing",
-            .remedy = "install the program again" } });
+            .message = { "wrong.catalog_folder", { folders.catalog.toStdString() } },
+            .remedy = { "right.install_again" } } });
     return core::readCatalog(folders.catalog.toStdString());
 }
 

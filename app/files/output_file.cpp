@@ -1,5 +1,6 @@
 #include "app/files/output_file.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -16,6 +17,11 @@ namespace memwall::app
 
 namespace
 {
+
+struct OutputFileWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Files)
+};
 
 constexpr qsizetype kPiece = 1 << 16;
 
@@ -38,13 +44,14 @@ QString reasonFor(int error)
 {
     switch (error) {
     case ENOSPC:
-        return QStringLiteral("the disk is full; make room on it or choose another place");
+        return OutputFileWords::tr("the disk is full; make room on it or choose another place");
     case EDQUOT:
-        return QStringLiteral("your share of the disk is used up; make room in it or choose another place");
+        return OutputFileWords::tr(
+            "your share of the disk is used up; make room in it or choose another place");
     case EFBIG:
-        return QStringLiteral("the file would be longer than is allowed (see ulimit -f)");
+        return OutputFileWords::tr("the file would be longer than is allowed (see ulimit -f)");
     case EISDIR:
-        return QStringLiteral("is a folder");
+        return OutputFileWords::tr("is a folder");
     default:
         return qt_error_string(error);
     }
@@ -64,7 +71,7 @@ void syncFolderOf(const QString& path)
 } // namespace
 
 OutputFile::OutputFile(const QString& path)
-    : m_path(namesStandardOutput(path) ? QStringLiteral("standard output") : path)
+    : m_path(namesStandardOutput(path) ? OutputFileWords::tr("standard output") : path)
     , m_isStandard(namesStandardOutput(path))
 {
 }
@@ -174,11 +181,11 @@ bool OutputFile::close()
 
 bool OutputFile::fail(int error)
 {
-    if (m_error.isEmpty()) {
-        m_error = QStringLiteral("%1: cannot write: %2").arg(m_path, reasonFor(error));
-        if (m_replaces)
-            m_error += QStringLiteral("; the file that was there is unchanged");
-    }
+    if (m_error.isEmpty())
+        m_error
+            = (m_replaces ? OutputFileWords::tr("%1: cannot write: %2; the file that was there is unchanged")
+                          : OutputFileWords::tr("%1: cannot write: %2"))
+                  .arg(m_path, reasonFor(error));
     return false;
 }
 

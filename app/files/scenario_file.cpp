@@ -2,6 +2,7 @@
 
 #include "app/files/text_file.h"
 #include "app/files/trace_file.h"
+#include "widgets/words/sayings.h"
 
 #include <QFileInfo>
 #include <nlohmann/json.hpp>
@@ -12,16 +13,18 @@ namespace memwall::app
 namespace
 {
 
-core::Problem fileProblem(const QString& message, const QString& remedy)
+/// sentence: what is wrong, in the reader's language already.
+core::Problem fileProblem(const QString& sentence, core::Saying remedy)
 {
-    return {
-        .pointer = {}, .line = std::nullopt, .message = message.toStdString(), .remedy = remedy.toStdString()
-    };
+    return { .pointer = {},
+        .line = std::nullopt,
+        .message = { "named", { sentence.toStdString() } },
+        .remedy = std::move(remedy) };
 }
 
-std::unexpected<core::Problems> refused(const QString& message, const QString& remedy)
+std::unexpected<core::Problems> refused(const QString& sentence, core::Saying remedy)
 {
-    return std::unexpected(core::Problems { fileProblem(message, remedy) });
+    return std::unexpected(core::Problems { fileProblem(sentence, std::move(remedy)) });
 }
 
 bool isJson(const QByteArray& bytes)
@@ -37,8 +40,7 @@ std::expected<QByteArray, LoadFailure> readInput(const QString& path)
 {
     auto bytes = readWholeFile(path);
     if (!bytes)
-        return std::unexpected(LoadFailure { true,
-            { fileProblem(bytes.error(), QStringLiteral("check the name and the rights of the file")) } });
+        return std::unexpected(LoadFailure { true, { fileProblem(bytes.error(), { "right.rights" }) } });
     return *std::move(bytes);
 }
 
@@ -69,30 +71,30 @@ std::expected<void, core::Problems> saveScenario(const QString& path, const core
     const std::expected<QByteArray, QString> before
         = replaces ? readWholeFile(path, kMostReplaced) : QByteArray();
     if (!before)
-        return refused(before.error(), QStringLiteral("the previous version cannot be kept; save elsewhere"));
+        return refused(before.error(), { "right.save_elsewhere" });
     // A file that was emptied or cut off must not drive out the good one that may stand in the backup.
     if (replaces && (isJson(*before) || !QFileInfo::exists(backup)))
         if (const auto kept = writeWholeFile(backup, *before); !kept)
-            return refused(
-                kept.error(), QStringLiteral("this keeps the previous version; nothing was written"));
+            return refused(kept.error(), { "right.nothing_written" });
     if (const auto written = writeWholeFile(path, bytes); !written)
-        return refused(written.error(), QStringLiteral("what is open is as it was; save it elsewhere"));
+        return refused(written.error(), { "right.save_it_elsewhere" });
     // Believing a failing disk would lose the work that the user thinks is safe.
     const auto reread = readWholeFile(path);
     if (reread && *reread == bytes)
         return {};
     const bool restored = replaces && writeWholeFile(path, *before);
-    return refused(QStringLiteral("%1: what was read back is not what was written").arg(path),
-        restored ? QStringLiteral("the previous version stands there again; save to another disk")
-                 : QStringLiteral("save to another disk"));
+    return std::unexpected(core::Problems { { .pointer = {},
+        .line = std::nullopt,
+        .message = { "wrong.read_back", { path.toStdString() } },
+        .remedy = { restored ? "right.other_disk.restored" : "right.other_disk" } } });
 }
 
 QString describe(const core::Problems& problems, const QString& path)
 {
-    QString text;
+    std::string text;
     for (const core::Problem& problem : problems)
-        text += QString::fromStdString(core::describe(problem, path.toStdString())) + u'\n';
-    return text;
+        text.append(core::describe(problem, ui::wordingOfReader(), path.toStdString())).append("\n");
+    return QString::fromStdString(text);
 }
 
 } // namespace memwall::app

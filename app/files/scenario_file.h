@@ -30,7 +30,7 @@ struct LoadFailure
 [[nodiscard]] std::expected<void, core::Problems> saveScenario(
     const QString& path, const core::Scenario& scenario);
 
-/// One line per problem, as the command line prints them.
+/// One line per problem in the reader's language, as the command line prints them.
 [[nodiscard]] QString describe(const core::Problems& problems, const QString& path);
 
 } // namespace memwall::app

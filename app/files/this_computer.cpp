@@ -4,6 +4,7 @@
 #include "app/files/text_file.h"
 #include "app/probe/chip_json.h"
 
+#include <QCoreApplication>
 #include <QDate>
 #include <QDir>
 #include <QFileInfo>
@@ -13,6 +14,16 @@
 
 namespace memwall::app
 {
+
+namespace
+{
+
+struct ThisComputerWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Files)
+};
+
+} // namespace
 
 nlohmann::ordered_json chipOf(const probe::Measurement& measurement, const core::Catalog& catalog)
 {
@@ -37,15 +48,18 @@ std::expected<std::optional<nlohmann::json>, QString> loadThisComputer(const QSt
 {
     if (!QFileInfo::exists(path))
         return std::nullopt;
-    const QString remedy = QStringLiteral(" The chip “This computer” is left out; measure it again.");
+    const auto leftOut = [](const QString& why) {
+        return std::unexpected(
+            ThisComputerWords::tr("%1. The chip “This computer” is left out; measure it again.").arg(why));
+    };
     const auto bytes = readWholeFile(path);
     if (!bytes)
-        return std::unexpected(QString(bytes.error() + u'.' + remedy));
+        return leftOut(bytes.error());
     auto json = core::parseJson(viewOf(*bytes));
     if (!json)
-        return std::unexpected(QString(describe(json.error(), path).trimmed() + u'.' + remedy));
+        return leftOut(describe(json.error(), path).trimmed());
     if (const auto chip = core::readChip(*json, {}); !chip)
-        return std::unexpected(QString(describe(chip.error(), path).trimmed() + u'.' + remedy));
+        return leftOut(describe(chip.error(), path).trimmed());
     return std::optional(*std::move(json));
 }
 
@@ -53,7 +67,7 @@ std::expected<void, QString> storeThisComputer(const QString& path, const nlohma
 {
     const QString folder = QFileInfo(path).path();
     if (!QDir().mkpath(folder))
-        return std::unexpected(QStringLiteral("%1: the folder cannot be made").arg(folder));
+        return std::unexpected(ThisComputerWords::tr("%1: the folder cannot be made").arg(folder));
     return writeWholeFile(path, QByteArray::fromStdString(chip.dump(2) + '\n'));
 }
 

@@ -17,18 +17,21 @@ constexpr qint64 kMostBytes = qint64 { 256 } << 20;
 
 LoadFailure unreadable(const QString& why, const QString& folder)
 {
-    const QString remedy = QStringLiteral("give its path from the folder of the scenario, %1").arg(folder);
-    return { true, { { kPointer, std::nullopt, why.toStdString(), remedy.toStdString() } } };
+    return { true,
+        { { kPointer, std::nullopt, { "named", { why.toStdString() } },
+            { "right.trace_path", { folder.toStdString() } } } } };
 }
 
 /// A line of the trace is a place in the scenario too: the file that it names.
 LoadFailure badTrace(const core::Problems& problems, const QString& name)
 {
     LoadFailure failure;
-    for (core::Problem problem : problems) {
-        std::string remedy = std::exchange(problem.remedy, {});
-        failure.problems.push_back(
-            { kPointer, std::nullopt, core::describe(problem, name.toStdString()), std::move(remedy) });
+    for (const core::Problem& problem : problems) {
+        const core::Sayings what { problem.message };
+        core::Saying there { "wrong.in_file", { name.toStdString(), what } };
+        if (problem.line)
+            there = { "wrong.in_line", { name.toStdString(), std::to_string(*problem.line), what } };
+        failure.problems.push_back({ kPointer, std::nullopt, std::move(there), problem.remedy });
     }
     return failure;
 }

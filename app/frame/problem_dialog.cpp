@@ -2,6 +2,7 @@
 
 #include "app/files/scenario_file.h"
 #include "widgets/base/plain_text.h"
+#include "widgets/words/sayings.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -24,7 +25,8 @@ QTableWidget* problemTable(const core::Problems& problems, QWidget* parent)
     table->setHorizontalHeaderLabels({ ProblemDialog::tr("Line"), ProblemDialog::tr("Where"),
         ProblemDialog::tr("What is wrong"), ProblemDialog::tr("What would be right") });
     for (int row = 0; row < table->rowCount(); ++row) {
-        const core::Problem problem = core::shown(problems[static_cast<std::size_t>(row)]);
+        const core::ShownProblem problem
+            = core::shown(problems[static_cast<std::size_t>(row)], ui::wordingOfReader());
         const QStringList cells { problem.line ? QString::number(*problem.line) : QString(),
             QString::fromStdString(problem.pointer), QString::fromStdString(problem.message),
             QString::fromStdString(problem.remedy) };

@@ -24,8 +24,8 @@ LoadFailure noLongerKept()
     return { true,
         { { .pointer = {},
             .line = std::nullopt,
-            .message = "it is no longer kept",
-            .remedy = "open the scenario that it was made from" } } };
+            .message = { "wrong.not_kept" },
+            .remedy = { "right.open_origin" } } } };
 }
 
 } // namespace
@@ -118,8 +118,8 @@ bool OpenController::takeModelFile(const QString& path, Opened& opened)
         tr("%1 cannot be opened. What was open stays open.").arg(QDir::toNativeSeparators(path)),
         { { .pointer = {},
             .line = std::nullopt,
-            .message = "is no model's config.json: model_type and hidden_size are missing",
-            .remedy = "choose the config.json that lies beside a model's weights" } });
+            .message = { "wrong.no_config" },
+            .remedy = { "right.choose_config" } } });
     return false;
 }
 

@@ -55,8 +55,8 @@ protected:
     bool open(json::value_t kind) override
     {
         if (m_open.size() == kMaxJsonDepth) {
-            m_problems.add({ {}, line(), "more than " + std::to_string(kMaxJsonDepth) + " levels of brackets",
-                "nothing that is read here is nested that deep" });
+            m_problems.add({ {}, line(), { "wrong.too_deep", { std::to_string(kMaxJsonDepth) } },
+                { "right.too_deep" } });
             return false;
         }
         m_open.push_back(add(json(kind)));
@@ -91,7 +91,7 @@ private:
         m_member = &member->second;
         if (!isNew)
             m_problems.add({ m_problems.isFull() ? std::string {} : here() + '/' + pointerToken(name), line(),
-                "the field \"" + name + "\" stands here a second time", "remove one of the two" });
+                { "wrong.twice", { name } }, { "right.remove_one" } });
         return true;
     }
 
@@ -102,10 +102,10 @@ private:
         m_isJson = error.id == kOutOfRange;
         const std::string_view last = text().substr(0, position);
         const bool comment = last.ends_with('/') || last.ends_with('#');
-        m_problems.add({ {}, line(), "not valid JSON: " + detailOf(error),
-            m_isJson      ? "numbers go to 1.8e308"
-                : comment ? "JSON has no comments; remove it"
-                          : "check quotes, commas and brackets up to here" });
+        m_problems.add({ {}, line(), { "wrong.json", { detailOf(error) } },
+            { m_isJson        ? "right.json_range"
+                    : comment ? "right.json_comment"
+                              : "right.json" } });
         return false;
     }
 
@@ -231,8 +231,7 @@ private:
 
 Problem tooLong()
 {
-    return { {}, {}, "is longer than the " + std::to_string(kMaxJsonBytes >> 20) + " MiB that are read",
-        "nothing that is read here is that long; is it the right file?" };
+    return { {}, {}, { "wrong.too_long", { std::to_string(kMaxJsonBytes >> 20) } }, { "right.other_file" } };
 }
 
 std::string unescaped(std::string_view token)

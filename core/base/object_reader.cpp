@@ -33,22 +33,22 @@ std::size_t editDistance(std::string_view a, std::string_view b)
     return row.back();
 }
 
-std::string shown(double value)
+std::string numberText(double value)
 {
     const bool whole = std::floor(value) == value && std::abs(value) < 1e15;
     return whole ? std::to_string(static_cast<long long>(value)) : json(value).dump();
 }
 
-/// What a value is, for people: "the text \"x\"", "a list".
-std::string typeOf(const json& value)
+/// What a value is: "the text \"x\"", "a list".
+Sayings typeOf(const json& value)
 {
     if (value.is_string())
-        return "the text \"" + shortened(value.get_ref<const std::string&>(), kMostOfWord) + '"';
+        return { { "value.text", { shortened(value.get_ref<const std::string&>(), kMostOfWord) } } };
     if (value.is_array())
-        return "a list";
+        return { { "value.list" } };
     if (value.is_object())
-        return "an object";
-    return value.dump();
+        return { { "value.object" } };
+    return { { "named", { value.dump() } } };
 }
 
 /// Values that were set by a program, not parsed, may hold any bytes; writing them would throw.
@@ -78,7 +78,7 @@ ObjectReader::ObjectReader(ReadContext& context, const json& value, std::string 
     , m_pointer(std::move(pointer))
 {
     if (!value.is_object())
-        m_context.report(m_pointer, "must be an object, is " + typeOf(value), "write { … }");
+        m_context.report(m_pointer, { "wrong.no_object", { typeOf(value) } }, { "right.object" });
 }
 
 std::string ObjectReader::at(std::string_view key) const
@@ -102,7 +102,7 @@ const json* ObjectReader::array(std::string_view key)
     const json* value = find(key);
     if (value == nullptr || value->is_array())
         return value;
-    m_context.report(at(key), "must be a list, is " + typeOf(*value), "write [ … ]");
+    m_context.report(at(key), { "wrong.no_list", { typeOf(*value) } }, { "right.list" });
     return nullptr;
 }
 
@@ -111,7 +111,7 @@ const json* ObjectReader::object(std::string_view key)
     const json* value = find(key);
     if (value == nullptr || value->is_object())
         return value;
-    m_context.report(at(key), "must be an object, is " + typeOf(*value), "write { … }");
+    m_context.report(at(key), { "wrong.no_object", { typeOf(*value) } }, { "right.object" });
     return nullptr;
 }
 
@@ -121,13 +121,13 @@ std::optional<double> ObjectReader::number(std::string_view key, Range range)
     if (value == nullptr)
         return std::nullopt;
     if (!value->is_number() || !std::isfinite(value->get<double>())) {
-        m_context.report(at(key), "must be a number, is " + typeOf(*value), "write a number without quotes");
+        m_context.report(at(key), { "wrong.no_number", { typeOf(*value) } }, { "right.number" });
         return std::nullopt;
     }
     const double number = value->get<double>();
     if (number < range.min || number > range.max) {
-        m_context.report(at(key), "is " + shown(number) + ", out of range",
-            "must be between " + shown(range.min) + " and " + shown(range.max));
+        m_context.report(at(key), { "wrong.range", { numberText(number) } },
+            { "right.range", { numberText(range.min), numberText(range.max) } });
         return std::nullopt;
     }
     return number;
@@ -141,8 +141,8 @@ std::optional<std::int64_t> ObjectReader::integer(std::string_view key, Range ra
     if (!value)
         return std::nullopt;
     if (std::floor(*value) != *value) {
-        m_context.report(
-            at(key), "must be a whole number, is " + shown(*value), "write " + shown(std::round(*value)));
+        m_context.report(at(key), { "wrong.no_whole_number", { numberText(*value) } },
+            { "right.write", { numberText(std::round(*value)) } });
         return std::nullopt;
     }
     return static_cast<std::int64_t>(*value);
@@ -166,9 +166,9 @@ std::optional<std::string> ObjectReader::rawText(std::string_view key)
     if (value->is_string() && isUtf8(*value))
         return value->get<std::string>();
     if (value->is_string())
-        m_context.report(at(key), "is not UTF-8 text", "save or type it as UTF-8");
+        m_context.report(at(key), { "wrong.no_utf8" }, { "right.utf8" });
     else
-        m_context.report(at(key), "must be text, is " + typeOf(*value), "write it in quotes");
+        m_context.report(at(key), { "wrong.no_text", { typeOf(*value) } }, { "right.text" });
     return std::nullopt;
 }
 
@@ -179,8 +179,7 @@ std::optional<bool> ObjectReader::flag(std::string_view key)
         return std::nullopt;
     if (value->is_boolean())
         return value->get<bool>();
-    m_context.report(
-        at(key), "must be true or false, is " + typeOf(*value), "write true or false without quotes");
+    m_context.report(at(key), { "wrong.no_flag", { typeOf(*value) } }, { "right.flag" });
     return std::nullopt;
 }
 
@@ -192,14 +191,14 @@ std::optional<std::size_t> ObjectReader::choice(std::string_view key, const std:
     const auto found = std::find(words.begin(), words.end(), *word);
     if (found != words.end())
         return static_cast<std::size_t>(found - words.begin());
-    m_context.report(at(key), "\"" + *word + "\" is not known here", suggestion(*word, words));
+    m_context.report(at(key), { "wrong.no_choice", { *word } }, suggestion(*word, words));
     return std::nullopt;
 }
 
-void ObjectReader::require(std::string_view key, std::string_view what)
+void ObjectReader::require(std::string_view key, Saying remedy)
 {
     if (m_value.is_object() && !has(key))
-        m_context.report(at(key), "is missing", "give " + std::string(what));
+        m_context.report(at(key), { "wrong.missing" }, std::move(remedy));
 }
 
 void ObjectReader::allow(std::initializer_list<std::string_view> keys)
@@ -214,7 +213,7 @@ void ObjectReader::finish()
         return;
     for (const auto& [key, value] : m_value.items())
         if (std::find(m_known.begin(), m_known.end(), key) == m_known.end())
-            m_context.report(at(key), "unknown field \"" + shortened(key, kMostOfWord) + '"',
+            m_context.report(at(key), { "wrong.field", { shortened(key, kMostOfWord) } },
                 suggestion(key, { m_known.begin(), m_known.end() }));
 }
 
@@ -235,15 +234,15 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
     return best;
 }
 
-std::string suggestion(std::string_view word, const std::vector<std::string>& candidates)
+Saying suggestion(std::string_view word, const std::vector<std::string>& candidates)
 {
     if (const std::string near = nearest(word, candidates); !near.empty())
-        return "did you mean \"" + near + "\"?";
-    std::string text = "known here are ";
+        return { "right.meant", { near } };
+    std::string list;
     constexpr std::size_t kMost = 12;
     for (std::size_t i = 0; i < candidates.size() && i < kMost; ++i)
-        text += (i == 0 ? "" : ", ") + candidates[i];
-    return text + (candidates.size() > kMost ? " …" : "");
+        list += (i == 0 ? "" : ", ") + candidates[i];
+    return { "right.known", { list + (candidates.size() > kMost ? " …" : "") } };
 }
 
 } // namespace memwall::core

@@ -20,7 +20,7 @@ struct ReadContext
 {
     ProblemList problems;
 
-    void report(std::string pointer, std::string message, std::string remedy)
+    void report(std::string pointer, Saying message, Saying remedy)
     {
         problems.add({ std::move(pointer), {}, std::move(message), std::move(remedy) });
     }
@@ -60,7 +60,8 @@ public:
     /// One of the words; reports and returns nothing for another.
     std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& words);
 
-    void require(std::string_view key, std::string_view what);
+    /// remedy: what to give, where it is missing.
+    void require(std::string_view key, Saying remedy);
     /// Accepts a field without reading it.
     void allow(std::initializer_list<std::string_view> keys);
     /// Reports fields that nobody asked for. Call last.
@@ -75,7 +76,7 @@ private:
 
 /// The most similar candidate by edit distance; empty when none is near.
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
-/// "did you mean "x"?" or "known are a, b, c".
-[[nodiscard]] std::string suggestion(std::string_view word, const std::vector<std::string>& candidates);
+/// "did you mean "x"?" or "known here are a, b, c".
+[[nodiscard]] Saying suggestion(std::string_view word, const std::vector<std::string>& candidates);
 
 } // namespace memwall::core

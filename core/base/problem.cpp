@@ -18,32 +18,33 @@ void ProblemList::add(Problem problem)
 Problems ProblemList::take()
 {
     if (m_more > 0)
-        m_kept.push_back(
-            { {}, {}, "and " + std::to_string(m_more) + " more mistakes", "mend those above first" });
+        m_kept.push_back({ {}, {}, { "wrong.more", { plainCount(static_cast<std::int64_t>(m_more)) } },
+            { "right.mend_first" } });
     m_more = 0;
     return std::exchange(m_kept, {});
 }
 
-Problem shown(const Problem& problem)
+ShownProblem shown(const Problem& problem, const Wording& wording)
 {
     constexpr std::size_t kMostOfPlace = 200, kMostOfText = 600;
     return { shortened(visibleText(problem.pointer), kMostOfPlace), problem.line,
-        shortened(visibleText(problem.message), kMostOfText),
-        shortened(visibleText(problem.remedy), kMostOfText) };
+        shortened(visibleText(wording(problem.message)), kMostOfText),
+        shortened(visibleText(wording(problem.remedy)), kMostOfText) };
 }
 
-std::string describe(const Problem& problem, const std::string& file)
+std::string describe(const Problem& problem, const Wording& wording, const std::string& file)
 {
-    const Problem readable = shown(problem);
+    const ShownProblem readable = shown(problem, wording);
     std::string text = visibleText(file);
     if (readable.line)
-        text += (text.empty() ? "line " : ":") + std::to_string(*readable.line);
+        text += text.empty() ? wording({ "problem.line", { std::to_string(*readable.line) } })
+                             : ':' + std::to_string(*readable.line);
     if (!readable.pointer.empty())
         text += (text.empty() ? "" : ": ") + readable.pointer;
-    text += (text.empty() ? "" : ": ") + readable.message;
-    if (!readable.remedy.empty())
-        text += "; " + readable.remedy;
-    return text;
+    text += text.empty() ? "" : ": ";
+    return text
+        + (readable.remedy.empty() ? readable.message
+                                   : wording({ "problem.remedied", { readable.message, readable.remedy } }));
 }
 
 } // namespace memwall::core

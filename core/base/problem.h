@@ -2,6 +2,8 @@
 // this type; they are collected, so that one reading reports every mistake of a file.
 #pragma once
 
+#include "core/base/saying.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -14,8 +16,8 @@ struct Problem
 {
     std::string pointer; ///< JSON pointer, e.g. "/systems/0/pools/1/chip"; empty for the whole file
     std::optional<int> line; ///< 1-based line of the file, where known
-    std::string message; ///< what is wrong, e.g. "unknown chip \"h100\""
-    std::string remedy; ///< what would be right, e.g. "did you mean \"h100_sxm\"?"
+    Saying message; ///< what is wrong, e.g. "unknown chip \"h100\""
+    Saying remedy; ///< what would be right, e.g. "did you mean \"h100_sxm\"?"
 
     bool operator==(const Problem&) const = default;
 };
@@ -42,10 +44,19 @@ private:
     std::size_t m_more = 0;
 };
 
+/// A problem in words.
+struct ShownProblem
+{
+    std::string pointer;
+    std::optional<int> line;
+    std::string message, remedy;
+};
+
 /// As people read it: on one line, of bearable length, and nothing in it that would steer a terminal.
-[[nodiscard]] Problem shown(const Problem& problem);
+[[nodiscard]] ShownProblem shown(const Problem& problem, const Wording& wording);
 
 /// "FILE:LINE: POINTER: message; remedy" of the problem as shown, leaving out what is unknown.
-[[nodiscard]] std::string describe(const Problem& problem, const std::string& file = {});
+[[nodiscard]] std::string describe(
+    const Problem& problem, const Wording& wording, const std::string& file = {});
 
 } // namespace memwall::core

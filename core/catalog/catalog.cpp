@@ -36,8 +36,7 @@ public:
         std::ifstream stream(folder / name, std::ios::binary);
         m_text.assign(std::istreambuf_iterator<char>(stream), {});
         if (!stream) {
-            m_problems.push_back(
-                { name, {}, "cannot be read", "install the catalog's files beside the program" });
+            m_problems.push_back({ name, {}, { "wrong.unreadable" }, { "right.install_catalog" } });
             return;
         }
         auto parsed = parseJson(m_text);
@@ -48,7 +47,7 @@ public:
         m_value = std::move(*parsed);
         ObjectReader fields(m_context, m_value, "");
         if (m_value.is_object() && fields.text("schema").value_or("") != schema)
-            m_context.report("/schema", "is not \"" + schema + "\"", "use a catalog of this version");
+            m_context.report("/schema", { "wrong.schema", { schema } }, { "right.schema" });
     }
 
     CatalogFile(const CatalogFile&) = delete;
@@ -68,7 +67,7 @@ public:
         if (!m_value.is_object())
             return;
         ObjectReader fields(m_context, m_value, "");
-        fields.require(key, "the list of entries");
+        fields.require(key, { "give.entries" });
         const json* entries = fields.array(key);
         if (entries == nullptr)
             return;
@@ -78,7 +77,7 @@ public:
             into.push_back(read(m_context, entries->at(i), pointer));
             if (!ids.insert(into.back().id).second)
                 m_context.report(
-                    pointer + "/id", "\"" + into.back().id + "\" stands here twice", "give it another id");
+                    pointer + "/id", { "wrong.id_twice", { into.back().id } }, { "right.other_id" });
         }
     }
 
@@ -105,8 +104,8 @@ Source readSource(ReadContext& context, const json& value, const std::string& po
 {
     ObjectReader fields(context, value, pointer);
     Source source;
-    fields.require("id", "an id");
-    fields.require("title", "a title");
+    fields.require("id", { "give.id" });
+    fields.require("title", { "give.title" });
     source.id = fields.text("id").value_or("");
     source.title = fields.text("title").value_or("");
     source.url = fields.text("url").value_or("");
@@ -120,7 +119,7 @@ FittedConstant readFitted(ReadContext& context, const json& value, const std::st
     ObjectReader fields(context, value, pointer);
     FittedConstant constant;
     for (const char* key : { "id", "prior", "value", "witnesses" })
-        fields.require(key, "it");
+        fields.require(key, { "give.it" });
     constant.id = fields.text("id").value_or("");
     constant.prior = fields.number("prior", { 1e-300, 1e300 }).value_or(1);
     constant.value = fields.number("value", { 1e-300, 1e300 }).value_or(1);
@@ -133,8 +132,7 @@ void checkReferences(const Catalog& catalog, Problems& problems)
 {
     const auto check = [&](bool known, const std::string& where, const std::string& what) {
         if (!known)
-            problems.push_back({ where, {}, "names \"" + what + "\", which the catalog does not have",
-                "add it or mend the name" });
+            problems.push_back({ where, {}, { "wrong.reference", { what } }, { "right.reference" } });
     };
     for (const Chip& chip : catalog.chips) {
         for (const Neighbours* side : { &chip.scaleUp, &chip.scaleOut })
@@ -157,8 +155,7 @@ void checkSources(const Catalog& catalog, const json& value, const std::string& 
         && value["source"].is_string()) {
         const auto id = value["source"].get<std::string>();
         if (catalog.source(id) == nullptr)
-            problems.push_back({ file, {},
-                "names the source \"" + id + "\", which sources.json does not have", "add it there" });
+            problems.push_back({ file, {}, { "wrong.source", { id } }, { "right.source" } });
         return;
     }
     if (value.is_structured())
@@ -243,9 +240,7 @@ std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder
     }
     checkReferences(catalog, problems);
     for (const std::string& id : applyFit(catalog))
-        problems.push_back(
-            { "fit.json", {}, "names the constant \"" + id + "\", which the catalog does not have",
-                "run memwall --check-model --fit anew" });
+        problems.push_back({ "fit.json", {}, { "wrong.constant", { id } }, { "right.fit_anew" } });
     if (!problems.empty())
         return std::unexpected(std::move(problems));
     return catalog;

@@ -62,8 +62,8 @@ json stateLayer(HfFields& fields)
 {
     if (const json* linear = fields.find({ "linear_attn_config" }); linear != nullptr && linear->is_object())
         return { { "kind", "kda" },
-            { "heads", fields.need({ "linear_attn_config/num_heads" }, "the number of heads") },
-            { "head_dim", fields.need({ "linear_attn_config/head_dim" }, "the width of a head") },
+            { "heads", fields.need({ "linear_attn_config/num_heads" }, "give.heads") },
+            { "head_dim", fields.need({ "linear_attn_config/head_dim" }, "give.head_width") },
             { "conv_kernel", fields.integer({ "linear_attn_config/short_conv_kernel_size" }) },
             { "state_dtype", "fp32" } };
     if (fields.find({ "linear_num_value_heads" }) == nullptr)
@@ -71,19 +71,18 @@ json stateLayer(HfFields& fields)
             { "head_dim", fields.integer({ "head_dim" }, fields.hidden / std::max(1, fields.heads)) },
             { "state_dtype", "fp32" } };
     return { { "kind", "gated_deltanet" },
-        { "k_heads", fields.need({ "linear_num_key_heads" }, "the number of key heads") },
-        { "v_heads", fields.need({ "linear_num_value_heads" }, "the number of value heads") },
-        { "k_head_dim", fields.need({ "linear_key_head_dim" }, "the width of a key head") },
-        { "v_head_dim", fields.need({ "linear_value_head_dim" }, "the width of a value head") },
+        { "k_heads", fields.need({ "linear_num_key_heads" }, "give.key_heads") },
+        { "v_heads", fields.need({ "linear_num_value_heads" }, "give.value_heads") },
+        { "k_head_dim", fields.need({ "linear_key_head_dim" }, "give.key_head_width") },
+        { "v_head_dim", fields.need({ "linear_value_head_dim" }, "give.value_head_width") },
         { "conv_kernel", fields.integer({ "linear_conv_kernel_dim" }) }, { "state_dtype", "fp32" } };
 }
 
 json mambaLayer(HfFields& fields)
 {
-    return { { "kind", "mamba2" },
-        { "heads", fields.need({ "mamba_num_heads" }, "the number of Mamba heads") },
-        { "head_dim", fields.need({ "mamba_head_dim" }, "the width of a Mamba head") },
-        { "state_dim", fields.need({ "ssm_state_size" }, "the size of the state") },
+    return { { "kind", "mamba2" }, { "heads", fields.need({ "mamba_num_heads" }, "give.mamba_heads") },
+        { "head_dim", fields.need({ "mamba_head_dim" }, "give.mamba_head_width") },
+        { "state_dim", fields.need({ "ssm_state_size" }, "give.state_size") },
         { "groups", fields.integer({ "n_groups" }, 1) }, { "conv_kernel", fields.integer({ "conv_kernel" }) },
         { "state_dtype", "fp32" } };
 }
@@ -91,16 +90,16 @@ json mambaLayer(HfFields& fields)
 json latentLayer(HfFields& fields)
 {
     json layer { { "kind", "mla" }, { "heads", fields.heads },
-        { "kv_lora_rank", fields.need({ "kv_lora_rank" }, "the width of the latent") },
-        { "qk_nope_head_dim", fields.need({ "qk_nope_head_dim" }, "the width of a key without RoPE") },
-        { "qk_rope_head_dim", fields.need({ "qk_rope_head_dim" }, "the width of a key with RoPE") },
-        { "v_head_dim", fields.need({ "v_head_dim" }, "the width of a value") } };
+        { "kv_lora_rank", fields.need({ "kv_lora_rank" }, "give.latent_width") },
+        { "qk_nope_head_dim", fields.need({ "qk_nope_head_dim" }, "give.nope_width") },
+        { "qk_rope_head_dim", fields.need({ "qk_rope_head_dim" }, "give.rope_width") },
+        { "v_head_dim", fields.need({ "v_head_dim" }, "give.value_width") } };
     if (const int rank = fields.integer({ "q_lora_rank" }))
         layer["q_lora_rank"] = rank;
     if (const int top = fields.integer({ "index_topk" }))
-        layer["indexer"] = { { "heads", fields.need({ "index_n_heads" }, "the indexer's heads") },
-            { "head_dim", fields.need({ "index_head_dim" }, "the width of the indexer's keys") },
-            { "topk", top }, { "key_bytes", 1 } };
+        layer["indexer"] = { { "heads", fields.need({ "index_n_heads" }, "give.indexer_heads") },
+            { "head_dim", fields.need({ "index_head_dim" }, "give.indexer_width") }, { "topk", top },
+            { "key_bytes", 1 } };
     return layer;
 }
 

@@ -74,7 +74,7 @@ std::string weightFormat(const HfFields& fields)
 
 void addEnds(HfFields& fields, json& model)
 {
-    model["vocab"] = fields.need({ "vocab_size" }, "the number of words");
+    model["vocab"] = fields.need({ "vocab_size" }, "give.words");
     // Where the field is left out, the library's default for the family holds.
     const bool tied = fields.is({ "opt", "gpt2", "falcon", "bloom", "gemma2", "gemma3", "gemma4" });
     model["tied_embeddings"] = fields.flag("tie_word_embeddings", tied);
@@ -119,7 +119,7 @@ json modelFromHuggingFace(
     ReadContext& context, const json& config, const std::string& pointer, std::string name)
 {
     if (!config.is_object()) {
-        context.report(pointer, "is no object", "give the contents of a config.json");
+        context.report(pointer, { "wrong.be_object" }, { "give.config" });
         return nullptr;
     }
     const std::size_t before = context.problems.size();

@@ -20,8 +20,8 @@ int denseWidth(HfFields& fields, int layer)
     if (fields.is({ "gpt2", "gptj", "falcon", "bloom" }))
         return fields.integer({ "n_inner", "ffn_hidden_size", "intermediate_size" }, 4 * fields.hidden);
     if (fields.is({ "llama4" }))
-        return fields.need({ "intermediate_size_mlp" }, "the width of dense layers");
-    const int width = fields.need({ "intermediate_size", "ffn_dim" }, "the width of the feed-forward");
+        return fields.need({ "intermediate_size_mlp" }, "give.dense_width");
+    const int width = fields.need({ "intermediate_size", "ffn_dim" }, "give.ffn_width");
     const bool doubled = fields.flag("use_double_wide_mlp")
         && layer >= fields.layers - fields.integer({ "num_kv_shared_layers" });
     return doubled ? 2 * width : width;
@@ -68,7 +68,7 @@ void addShared(HfFields& fields, json& made, int width)
         count = 1;
     if (fields.is({ "gemma4" })) {
         count = 1;
-        each = fields.need({ "intermediate_size" }, "the width of the dense part");
+        each = fields.need({ "intermediate_size" }, "give.dense_part_width");
     }
     if (count > 0) {
         made["shared_experts"] = count;
@@ -78,8 +78,7 @@ void addShared(HfFields& fields, json& made, int width)
 
 json expertsLayer(HfFields& fields)
 {
-    const int width
-        = fields.need({ "moe_intermediate_size", "intermediate_size" }, "the width of one expert");
+    const int width = fields.need({ "moe_intermediate_size", "intermediate_size" }, "give.expert_width");
     const bool biased = fields.is({ "gpt_oss" });
     const bool routerBias = biased || fields.flag("use_routing_bias")
         || fields.is({ "glm4_moe", "glm4_moe_lite" })
@@ -88,7 +87,7 @@ json expertsLayer(HfFields& fields)
     json made { { "kind", "moe" }, { "experts", expertCount(fields) },
         { "active",
             fields.need({ "num_experts_per_tok", "num_experts_per_token", "moe_top_k", "top_k_experts" },
-                "the number of active experts") },
+                "give.active_experts") },
         { "intermediate", width }, { "gated", isGated(fields) }, { "router_bias", routerBias },
         { "expert_bias", biased } };
     addShared(fields, made, width);

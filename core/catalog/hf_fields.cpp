@@ -13,7 +13,7 @@ using nlohmann::json;
 namespace
 {
 
-constexpr auto kFromConfig = "copy it from the model's config.json";
+constexpr auto kFromConfig = "right.copy_from_config";
 
 const json* valueAt(const json& object, std::string_view name)
 {
@@ -43,14 +43,14 @@ HfFields::HfFields(ReadContext& context, const json& config, std::string pointer
     m_type = text("model_type");
     if (m_type.ends_with("_text"))
         m_type.resize(m_type.size() - 5);
-    layers = need({ "num_hidden_layers", "n_layer", "num_layers" }, "the number of layers");
-    hidden = need({ "hidden_size", "n_embd", "n_embed", "d_model" }, "the width of the layers");
-    heads = need({ "num_attention_heads", "n_head" }, "the number of query heads");
+    layers = need({ "num_hidden_layers", "n_layer", "num_layers" }, "give.layer_count");
+    hidden = need({ "hidden_size", "n_embd", "n_embed", "d_model" }, "give.layer_width");
+    heads = need({ "num_attention_heads", "n_head" }, "give.query_heads");
     // Beyond these the sums of what follows leave the whole numbers; readModel would refuse them too.
     if (layers > 1000)
-        report("num_hidden_layers", "is more than 1000", "give the number of layers");
+        report("num_hidden_layers", { "wrong.more_than", { "1000" } }, { "give.layer_count" });
     if (hidden > 1'000'000)
-        report("hidden_size", "is more than 1000000", "give the width of the layers");
+        report("hidden_size", { "wrong.more_than", { "1000000" } }, { "give.layer_width" });
 }
 
 bool HfFields::is(Names types) const
@@ -72,7 +72,7 @@ bool HfFields::flag(std::string_view name, bool fallback)
     if (value == nullptr)
         return fallback;
     if (!value->is_boolean())
-        report(name, "must be true or false", kFromConfig);
+        report(name, { "wrong.be_flag" }, kFromConfig);
     return value->is_boolean() ? value->get<bool>() : fallback;
 }
 
@@ -82,7 +82,7 @@ std::string HfFields::text(std::string_view name)
     if (value == nullptr)
         return {};
     if (!value->is_string())
-        report(name, "must be text", kFromConfig);
+        report(name, { "wrong.be_text" }, kFromConfig);
     return value->is_string() ? visibleText(value->get_ref<const std::string&>()) : std::string {};
 }
 
@@ -95,18 +95,18 @@ int HfFields::integer(Names names, int fallback)
         const double number = value->is_number() ? value->get<double>() : -1;
         if (value->is_number_integer() && number >= 0 && number <= 1e9)
             return value->get<int>();
-        report(name, "must be a whole number from 0 to 1000000000", kFromConfig);
+        report(name, { "wrong.be_count" }, kFromConfig);
         return fallback;
     }
     return fallback;
 }
 
-int HfFields::need(Names names, std::string_view what)
+int HfFields::need(Names names, Saying remedy)
 {
     const int value = integer(names);
     const json* given = find(names);
     if (value == 0 && (given == nullptr || *given == 0))
-        report(*names.begin(), "is missing", "give " + std::string(what));
+        report(*names.begin(), { "wrong.missing" }, std::move(remedy));
     return value;
 }
 
@@ -120,12 +120,13 @@ const json* HfFields::ofLayer(std::string_view name, int layer)
         return &list->at(at);
     if (list->is_array())
         report(name,
-            "has " + std::to_string(list->size()) + " entries for " + std::to_string(layers) + " layers",
-            "give one for each layer");
+            { "wrong.entries",
+                { plainCount(static_cast<std::int64_t>(list->size())), std::to_string(layers) } },
+            { "give.each_layer" });
     return nullptr;
 }
 
-void HfFields::report(std::string_view name, std::string message, std::string remedy)
+void HfFields::report(std::string_view name, Saying message, Saying remedy)
 {
     // Asked once per layer; said once.
     if (m_reported.emplace(name).second)
@@ -153,8 +154,8 @@ void HfFields::reportMade(const json& made, const Problems& problems)
         if (from == names.end())
             from = std::find_if(names.begin(), names.end(), has);
         if (from == names.end())
-            m_context.report(
-                m_pointer, "gives no model: " + problem.pointer + ' ' + problem.message, problem.remedy);
+            m_context.report(m_pointer,
+                { "wrong.no_model", { problem.pointer, Sayings { problem.message } } }, problem.remedy);
         else
             report(*from, problem.message, problem.remedy);
     }
@@ -167,9 +168,9 @@ char hfMixer(HfFields& fields, int layer)
         return 0;
     if (pattern.size() != static_cast<std::size_t>(fields.layers)) {
         fields.report("hybrid_override_pattern",
-            "has " + std::to_string(pattern.size()) + " letters for " + std::to_string(fields.layers)
-                + " layers",
-            "give one for each layer");
+            { "wrong.letters",
+                { plainCount(static_cast<std::int64_t>(pattern.size())), std::to_string(fields.layers) } },
+            { "give.each_layer" });
         return 'M';
     }
     return pattern[static_cast<std::size_t>(layer)];

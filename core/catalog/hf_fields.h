@@ -33,11 +33,11 @@ public:
     /// A whole number.
     [[nodiscard]] int integer(Names names, int fallback = 0);
     /// The same, and reports once when it is missing or 0.
-    [[nodiscard]] int need(Names names, std::string_view what);
+    [[nodiscard]] int need(Names names, Saying remedy);
     /// The entry of a list with one entry per layer; null where there is no such list. Reports a short one.
     [[nodiscard]] const nlohmann::json* ofLayer(std::string_view name, int layer);
 
-    void report(std::string_view name, std::string message, std::string remedy);
+    void report(std::string_view name, Saying message, Saying remedy);
     /// What is wrong with the model that was made, said of the fields that it was made from.
     void reportMade(const nlohmann::json& made, const Problems& problems);
 

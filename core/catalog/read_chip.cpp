@@ -17,7 +17,7 @@ MemoryLevel readLevel(ReadContext& context, const json& value, const std::string
 {
     ObjectReader fields(context, value, pointer);
     MemoryLevel level;
-    fields.require("level", "a name");
+    fields.require("level", { "give.name" });
     level.name = fields.text("level").value_or("");
     level.kind = fields.text("kind").value_or("");
     level.door = fields.text("door").value_or("");
@@ -39,7 +39,7 @@ std::size_t levelNamed(
             return i;
         names.push_back(chip.levels[i].name);
     }
-    context.report(pointer, "\"" + name + "\" is no memory level of this chip", suggestion(name, names));
+    context.report(pointer, { "wrong.level", { name } }, suggestion(name, names));
     return 0;
 }
 
@@ -84,7 +84,7 @@ Neighbours readNeighbours(ReadContext& context, ObjectReader& chip, std::string_
     if (value == nullptr)
         return neighbours;
     ObjectReader fields(context, *value, chip.at(key));
-    fields.require("link", "the id of a link");
+    fields.require("link", { "give.link" });
     neighbours.link = fields.text("link").value_or("");
     neighbours.maxChips = static_cast<int>(fields.integer("max_chips", { 1, 1e6 }).value_or(1));
     fields.finish();
@@ -98,14 +98,13 @@ std::optional<NativeCosts> readNative(ReadContext& context, ObjectReader& chip)
         return std::nullopt;
     ObjectReader fields(context, *value, chip.at("native"));
     NativeCosts costs;
-    fields.require("per_layer_s", "the fixed time of a layer");
+    fields.require("per_layer_s", { "give.layer_time" });
     costs.perLayer
         = readSourcedUnit<Seconds>(fields, "per_layer_s", context, { 0, 10 }).value_or(costs.perLayer);
     costs.perStep
         = readSourcedUnit<Seconds>(fields, "per_step_s", context, { 0, 10 }).value_or(costs.perStep);
     if (!(costs.perLayer.value.value > 0) && !(costs.perStep.value.value > 0))
-        context.report(fields.at("per_layer_s"), "is 0, and so is per_step_s: a step would take no time",
-            "give the fixed time of a layer or of a step in seconds");
+        context.report(fields.at("per_layer_s"), { "wrong.no_step_time" }, { "give.step_time" });
     costs.hiddenExponent = fields.number("hidden_exponent", { 0, 2 }).value_or(costs.hiddenExponent);
     fields.finish();
     return costs;
@@ -113,8 +112,8 @@ std::optional<NativeCosts> readNative(ReadContext& context, ObjectReader& chip)
 
 void readLevels(ReadContext& context, ObjectReader& fields, Chip& chip)
 {
-    fields.require("memory_far_to_near", "the memory levels, far to near");
-    fields.require("weights_level", "the level where weights live");
+    fields.require("memory_far_to_near", { "give.levels" });
+    fields.require("weights_level", { "give.weights_level" });
     if (const json* levels = fields.array("memory_far_to_near"))
         for (std::size_t i = 0; i < levels->size(); ++i)
             chip.levels.push_back(
@@ -122,8 +121,7 @@ void readLevels(ReadContext& context, ObjectReader& fields, Chip& chip)
     const auto home = fields.text("weights_level");
     if (chip.levels.empty() || !home) {
         if (chip.levels.empty())
-            context.report(
-                fields.at("memory_far_to_near"), "has no level", "give at least the one where weights live");
+            context.report(fields.at("memory_far_to_near"), { "wrong.no_level" }, { "give.one_level" });
         return;
     }
     chip.homeLevel = levelNamed(chip, *home, fields.at("weights_level"), context);
@@ -142,8 +140,8 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
 {
     ObjectReader fields(context, value, pointer);
     Chip chip;
-    fields.require("id", "an id");
-    fields.require("class", "what kind of machine it is");
+    fields.require("id", { "give.id" });
+    fields.require("class", { "give.class" });
     chip.id = fields.text("id").value_or("");
     chip.name = fields.text("name").value_or(chip.id);
     chip.shortName = fields.text("short_name").value_or(chip.name);

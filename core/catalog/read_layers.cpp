@@ -31,8 +31,8 @@ public:
         : m_context(context)
         , m_fields(context, value, pointer)
     {
-        m_fields.require("kind", "the kind of layer");
-        m_fields.require("layers", "how many layers");
+        m_fields.require("kind", { "give.layer_kind" });
+        m_fields.require("layers", { "give.layers" });
     }
 
     Attention attention()
@@ -100,14 +100,14 @@ private:
         if (const json* indexer = m_fields.object("indexer"))
             a.indexer = readIndexer(*indexer);
         if (a.kind == AttentionKind::Gqa && a.headDim == 0)
-            m_context.report(m_fields.at("head_dim"), "is missing", "give the width of one head");
+            m_context.report(m_fields.at("head_dim"), { "wrong.missing" }, { "give.head_dim" });
     }
 
     SparseIndexer readIndexer(const json& value)
     {
         ObjectReader parts(m_context, value, m_fields.at("indexer"));
         for (const char* key : { "heads", "head_dim", "topk" })
-            parts.require(key, "it");
+            parts.require(key, { "give.it" });
         const auto part
             = [&](const char* key) { return static_cast<int>(parts.integer(key, tokens()).value_or(1)); };
         const SparseIndexer indexer { part("heads"), part("head_dim"), part("topk"), part("key_bytes") };
@@ -129,16 +129,16 @@ private:
         l.convKernel = integer("conv_kernel");
         m_fields.choice("state_dtype", { "fp32" });
         if (l.heads < 1 || l.keyHeads < 1 || l.keyDim < 1 || l.valueDim < 1)
-            m_context.report(m_fields.at("kind"), "lacks the shape of its state",
-                split                            ? "give k_heads, v_heads, k_head_dim and v_head_dim"
-                    : kind == LinearKind::Mamba2 ? "give heads, head_dim, state_dim and groups"
-                                                 : "give heads and head_dim");
+            m_context.report(m_fields.at("kind"), { "wrong.state" },
+                { split                              ? "give.state.deltanet"
+                        : kind == LinearKind::Mamba2 ? "give.state.mamba"
+                                                     : "give.state" });
         return l;
     }
 
     void readWidths(FeedForward& f)
     {
-        m_fields.require("intermediate", "the width");
+        m_fields.require("intermediate", { "give.width" });
         f.intermediate = integer("intermediate");
         f.gated = flag("gated", true);
         f.bias = flag("bias");
@@ -151,8 +151,7 @@ private:
         f.expertBias = flag("expert_bias");
         m_fields.allow({ "shared_gate" });
         if (f.moe && (f.experts < 1 || f.active < 1 || f.active > f.experts))
-            m_context.report(m_fields.at("active"), "must lie between 1 and the number of experts",
-                "give experts and active");
+            m_context.report(m_fields.at("active"), { "wrong.active" }, { "give.experts" });
     }
 
     ReadContext& m_context;

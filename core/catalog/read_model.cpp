@@ -77,8 +77,8 @@ std::vector<std::uint8_t> listed(
         const json& entry = list->at(i);
         const std::int64_t group = entry.is_number_integer() ? entry.get<std::int64_t>() : -1;
         if (group < 0 || group >= static_cast<std::int64_t>(groups.size())) {
-            context.report(parts.at(key) + '/' + std::to_string(i), "is not the number of a group",
-                "count the groups from 0");
+            context.report(
+                parts.at(key) + '/' + std::to_string(i), { "wrong.group" }, { "right.count_groups" });
             return {};
         }
         of.push_back(static_cast<std::uint8_t>(group));
@@ -87,9 +87,9 @@ std::vector<std::uint8_t> listed(
     for (std::size_t g = 0; g < groups.size(); ++g)
         if (list != nullptr && counts[g] != groups[g].layers)
             context.report(parts.at(key),
-                "names group " + std::to_string(g) + " " + std::to_string(counts[g]) + " times, it has "
-                    + std::to_string(groups[g].layers) + " layers",
-                "make them agree");
+                { "wrong.group_count",
+                    { std::to_string(g), std::to_string(counts[g]), plainCount(groups[g].layers) } },
+                { "right.agree" });
     return of;
 }
 
@@ -98,22 +98,21 @@ std::vector<Group> readGroups(
     ReadContext& context, ObjectReader& fields, const char* key, int layers, const Read& read)
 {
     std::vector<Group> groups;
-    fields.require(key, "groups of layers");
+    fields.require(key, { "give.layer_groups" });
     if (const json* list = fields.array(key))
         for (std::size_t i = 0; i < list->size(); ++i)
             groups.push_back(read(context, list->at(i), fields.at(key) + '/' + std::to_string(i)));
     if (groups.size() > kMostGroups) {
-        context.report(fields.at(key), "has " + std::to_string(groups.size()) + " groups of layers",
-            "give at most " + std::to_string(kMostGroups) + ", each with its count of layers");
+        context.report(fields.at(key), { "wrong.groups", { std::to_string(groups.size()) } },
+            { "right.groups", { std::to_string(kMostGroups) } });
         return {};
     }
     int sum = 0;
     for (const Group& group : groups)
         sum += group.layers;
     if (sum != layers)
-        context.report(fields.at(key),
-            "groups have " + std::to_string(sum) + " layers, the model " + std::to_string(layers),
-            "make them agree");
+        context.report(fields.at(key), { "wrong.layers", { plainCount(sum), std::to_string(layers) } },
+            { "right.agree" });
     return groups;
 }
 
@@ -150,9 +149,8 @@ void readLayers(ReadContext& context, ObjectReader& fields, Model& model)
     for (std::size_t i = 0; i < std::min(model.attentionOf.size(), model.feedForwardOf.size()); ++i)
         if (model.attention[model.attentionOf[i]].kind == AttentionKind::None
             && model.feedForward[model.feedForwardOf[i]].none) {
-            context.report(fields.at("layer_groups"),
-                "layer " + std::to_string(i) + " has neither attention nor feed-forward",
-                "give it one of them");
+            context.report(fields.at("layer_groups"), { "wrong.empty_layer", { std::to_string(i) } },
+                { "right.empty_layer" });
             return;
         }
 }
@@ -175,7 +173,7 @@ Model readModel(ReadContext& context, const json& value, const std::string& poin
     ObjectReader fields(context, value, pointer);
     Model model;
     for (const char* key : { "id", "layers", "hidden", "vocab" })
-        fields.require(key, "it");
+        fields.require(key, { "give.it" });
     const auto integer = [&](const char* key, Range range) {
         return static_cast<int>(fields.integer(key, range).value_or(range.min));
     };

@@ -33,8 +33,8 @@ std::optional<Sourced<double>> readSourced(
         return std::nullopt;
     ObjectReader parts(context, *value, fields.at(key));
     Sourced<double> result;
-    parts.require("value", "a number");
-    parts.require("source", "the id of a source");
+    parts.require("value", { "give.number" });
+    parts.require("source", { "give.source" });
     result.value = parts.number("value", range).value_or(0);
     result.source = parts.text("source").value_or("");
     if (const auto word = parts.choice("confidence", kConfidences))
@@ -55,7 +55,7 @@ std::vector<std::string> readTexts(ObjectReader& fields, std::string_view key, R
         if (entry.is_string())
             texts.push_back(visibleText(entry.get_ref<const std::string&>()));
         else
-            context.report(fields.at(key) + '/' + std::to_string(i), "must be text", "write it in quotes");
+            context.report(fields.at(key) + '/' + std::to_string(i), { "wrong.be_text" }, { "right.text" });
     }
     return texts;
 }
@@ -65,7 +65,7 @@ Link readLink(ReadContext& context, const json& value, const std::string& pointe
     ObjectReader fields(context, value, pointer);
     Link link;
     for (const char* key : { "id", "name", "bandwidth_Bps", "share", "latency_s" })
-        fields.require(key, "it");
+        fields.require(key, { "give.it" });
     link.id = fields.text("id").value_or("");
     link.name = fields.text("name").value_or(link.id);
     link.bandwidth = readSourcedUnit<BytesPerSecond>(fields, "bandwidth_Bps", context, { 1, 1e20 })
@@ -90,7 +90,7 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
 {
     ObjectReader fields(context, value, pointer);
     Engine engine;
-    fields.require("id", "an id");
+    fields.require("id", { "give.id" });
     engine.id = fields.text("id").value_or("");
     engine.name = fields.text("name").value_or(engine.id);
     engine.era = fields.text("era").value_or("");
@@ -130,7 +130,7 @@ Format readFormat(ReadContext& context, const json& value, const std::string& po
     ObjectReader fields(context, value, pointer);
     Format format;
     for (const char* key : { "id", "bits_per_weight", "leftovers", "compute" })
-        fields.require(key, "it");
+        fields.require(key, { "give.it" });
     format.id = fields.text("id").value_or("");
     format.name = fields.text("name").value_or(format.id);
     format.nominalBits = fields.number("nominal_bits", { 1, 32 }).value_or(16);
@@ -152,7 +152,7 @@ void readPhysics(ReadContext& context, const json& value, const std::string& poi
     ObjectReader fields(context, value, pointer);
     PhysicsConstants& physics = catalog.physics;
     const auto take = [&](const char* key, double& into) {
-        fields.require(key, "it");
+        fields.require(key, { "give.it" });
         if (const auto read = readSourced(fields, key, context, { 0, 1e12 })) {
             into = read->value;
             catalog.physicsOrigins[key] = *read;

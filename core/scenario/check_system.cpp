@@ -35,7 +35,7 @@ public:
     }
 
 private:
-    void report(const std::string& field, std::string message, std::string remedy)
+    void report(const std::string& field, Saying message, Saying remedy)
     {
         m_context.report(m_pointer + field, std::move(message), std::move(remedy));
     }
@@ -56,23 +56,22 @@ private:
         if (needed != pool.chips) {
             const bool divides = pool.chips % others == 0;
             m_context.report(pointer + "/tensor_parallel",
-                std::to_string(pool.chips) + " chips cannot be tensor parallel "
-                    + std::to_string(pool.tensorParallel) + ", expert parallel "
-                    + std::to_string(pool.expertParallel) + ", pipeline parallel "
-                    + std::to_string(pool.pipelineParallel) + " with " + std::to_string(pool.replicas)
-                    + " replicas: that takes " + std::to_string(needed) + " chips",
-                divides ? "set tensor_parallel to " + std::to_string(pool.chips / others) + " or chips to "
-                        + std::to_string(needed)
-                        : "set chips to " + std::to_string(needed));
+                { "wrong.degrees",
+                    { plainCount(pool.chips), std::to_string(pool.tensorParallel),
+                        std::to_string(pool.expertParallel), std::to_string(pool.pipelineParallel),
+                        std::to_string(pool.replicas), std::to_string(needed) } },
+                divides ? Saying { "right.degrees",
+                    { std::to_string(pool.chips / others), std::to_string(needed) } }
+                        : Saying { "right.chips", { std::to_string(needed) } });
         }
         if (pool.expertParallel > 1)
             checkExperts(pool, pointer + "/expert_parallel");
         if (pool.pipelineParallel > 1 && (pool.role == PoolRole::Attention || pool.role == PoolRole::Ffn))
-            m_context.report(pointer + "/pipeline_parallel",
-                notYet("a pipeline inside attention and feed-forward pools"), "use tensor_parallel");
+            m_context.report(
+                pointer + "/pipeline_parallel", { "wrong.pipeline_apart" }, { "right.tensor_parallel" });
         if (m_model && pool.pipelineParallel > m_model->layers)
-            m_context.report(pointer + "/pipeline_parallel", "more stages than the model has layers",
-                "use at most " + std::to_string(m_model->layers));
+            m_context.report(pointer + "/pipeline_parallel", { "wrong.stages" },
+                { "right.at_most", { std::to_string(m_model->layers) } });
     }
 
     void checkExperts(const Pool& pool, const std::string& pointer)
@@ -81,15 +80,14 @@ private:
             || std::any_of(m_model->feedForward.begin(), m_model->feedForward.end(),
                 [](const FeedForward& group) { return group.moe; });
         if (!experts)
-            m_context.report(
-                pointer, m_model->name + " has no experts to spread over chips", "use tensor_parallel");
+            m_context.report(pointer, { "wrong.no_experts", { m_model->name } }, { "right.tensor_parallel" });
         else if (pool.role == PoolRole::Attention)
-            m_context.report(pointer, "an attention pool has no experts", "use tensor_parallel");
+            m_context.report(pointer, { "wrong.attention_experts" }, { "right.tensor_parallel" });
         else if (pool.expertParallel % pool.tensorParallel != 0)
             m_context.report(pointer,
-                "experts on " + std::to_string(pool.expertParallel)
-                    + " chips do not go with attention on groups of " + std::to_string(pool.tensorParallel),
-                "use a multiple of tensor_parallel");
+                { "wrong.expert_groups",
+                    { std::to_string(pool.expertParallel), std::to_string(pool.tensorParallel) } },
+                { "right.multiple" });
     }
 
     void checkRoles()
@@ -99,8 +97,7 @@ private:
         const bool split = n == 2 && has(PoolRole::Prefill) && has(PoolRole::Decode);
         const bool pair = n == 2 && apart();
         if (n > 0 && !one && !split && !pair)
-            report("/pools", "these roles do not make a system",
-                "use one pool \"both\", or \"prefill\" and \"decode\", or \"attention\" and \"ffn\"");
+            report("/pools", { "wrong.roles" }, { "right.roles" });
     }
 
     void checkEngine()
@@ -115,21 +112,20 @@ private:
             if (const auto chip = chipOf(pool.chip, *m_context.catalog))
                 (chip->native ? anyNative : anyDriven) = true;
         if (engine->native && !anyNative)
-            report("/engine", "no chip of this system runs the \"native\" engine",
-                "leave it out or use \"graphs\"");
+            report("/engine", { "wrong.native_engine" }, { "right.graphs" });
         if (!engine->native && !anyDriven)
-            report("/engine", "no software engine drives these chips", "leave it out or use \"native\"");
+            report("/engine", { "wrong.software_engine" }, { "right.native" });
     }
 
     void checkTokens(const std::string& pointer, std::int64_t prompt, std::int64_t output)
     {
         if (prompt + output > m_model->maxContext)
             m_context.report(pointer,
-                std::to_string(prompt) + " prompt and " + std::to_string(output)
-                    + " output tokens are more than the " + std::to_string(m_model->maxContext) + " of "
-                    + m_model->name,
-                "use at most " + std::to_string(std::max<std::int64_t>(1, m_model->maxContext - output))
-                    + " prompt tokens");
+                { "wrong.context",
+                    { std::to_string(prompt), std::to_string(output), std::to_string(m_model->maxContext),
+                        m_model->name } },
+                { "right.prompt_tokens",
+                    { plainCount(std::max<std::int64_t>(1, m_model->maxContext - output)) } });
     }
 
     void checkContext()
@@ -156,32 +152,31 @@ private:
             = apartModel ? modelOf(m_system.speculation->draftModel, *m_context.catalog) : nullptr;
         if (draft && m_model && draft->vocabulary != m_model->vocabulary)
             report("/speculation/draft_model",
-                draft->name + " has " + std::to_string(draft->vocabulary) + " words, " + m_model->name
-                    + " has " + std::to_string(m_model->vocabulary),
-                "a draft model shares the vocabulary of the model it drafts for");
+                { "wrong.vocabulary",
+                    { draft->name, std::to_string(draft->vocabulary), m_model->name,
+                        std::to_string(m_model->vocabulary) } },
+                { "right.vocabulary" });
         if (apart())
-            report("/speculation", notYet("speculation across attention and feed-forward pools"),
-                "leave it out");
+            report("/speculation", { "wrong.speculation_apart" }, { "right.leave_out" });
     }
 
     void checkCache()
     {
         if (m_system.kvCache)
             return;
-        const std::string remedy = "leave it out or write true";
+        const Saying remedy { "right.true" };
         if (m_system.speculation)
-            report("/kv_cache", notYet("speculation without a KV cache"), remedy);
+            report("/kv_cache", { "wrong.speculation_no_kv" }, remedy);
         if (m_system.pools.size() > 1)
-            report("/kv_cache", notYet("separate pools without a KV cache between them"), remedy);
+            report("/kv_cache", { "wrong.pools_no_kv" }, remedy);
         if (m_system.batching.policy == BatchingPolicy::Chunked)
-            report("/kv_cache", notYet("prefill in chunks without a KV cache"), remedy);
+            report("/kv_cache", { "wrong.chunks_no_kv" }, remedy);
     }
 
     void checkApart()
     {
         if (m_system.pools.front().replicas != m_system.pools.back().replicas)
-            report("/pools/1/replicas", "attention and feed-forward pools work in pairs",
-                "give both the same number of replicas");
+            report("/pools/1/replicas", { "wrong.pairs" }, { "right.pairs" });
     }
 
     ScenarioContext& m_context;

@@ -36,7 +36,4 @@ extern const std::vector<std::string> kArrivalNames, kPolicyNames, kPanelNames, 
 /// The name that a system without one gets.
 [[nodiscard]] std::string defaultSystemName(const System& system, const Catalog& catalog);
 
-/// "… is not simulated by this version of Memwall".
-[[nodiscard]] std::string notYet(const std::string& what);
-
 } // namespace memwall::core

@@ -53,13 +53,12 @@ CatalogRef readRef(ScenarioContext& context, ObjectReader& fields, const char* k
         return ref;
     }
     if (!value->is_string()) {
-        context.report(fields.at(key), "must be a catalog id or an object", "write an id in quotes");
+        context.report(fields.at(key), { "wrong.be_id" }, { "right.id" });
         return ref;
     }
     ref.id = value->get<std::string>();
     if (std::none_of(all.begin(), all.end(), [&](const T& one) { return one.id == ref.id; }))
-        context.report(fields.at(key), "unknown " + std::string(key) + " \"" + ref.id + "\"",
-            suggestion(ref.id, idsOf(all)));
+        context.report(fields.at(key), { "wrong.unknown", { key, ref.id } }, suggestion(ref.id, idsOf(all)));
     return ref;
 }
 
@@ -93,7 +92,7 @@ void checkInlineChip(ScenarioContext& context, const CatalogRef& ref, const std:
     const auto check
         = [&](bool known, const char* field, const std::string& id, const std::vector<std::string>& ids) {
               if (!known)
-                  context.report(pointer + field, "unknown id \"" + id + "\"", suggestion(id, ids));
+                  context.report(pointer + field, { "wrong.unknown_id", { id } }, suggestion(id, ids));
           };
     const Catalog& catalog = *context.catalog;
     const auto links = idsOf(catalog.links);
@@ -111,7 +110,7 @@ Pool readPool(ScenarioContext& context, const json& value, const std::string& po
     Pool pool;
     if (const auto word = fields.choice("role", kRoleNames))
         pool.role = static_cast<PoolRole>(*word);
-    fields.require("chip", "a catalog id");
+    fields.require("chip", { "give.catalog_id" });
     pool.chip = readRef<Chip>(context, fields, "chip", context.catalog->chips, readChip);
     checkInlineChip(context, pool.chip, fields.at("chip"));
     const auto degree = [&](const char* key) {
@@ -156,12 +155,11 @@ void readAcceptance(ScenarioContext& context, ObjectReader& fields, Speculation&
         if (one.is_number() && one >= 0 && one <= 1)
             speculation.acceptanceAt.push_back(one.get<double>());
         else
-            context.report(fields.at("acceptance") + '/' + std::to_string(i),
-                "must be a number between 0 and 1",
-                "give the chance that the draft at this position is kept when all before it were");
+            context.report(
+                fields.at("acceptance") + '/' + std::to_string(i), { "wrong.be_chance" }, { "give.chance" });
     }
     if (value->empty())
-        context.report(fields.at("acceptance"), "is empty", "give a number, or one for each position");
+        context.report(fields.at("acceptance"), { "wrong.empty" }, { "give.acceptance" });
 }
 
 Speculation readSpeculation(ScenarioContext& context, const json& value, const std::string& pointer)
@@ -171,7 +169,7 @@ Speculation readSpeculation(ScenarioContext& context, const json& value, const s
     if (const auto word = fields.choice("method", kDraftMethodNames))
         speculation.method = static_cast<DraftMethod>(*word);
     if (speculation.method == DraftMethod::DraftModel)
-        fields.require("draft_model", "the small model that drafts");
+        fields.require("draft_model", { "give.draft_model" });
     speculation.draftModel = readModelRef(context, fields, "draft_model");
     speculation.draftTokens
         = static_cast<int>(fields.integer("draft_tokens", { 1, 16 }).value_or(speculation.draftTokens));
@@ -187,21 +185,20 @@ void readWeights(ScenarioContext& context, ObjectReader& fields, System& system)
         const auto id = bits->get<std::string>();
         system.weightBits = id;
         if (context.catalog->format(id) == nullptr)
-            context.report(fields.at("weight_bits"), "unknown number format \"" + id + "\"",
+            context.report(fields.at("weight_bits"), { "wrong.unknown_format", { id } },
                 suggestion(id, idsOf(context.catalog->formats)));
     } else if (bits != nullptr) {
         const bool known = bits->is_number_integer() && (*bits == 16 || *bits == 8 || *bits == 4);
         if (known)
             system.weightBits = bits->get<int>();
         else
-            context.report(fields.at("weight_bits"), "must be 16, 8, 4 or a format name",
-                "known formats: memwall --list formats");
+            context.report(fields.at("weight_bits"), { "wrong.weight_bits" }, { "right.weight_bits" });
     }
     if (const json* kv = fields.find("kv_bits")) {
         if (kv->is_number_integer() && (*kv == 16 || *kv == 8 || *kv == 4))
             system.kvBits = kv->get<int>();
         else
-            context.report(fields.at("kv_bits"), "must be 16, 8 or 4", "write 16, 8 or 4");
+            context.report(fields.at("kv_bits"), { "wrong.kv_bits" }, { "right.kv_bits" });
     }
     system.kvCache = fields.flag("kv_cache").value_or(true);
 }
@@ -250,17 +247,17 @@ System readSystem(ScenarioContext& context, const json& value, const std::string
 {
     ObjectReader fields(context, value, pointer);
     System system;
-    fields.require("model", "a catalog id");
-    fields.require("pools", "a list with at least one pool");
+    fields.require("model", { "give.catalog_id" });
+    fields.require("pools", { "give.pools" });
     system.model = readModelRef(context, fields, "model");
     readWeights(context, fields, system);
     system.engine = fields.text("engine").value_or("");
     if (!system.engine.empty() && context.catalog->engine(system.engine) == nullptr)
-        context.report(fields.at("engine"), "unknown engine \"" + system.engine + "\"",
+        context.report(fields.at("engine"), { "wrong.unknown_engine", { system.engine } },
             suggestion(system.engine, idsOf(context.catalog->engines)));
     if (const json* pools = fields.array("pools")) {
         if (pools->empty())
-            context.report(fields.at("pools"), "is empty", "give at least one pool");
+            context.report(fields.at("pools"), { "wrong.empty" }, { "give.one_pool" });
         for (std::size_t i = 0; i < pools->size(); ++i)
             system.pools.push_back(
                 readPool(context, pools->at(i), fields.at("pools") + '/' + std::to_string(i)));

@@ -65,25 +65,22 @@ std::optional<Problem> emptyWindow(const Trace& trace, const TraceSource& source
 {
     if (!trace.requests.empty())
         return std::nullopt;
-    std::string window = "has no request from " + secondsText(source.startS);
+    const bool complete = trace.leftOut == 0; // else there are some that had no prompt or no answer
+    Saying window { complete ? "wrong.window" : "wrong.window.complete", { secondsText(source.startS) } };
     if (source.durationS)
-        window += " to " + secondsText(source.startS + *source.durationS);
-    if (trace.leftOut > 0)
-        window += " that had a prompt and an answer";
-    return Problem { {}, {}, std::move(window),
-        "its last request comes at " + secondsText(lastS) + "; set start_s and duration_s to fit" };
+        window = { complete ? "wrong.window.to" : "wrong.window.complete.to",
+            { secondsText(source.startS), secondsText(source.startS + *source.durationS) } };
+    return Problem { {}, {}, std::move(window), { "right.window", { secondsText(lastS) } } };
 }
 
 std::optional<Problem> tooMuch(const Trace& trace)
 {
     if (trace.requests.size() > kMostTraceRequests)
-        return Problem { {}, {}, "has " + std::to_string(trace.requests.size()) + " requests in this window",
-            "set a shorter duration_s: " + std::to_string(kMostTraceRequests) + " are the most" };
+        return Problem { {}, {}, { "wrong.too_many", { std::to_string(trace.requests.size()) } },
+            { "right.fewer", { std::to_string(kMostTraceRequests) } } };
     if (trace.requests.back().atS > kLatestArrivalS)
-        return Problem { {}, {},
-            "sends its last request after " + secondsText(trace.requests.back().atS) + " of simulated time",
-            "set a shorter duration_s or a larger speedup: " + secondsText(kLatestArrivalS)
-                + " are the most" };
+        return Problem { {}, {}, { "wrong.too_late", { secondsText(trace.requests.back().atS) } },
+            { "right.sooner", { secondsText(kLatestArrivalS) } } };
     return std::nullopt;
 }
 
@@ -96,7 +93,7 @@ std::expected<Trace, Problems> readTrace(std::string_view text, const TraceSourc
         ? readJsonRows(text, source.format, problems)
         : readCsvRows(text, source.format, problems);
     if (problems.empty() && rows.empty())
-        problems.report(0, "has no requests", "write one line for each");
+        problems.report(0, { "wrong.no_requests" }, { "right.requests" });
     if (!problems.empty())
         return std::unexpected(problems.take());
     Trace trace;

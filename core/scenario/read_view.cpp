@@ -26,7 +26,7 @@ void readPanels(ScenarioContext& context, ObjectReader& fields, View& view)
         const json& panel = panels->at(i);
         const std::string name = panel.is_string() ? panel.get<std::string>() : std::string {};
         if (std::find(kPanelNames.begin(), kPanelNames.end(), name) == kPanelNames.end())
-            context.report(at, "\"" + name + "\" is no panel", suggestion(name, kPanelNames));
+            context.report(at, { "wrong.panel", { name } }, suggestion(name, kPanelNames));
         else
             view.panels.push_back(name);
     }
@@ -58,13 +58,13 @@ json withVisibleWords(json lesson)
 void checkAsk(ScenarioContext& context, const json& value, const std::string& pointer)
 {
     ObjectReader fields(context, value, pointer);
-    fields.require("question", "the question");
-    fields.require("choices", "the answers to choose from");
+    fields.require("question", { "give.question" });
+    fields.require("choices", { "give.choices" });
     (void)fields.text("question");
     const json* choices = fields.array("choices");
     const double most = choices == nullptr ? 1e6 : static_cast<double>(choices->size()) - 1;
     if (choices != nullptr && choices->empty())
-        context.report(fields.at("choices"), "is empty", "give at least two answers");
+        context.report(fields.at("choices"), { "wrong.empty" }, { "give.answers" });
     else
         (void)fields.integer("answer", { 0, most });
     if (choices != nullptr)
@@ -86,8 +86,7 @@ void checkSet(ScenarioContext& context, const json& value, const std::string& po
 {
     for (const auto& [key, ignored] : value.items())
         if (!key.starts_with('/'))
-            context.report(
-                pointer, "\"" + key + "\" is no JSON pointer", "begin it with /, e.g. \"/workload/users\"");
+            context.report(pointer, { "wrong.named_pointer", { key } }, { "right.named_pointer" });
 }
 
 void checkStep(ScenarioContext& context, const json& value, const std::string& pointer)
@@ -127,10 +126,10 @@ View readView(ScenarioContext& context, const json& value)
 json readLesson(ScenarioContext& context, const json& value)
 {
     ObjectReader fields(context, value, "/lesson");
-    fields.require("steps", "a list of steps");
+    fields.require("steps", { "give.steps" });
     if (const json* steps = fields.array("steps")) {
         if (steps->empty())
-            context.report("/lesson/steps", "is empty", "give at least one step");
+            context.report("/lesson/steps", { "wrong.empty" }, { "give.one_step" });
         for (std::size_t i = 0; i < steps->size(); ++i)
             checkStep(context, steps->at(i), "/lesson/steps/" + std::to_string(i));
     }

@@ -15,27 +15,26 @@ TokenCount readDistribution(
     ScenarioContext& context, const json& value, const std::string& pointer, TokenCount count)
 {
     ObjectReader fields(context, value, pointer);
-    fields.require("distribution", "lognormal or uniform");
+    fields.require("distribution", { "give.distribution" });
     const auto word = fields.choice("distribution", { "lognormal", "uniform" });
     if (word && *word == 0) {
         count.shape = TokenCount::Shape::Lognormal;
         count.value = 0;
-        fields.require("median", "the median");
-        fields.require("p90", "the 90th percentile");
+        fields.require("median", { "give.median" });
+        fields.require("p90", { "give.p90" });
         count.median = fields.number("median", { 1, kMostTokens }).value_or(1);
         count.p90 = fields.number("p90", { 1, kMostTokens }).value_or(count.median);
         if (count.p90 < count.median)
-            context.report(
-                fields.at("p90"), "is below the median", "give a 90th percentile of at least the median");
+            context.report(fields.at("p90"), { "wrong.p90" }, { "right.p90" });
     } else if (word) {
         count.shape = TokenCount::Shape::Uniform;
         count.value = 0;
-        fields.require("min", "the smallest number");
-        fields.require("max", "the largest number");
+        fields.require("min", { "give.min" });
+        fields.require("max", { "give.max" });
         count.min = fields.integer("min", { 1, kMostTokens }).value_or(1);
         count.max = fields.integer("max", { 1, kMostTokens }).value_or(count.min);
         if (count.max < count.min)
-            context.report(fields.at("max"), "is below min", "exchange the two");
+            context.report(fields.at("max"), { "wrong.below_min" }, { "right.exchange" });
     }
     fields.finish();
     return count;
@@ -57,7 +56,7 @@ ExtraRequest readEvent(ScenarioContext& context, const json& value, const std::s
     ObjectReader fields(context, value, pointer);
     ExtraRequest event;
     for (const char* key : { "at_s", "prompt_tokens", "output_tokens" })
-        fields.require(key, "a number");
+        fields.require(key, { "give.number" });
     event.atS = fields.number("at_s", { 0, 1e6 }).value_or(0);
     event.promptTokens = fields.integer("prompt_tokens", { 1, kMostTokens }).value_or(1);
     event.outputTokens = fields.integer("output_tokens", { 1, kMostTokens }).value_or(1);
@@ -83,12 +82,12 @@ std::optional<TraceSource> readTraceSource(ScenarioContext& context, ObjectReade
         return std::nullopt;
     ObjectReader parts(context, *value, fields.at("trace"));
     TraceSource source;
-    parts.require("file", "the path of the trace, relative to the scenario's folder");
-    parts.require("format", "azure, burstgpt, mooncake or memwall");
+    parts.require("file", { "give.trace_file" });
+    parts.require("format", { "give.trace_format" });
     const auto file = parts.rawText("file");
     source.file = file.value_or("");
     if (file && file->empty())
-        context.report(parts.at("file"), "is empty", "give the path of the trace");
+        context.report(parts.at("file"), { "wrong.empty" }, { "give.trace_path" });
     if (const auto word = parts.choice("format", kTraceFormatNames))
         source.format = static_cast<TraceFormat>(*word);
     source.startS = parts.number("start_s", { 0, kLongestS }).value_or(source.startS);
@@ -111,11 +110,6 @@ void readObjective(ScenarioContext& context, ObjectReader& fields, Workload& wor
 
 } // namespace
 
-std::string notYet(const std::string& what)
-{
-    return what + " is not simulated by this version of Memwall";
-}
-
 Workload readWorkload(ScenarioContext& context, const json& value)
 {
     ObjectReader fields(context, value, "/workload");
@@ -133,7 +127,7 @@ Workload readWorkload(ScenarioContext& context, const json& value)
     readObjective(context, fields, workload);
     workload.trace = readTraceSource(context, fields);
     if (workload.arrivals == Arrivals::Trace)
-        fields.require("trace", R"({"file": "requests.csv", "format": "memwall"})");
+        fields.require("trace", { "give.trace" });
     fields.finish();
     return workload;
 }

@@ -18,7 +18,8 @@ void readSystems(ScenarioContext& context, ObjectReader& fields, Scenario& scena
         return;
     constexpr std::size_t kMost = 4;
     if (systems->empty() || systems->size() > kMost)
-        context.report("/systems", "has " + std::to_string(systems->size()) + " systems", "give 1 to 4");
+        context.report(
+            "/systems", { "wrong.systems", { std::to_string(systems->size()) } }, { "give.one_to_four" });
     for (std::size_t i = 0; i < std::min(systems->size(), kMost); ++i) {
         const std::string pointer = "/systems/" + std::to_string(i);
         const std::size_t before = context.problems.size();
@@ -35,11 +36,11 @@ Scenario readAll(ScenarioContext& context, const json& value)
     ObjectReader fields(context, value, "");
     if (!value.is_object())
         return scenario;
-    fields.require("memwall", "the version: 1");
-    fields.require("workload", "what the users do");
-    fields.require("systems", "the machines, 1 to 4");
+    fields.require("memwall", { "give.version" });
+    fields.require("workload", { "give.workload" });
+    fields.require("systems", { "give.systems" });
     if (const auto version = fields.integer("memwall", { -9e15, 9e15 }); version && *version != 1)
-        context.report("/memwall", "is version " + std::to_string(*version), "this program reads version 1");
+        context.report("/memwall", { "wrong.version", { std::to_string(*version) } }, { "right.version" });
     scenario.title = fields.text("title").value_or("");
     scenario.description = fields.lines("description").value_or("");
     if (const json* workload = fields.object("workload"))

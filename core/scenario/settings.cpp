@@ -25,10 +25,10 @@ std::optional<Problem> setAt(json& root, const std::string& pointer, const json&
 {
     const auto tokens = pointerTokens(pointer);
     if (!tokens)
-        return Problem { pointer, {}, "is no JSON pointer", "begin it with /, e.g. /workload/users" };
+        return Problem { pointer, {}, { "wrong.pointer" }, { "right.pointer" } };
     if (tokens->size() > kMaxJsonDepth)
-        return Problem { pointer, {}, "leads more than " + std::to_string(kMaxJsonDepth) + " levels deep",
-            "shorten the pointer" };
+        return Problem { pointer, {}, { "wrong.pointer_too_deep", { std::to_string(kMaxJsonDepth) } },
+            { "right.shorter_pointer" } };
     json* node = &root;
     for (std::size_t i = 0; i < tokens->size(); ++i) {
         const std::string& token = (*tokens)[i];
@@ -48,16 +48,15 @@ std::optional<Problem> setAt(json& root, const std::string& pointer, const json&
         } else if (node->is_array()) {
             const auto index = indexIn(*node, token);
             if (!index)
-                return Problem { pointer, {},
-                    "\"" + token + "\" is no place in a list of " + std::to_string(node->size()),
-                    "count from 0, or write - to append" };
+                return Problem { pointer, {}, { "wrong.place", { token, std::to_string(node->size()) } },
+                    { "right.place" } };
             if (last && value.is_null()) {
                 node->erase(node->begin() + static_cast<std::ptrdiff_t>(*index));
                 return std::nullopt;
             }
             node = &(*node)[*index];
         } else {
-            return Problem { pointer, {}, "goes through a plain value", "shorten the pointer" };
+            return Problem { pointer, {}, { "wrong.through_value" }, { "right.shorter_pointer" } };
         }
     }
     *node = value;

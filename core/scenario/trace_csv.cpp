@@ -60,31 +60,30 @@ std::string firstLineOf(TraceFormat format)
 }
 
 /// The header of another format is the likeliest mistake.
-std::string headerRemedy(const Header& header, TraceFormat format)
+Saying headerRemedy(const Header& header, TraceFormat format)
 {
     for (const TraceFormat other : { TraceFormat::Azure, TraceFormat::BurstGpt, TraceFormat::Memwall })
         if (other != format && Places(header, columnsOf(other)).areComplete())
-            return "these columns are those of the format \""
-                + kTraceFormatNames[static_cast<std::size_t>(other)] + '"';
+            return { "right.other_format", { kTraceFormatNames[static_cast<std::size_t>(other)] } };
     if (header.front().starts_with('{'))
-        return R"(JSON lines are the format "mooncake")";
-    return "name the columns in the first line, separated by commas: " + firstLineOf(format);
+        return { "right.mooncake" };
+    return { "right.columns", { firstLineOf(format) } };
 }
 
-std::string missingColumns(const Header& header, const Places& places, const TraceColumns& columns)
+Saying missingColumns(const Header& header, const Places& places, const TraceColumns& columns)
 {
     std::string names;
     for (std::size_t i = 0; i < places.values.size(); ++i)
         if (!places.values[i])
             names.append(names.empty() ? "" : ", ").append(columns.names[i]);
-    return "no column " + names + "; the line begins with " + shownText(header.front());
+    return { "wrong.columns", { names, shownText(header.front()) } };
 }
 
 std::optional<Places> readHeader(CsvReader& reader, TraceFormat format, LineProblems& problems)
 {
     CsvRecord header;
     if (!reader.next(header)) {
-        problems.report(0, "is empty", "the first line names the columns: " + firstLineOf(format));
+        problems.report(0, { "wrong.empty" }, { "right.header", { firstLineOf(format) } });
         return std::nullopt;
     }
     const Places places(header.fields, columnsOf(format));
@@ -106,7 +105,7 @@ std::string_view fieldAt(const CsvRecord& record, const Column& place)
 bool isUsable(const CsvRecord& record, const Column& systemPlace, std::string& system, LineProblems& problems)
 {
     if (!record.closed) {
-        problems.report(record.line, "has a quote that is not closed", "close it, or leave it out");
+        problems.report(record.line, { "wrong.quote" }, { "right.quote" });
         return false;
     }
     const std::string_view here = fieldAt(record, systemPlace);
@@ -114,9 +113,8 @@ bool isUsable(const CsvRecord& record, const Column& systemPlace, std::string& s
         system = here;
     if (system == here)
         return true;
-    problems.report(record.line,
-        "begins the requests of another system, " + shownText(here) + " after " + shownText(system),
-        "keep the lines of one system");
+    problems.report(record.line, { "wrong.other_system", { shownText(here), shownText(system) } },
+        { "right.one_system" });
     return false;
 }
 

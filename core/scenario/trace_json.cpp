@@ -13,7 +13,7 @@ using nlohmann::json;
 namespace
 {
 
-constexpr auto kExample = R"(write {"timestamp": 0, "input_length": 6758, "output_length": 500})";
+constexpr auto kExample = "right.json_line";
 
 struct Value
 {
@@ -39,7 +39,7 @@ std::optional<json> objectIn(std::string_view text, int line, LineProblems& prob
     if (!read)
         problems.report(line, read.error().front().message, kExample);
     else
-        problems.report(line, "is no JSON object: " + shownText(text), kExample);
+        problems.report(line, { "wrong.json_line", { shownText(text) } }, kExample);
     return std::nullopt;
 }
 
@@ -83,7 +83,7 @@ std::vector<TraceRow> readJsonRows(std::string_view text, TraceFormat format, Li
         }
     }
     if (!any)
-        problems.report(0, "is empty", kExample);
+        problems.report(0, { "wrong.empty" }, kExample);
     return rows;
 }
 

@@ -33,22 +33,24 @@ std::string shownText(std::string_view text)
 {
     constexpr std::size_t kMost = 40;
     // What is cut off need not be made visible: a cell may hold megabytes.
-    return '"' + shortened(visibleText(text.substr(0, 2 * kMost)), kMost) + '"';
+    return shortened(visibleText(text.substr(0, 2 * kMost)), kMost);
 }
 
-void TraceRowReader::wrong(int line, std::size_t column, std::string_view text, std::string remedy)
+void TraceRowReader::wrong(int line, std::size_t column, std::string_view text, const char* remedy)
 {
     m_good = false;
-    std::string message(columnsOf(m_format).names[column]);
-    message.append(text.empty() ? " is missing" : " is ").append(text.empty() ? "" : shownText(text));
-    m_problems.report(line, std::move(message), std::move(remedy));
+    const std::string name(columnsOf(m_format).names[column]);
+    m_problems.report(line,
+        text.empty() ? Saying { "wrong.no_cell", { name } }
+                     : Saying { "wrong.cell", { name, shownText(text) } },
+        { remedy });
 }
 
 void TraceRowReader::wallClock(int line, std::string_view text)
 {
     const auto ns = wallClockNs(text);
     if (!ns)
-        return wrong(line, 0, text, "write a time like 2023-11-16 18:15:46.6805900");
+        return wrong(line, 0, text, "right.wall_clock");
     // Differences of nanoseconds are exact; seconds since 1970 in a double are not.
     m_firstNs = m_firstNs.value_or(*ns);
     m_row.timeS = static_cast<double>(*ns - *m_firstNs) / 1e9;
@@ -59,9 +61,7 @@ void TraceRowReader::time(int line, std::optional<double> value, std::string_vie
     const bool milli = m_format == TraceFormat::Mooncake;
     const double unit = milli ? 1000 : 1;
     if (!value || *value < 0 || *value > kLatestS * unit)
-        return wrong(line, 0, text,
-            milli ? "write milliseconds from the start, 0 or more"
-                  : "write seconds from the start, 0 or more");
+        return wrong(line, 0, text, milli ? "right.milliseconds" : "right.seconds");
     m_row.timeS = *value / unit;
 }
 
@@ -71,7 +71,7 @@ void TraceRowReader::tokens(
     // Recorded failures have no tokens; whoever writes memwall's own format means something else.
     const double least = m_format == TraceFormat::Memwall ? 1 : 0;
     if (!value || *value < least || *value > kMostTokens || std::floor(*value) != *value)
-        return wrong(line, column, text, "write a whole number of tokens, 1 to 10000000");
+        return wrong(line, column, text, "right.tokens");
     to = static_cast<std::int64_t>(*value);
 }
 
@@ -92,8 +92,7 @@ bool TraceRowReader::finish(int line, std::vector<TraceRow>& rows)
     rows.push_back(m_row);
     if (rows.size() <= kMostTraceLines)
         return true;
-    m_problems.report(line, "is beyond the " + std::to_string(kMostTraceLines) + " requests of one file",
-        "keep the part that you need");
+    m_problems.report(line, { "wrong.lines", { std::to_string(kMostTraceLines) } }, { "right.part" });
     return false;
 }
 

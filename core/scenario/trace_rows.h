@@ -24,7 +24,7 @@ struct TraceRow
 struct LineProblems : ProblemList
 {
     /// line 0: the whole file.
-    void report(int line, std::string message, std::string remedy)
+    void report(int line, Saying message, Saying remedy)
     {
         add({ {}, line > 0 ? std::optional(line) : std::nullopt, std::move(message), std::move(remedy) });
     }
@@ -39,7 +39,7 @@ struct TraceColumns
 
 [[nodiscard]] const TraceColumns& columnsOf(TraceFormat format);
 
-/// Text of a file for a message: quoted, short, and without what a terminal or JSON would not take.
+/// Text of a file for a message: short, and without what a terminal or JSON would not take.
 [[nodiscard]] std::string shownText(std::string_view text);
 
 /// Makes a row of the values of a line, whatever they were written in, and reports those that are wrong.
@@ -61,7 +61,7 @@ public:
     bool finish(int line, std::vector<TraceRow>& rows);
 
 private:
-    void wrong(int line, std::size_t column, std::string_view text, std::string remedy);
+    void wrong(int line, std::size_t column, std::string_view text, const char* remedy);
     void tokens(
         int line, std::size_t column, std::optional<double> value, std::string_view text, std::int64_t& to);
 

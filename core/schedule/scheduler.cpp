@@ -199,7 +199,9 @@ void giveUp(PlayState& state, const Workload& workload, GiveUp why)
         break;
     case GiveUp::TooLarge:
         run.tooLarge = tooLarge(state, workload);
-        run.fitReason = { { "problem", { describe(*run.tooLarge) } } };
+        run.fitReason = { { "problem",
+            { run.tooLarge->pointer, Sayings { run.tooLarge->message },
+                Sayings { run.tooLarge->remedy } } } };
         break;
     case GiveUp::Stopped:
         run.stopped = true;

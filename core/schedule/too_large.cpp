@@ -69,11 +69,17 @@ double bytesWanted(const PlayState& state)
     return requests + std::max(0.0, state.ledger.stored() - requests) / done;
 }
 
-/// A field, what it asks for, and what would be right.
+/// A field, what it asks for, yet without the memory that this takes, and what would be right.
 struct LargeCause
 {
-    std::string pointer, what, remedy;
+    std::string pointer;
+    Saying what, remedy;
 };
+
+Saying atMost(double count)
+{
+    return { "right.at_most_about", { groupedText(roundedDown(count)) } };
+}
 
 double meanPromptOf(const Run& run)
 {
@@ -87,15 +93,15 @@ LargeCause partsCause(const PlayState& state, double share)
 {
     const int tokens = state.machine.chunkTokens;
     return { "/systems/" + std::to_string(state.ledger.limits().system) + "/batching/prefill_chunk_tokens",
-        "prompts in parts of " + groupedText(tokens) + (tokens == 1 ? " token" : " tokens"),
-        "parts of " + groupedText(roundedUp(tokens / share)) + " or more" };
+        { "wrong.large_parts", { groupedCount(tokens) } },
+        { "right.larger_parts", { groupedText(roundedUp(tokens / share)) } } };
 }
 
 LargeCause requestsCause(const Workload& workload, double share)
 {
     const auto cause = [share](const char* pointer, double count) {
-        return LargeCause { pointer, groupedText(count) + " requests",
-            "at most about " + groupedText(roundedDown(count * share)) };
+        return LargeCause { pointer, { "wrong.large_requests", { groupedCount(std::llround(count)) } },
+            atMost(count * share) };
     };
     if (workload.arrivals == Arrivals::Together)
         return cause("/workload/users", static_cast<double>(workload.users));
@@ -107,18 +113,18 @@ LargeCause traceCause(const Workload& workload, double share)
     const auto& requests = workload.traceRequests.read->requests;
     const double seconds = requests.back().atS * workload.trace->speedup;
     return { "/workload/trace/duration_s",
-        "the " + groupedText(static_cast<double>(requests.size())) + " requests of this trace",
-        "at most about " + groupedText(roundedDown(seconds * share)) };
+        { "wrong.large_trace", { groupedCount(static_cast<std::int64_t>(requests.size())) } },
+        atMost(seconds * share) };
 }
 
 LargeCause answersCause(const Workload& workload, double share)
 {
     const TokenCount& tokens = workload.outputTokens;
     const bool fixed = tokens.shape == TokenCount::Shape::Fixed;
-    return { "/workload/output_tokens", "answers this long, step by step,",
-        fixed ? "at most about " + groupedText(roundedDown(static_cast<double>(tokens.value) * share))
-              : "answers of at most " + std::to_string(std::max(1, static_cast<int>(share * 100)))
-                + " hundredths of that length" };
+    return { "/workload/output_tokens", { "wrong.large_answers" },
+        fixed ? atMost(static_cast<double>(tokens.value) * share)
+              : Saying {
+                  "right.shorter_answers", { std::to_string(std::max(1, static_cast<int>(share * 100))) } } };
 }
 
 LargeCause largeCauseOf(const PlayState& state, const Workload& workload, double share)
@@ -128,10 +134,9 @@ LargeCause largeCauseOf(const PlayState& state, const Workload& workload, double
         && meanPromptOf(state.run) > kManyParts * state.machine.chunkTokens)
         return partsCause(state, share);
     if (workload.events.size() * 2 > all)
-        return {
-            "/workload/events", groupedText(static_cast<double>(workload.events.size())) + " extra requests",
-            "at most about " + groupedText(roundedDown(static_cast<double>(workload.events.size()) * share))
-        };
+        return { "/workload/events",
+            { "wrong.large_events", { groupedCount(static_cast<std::int64_t>(workload.events.size())) } },
+            atMost(static_cast<double>(workload.events.size()) * share) };
     if (workload.arrivals == Arrivals::Trace && workload.traceRequests.read)
         return traceCause(workload, share);
     return all > kManyRequests ? requestsCause(workload, share) : answersCause(workload, share);
@@ -144,11 +149,9 @@ Problem tooLarge(const PlayState& state, const Workload& workload)
     const double most = state.ledger.limits().bytes;
     MEMWALL_ASSERT(state.ledger.stored() > most);
     const double wanted = std::max(most, bytesWanted(state));
-    const LargeCause cause = largeCauseOf(state, workload, most / wanted);
-    return { cause.pointer, std::nullopt,
-        cause.what + " would need about " + gigabyteText(wanted) + " of memory to be played; a run may take "
-            + gigabyteText(most) + " here",
-        cause.remedy };
+    LargeCause cause = largeCauseOf(state, workload, most / wanted);
+    cause.what.parts.insert(cause.what.parts.begin(), { gigabyteText(wanted), gigabyteText(most) });
+    return { cause.pointer, std::nullopt, cause.what, cause.remedy };
 }
 
 } // namespace memwall::core

@@ -74,8 +74,8 @@ public:
 
     Measurement read()
     {
-        m_fields.require("id", "a name for the point");
-        m_fields.require("value", "the published figure");
+        m_fields.require("id", { "give.point_id" });
+        m_fields.require("value", { "give.figure" });
         m_point.id = text("id");
         m_point.value = m_fields.number("value", { 1e-300, 1e300 }).value_or(0);
         readNames();
@@ -173,7 +173,7 @@ std::expected<MeasurementSet, Problems> measurementsFromJson(const json& file)
     ReadContext context;
     MeasurementSet set;
     ObjectReader fields(context, file, "");
-    fields.require("points", "a list of measurements");
+    fields.require("points", { "give.points" });
     const auto each = [&](const char* key, const auto& take) {
         const json* list = fields.array(key);
         for (std::size_t i = 0; list != nullptr && i < list->size(); ++i)

@@ -559,6 +559,61 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>%1: the folder cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full; make room on it or choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up; make room in it or choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file would be longer than is allowed (see ulimit -f)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: cannot write: %2; the file that was there is unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: cannot write: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is a folder; expected a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is no plain file; give a file, or - for standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: cannot read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is longer than the %2 MiB that are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. The chip “This computer” is left out; measure it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Find</name>
     <message>
         <source>Nothing is called “%1”. Try attention, layer 12, token 37, request 3 or prefill.</source>
@@ -4024,6 +4079,1057 @@
     </message>
     <message>
         <source>fixed part of a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the catalog&apos;s files beside the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a catalog of this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands here twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it another id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names &quot;%1&quot;, which the catalog does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add it or mend the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the source &quot;%1&quot;, which sources.json does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the constant &quot;%1&quot;, which the catalog does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run memwall --check-model --fit anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give an id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the id of a source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the id of a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the list of entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no memory level of this chip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give at least the one where weights live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the memory levels, far to near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the level where weights live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give what kind of machine it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the fixed time of a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is 0, and so is per_step_s: a step would take no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the fixed time of a layer or of a step in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give groups of layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the kind of layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give how many layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of one head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not the number of a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count the groups from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names group %1 %2 times, it has %3 layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups have %1 layers, the model %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make them agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 groups of layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give at most %1, each with its count of layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1 has neither attention nor feed-forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lacks the shape of its state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give heads and head_dim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give k_heads, v_heads, k_head_dim and v_head_dim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give heads, head_dim, state_dim and groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must lie between 1 and the number of experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give experts and active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the contents of a config.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0 to 1000000000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy it from the model&apos;s config.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is more than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 entries for %2 layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 letters for %2 layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give one for each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives no model: %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the number of layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the number of query heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the number of words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the number of heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of a head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the number of key heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the number of value heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of a key head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of a value head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the number of Mamba heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of a Mamba head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the size of the state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of the latent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of a key without RoPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of a key with RoPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the indexer&apos;s heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of the indexer&apos;s keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of dense layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of the feed-forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of the dense part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the width of one expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the number of active experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a name for the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the published figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a list of measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first line names the columns: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no column %1; the line begins with &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the columns in the first line, separated by commas: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these columns are those of the format &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines are the format &quot;mooncake&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a quote that is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close it, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins the requests of another system, &quot;%1&quot; after &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the lines of one system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no JSON object: &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write {&quot;timestamp&quot;: 0, &quot;input_length&quot;: 6758, &quot;output_length&quot;: 500}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a time like 2023-11-16 18:15:46.6805900</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write milliseconds from the start, 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write seconds from the start, 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a whole number of tokens, 1 to 10000000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is beyond the %1 requests of one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the part that you need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write one line for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no request from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no request from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no request from %1 that had a prompt and an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no request from %1 to %2 that had a prompt and an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its last request comes at %1; set start_s and duration_s to fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 requests in this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set a shorter duration_s: %1 are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sends its last request after %1 of simulated time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set a shorter duration_s or a larger speedup: %1 are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>prompts in parts of %3 tokens would need about %1 of memory to be played; a run may take %2 here</source>
+        <translation>
+            <numerusform>prompts in parts of %3 token would need about %1 of memory to be played; a run may take %2 here</numerusform>
+            <numerusform>prompts in parts of %3 tokens would need about %1 of memory to be played; a run may take %2 here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>parts of %1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%3 requests would need about %1 of memory to be played; a run may take %2 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the %3 requests of this trace would need about %1 of memory to be played; a run may take %2 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%3 extra requests would need about %1 of memory to be played; a run may take %2 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers this long, step by step, would need about %1 of memory to be played; a run may take %2 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers of at most %1 hundredths of that length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mend those above first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an object, is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write { … }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list, is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write [ … ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a number, is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a number without quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is %1, out of range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be between %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a whole number, is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not UTF-8 text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save or type it as UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be text, is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be true or false, is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write true or false without quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did you mean &quot;%1&quot;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known here are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown field &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is longer than the %1 MiB that are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing that is read here is that long; is it the right file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 levels of brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing that is read here is nested that deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; stands here a second time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove one of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid JSON: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers go to 1.8e308</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON has no comments; remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check quotes, commas and brackets up to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no JSON pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin it with /, e.g. /workload/users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no JSON pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin it with /, e.g. &quot;/workload/users&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads more than %1 levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes through a plain value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shorten the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no place in a list of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count from 0, or write - to append</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the catalog folder %1 is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the program again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:%2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give its path from the folder of the scenario, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the name and the rights of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the previous version cannot be kept; save elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this keeps the previous version; nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is open is as it was; save it elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what was read back is not what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the previous version stands there again; save to another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save to another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no longer kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the scenario that it was made from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no model&apos;s config.json: model_type and hidden_size are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the config.json that lies beside a model&apos;s weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the version: 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this program reads version 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give what the users do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the machines, 1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give 1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give lognormal or uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the 90th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is below the median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a 90th percentile of at least the median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the smallest number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the largest number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is below min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exchange the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give {&quot;file&quot;: &quot;requests.csv&quot;, &quot;format&quot;: &quot;memwall&quot;}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the path of the trace, relative to the scenario&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the path of the trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give azure, burstgpt, mooncake or memwall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a catalog id or an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write an id in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown %1 &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown id &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown number format &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown engine &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a catalog id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a list with at least one pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give at least one pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 16, 8, 4 or a format name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known formats: memwall --list formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be 16, 8 or 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write 16, 8 or 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a number between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the chance that the draft at this position is kept when all before it were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a number, or one for each position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the small model that drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a list of steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give at least one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the answers to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give at least two answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chips cannot be tensor parallel %2, expert parallel %3, pipeline parallel %4 with %5 replicas: that takes %6 chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set tensor_parallel to %1 or chips to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set chips to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more stages than the model has layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no experts to spread over chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an attention pool has no experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use tensor_parallel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>experts on %1 chips do not go with attention on groups of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a multiple of tensor_parallel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these roles do not make a system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use one pool &quot;both&quot;, or &quot;prefill&quot; and &quot;decode&quot;, or &quot;attention&quot; and &quot;ffn&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no chip of this system runs the &quot;native&quot; engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it out or use &quot;graphs&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no software engine drives these chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it out or use &quot;native&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 prompt and %2 output tokens are more than the %3 of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use at most %1 prompt tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 words, %3 has %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a draft model shares the vocabulary of the model it drafts for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention and feed-forward pools work in pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give both the same number of replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pipeline inside attention and feed-forward pools is not simulated by this version of Memwall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speculation across attention and feed-forward pools is not simulated by this version of Memwall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speculation without a KV cache is not simulated by this version of Memwall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>separate pools without a KV cache between them is not simulated by this version of Memwall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prefill in chunks without a KV cache is not simulated by this version of Memwall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it out or write true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2; %3.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "app/session/document.h"
 #include "tests/support/open_in.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QDir>
 #include <QFile>
@@ -218,7 +219,7 @@ private slots:
         const QString path = m_document->path();
         const auto saved = m_document->saveAs(folder.filePath(QStringLiteral("taken.memwall.json")));
         QVERIFY(!saved);
-        QVERIFY(QString::fromStdString(saved.error().front().message).contains(QStringLiteral("taken")));
+        QVERIFY(ui::wordsOf(saved.error().front().message).contains(QStringLiteral("taken")));
         QVERIFY(m_document->isModified());
         QCOMPARE(m_document->path(), path);
         QVERIFY(!m_document->saveAs(folder.filePath(QStringLiteral("no/such/folder.memwall.json"))));

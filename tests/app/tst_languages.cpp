@@ -14,6 +14,8 @@
 #include <QDialog>
 #include <QHelpEvent>
 #include <QScrollArea>
+#include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolTip>
@@ -101,6 +103,32 @@ private slots:
         });
         wanted->trigger();
         QTest::qWait(400);
+        QVERIFY2(m_found.isEmpty(), qPrintable(m_found.join(u'\n')));
+    }
+
+    void mistakesInFilesSpeakIt()
+    {
+        show({}, { 1280, 720 });
+        QVERIFY(open());
+        learn(defaultScenario(m_folders));
+        QTemporaryDir folder;
+        const QString path = folder.filePath("1.memwall.json");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"memwall": 2, "workload": {"userz": 1, "seed": "x", "trace": {"file": 3}},
+            "systems": [{"model": "llamb", "kv_bits": 5, "pools": []}]})");
+        file.close();
+        m_names << path << "userz"
+                << "users"
+                << "llamb"
+                << "llama-3.1-8b"
+                << "azure, burstgpt, mooncake"
+                << "memwall";
+        QVERIFY(!open(path));
+        const auto* dialog = m_window->findChild<QDialog*>("problems");
+        QVERIFY(dialog != nullptr);
+        QVERIFY(dialog->findChild<QTableWidget*>()->rowCount() > 6);
+        check();
         QVERIFY2(m_found.isEmpty(), qPrintable(m_found.join(u'\n')));
     }
 

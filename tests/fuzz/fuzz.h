@@ -24,10 +24,21 @@ inline void require(bool holds, const std::string& promise)
     std::abort();
 }
 
-/// Names of sayings in place of words, which are not fuzzed.
+/// Names of sayings in place of words, which are not fuzzed, and their parts.
 inline std::string plainly(const core::Saying& saying)
 {
-    return std::string(saying.what);
+    std::string text(saying.what);
+    for (const core::SayingPart& part : saying.parts) {
+        text += ' ';
+        if (const auto* name = std::get_if<std::string>(&part))
+            text += *name;
+        else if (const auto* count = std::get_if<core::Count>(&part))
+            text += count->text;
+        else
+            for (const core::Saying& within : std::get<core::Sayings>(part))
+                text += plainly(within);
+    }
+    return text;
 }
 
 inline const core::Catalog& catalog()
@@ -43,7 +54,7 @@ inline void requireClear(const core::Problems& problems)
     require(!problems.empty() && problems.size() <= core::ProblemList::kMost + 1,
         "problems are told and bounded");
     for (const core::Problem& problem : problems) {
-        const std::string text = core::describe(problem, "file");
+        const std::string text = core::describe(problem, plainly, "file");
         require(
             !problem.message.empty() && text.find('\x1b') == std::string::npos, "a problem is plain text");
     }

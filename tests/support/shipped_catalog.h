@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
+#include "widgets/words/sayings.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,7 +17,7 @@ inline std::string listOf(const core::Problems& problems)
 {
     std::string text;
     for (const core::Problem& problem : problems)
-        text += core::describe(problem) + '\n';
+        text += core::describe(problem, ui::wordingOfFiles()) + '\n';
     return text;
 }
 

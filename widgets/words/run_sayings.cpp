@@ -17,7 +17,7 @@ constexpr std::array kRunSayings {
         QT_TRANSLATE_NOOP("core",
             "This run would take more than 104 days, which is as far as the clock goes. Fewer requests or "
             "tokens, a smaller model or a faster machine would do.") },
-    SayingWords { "problem", QT_TRANSLATE_NOOP("core", "%1.") },
+    SayingWords { "problem", QT_TRANSLATE_NOOP("core", "%1: %2; %3.") },
     SayingWords { "fit.stopped", QT_TRANSLATE_NOOP("core", "It was stopped.") },
     SayingWords { "fit.kv",
         QT_TRANSLATE_NOOP("core",

@@ -21,8 +21,15 @@ struct SayingWords
 // Sorted in no way; every saying of core stands in one of them, which a test keeps.
 [[nodiscard]] std::span<const SayingWords> figuresSayings();
 [[nodiscard]] std::span<const SayingWords> originSayings();
+[[nodiscard]] std::span<const SayingWords> problemCatalogSayings();
+[[nodiscard]] std::span<const SayingWords> problemRunSayings();
+[[nodiscard]] std::span<const SayingWords> problemSayings();
+[[nodiscard]] std::span<const SayingWords> problemScenarioSayings();
 [[nodiscard]] std::span<const SayingWords> runSayings();
 [[nodiscard]] std::span<const SayingWords> scenarioSayings();
 [[nodiscard]] std::span<const SayingWords> tableSayings();
+
+/// All of these tables.
+[[nodiscard]] std::span<const std::span<const SayingWords>> allSayings();
 
 } // namespace memwall::ui

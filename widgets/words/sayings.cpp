@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <array>
+
 namespace memwall::ui
 {
 
@@ -32,8 +34,7 @@ const SayingWords* entryOf(std::string_view what)
 {
     static const QHash<QByteArray, const SayingWords*> kEntries = [] {
         QHash<QByteArray, const SayingWords*> entries;
-        for (const auto& table :
-            { figuresSayings(), originSayings(), runSayings(), scenarioSayings(), tableSayings() })
+        for (const auto& table : allSayings())
             for (const SayingWords& entry : table)
                 entries.insert(keyOf(entry.what), &entry);
         return entries;
@@ -112,6 +113,14 @@ QString worded(const Saying& saying, Language language)
 }
 
 } // namespace
+
+std::span<const std::span<const SayingWords>> allSayings()
+{
+    static const std::array kTables { figuresSayings(), originSayings(), problemCatalogSayings(),
+        problemRunSayings(), problemSayings(), problemScenarioSayings(), runSayings(), scenarioSayings(),
+        tableSayings() };
+    return kTables;
+}
 
 QString wordsOf(const core::Saying& saying)
 {

@@ -2,6 +2,7 @@
 // and a file is read once.
 #include "app/background/file_reader.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -27,7 +28,8 @@ Opened titled(const std::string& title)
 
 std::string titleOf(const Opened& opened)
 {
-    return opened ? std::get<core::Scenario>(opened->content).title : opened.error().problems.front().message;
+    return opened ? std::get<core::Scenario>(opened->content).title
+                  : ui::english(opened.error().problems.front().message);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "app/probe/chip_json.h"
 #include "tests/support/built_pass.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -85,14 +86,16 @@ private slots:
         probe::Measurement busy = sample();
         busy.kernels[0].seconds.scatter = 23.2;
         const auto chip = core::readChip(chipOf(busy), {});
-        QVERIFY2(chip, chip ? "" : core::describe(chip.error().front()).c_str());
+        QVERIFY2(
+            chip, chip ? "" : core::describe(chip.error().front(), memwall::ui::wordingOfFiles()).c_str());
         QCOMPARE(chip->scatter, 10.0);
     }
 
     void coreReadsTheChip()
     {
         const auto chip = core::readChip(chipOf(sample()), {});
-        QVERIFY2(chip, chip ? "" : core::describe(chip.error().front()).c_str());
+        QVERIFY2(
+            chip, chip ? "" : core::describe(chip.error().front(), memwall::ui::wordingOfFiles()).c_str());
         QCOMPARE(chip->id, std::string("this_computer"));
         QCOMPARE(chip->chipClass, core::ChipClass::Cpu);
         QCOMPARE(chip->defaultEngine, std::string("llama.cpp-cpu"));

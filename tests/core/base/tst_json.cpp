@@ -2,6 +2,7 @@
 #include "core/base/json_document.h"
 #include "core/base/object_reader.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
@@ -10,6 +11,7 @@ namespace tst_json
 {
 
 using namespace memwall::core;
+using namespace memwall::ui;
 
 class TestJson : public QObject
 {
@@ -22,7 +24,7 @@ private slots:
         QVERIFY(parseJson(text).has_value());
         Problems problems;
         for (const char* pointer : { "/a", "/b/0", "/b/1/c~1d", "/b/2", "/b/1/missing", "/missing", "" })
-            problems.push_back({ pointer, {}, "is wrong", "" });
+            problems.push_back({ pointer, {}, { "wrong.empty" }, {} });
         addLines(problems, text);
         std::vector<int> lines;
         for (const Problem& problem : problems)
@@ -35,7 +37,7 @@ private slots:
     {
         const std::string text = "\xef\xbb\xbf\n[1,\n2]";
         QVERIFY(parseJson(text).has_value());
-        Problems problems { { "/1", {}, "", "" } };
+        Problems problems { { "/1", {}, {}, {} } };
         addLines(problems, text);
         QCOMPARE(problems[0].line, std::optional(3));
     }
@@ -72,7 +74,7 @@ private slots:
         const Problem& problem = document.error().front();
         if (line > 0)
             QCOMPARE(problem.line.value_or(0), line);
-        const std::string all = problem.message + problem.remedy;
+        const std::string all = english(problem.message) + english(problem.remedy);
         QVERIFY2(all.find(fragment.toStdString()) != std::string::npos, all.c_str());
         QVERIFY2(all.find("[json.exception") == std::string::npos, all.c_str());
     }
@@ -81,7 +83,7 @@ private slots:
     {
         const auto value = parseJson('"' + std::string(1'000'000, 'x'));
         QVERIFY(!value.has_value());
-        QVERIFY(value.error().front().message.size() < 250);
+        QVERIFY(english(value.error().front().message).size() < 250);
     }
 
     void sixtyFourLevelsAreRead()
@@ -146,7 +148,7 @@ private slots:
         const Problems problems = context.problems.take();
         QCOMPARE(problems.size(), 1U);
         QCOMPARE(problems[0].pointer, std::string("/workload/prompt_token"));
-        QCOMPARE(problems[0].remedy, std::string("did you mean \"prompt_tokens\"?"));
+        QCOMPARE(problems[0].remedy, (Saying { "right.meant", { "prompt_tokens" } }));
     }
 
     void allMistakesAreReportedAtOnce()
@@ -160,7 +162,7 @@ private slots:
         QVERIFY(!fields.flag("flag"));
         QVERIFY(!fields.number("range", { 0, 10 }));
         QVERIFY(!fields.choice("word", { "a", "b" }));
-        fields.require("absent", "it");
+        fields.require("absent", { "give.it" });
         QCOMPARE(context.problems.size(), 6U);
         for (const Problem& problem : context.problems.take())
             QVERIFY(!problem.message.empty() && !problem.remedy.empty());
@@ -171,12 +173,12 @@ private slots:
         ReadContext context;
         const nlohmann::json value { { "list", nlohmann::json::array() } };
         for (int i = 0; i < 250; ++i)
-            context.report("/list/" + std::to_string(i), "is wrong", "mend it");
+            context.report("/list/" + std::to_string(i), { "wrong.empty" }, { "give.it" });
         QCOMPARE(context.problems.size(), 250U);
         const Problems problems = context.problems.take();
         QCOMPARE(problems.size(), 101U);
         QCOMPARE(problems[99].pointer, std::string("/list/99"));
-        QCOMPARE(problems[100].message, std::string("and 150 more mistakes"));
+        QCOMPARE(english(problems[100].message), std::string("and 150 more mistakes"));
         QVERIFY(context.problems.empty());
     }
 
@@ -193,21 +195,27 @@ private slots:
 
     void aProblemIsOneReadableLine()
     {
-        const Problem problem { "/a/b", 7, "is wrong", "do this" };
-        QCOMPARE(describe(problem, "file.json"), std::string("file.json:7: /a/b: is wrong; do this"));
+        Problem problem { "/a/b", 7, { "wrong.empty" }, { "give.number" } };
+        QCOMPARE(describe(problem, wordingOfFiles(), "file.json"),
+            std::string("file.json:7: /a/b: is empty; give a number"));
+        QCOMPARE(describe(problem, wordingOfFiles()), std::string("line 7: /a/b: is empty; give a number"));
+        problem = { {}, {}, { "wrong.empty" }, {} };
+        QCOMPARE(describe(problem, wordingOfFiles()), std::string("is empty"));
     }
 
     void aProblemRepeatsNothingThatATerminalObeys()
     {
-        const Problem problem { "/a\x1b[2J", 7, "unknown field \"\x1b[2J\xe2\x80\xae\"", "did\nthis" };
-        QCOMPARE(describe(problem, "f\x07.json"),
+        const Problem problem { "/a\x1b[2J", 7, { "wrong.field", { "\x1b[2J\xe2\x80\xae" } },
+            { "named", { "did\nthis" } } };
+        QCOMPARE(describe(problem, wordingOfFiles(), "f\x07.json"),
             std::string("f␇.json:7: /a␛[2J: unknown field \"␛[2J\xef\xbf\xbd\"; did this"));
     }
 
     void aProblemHasABearableLength()
     {
         const std::string endless(100'000, 'x');
-        QVERIFY(describe({ endless, 1, endless, endless }).size() < 2000);
+        const Saying words { "named", { endless } };
+        QVERIFY(describe({ endless, 1, words, words }, wordingOfFiles()).size() < 2000);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "core/catalog/catalog.h"
 #include "core/catalog/model_size.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -33,7 +34,7 @@ private slots:
         auto read = readCatalog(shipped());
         if (!read)
             for (const Problem& problem : read.error())
-                qInfo("%s", describe(problem).c_str());
+                qInfo("%s", describe(problem, memwall::ui::wordingOfFiles()).c_str());
         QVERIFY(read.has_value());
         m_catalog = std::move(*read);
     }
@@ -138,7 +139,7 @@ private slots:
         QVERIFY(!read.has_value());
         std::string all;
         for (const Problem& problem : read.error())
-            all += describe(problem) + '\n';
+            all += describe(problem, memwall::ui::wordingOfFiles()) + '\n';
         QVERIFY2(all.find("links.json /links/1/speed") != std::string::npos, all.c_str());
         QVERIFY2(all.find("names \"nvlink4\"") != std::string::npos, all.c_str());
     }
@@ -172,7 +173,7 @@ private slots:
         QVERIFY(!read.has_value());
         std::string all;
         for (const Problem& problem : read.error())
-            all += describe(problem) + '\n';
+            all += describe(problem, memwall::ui::wordingOfFiles()) + '\n';
         QVERIFY2(all.find(fragment.toStdString()) != std::string::npos, all.c_str());
     }
 

@@ -4,6 +4,7 @@
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
@@ -105,7 +106,7 @@ private slots:
         const auto made = modelFromHuggingFace(config, "broken");
         QVERIFY(!made.has_value());
         QCOMPARE(made.error().size(), 1U);
-        const std::string text = describe(made.error().front());
+        const std::string text = describe(made.error().front(), memwall::ui::wordingOfFiles());
         QVERIFY2(text.find(message.toStdString()) != std::string::npos, text.c_str());
         QVERIFY(!made.error().front().remedy.empty());
     }

@@ -3,6 +3,7 @@
 #include "core/scenario/scenario_io.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QFloat16> // QCOMPARE of JSON asks for it
 #include <QTest>
@@ -141,8 +142,8 @@ private slots:
         const auto found = std::find_if(read.error().begin(), read.error().end(),
             [&](const Problem& problem) { return problem.pointer == pointer.toStdString(); });
         QVERIFY2(found != read.error().end(), listOf(read.error()).c_str());
-        QVERIFY2((found->message + "; " + found->remedy).find(fragment.toStdString()) != std::string::npos,
-            describe(*found).c_str());
+        const std::string text = describe(*found, memwall::ui::wordingOfFiles());
+        QVERIFY2(text.find(fragment.toStdString()) != std::string::npos, text.c_str());
         QVERIFY(found->line.value_or(0) > 0);
         QVERIFY(!found->remedy.empty());
     }
@@ -158,7 +159,7 @@ private slots:
         const auto read = readScenario(file.dump(), m_catalog);
         QVERIFY(!read.has_value());
         QCOMPARE(read.error().front().pointer, std::string("/systems/0/model/ffn"));
-        QVERIFY(read.error().front().message.find("300 groups") != std::string::npos);
+        QVERIFY(memwall::ui::english(read.error().front().message).find("300 groups") != std::string::npos);
     }
 
     void wordsMayBeShownAndPathsStayAsTheyAre()
@@ -206,7 +207,7 @@ private slots:
         file["systems"][0]["pools"][1]["replicas"] = 2;
         const auto read = readScenario(file.dump(), m_catalog);
         QVERIFY(!read.has_value());
-        QVERIFY(read.error()[0].message.find("in pairs") != std::string::npos);
+        QVERIFY(memwall::ui::english(read.error()[0].message).find("in pairs") != std::string::npos);
     }
 
     void waysToBatchSpreadAndDraftSurviveARoundTrip()
@@ -292,7 +293,7 @@ private slots:
         QCOMPARE(read.error().size(), 2U);
         QCOMPARE(read.error()[0].pointer, std::string("/systems/0/pools/0/chip/scale_up/link"));
         QCOMPARE(read.error()[1].pointer, std::string("/systems/0/pools/0/chip/default_engine"));
-        QCOMPARE(read.error()[1].remedy, std::string("did you mean \"graphs\"?"));
+        QCOMPARE(read.error()[1].remedy, (Saying { "right.meant", { "graphs" } }));
     }
 
     void inlineCatalogObjectsTravelWithTheFile()

@@ -1,6 +1,7 @@
 // What a choice of the toolbar does to a scenario: everything that must follow follows.
 #include "core/scenario/scenario_edits.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -49,7 +50,7 @@ core::Scenario after(const core::Scenario& before, const core::Settings& setting
     if (changed)
         return *changed;
     for (const core::Problem& problem : changed.error())
-        QTest::qFail(core::describe(problem).c_str(), __FILE__, __LINE__);
+        QTest::qFail(core::describe(problem, memwall::ui::wordingOfFiles()).c_str(), __FILE__, __LINE__);
     return before;
 }
 

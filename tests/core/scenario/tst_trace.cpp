@@ -2,6 +2,7 @@
 #include "core/scenario/read_trace.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -214,7 +215,9 @@ private slots:
         QFETCH(QByteArray, message);
         const auto trace = readTrace(text.toStdString(), source(static_cast<TraceFormat>(format)));
         QVERIFY(!trace.has_value());
-        QCOMPARE(QByteArray::fromStdString(describe(trace.error()[0], "t.csv")), message);
+        QCOMPARE(
+            QByteArray::fromStdString(describe(trace.error()[0], memwall::ui::wordingOfFiles(), "t.csv")),
+            message);
     }
 
     void everyMistakeIsCountedAndTheFirstAreTold()
@@ -226,7 +229,7 @@ private slots:
         QVERIFY(!trace.has_value());
         QCOMPARE(trace.error().size(), 101U);
         QCOMPARE(trace.error()[99].line, std::optional(51));
-        QCOMPARE(trace.error()[100].message, std::string("and 300 more mistakes"));
+        QCOMPARE(memwall::ui::english(trace.error()[100].message), std::string("and 300 more mistakes"));
     }
 
     void aWindowWithoutRequestsSaysWhenTheTraceEnds()
@@ -235,14 +238,14 @@ private slots:
         late.startS = 11;
         auto trace = readTrace(kMemwall, late);
         QVERIFY(!trace.has_value());
-        QCOMPARE(describe(trace.error()[0], "t.csv"),
+        QCOMPARE(describe(trace.error()[0], memwall::ui::wordingOfFiles(), "t.csv"),
             std::string("t.csv: has no request from 11 s; its last request comes at 10 s; set start_s and "
                         "duration_s to fit"));
         late.startS = 3;
         late.durationS = 7;
         trace = readTrace(kMemwall, late);
         QVERIFY(!trace.has_value());
-        QVERIFY(trace.error()[0].message.find("from 3 s to 10 s") != std::string::npos);
+        QVERIFY(memwall::ui::english(trace.error()[0].message).find("from 3 s to 10 s") != std::string::npos);
     }
 
     void aTraceThatTakesMonthsIsRefused()
@@ -251,7 +254,7 @@ private slots:
         slow.speedup = 1e-6;
         const auto trace = readTrace(kMemwall, slow);
         QVERIFY(!trace.has_value());
-        QVERIFY(trace.error()[0].remedy.find("speedup") != std::string::npos);
+        QVERIFY(memwall::ui::english(trace.error()[0].remedy).find("speedup") != std::string::npos);
     }
 
     void aLongTraceIsReadToTheLastAndAnEndlessOneRefused()

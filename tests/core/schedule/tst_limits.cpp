@@ -170,7 +170,7 @@ private slots:
         const Limits limits { .bytes = 20e6 };
         const Run run = schedule(roomy(), poisson(100'000), Keep::All, limits);
         QVERIFY(run.tooLarge);
-        std::string digits = run.tooLarge->remedy; // "at most about 1,200"
+        std::string digits = memwall::ui::english(run.tooLarge->remedy); // "at most about 1,200"
         std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
         const std::int64_t most = std::stoll(digits);
         QVERIFY(most > 1000 && most < 90'000);

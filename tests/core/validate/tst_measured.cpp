@@ -93,7 +93,8 @@ private slots:
             // Longer than the model's context: the published run padded it.
             QSKIP("longer than the model's context");
         }
-        QVERIFY2(scenario.has_value(), scenario ? "" : describe(scenario.error()[0]).c_str());
+        QVERIFY2(scenario.has_value(),
+            scenario ? "" : describe(scenario.error()[0], memwall::ui::wordingOfFiles()).c_str());
         const Report report = simulate(*scenario, m_catalog).systems[0].report;
         QVERIFY2(report.fits, memwall::ui::english(report.fitReason).c_str());
         const double error = report.tpotS / seconds - 1;

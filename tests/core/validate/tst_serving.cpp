@@ -6,6 +6,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/words/sayings.h"
 
 #include <QTest>
 
@@ -152,7 +153,8 @@ private slots:
         file["systems"][0]["pools"][0]
             = { { "chip", "h200_sxm" }, { "chips", 8 }, { "tensor_parallel", 1 }, { "expert_parallel", 8 } };
         const auto scenario = scenarioFromJson(file, catalog);
-        QVERIFY2(scenario.has_value(), scenario ? "" : describe(scenario.error()[0]).c_str());
+        QVERIFY2(scenario.has_value(),
+            scenario ? "" : describe(scenario.error()[0], memwall::ui::wordingOfFiles()).c_str());
         const Report report = simulate(*scenario, catalog).systems[0].report;
         const Bench bench(resolve(scenario->systems[0], catalog));
         QCOMPARE(static_cast<double>(report.memory.maxUsers), bench.usersThatFit(1024 + 256, 1e9));

@@ -7,6 +7,7 @@
 #include "widgets/inputs/number_field.h"
 #include "widgets/inputs/toggle_switch.h"
 #include "widgets/settings/settings_popup.h"
+#include "widgets/words/sayings.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -62,7 +63,7 @@ private slots:
             [this](const core::Settings& settings, const QString& text) {
                 const auto next = core::withSettings(m_now, settings, catalogOfSheet());
                 if (!next)
-                    return m_popup->setRefused(QString::fromStdString(next.error().front().message));
+                    return m_popup->setRefused(wordsOf(next.error().front().message));
                 m_texts << text;
                 m_now = *next;
                 m_popup->setScenario(m_now, m_system);
