@@ -6,7 +6,7 @@
 namespace memwall::core
 {
 
-inline constexpr std::size_t kMostLanes = 4; ///< as the scenario format has it
+inline constexpr std::size_t kMostLanes = 4; ///< systems of a scenario
 
 /// A name that no system of the scenario has: the wanted one, or with a number after it in place of one that
 /// it has.
