@@ -1,9 +1,9 @@
 #include "app/window/race_controller.h"
 
 #include "app/files/scenario_file.h"
+#include "core/scenario/race_edits.h"
 #include "widgets/base/plain_text.h"
 #include "widgets/controls/scenario_bar.h"
-#include "widgets/race/race_edits.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
@@ -137,7 +137,7 @@ void RaceController::solo(std::size_t lane)
 
 bool RaceController::hasRoom()
 {
-    if (m_in.session.scenario().systems.size() < ui::kMostLanes)
+    if (m_in.session.scenario().systems.size() < core::kMostLanes)
         return true;
     m_in.say(tr("Four lanes are what one race can hold. Remove one first: its ✕, or Del on the lane."));
     return false;
@@ -149,7 +149,7 @@ void RaceController::add(const core::System& system, const QString& origin)
         return;
     const core::Scenario& scenario = m_in.session.scenario();
     const std::size_t before = scenario.systems.size();
-    if (!m_in.apply(ui::addLane(scenario, system), tr("Add lane %1").arg(QString::fromStdString(system.name)),
+    if (!m_in.apply(core::addLane(scenario, system), tr("Add lane %1").arg(QString::fromStdString(system.name)),
             {}, before))
         return;
     const core::Scenario& now = m_in.session.scenario();
@@ -200,7 +200,7 @@ void RaceController::askForLane()
 
 void RaceController::remove(std::size_t lane)
 {
-    const core::Settings settings = ui::removeLane(m_in.session.scenario(), lane);
+    const core::Settings settings = core::removeLane(m_in.session.scenario(), lane);
     if (settings.empty())
         return;
     const QString name = QString::fromStdString(m_in.session.scenario().systems[lane].name);
@@ -211,7 +211,7 @@ void RaceController::remove(std::size_t lane)
 
 void RaceController::swap(std::size_t a, std::size_t b)
 {
-    const core::Settings settings = ui::swapLanes(m_in.session.scenario(), a, b);
+    const core::Settings settings = core::swapLanes(m_in.session.scenario(), a, b);
     if (settings.empty())
         return;
     const std::size_t edited = m_in.session.edited();

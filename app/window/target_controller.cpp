@@ -20,7 +20,7 @@ TargetController::TargetController(const WindowContext& in)
     connect(m_in.parts.target, &ui::TargetPopup::changeRequested, this, [this](const core::Reach& reach) {
         m_in.apply(core::settingsFor(reach, m_in.session.edited()),
             reach.resource == core::Resource::Chips
-                ? tr("Use %1 chips").arg(ui::formatCount(reach.amount))
+                ? tr("Use %1 chips").arg(ui::formatCount(reach.amount.value_or(0)))
                 : tr("%1 × %2").arg(ui::resourceName(reach.resource), ui::formatNumber(reach.factor)),
             {});
     });

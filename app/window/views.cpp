@@ -1,6 +1,8 @@
 #include "app/window/views.h"
 
 #include "app/frame/notice_bar.h"
+#include "core/scenario/scenario_edits.h"
+#include "widgets/base/format.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/transport_bar.h"
 #include "widgets/insight/insight_column.h"
@@ -43,6 +45,7 @@ void Views::connectWishes()
         [this](const QString& why) { m_in.say(tr("Not taken: %1").arg(why)); });
     connect(m_in.actions.settings, &QAction::triggered, bar, &ui::ScenarioBar::openSettings);
     connect(stage, &ui::StageWidget::widthScaleRequested, this, &Views::setWidths);
+    connect(stage, &ui::StageWidget::bandwidthRequested, this, &Views::setBandwidth);
     connect(m_in.actions.trueWidths, &QAction::triggered, this, [this] {
         const bool isTrue = m_in.session.scenario().view.stageWidths == core::StageWidths::True;
         setWidths(isTrue ? ui::WidthScale::Log : ui::WidthScale::True);
@@ -56,6 +59,14 @@ void Views::setWidths(ui::WidthScale widths)
     const bool toScale = widths == ui::WidthScale::True;
     m_in.apply({ { "/view/stage/widths", toScale ? "true" : "log" } },
         toScale ? tr("Show widths at true scale") : tr("Show widths on a log scale"));
+}
+
+void Views::setBandwidth(core::PoolRole pool, double scale, int hold)
+{
+    const core::EditContext context { m_in.catalog, m_in.session.scenario(), m_in.session.edited() };
+    m_in.apply(core::setBandwidth(context, pool, scale),
+        scale == 1 ? tr("Bandwidth as published") : tr("Bandwidth × %1").arg(ui::formatNumber(scale)),
+        QStringLiteral("bandwidth %1").arg(hold));
 }
 
 void Views::setCards(const QStringList& names)

@@ -21,6 +21,7 @@ public:
 private:
     void connectWishes();
     void setWidths(ui::WidthScale widths);
+    void setBandwidth(core::PoolRole pool, double scale, int hold);
     void setCards(const QStringList& names);
     void forget();
     void fillBar();

@@ -98,7 +98,7 @@ struct Chip
     std::size_t kvLevel = 0; ///< index of the level of the KV cache; equals homeLevel but for hardwired chips
     PeakFlops peak;
     Efficiency efficiency;
-    int cores = 0; ///< drawn in the compute grid (SMs, cores); 0: not published
+    std::optional<int> cores; ///< drawn in the compute grid (SMs, cores); absent: not published
     Neighbours scaleUp;
     Neighbours scaleOut;
     std::optional<NativeCosts> native; ///< present: the chip runs the native engine only
@@ -112,7 +112,7 @@ struct Chip
     /// measured on this very chip: it stands in place of what formats and engines lose on their way from
     /// memory.
     std::optional<Sourced<Seconds>> perWeight;
-    double scatter = 0; ///< of its measured rates: relative, one sigma; 0: what its class has
+    std::optional<double> scatter; ///< of its measured rates: relative, one sigma; absent: what its class has
     double layerFactor = 1.0; ///< factor on an engine's per-layer cost for this software stack (ROCm 1.75)
     std::string defaultEngine; ///< engine id used where a scenario names none
     std::vector<std::string> notes;

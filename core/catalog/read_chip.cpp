@@ -154,7 +154,8 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     readLevels(context, fields, chip);
     chip.peak = readPeak(context, fields);
     chip.efficiency = readEfficiency(context, fields);
-    chip.cores = static_cast<int>(fields.integer("cores", { 0, 1e8 }).value_or(0));
+    if (const auto cores = fields.integer("cores", { 0, 1e8 }); cores && *cores > 0)
+        chip.cores = static_cast<int>(*cores);
     chip.scaleUp = readNeighbours(context, fields, "scale_up");
     chip.scaleOut = readNeighbours(context, fields, "scale_out");
     chip.native = readNative(context, fields);
@@ -165,7 +166,7 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     chip.hardwiredModel = fields.text("hardwired_model");
     chip.dieAreaMm2 = readSourced(fields, "die_area_mm2", context, { 0.01, 1e6 });
     chip.perWeight = readSourcedUnit<Seconds>(fields, "per_weight_s", context, { 0, 1 });
-    chip.scatter = fields.number("scatter", { 0, 10 }).value_or(0);
+    chip.scatter = fields.number("scatter", { 0, 10 });
     chip.layerFactor = fields.number("layer_factor", { 0.01, 100 }).value_or(1.0);
     chip.defaultEngine = fields.text("default_engine").value_or(chip.native ? "native" : "graphs");
     chip.notes = readTexts(fields, "notes", context);

@@ -65,7 +65,8 @@ std::string operatorsCsv(const std::vector<StepUnderRoof>& steps)
     for (const StepUnderRoof& step : steps)
         for (const OperatorPoint& op : step.operators)
             table.row(nameOf(step.role), step.chip, nameOf(op.pass), nameOf(op.kind), op.runs, op.seconds,
-                op.flops, op.bytes, op.flopPerByte(), op.flopsPerSecond(), step.ridge(), step.peakFlops,
+                op.flops, op.bytes, op.flopPerByte(), op.flopsPerSecond(), step.ridge().value_or(0),
+                step.peakFlops.value_or(FlopsPerSecond {}).value,
                 step.peakBandwidth.value_or(BytesPerSecond {}).value, boundOf(op.bound));
     return table.text();
 }
@@ -128,8 +129,9 @@ std::string phasesCsv(const Report& report)
     for (const auto& [name, phase] :
         { std::pair("prefill", &report.prefill), std::pair("decode", &report.decode) })
         if (phase->present)
-            table.row(name, phase->flopPerByte, phase->flopsPerSecond, phase->ridgeFlopPerByte,
-                phase->peakFlops, phase->peakBandwidth, phase->computeBusy);
+            table.row(name, phase->flopPerByte, phase->flopsPerSecond, phase->ridge().value_or(0),
+                phase->peakFlops.value_or(FlopsPerSecond {}).value,
+                phase->peakBandwidth.value_or(BytesPerSecond {}).value, phase->computeBusy);
     return table.text();
 }
 

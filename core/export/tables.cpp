@@ -81,12 +81,11 @@ void addSystem(std::string& out, const SystemResult& system, const Wording& word
         words({ "summary.bytes_of",
             { siText(r.bytesPerToken.weights, "B"), siText(r.bytesPerToken.kv, "B") } }));
     row(out, words("summary.energy"),
-        r.energyJPerToken > 0
-            ? withBand(words, r, "energy_j_per_token", "energy_band/low", "energy_band/high")
-            : words("summary.no_power"));
+        r.energyJPerToken ? withBand(words, r, "energy_j_per_token", "energy_band/low", "energy_band/high")
+                          : words("summary.no_power"));
     row(out, words("summary.cost"),
-        r.costUsdPerMtoken > 0 ? withBand(words, r, "cost_usd_per_mtoken", "cost_band/low", "cost_band/high")
-                               : words("summary.no_price"));
+        r.costUsdPerMtoken ? withBand(words, r, "cost_usd_per_mtoken", "cost_band/low", "cost_band/high")
+                           : words("summary.no_price"));
     for (const Saying& note : r.notes)
         out.append("    ").append(words({ "summary.note", { Sayings { note } } })).append("\n");
     out += '\n';

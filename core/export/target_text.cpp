@@ -43,11 +43,11 @@ std::string metricText(TargetMetric metric, double value)
 Saying reached(const Reach& reach)
 {
     const std::string factor = plainText(reach.factor, "×");
-    if (reach.amount <= 0 || reach.amountNow <= 0)
+    if (!reach.amount || !reach.amountNow)
         return { "reach.factor", { factor } };
     if (std::abs(reach.factor - 1) < kSame)
-        return { "reach.same", { amountOf(reach, reach.amountNow) } };
-    return { "reach.amount", { factor, amountOf(reach, reach.amount), amountOf(reach, reach.amountNow) } };
+        return { "reach.same", { amountOf(reach, *reach.amountNow) } };
+    return { "reach.amount", { factor, amountOf(reach, *reach.amount), amountOf(reach, *reach.amountNow) } };
 }
 
 /// What was tried in vain, and what it gave or that it did not fit even then.
@@ -65,13 +65,15 @@ constexpr std::array<Extreme, 6> kExtremes { { { "reach.infinite.bandwidth", "re
 
 Saying neverReached(const Reach& reach, const Target& target)
 {
-    if (reach.limit > 0 && std::abs(reach.limit / reach.metricNow - 1) < kSame)
-        return { "reach.no_effect", { reach.wall } };
-    const std::string limit = metricText(target.metric, reach.limit);
-    if (reach.limit > 0 && reach.resource == Resource::Chips)
-        return { "reach.at_best", { limit, amountOf(reach, reach.amount), reach.wall } };
     const Extreme& tried = kExtremes[static_cast<std::size_t>(reach.resource)];
-    return reach.limit > 0 ? Saying { tried.gives, { limit, reach.wall } } : Saying { tried.fitsNot, {} };
+    if (!reach.limit)
+        return { tried.fitsNot, {} };
+    if (reach.metricNow && std::abs(*reach.limit / *reach.metricNow - 1) < kSame)
+        return { "reach.no_effect", { reach.wall } };
+    const std::string limit = metricText(target.metric, *reach.limit);
+    if (reach.resource == Resource::Chips)
+        return { "reach.at_best", { limit, amountOf(reach, *reach.amount), reach.wall } };
+    return { tried.gives, { limit, reach.wall } };
 }
 
 } // namespace
@@ -118,18 +120,17 @@ std::string reachTable(const std::vector<SystemReach>& systems, const Target& ta
     std::string out;
     for (const SystemReach& system : systems) {
         MEMWALL_ASSERT(!system.rows.empty());
-        const double now = system.rows.front().metricNow;
-        const bool fits = now > 0;
+        const std::optional<double> now = system.rows.front().metricNow;
         const Saying state = target.metric == TargetMetric::Fits
-            ? Saying { fits ? "reach.fits" : "reach.fits_no" }
-            : fits ? Saying { "named", { metricText(target.metric, now) } }
-                   : Saying { "reach.now_fits_not" };
+            ? Saying { now ? "reach.fits" : "reach.fits_no" }
+            : now ? Saying { "named", { metricText(target.metric, *now) } }
+                  : Saying { "reach.now_fits_not" };
         out.append(words({ "reach.title", { system.name, targetText(target), Sayings { state } } }))
             .append("\n");
         for (const Reach& row : system.rows) {
             out.append("  ").append(leftAligned(std::string(nameOf(row.resource)), kName));
             out += words(sentence(row, target));
-            if (row.outcome == Reach::Outcome::Reached && row.amount > 0 && row.resource != Resource::Chips)
+            if (row.outcome == Reach::Outcome::Reached && row.amount && row.resource != Resource::Chips)
                 out.append("  (").append(words(row.what)).append(")");
             out += '\n';
         }
@@ -143,7 +144,7 @@ nlohmann::ordered_json reachJson(
 {
     using Json = nlohmann::ordered_json;
     constexpr std::array<std::string_view, 4> kOutcomes { "reached", "any", "never", "absent" };
-    const auto known = [](double value) { return value > 0 ? Json(value) : Json(nullptr); };
+    const auto known = [](std::optional<double> value) { return value ? Json(*value) : Json(nullptr); };
     Json json { { "metric", nameOf(target.metric) } };
     json["target"] = target.metric == TargetMetric::Fits ? Json(true) : Json(target.value);
     json["systems"] = Json::array();

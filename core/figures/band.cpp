@@ -26,7 +26,7 @@ double idealStepSeconds(const Run& run, const Segment& segment)
     for (const Pass& pass : segment.shape->passes) {
         forEachOperator(pass, [&](const Operator& op, double times) {
             const PoolInfo& pool = run.pools[op.pool];
-            double slowest = pool.peakFlops > 0 ? op.flops.at(k) / pool.peakFlops : 0;
+            double slowest = pool.peakFlops ? op.flops.at(k) / pool.peakFlops->value : 0;
             std::vector<double> doors(pool.levels.size(), 0.0);
             for (const Flow& flow : op.flows)
                 if (flow.door < doors.size() && pool.levels[flow.door].bandwidth)
@@ -57,12 +57,12 @@ double relativeError(const Machine& machine, const Breakdown& parts)
     for (const FeedForward& group : machine.model.feedForward)
         experts = experts || group.moe;
     const PoolMachine& pool = machine.pools.back();
+    const double scatter = pool.chip.scatter.value_or(0);
     const double fixedError = pool.chip.native ? kNativeError : pool.engine.unsureFactor - 1;
-    const double terms[]
-        = { parts.weights / total * std::max(experts ? kExpertError : kMemoryError, pool.chip.scatter),
-              parts.kv / total * std::max(kMemoryError, pool.chip.scatter),
-              parts.compute / total * kComputeError, parts.communication / total * kLinkError,
-              (parts.fixed + parts.draft) / total * fixedError, parts.queue / total * kComputeError };
+    const double terms[] = { parts.weights / total * std::max(experts ? kExpertError : kMemoryError, scatter),
+        parts.kv / total * std::max(kMemoryError, scatter), parts.compute / total * kComputeError,
+        parts.communication / total * kLinkError, (parts.fixed + parts.draft) / total * fixedError,
+        parts.queue / total * kComputeError };
     double squares = 0;
     for (const double term : terms)
         squares += term * term;

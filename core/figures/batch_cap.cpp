@@ -33,17 +33,18 @@ void reportBatchCap(const Machine& machine, const Workload& workload, const Run&
     const std::int64_t together = counted ? std::min(all, (workload.users + replicas - 1) / replicas) : all;
     report.requests.runningPeak = running;
     report.requests.waitingBeyondCap = std::min(run.waitingPeak, together - running);
-    report.requests.cappedAt = report.requests.waitingBeyondCap > 0 ? machine.maxBatch : 0;
+    if (report.requests.waitingBeyondCap > 0)
+        report.requests.cappedAt = machine.maxBatch;
 }
 
 Saying batchCap(const Report& report)
 {
     const Report::Requests& requests = report.requests;
-    if (requests.cappedAt == 0)
+    if (!requests.cappedAt)
         return {};
     return { "batch.capped",
         { groupedCount(requests.waitingBeyondCap), groupedCount(requests.runningPeak).text,
-            groupedCount(requests.cappedAt).text } };
+            groupedCount(*requests.cappedAt).text } };
 }
 
 } // namespace memwall::core

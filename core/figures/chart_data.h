@@ -37,13 +37,18 @@ struct StepUnderRoof
 {
     PoolRole role = PoolRole::Both;
     std::string chip, door; ///< door: the level whose bytes count, "HBM3"
-    double peakFlops = 0; ///< 0: not published
+    std::optional<FlopsPerSecond> peakFlops; ///< absent: not published
     std::optional<BytesPerSecond> peakBandwidth; ///< of the door; absent: not published
     SegmentKind kind = SegmentKind::Decode;
     TimeSpan time;
     std::vector<OperatorPoint> operators; ///< longest first
 
-    [[nodiscard]] double ridge() const { return peakBandwidth ? peakFlops / peakBandwidth->value : 0; }
+    /// Flop per byte where the roof bends; absent where it is not published.
+    [[nodiscard]] std::optional<double> ridge() const
+    {
+        return peakFlops && peakBandwidth ? std::optional(peakFlops->value / peakBandwidth->value)
+                                          : std::nullopt;
+    }
 };
 
 /// One entry per pool that has a step: the one under way at t, or the last one before it, or the first.

@@ -11,20 +11,6 @@ namespace memwall::core
 namespace
 {
 
-struct Band
-{
-    double low = 0, value = 0, high = 0;
-
-    Band& operator+=(const Band& other)
-    {
-        low += other.low;
-        value += other.value;
-        high += other.high;
-        return *this;
-    }
-    Band operator*(double factor) const { return { low * factor, value * factor, high * factor }; }
-};
-
 /// A value that may be wrong by a factor either way.
 Band within(double value, double factor)
 {
@@ -81,22 +67,22 @@ double batchesOf(const Run& run, const Segment& segment)
         std::clamp<std::size_t>(segment.requests.size(), 1, static_cast<std::size_t>(run.microBatches)));
 }
 
-Band fromParts(const PhysicsConstants& physics, const PoolEnergy& energy)
+Band fromParts(const PhysicsConstants& physics, const PoolEnergy& energy, double most)
 {
     Band band = within(energy.memory + energy.link, physics.memoryEnergyFactor);
     band += within(energy.arithmetic, physics.flopEnergyFactor);
     band += within(energy.idle, physics.idleEnergyFactor);
-    return { std::min(band.low, energy.most), std::min(band.value, energy.most),
-        std::min(band.high, energy.most) };
+    return { std::min(band.low, most), std::min(band.value, most), std::min(band.high, most) };
 }
 
 /// A chip that waits draws its idle share; one that streams or multiplies draws in proportion.
-Band fromPower(const Machine& machine, const Report& report, std::size_t pool, const PoolEnergy& energy)
+Band fromPower(
+    const Machine& machine, const Report& report, std::size_t pool, const PoolEnergy& energy, double most)
 {
     const Chip& chip = machine.pools[pool].chip;
     const double highest = chip.power && chip.powerHigh ? chip.powerHigh->value / chip.power->value : 1;
     const double busy = busyPower(machine, report, pool);
-    return { energy.idle, energy.idle + (energy.most - energy.idle) * busy, energy.most * highest };
+    return { energy.idle, energy.idle + (most - energy.idle) * busy, most * highest };
 }
 
 Saying costNote(const PhysicsConstants& physics, bool powerKnown)
@@ -132,7 +118,7 @@ PoolEnergy poolEnergy(const Machine& machine, const Run& run, std::size_t pool)
     sum.levels.resize(owner.chip.levels.size());
     if (owner.chip.power)
         sum.most = owner.chip.power->value.value * owner.chips * toSeconds(run.end());
-    sum.idle = sum.most * owner.chip.idlePowerShare;
+    sum.idle = sum.most.value_or(0) * owner.chip.idlePowerShare;
     for (const Segment& segment : run.segments) {
         const auto steps = static_cast<double>(segment.steps);
         const double copies = batchesOf(run, segment) * machine.pools.back().replicas;
@@ -151,18 +137,16 @@ void reportEnergy(const Machine& machine, const Run& run, Report& report)
     Band joules;
     for (std::size_t i = 0; i < machine.pools.size(); ++i) {
         const PoolEnergy energy = poolEnergy(machine, run, i);
-        if (energy.most <= 0 || tokens <= 0)
+        if (!energy.most || tokens <= 0)
             return;
         const bool known = energy.unknownLevel.empty();
-        joules += known ? fromParts(machine.physics, energy) : fromPower(machine, report, i, energy);
+        joules += known ? fromParts(machine.physics, energy, *energy.most)
+                        : fromPower(machine, report, i, energy, *energy.most);
         if (!known)
             report.notes.push_back(
                 { "energy.of_power", { machine.pools[i].chip.shortName, energy.unknownLevel } });
     }
-    const Band perToken = joules * (1 / tokens);
-    report.energyJPerToken = perToken.value;
-    report.energyLowJPerToken = perToken.low;
-    report.energyHighJPerToken = perToken.high;
+    report.energyJPerToken = joules * (1 / tokens);
 }
 
 void reportCost(const Machine& machine, const Run& run, Report& report)
@@ -181,12 +165,9 @@ void reportCost(const Machine& machine, const Run& run, Report& report)
     const double usdPerSecond = price / (physics.amortizationYears * kSecondsPerYear * physics.fleetUse);
     const double usdPerJoule = physics.usdPerKwh * physics.powerUsage / kJoulesPerKwh;
     Band usd = within(usdPerSecond * seconds, physics.priceFactor);
-    usd += Band { report.energyLowJPerToken, report.energyJPerToken, report.energyHighJPerToken }
-        * usdPerJoule;
-    report.costUsdPerMtoken = usd.value * kTokensPerMtoken;
-    report.costLowUsdPerMtoken = usd.low * kTokensPerMtoken;
-    report.costHighUsdPerMtoken = usd.high * kTokensPerMtoken;
-    report.notes.push_back(costNote(physics, report.energyJPerToken > 0));
+    usd += report.energyJPerToken.value_or(Band {}) * usdPerJoule;
+    report.costUsdPerMtoken = usd * kTokensPerMtoken;
+    report.notes.push_back(costNote(physics, report.energyJPerToken.has_value()));
 }
 
 } // namespace memwall::core

@@ -5,6 +5,7 @@
 #include "core/machine/machine.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ struct PoolEnergy
     double link = 0; ///< bytes between chips
     double arithmetic = 0;
     double idle = 0; ///< what the chips draw all the time
-    double most = 0; ///< published power times time; 0: not published
+    std::optional<double> most; ///< published power times time; absent: not published
     /// Part of `memory` by level and by what moved, and the bytes.
     struct Moved
     {

@@ -22,6 +22,7 @@ std::string factorText(double factor)
 }
 
 /// One pool's joules, being divided by the tokens.
+/// Of a pool whose power is published.
 class PoolParts
 {
 public:
@@ -34,8 +35,8 @@ public:
         , m_all(all)
     {
         // No chip draws more than its published power.
-        if (energy.unknownLevel.empty() && energy.total() > energy.most)
-            m_cut = energy.most / energy.total();
+        if (energy.unknownLevel.empty() && energy.total() > *energy.most)
+            m_cut = *energy.most / energy.total();
     }
 
     void addMoved()
@@ -64,7 +65,7 @@ public:
     /// In place of what moved, where a level's energy per bit is not published.
     void addBusy(double busy)
     {
-        const double above = m_energy.most - m_energy.idle;
+        const double above = *m_energy.most - m_energy.idle;
         add(EnergyCause::Busy, "energy.busy", {}, above * busy,
             { "energy.formula.busy", { siText(above / m_tokens, "J"), factorText(busy) } });
         m_all.notes.push_back({ "energy.no_bit", { m_energy.unknownLevel, m_pool.chip.shortName } });
@@ -104,7 +105,7 @@ EnergyParts energyParts(const System& system, const Catalog& catalog, const Run&
     const Machine machine = resolve(system, catalog);
     MEMWALL_ASSERT(run.fits == report.fits && (!run.fits || run.pools.size() == machine.pools.size()));
     const double tokens = run.fits ? tokensOf(machine, run) : 0;
-    if (report.energyJPerToken <= 0 || tokens <= 0) {
+    if (!report.energyJPerToken || tokens <= 0) {
         all.notes.push_back({ run.fits ? "energy.unpublished" : "energy.no_token", {} });
         return all;
     }

@@ -56,15 +56,21 @@ template <auto... Members> std::optional<double> at(const Report& report)
 {
     return static_cast<double>((report.*....*Members));
 }
-/// The same where it is known: above 0.
-template <auto Member, auto Known = Member> std::optional<double> known(const Report& report)
+/// The same of a figure with a range, where it is known.
+template <auto Figure, auto Member> std::optional<double> known(const Report& report)
 {
-    return report.*Known > 0 ? std::optional(report.*Member) : std::nullopt;
+    return report.*Figure ? std::optional(*(report.*Figure).*Member) : std::nullopt;
 }
 /// The same of a part of the report that has a flag for its being there.
 template <auto Part, auto There, auto Member> std::optional<double> present(const Report& report)
 {
     return report.*Part.*There ? std::optional(report.*Part.*Member) : std::nullopt;
+}
+
+/// Flop per byte where the roof of a phase bends; 0 where it is not published.
+template <auto Part> std::optional<double> ridge(const Report& report)
+{
+    return (report.*Part).present ? std::optional((report.*Part).ridge().value_or(0)) : std::nullopt;
 }
 
 using enum FigureUnit;
@@ -115,13 +121,11 @@ inline constexpr auto kReportFigures = std::to_array<ReportFigure>({
     { "band/high", Seconds, at<&Report::bandHigh> },
     { "phases/prefill/flop_per_byte", FlopPerByte,
         present<&Report::prefill, &Phase::present, &Phase::flopPerByte> },
-    { "phases/prefill/ridge_flop_per_byte", FlopPerByte,
-        present<&Report::prefill, &Phase::present, &Phase::ridgeFlopPerByte> },
+    { "phases/prefill/ridge_flop_per_byte", FlopPerByte, ridge<&Report::prefill> },
     { "phases/prefill/compute_busy", Share, present<&Report::prefill, &Phase::present, &Phase::computeBusy> },
     { "phases/decode/flop_per_byte", FlopPerByte,
         present<&Report::decode, &Phase::present, &Phase::flopPerByte> },
-    { "phases/decode/ridge_flop_per_byte", FlopPerByte,
-        present<&Report::decode, &Phase::present, &Phase::ridgeFlopPerByte> },
+    { "phases/decode/ridge_flop_per_byte", FlopPerByte, ridge<&Report::decode> },
     { "phases/decode/compute_busy", Share, present<&Report::decode, &Phase::present, &Phase::computeBusy> },
     { "utilization/compute", Share, at<&Report::utilization, &Utilization::compute> },
     { "utilization/memory", Share, at<&Report::utilization, &Utilization::memory> },
@@ -153,12 +157,12 @@ inline constexpr auto kReportFigures = std::to_array<ReportFigure>({
     { "experts/read_mean", Number, at<&Report::experts, &Experts::readMean> },
     { "experts/total", Whole, at<&Report::experts, &Experts::total> },
     { "experts/active", Whole, at<&Report::experts, &Experts::active> },
-    { "energy_j_per_token", Joules, known<&Report::energyJPerToken> },
-    { "energy_band/low", Joules, known<&Report::energyLowJPerToken, &Report::energyHighJPerToken> },
-    { "energy_band/high", Joules, known<&Report::energyHighJPerToken> },
-    { "cost_usd_per_mtoken", Dollars, known<&Report::costUsdPerMtoken> },
-    { "cost_band/low", Dollars, known<&Report::costLowUsdPerMtoken, &Report::costHighUsdPerMtoken> },
-    { "cost_band/high", Dollars, known<&Report::costHighUsdPerMtoken> },
+    { "energy_j_per_token", Joules, known<&Report::energyJPerToken, &Band::value> },
+    { "energy_band/low", Joules, known<&Report::energyJPerToken, &Band::low> },
+    { "energy_band/high", Joules, known<&Report::energyJPerToken, &Band::high> },
+    { "cost_usd_per_mtoken", Dollars, known<&Report::costUsdPerMtoken, &Band::value> },
+    { "cost_band/low", Dollars, known<&Report::costUsdPerMtoken, &Band::low> },
+    { "cost_band/high", Dollars, known<&Report::costUsdPerMtoken, &Band::high> },
 });
 
 } // namespace figures

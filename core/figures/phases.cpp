@@ -53,9 +53,8 @@ Phase phaseOf(const PoolInfo& pool, const Sums& sums)
     phase.flopPerByte = sums.bytes > 0 ? sums.flops / sums.bytes : 0;
     phase.peakFlops = pool.peakFlops;
     phase.peakBandwidth = pool.peakBandwidth;
-    phase.ridgeFlopPerByte = pool.peakBandwidth > 0 ? pool.peakFlops / pool.peakBandwidth : 0;
     phase.flopsPerSecond = sums.flops / sums.seconds / std::max(1, pool.stages);
-    phase.computeBusy = pool.peakFlops > 0 ? phase.flopsPerSecond / pool.peakFlops : 0;
+    phase.computeBusy = pool.peakFlops ? phase.flopsPerSecond / pool.peakFlops->value : 0;
     return phase;
 }
 
@@ -85,8 +84,8 @@ void reportPhases(const Machine& machine, const Run& run, Report& report)
     const PoolInfo& pool = run.pools[decodePool];
     if (decode.seconds > 0) {
         report.utilization.compute = report.decode.computeBusy;
-        report.utilization.memory = pool.peakBandwidth > 0
-            ? decode.bytes / decode.seconds / pool.peakBandwidth / std::max(1, pool.stages)
+        report.utilization.memory = pool.peakBandwidth
+            ? decode.bytes / decode.seconds / pool.peakBandwidth->value / std::max(1, pool.stages)
             : 0;
         report.utilization.link = decode.link / decode.seconds;
     }

@@ -22,18 +22,41 @@ struct Percentiles
     double p50 = 0, p90 = 0, p99 = 0, max = 0;
 };
 
+/// A figure and its typical range.
+struct Band
+{
+    double low = 0, value = 0, high = 0;
+
+    bool operator==(const Band&) const = default;
+    Band& operator+=(const Band& other)
+    {
+        low += other.low;
+        value += other.value;
+        high += other.high;
+        return *this;
+    }
+    Band operator*(double factor) const { return { low * factor, value * factor, high * factor }; }
+};
+
 /// Where a phase stands under the roofline of one chip.
 struct Phase
 {
     Bottleneck bottleneck = Bottleneck::Memory;
     double flopPerByte = 0; ///< arithmetic intensity at the home level's door
-    double ridgeFlopPerByte = 0; ///< peak flops / peak bandwidth
     double computeBusy = 0; ///< share of the peak that is used
     double flopsPerSecond = 0; ///< achieved, one chip
-    double peakFlops = 0; ///< roof: of the chip that runs this phase
-    double peakBandwidth = 0;
+    std::optional<FlopsPerSecond>
+        peakFlops; ///< roof: of the chip that runs this phase; absent: not published
+    std::optional<BytesPerSecond> peakBandwidth; ///< the same
     bool present = false; ///< the run has this phase
     Breakdown parts; ///< seconds by cause, all steps of the phase
+
+    /// Flop per byte where the roof bends; absent where it is not published.
+    [[nodiscard]] std::optional<double> ridge() const
+    {
+        return peakFlops && peakBandwidth ? std::optional(peakFlops->value / peakBandwidth->value)
+                                          : std::nullopt;
+    }
 };
 
 /// What holds a machine back, and what more of each resource would buy.
@@ -70,7 +93,7 @@ struct Report
     {
         std::int64_t finished = 0, rejected = 0, preempted = 0, waitingPeak = 0;
         std::int64_t clamped = 0; ///< were cut to the model's context
-        std::int64_t cappedAt = 0; ///< batch that was full while memory had room for more; 0: none was
+        std::optional<std::int64_t> cappedAt; ///< batch that was full while memory had room for more
         std::int64_t runningPeak = 0, waitingBeyondCap = 0; ///< … who ran then, and who waited for a place
     } requests;
     double sloAttainment = 1.0; ///< share of all requests, turned away or not, that met the promise; 1: none
@@ -128,9 +151,10 @@ struct Report
     /// Where the chips fill several fast domains (nodes, racks): the same work on those of one domain alone.
     struct OneDomain
     {
-        int chips = 0; ///< 0: the machine is one domain
-        double tpotS = 0; ///< 0: the model does not fit there
-    } oneDomain;
+        int chips = 0;
+        std::optional<double> tpotS; ///< absent: the model does not fit there
+    };
+    std::optional<OneDomain> oneDomain; ///< absent: the machine is one domain
 
     struct SpeculationFigures
     {
@@ -142,10 +166,8 @@ struct Report
         double readMean = 0;
         int total = 0, active = 0;
     } experts;
-    double energyJPerToken = 0; ///< 0: power not published
-    double energyLowJPerToken = 0, energyHighJPerToken = 0; ///< typical range
-    double costUsdPerMtoken = 0; ///< 0: no price
-    double costLowUsdPerMtoken = 0, costHighUsdPerMtoken = 0;
+    std::optional<Band> energyJPerToken; ///< absent: power not published
+    std::optional<Band> costUsdPerMtoken; ///< absent: no price
 
     /// KV cache of all requests at equally spaced times over the run, bytes over all chips, for a chart.
     struct KvPoint

@@ -78,8 +78,10 @@ std::vector<const Pool*> prefillFirst(const System& system)
 void rescale(Machine& machine, const Machine& published, const System& system)
 {
     const std::vector<const Pool*> pools = prefillFirst(system);
-    for (std::size_t i = 0; i < pools.size(); ++i)
+    for (std::size_t i = 0; i < pools.size(); ++i) {
         rescale(machine.pools[i], published.pools[i], pools[i]->scale);
+        machine.pools[i].scale = pools[i]->scale;
+    }
     if (machine.between)
         rescale(*machine.between, *published.between, pools.back()->scale);
 }

@@ -20,6 +20,7 @@ struct PoolMachine
     std::optional<Link> scaleUp, scaleOut; ///< with the link factor applied
     int chips = 1, tensor = 1, stages = 1, experts = 1, replicas = 1;
     double latencyFactor = 1; ///< on every fixed cost
+    ResourceScale scale; ///< the factors that the scenario asks for
 
     /// Chips that work on the same operator at once.
     [[nodiscard]] int inStep() const { return tensor > experts ? tensor : experts; }

@@ -137,7 +137,7 @@ PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement)
     if (machine.format.nominalBits < 16)
         rates.prefillFormatFactor = rates.pool->engine.quantizedFactor.value;
     if (chip.chipClass == ChipClass::Gpu)
-        rates.tileTokens = machine.physics.tileShare * 128 * 128 * chip.cores;
+        rates.tileTokens = machine.physics.tileShare * 128 * 128 * chip.cores.value_or(0);
     return rates;
 }
 
@@ -166,7 +166,7 @@ double layerFixedSeconds(
     if (feedForward.moe)
         factor *= rates.machine->physics.moeLayerFactor;
     factor *= kernelFactor(rates.machine->physics, attention);
-    const double cores = pool.chip.chipClass == ChipClass::Cpu ? pool.chip.cores : 0;
+    const double cores = pool.chip.chipClass == ChipClass::Cpu ? pool.chip.cores.value_or(0) : 0;
     return (pool.engine.perLayer.value.value + cores * rates.machine->physics.coreLayerSeconds) * factor;
 }
 

@@ -92,9 +92,9 @@ void addJoules(const Story& story, std::size_t pool, double tokens, Origin& figu
             : Saying { name };
     };
     Equation& sum = figure.equations.front();
-    const double idle = energy.idle / tokens, most = energy.most / tokens;
+    const double idle = energy.idle / tokens, most = *energy.most / tokens;
     const bool known = energy.unknownLevel.empty();
-    if (known && energy.total() > energy.most) {
+    if (known && energy.total() > *energy.most) {
         sum.add(ofPool("term.all_of_the_published_power"), most);
     } else if (known) {
         sum.add(ofPool("term.bytes_through_memory"), energy.memory / tokens);
@@ -121,8 +121,8 @@ Origin energyOrigin(const Story& story)
 {
     const Report& report = story.report;
     Origin figure = originOf(Headline::Energy, "term.energy_per_token", story);
-    figure.low = report.energyLowJPerToken;
-    figure.high = report.energyHighJPerToken;
+    figure.low = report.energyJPerToken->low;
+    figure.high = report.energyJPerToken->high;
     figure.equations.push_back({ figure.figure, {} });
     const double tokens = tokensOf(story.machine, story.run);
     InputList inputs(story);
@@ -144,8 +144,8 @@ Origin costOrigin(const Story& story)
     const Report& report = story.report;
     const PhysicsConstants& physics = story.machine.physics;
     Origin figure = originOf(Headline::Cost, "term.cost_of_a_million_tokens", story);
-    figure.low = report.costLowUsdPerMtoken;
-    figure.high = report.costHighUsdPerMtoken;
+    figure.low = report.costUsdPerMtoken->low;
+    figure.high = report.costUsdPerMtoken->high;
     double price = 0;
     InputList inputs(story);
     for (std::size_t pool = 0; pool < story.machine.pools.size(); ++pool) {
@@ -156,17 +156,17 @@ Origin costOrigin(const Story& story)
     const double seconds = toSeconds(story.run.end());
     const double tokens = tokensOf(story.machine, story.run) / kTokensPerMtoken;
     const double chips = price / (life * physics.fleetUse) * seconds / tokens;
-    const double power = report.energyJPerToken * kTokensPerMtoken / kJoulesPerKwh;
+    const double power = report.energyJPerToken.value_or(Band {}).value * kTokensPerMtoken / kJoulesPerKwh;
     Equation sum { figure.figure, {} };
     sum.add("term.chips", chips);
-    sum.add("term.electricity", report.costUsdPerMtoken - chips);
+    sum.add("term.electricity", report.costUsdPerMtoken->value - chips);
     figure.equations.push_back(std::move(sum));
     figure.equations.push_back({ { "term.chips", chips, "USD" },
         { { { { "term.price_of_all_chips", price, "USD" }, { "term.length_of_the_run", seconds, "s" } },
             { { "term.service_life", life, "s" }, { "term.share_of_it_in_use", physics.fleetUse },
                 { "term.million_tokens_written", tokens } } } } });
     if (power > 0)
-        figure.equations.push_back({ { "term.electricity", report.costUsdPerMtoken - chips, "USD" },
+        figure.equations.push_back({ { "term.electricity", report.costUsdPerMtoken->value - chips, "USD" },
             { { { { "term.kwh_for_a_million_tokens", power, "kWh" },
                 { "term.price_of_a_kwh", physics.usdPerKwh, "USD" },
                 { "term.power_of_the_building_over_that_of_the_chips", physics.powerUsage } } } } });

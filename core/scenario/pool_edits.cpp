@@ -106,6 +106,18 @@ bool splitsLayers(const System& system)
         system.pools.begin(), system.pools.end(), [](const Pool& pool) { return isPartOfLayers(pool.role); });
 }
 
+Settings setBandwidth(const EditContext& context, PoolRole role, double scale)
+{
+    const std::vector<Pool>& pools = context.edited().pools;
+    const auto pool
+        = std::find_if(pools.begin(), pools.end(), [role](const Pool& each) { return each.role == role; });
+    MEMWALL_ASSERT(pool != pools.end());
+    Settings settings;
+    add(settings, context, ("/pools/" + std::to_string(pool - pools.begin()) + "/scale/bandwidth").c_str(),
+        scale);
+    return settings;
+}
+
 Settings setHardware(const EditContext& context, const CatalogRef& ref, int chips)
 {
     const auto chip = chipOf(ref, context.catalog);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/scenario/pool_role.h"
+#include "core/scenario/resource_scale.h"
 #include "core/scenario/trace.h"
 
 #include <nlohmann/json.hpp>
@@ -85,14 +86,6 @@ struct Workload
     ServiceObjective slo;
 
     bool operator==(const Workload&) const = default;
-};
-
-/// What-if factors on a chip's published values. latency multiplies times, the others rates or sizes.
-struct ResourceScale
-{
-    double bandwidth = 1.0, flops = 1.0, capacity = 1.0, latency = 1.0, link = 1.0;
-
-    bool operator==(const ResourceScale&) const = default;
 };
 
 struct Pool

@@ -49,6 +49,10 @@ inline constexpr double kLeastRate = 1e-6, kMostRate = 1e6; ///< requests per se
 [[nodiscard]] std::vector<int> chipCounts(const Chip& chip, const Model& model);
 [[nodiscard]] int nearestCount(const std::vector<int>& counts, int wanted);
 
+/// The memory bandwidth of a pool's chips, as a multiple of what is published.
+/// REQUIRES: the system has a pool of that role.
+[[nodiscard]] Settings setBandwidth(const EditContext& context, PoolRole pool, double scale);
+
 // Model and weights.
 [[nodiscard]] Settings setModel(const EditContext& context, const CatalogRef& model);
 [[nodiscard]] Settings setWeights(const EditContext& context, const std::variant<int, std::string>& bits);

@@ -1,6 +1,7 @@
 #include "core/scenario/scenario_io.h"
 
 #include "core/base/json_document.h"
+#include "core/scenario/race_edits.h"
 #include "core/scenario/read_parts.h"
 
 namespace memwall::core
@@ -16,12 +17,11 @@ void readSystems(ScenarioContext& context, ObjectReader& fields, Scenario& scena
     const json* systems = fields.array("systems");
     if (systems == nullptr)
         return;
-    constexpr std::size_t kMost = 4;
-    if (systems->empty() || systems->size() > kMost)
+    if (systems->empty() || systems->size() > kMostLanes)
         context.report("/systems",
             { "wrong.systems", { plainCount(static_cast<std::int64_t>(systems->size())) } },
             { "give.one_to_four" });
-    for (std::size_t i = 0; i < std::min(systems->size(), kMost); ++i) {
+    for (std::size_t i = 0; i < std::min(systems->size(), kMostLanes); ++i) {
         const std::string pointer = "/systems/" + std::to_string(i);
         const std::size_t before = context.problems.size();
         scenario.systems.push_back(readSystem(context, systems->at(i), pointer));

@@ -19,7 +19,7 @@ bool hasCome(const PlayState& state, Instant now)
 std::int64_t firstTokens(const PlayState& state)
 {
     const Waiting& first = state.waiting.front();
-    return first.id == kOther ? first.otherTokens : state.request(first.id).promptTokens + first.written;
+    return first.id ? state.request(*first.id).promptTokens + first.written : first.otherTokens;
 }
 
 Prompt takeFirst(PlayState& state, std::size_t group = 0)
@@ -40,7 +40,7 @@ void countWaiting(PlayState& state, Instant now)
     const auto own = state.replicas.others.requests.empty()
         ? late - state.waiting.begin()
         : std::count_if(
-            state.waiting.begin(), late, [](const Waiting& waiting) { return waiting.id != kOther; });
+            state.waiting.begin(), late, [](const Waiting& waiting) { return waiting.id.has_value(); });
     state.run.waitingPeak = std::max<std::int64_t>(state.run.waitingPeak, own);
 }
 
@@ -65,7 +65,7 @@ std::vector<Prompt> takeForPrefill(PlayState& state, Instant now, bool checkRoom
     KvRoom room(state);
     PromptRoom promptRoom(state);
     while (hasCome(state, now)) {
-        const int id = state.waiting.front().id;
+        const int id = *state.waiting.front().id;
         const std::int64_t prompt = firstTokens(state);
         if (!prompts.empty() && tokens + prompt > most)
             break;
@@ -85,7 +85,7 @@ void admitPrompts(PlayState& state, Instant now)
 {
     KvRoom room(state);
     while (hasCome(state, now)) {
-        const auto group = room.take(state.waiting.front().id, firstTokens(state));
+        const auto group = room.take(*state.waiting.front().id, firstTokens(state));
         if (!group)
             break;
         state.prompts.push_back(takeFirst(state, *group));
@@ -96,7 +96,7 @@ void admitPrompts(PlayState& state, Instant now)
 std::vector<Prompt> takeGroup(PlayState& state, Instant now)
 {
     std::vector<Prompt> group;
-    while (hasCome(state, now) && roomInGroup(state, group, state.waiting.front().id))
+    while (hasCome(state, now) && roomInGroup(state, group, *state.waiting.front().id))
         group.push_back(takeFirst(state));
     countWaiting(state, now);
     return group;
@@ -104,20 +104,20 @@ std::vector<Prompt> takeGroup(PlayState& state, Instant now)
 
 void startAnswer(PlayState& state, const Prompt& prompt, std::int64_t segment, Instant at)
 {
-    RequestRun& request = state.request(prompt.id);
+    RequestRun& request = state.request(*prompt.id);
     if (prompt.written == 0)
         request.firstToken = at;
-    addPiece(state, prompt.id, { segment, prompt.written, 1 });
+    addPiece(state, *prompt.id, { segment, prompt.written, 1 });
     const std::int64_t written = prompt.written + 1;
     const bool done = written == request.outputTokens;
     if (done)
-        finish(state, prompt.id, at);
+        finish(state, *prompt.id, at);
     if (!done || state.keepsFinished())
         state.running.push_back(
-            { prompt.id, prompt.tokens, request.outputTokens - written, written, done, prompt.group });
+            { *prompt.id, prompt.tokens, request.outputTokens - written, written, done, prompt.group });
 }
 
-Waiting comer(const PlayState& state, int id, Instant at, std::int64_t otherTokens)
+Waiting comer(const PlayState& state, std::optional<int> id, Instant at, std::int64_t otherTokens)
 {
     const PoolMachine& pool = *state.prefill.attention->pool;
     const double offset = pool.engine.firstTokenOffset.value.value * pool.latencyFactor;
@@ -137,7 +137,7 @@ void sendNext(PlayState& state, Instant at)
     for (int i = 1; i < state.replicas.decode; ++i) {
         const auto& others = state.replicas.others.requests;
         if (state.replicas.nextOther < others.size())
-            enqueue(state, comer(state, kOther, at, others[state.replicas.nextOther++].promptTokens));
+            enqueue(state, comer(state, std::nullopt, at, others[state.replicas.nextOther++].promptTokens));
     }
 }
 

@@ -57,7 +57,7 @@ public:
         segment.steps = std::min(equalSteps(), static_cast<std::int64_t>(valid));
         segment.requests = idsOf(m_state.running);
         for (const Part& part : m_parts)
-            segment.requests.push_back(m_state.prompts[part.prompt].id);
+            segment.requests.push_back(*m_state.prompts[part.prompt].id);
         segment.drafted = segment.kind == SegmentKind::Speculation ? m_state.machine.draftTokens : 0;
         const std::int64_t steps = segment.steps;
         const std::int64_t index = addSegment(m_state, std::move(segment));
@@ -162,7 +162,7 @@ private:
     {
         for (const Part& part : m_parts) {
             Prompt& prompt = m_state.prompts[part.prompt];
-            RequestRun& request = m_state.request(prompt.id);
+            RequestRun& request = m_state.request(*prompt.id);
             if (prompt.done == 0 && request.preemptions == 0)
                 request.prefillBegin = m_begin;
             prompt.done += part.tokens * steps;

@@ -51,7 +51,7 @@ std::optional<std::size_t> fullGroup(const PlayState& state, std::int64_t steps)
     for (const Active& active : state.running)
         held[active.group] += pagedKv(state, active.id, active.cached + steps);
     for (const Prompt& prompt : state.prompts)
-        held[prompt.group] += withBlockAhead(state, prompt.id, prompt.tokens);
+        held[prompt.group] += withBlockAhead(state, *prompt.id, prompt.tokens);
     const auto full
         = std::find_if(held.begin(), held.end(), [&](double bytes) { return bytes > capacityOf(state); });
     return full == held.end() ? std::nullopt : std::optional(static_cast<std::size_t>(full - held.begin()));
@@ -72,7 +72,7 @@ template <typename T> std::optional<T> takeLast(std::vector<T>& all, std::size_t
 void preemptYoungest(PlayState& state, std::size_t group, Instant at)
 {
     if (const auto prompt = takeLast(state.prompts, group)) {
-        state.request(prompt->id).preemptions += prompt->done > 0 ? 1 : 0;
+        state.request(*prompt->id).preemptions += prompt->done > 0 ? 1 : 0;
         state.waiting.push_front({ prompt->id, at, prompt->written });
     } else if (const auto active = takeLast(state.running, group)) {
         ++state.request(active->id).preemptions;
@@ -112,7 +112,7 @@ KvRoom::KvRoom(const PlayState& state)
     for (const Active& active : state.running)
         m_held[active.group] += withBlockAhead(state, active.id, active.cached);
     for (const Prompt& prompt : state.prompts)
-        m_held[prompt.group] += withBlockAhead(state, prompt.id, prompt.tokens);
+        m_held[prompt.group] += withBlockAhead(state, *prompt.id, prompt.tokens);
 }
 
 std::optional<std::size_t> KvRoom::take(int id, std::int64_t tokens)
@@ -172,7 +172,7 @@ bool roomInGroup(const PlayState& state, const std::vector<Prompt>& group, int i
         return false;
     std::int64_t answer = state.request(id).outputTokens;
     for (const Prompt& prompt : group)
-        answer = std::max(answer, state.request(prompt.id).outputTokens);
+        answer = std::max(answer, state.request(*prompt.id).outputTokens);
     std::vector<double> held(groupsOf(state, state.decodePool), 0.0);
     const auto add = [&](std::int64_t prompt) {
         *std::min_element(held.begin(), held.end()) += kvOf(state, state.decodePool, prompt + answer);

@@ -50,9 +50,10 @@ PoolInfo poolInfo(const PoolRates& rates)
     info.stages = pool.stages;
     info.replicas = pool.replicas;
     info.cores = pool.chip.cores;
-    info.peakFlops = std::isfinite(rates.idealGemmFlops) ? rates.idealGemmFlops : 0;
-    const auto& home = pool.chip.levels[pool.chip.homeLevel].bandwidth;
-    info.peakBandwidth = home ? home->value.value : 0;
+    if (std::isfinite(rates.idealGemmFlops))
+        info.peakFlops = FlopsPerSecond { rates.idealGemmFlops };
+    if (const auto& home = pool.chip.levels[pool.chip.homeLevel].bandwidth)
+        info.peakBandwidth = home->value;
     const Link* link = pool.inStep() > 1 && pool.scaleUp ? &*pool.scaleUp
         : pool.stages > 1                                ? stageLink(pool)
                                                          : nullptr;
@@ -71,6 +72,7 @@ PoolInfo poolInfo(const PoolRates& rates)
     for (std::size_t i = 0; i < pool.chip.levels.size(); ++i)
         info.levels.push_back(levelUse(rates, i));
     info.homeLevel = pool.chip.homeLevel;
+    info.scale = pool.scale;
     return info;
 }
 

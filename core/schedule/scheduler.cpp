@@ -180,7 +180,7 @@ void fillQueue(PlayState& state)
             state.waiting.push_back(comer(state, static_cast<int>(id), state.run.requests[id].arrival));
     for (std::size_t i = 0; i < others.arrived; ++i)
         state.waiting.push_back(
-            comer(state, kOther, others.requests[i].arrival, others.requests[i].promptTokens));
+            comer(state, std::nullopt, others.requests[i].arrival, others.requests[i].promptTokens));
     std::stable_sort(state.waiting.begin(), state.waiting.end(),
         [](const Waiting& a, const Waiting& b) { return a.since < b.since; });
     for (std::size_t id = 0; id < state.stream.arrived; ++id)

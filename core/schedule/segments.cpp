@@ -63,13 +63,13 @@ Segment prefillSegment(
     closeSegment(segment);
     for (const Prompt& prompt : prompts) {
         segment.kvAfter += meanKvOf(state, place.pool, prompt.tokens);
-        if (prompt.id == kOther)
+        if (!prompt.id)
             continue;
-        segment.requests.push_back(prompt.id);
+        segment.requests.push_back(*prompt.id);
         if (prompt.written > 0)
             continue;
-        state.request(prompt.id).prefillBegin = segment.begin;
-        state.request(prompt.id).prefillEnd = segment.end;
+        state.request(*prompt.id).prefillBegin = segment.begin;
+        state.request(*prompt.id).prefillEnd = segment.end;
     }
     return segment;
 }

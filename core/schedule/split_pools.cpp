@@ -82,7 +82,7 @@ private:
             return;
         const std::int64_t transfer = addTransfer(prefill);
         for (const Prompt& prompt : prompts)
-            if (prompt.id != kOther)
+            if (prompt.id)
                 m_ready.push_back({ prompt, m_linkFree, transfer });
     }
 
@@ -167,7 +167,7 @@ private:
         KvRoom room(m_state);
         while (hasReady(now)) {
             Prompt& prompt = m_ready.front().prompt;
-            const auto group = room.take(prompt.id, prompt.tokens);
+            const auto group = room.take(*prompt.id, prompt.tokens);
             if (!group)
                 break;
             prompt.group = *group;
@@ -178,7 +178,7 @@ private:
     void admitGroup(Instant now)
     {
         std::vector<Prompt> group;
-        while (hasReady(now) && roomInGroup(m_state, group, m_ready.front().prompt.id)) {
+        while (hasReady(now) && roomInGroup(m_state, group, *m_ready.front().prompt.id)) {
             group.push_back(m_ready.front().prompt);
             startFirst();
         }

@@ -9,6 +9,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace memwall::core
@@ -25,13 +26,11 @@ struct Active
     std::size_t group = 0; ///< of chips that keep its KV cache
 };
 
-/// A request of another replica, which only takes time of a prefill pool that several replicas share.
-inline constexpr int kOther = -1;
-
-/// A request that waits for admission, since when.
+/// A request that waits for admission, since when. One of another replica has no id: it only takes time of a
+/// prefill pool that several replicas share.
 struct Waiting
 {
-    int id = 0; ///< or kOther
+    std::optional<int> id; ///< absent: of another replica
     Instant since {};
     std::int64_t written = 0; ///< tokens of its answer that it had written when it was preempted
     std::int64_t otherTokens = 0; ///< prompt of another replica's request
@@ -40,7 +39,7 @@ struct Waiting
 /// A request whose prompt is worked on; after a preemption the answer so far belongs to the prompt.
 struct Prompt
 {
-    int id = 0;
+    std::optional<int> id; ///< absent: of another replica
     std::int64_t tokens = 0; ///< all that have to be in the KV cache before the next word
     std::int64_t done = 0; ///< of them in the cache already (prefill in chunks)
     std::int64_t written = 0;
@@ -84,8 +83,8 @@ struct PlayState
     Shapes shapes;
     std::uint64_t seed = 1;
     Keep keep = Keep::All;
-    mutable std::vector<std::vector<double>>
-        kvByTokens; ///< by pool: what kvOf has computed; negative: not yet
+    mutable std::vector<std::vector<std::optional<double>>>
+        kvByTokens; ///< by pool: what kvOf has computed; absent: not yet
 
     PlayState(const Machine& m, Keep wanted, const Limits& limits)
         : machine(m)
@@ -127,8 +126,10 @@ struct PrefillPlace
 void admitPrompts(PlayState& state, Instant now);
 /// A request enters the running batch with the next token of its answer written by `segment`.
 void startAnswer(PlayState& state, const Prompt& prompt, std::int64_t segment, Instant at);
-/// A request that comes waits from when the server has taken it in. otherTokens: prompt of one of kOther.
-[[nodiscard]] Waiting comer(const PlayState& state, int id, Instant at, std::int64_t otherTokens = 0);
+/// A request that comes waits from when the server has taken it in. otherTokens: prompt of one of another
+/// replica.
+[[nodiscard]] Waiting comer(
+    const PlayState& state, std::optional<int> id, Instant at, std::int64_t otherTokens = 0);
 /// Closed workloads: a user whose request has been answered or turned away sends the next one.
 void sendNext(PlayState& state, Instant at);
 /// Its answer is complete.

@@ -110,12 +110,12 @@ double kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
     const auto index = static_cast<std::size_t>(tokens);
     if (index >= kMostKept)
         return compute();
-    std::vector<double>& known = state.kvByTokens[pool];
+    std::vector<std::optional<double>>& known = state.kvByTokens[pool];
     if (index >= known.size())
-        known.resize(std::max(index + 1, 2 * known.size()), -1.0);
-    if (known[index] < 0)
+        known.resize(std::max(index + 1, 2 * known.size()));
+    if (!known[index])
         known[index] = compute();
-    return known[index];
+    return *known[index];
 }
 
 double meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)

@@ -67,7 +67,7 @@ double Activity::idleSeconds() const
 
 double Activity::shareOfPeak(const PoolInfo& pool) const
 {
-    return seconds > 0 && pool.peakFlops > 0 ? flops / seconds / pool.peakFlops : 0.0;
+    return seconds > 0 && pool.peakFlops ? flops / seconds / pool.peakFlops->value : 0.0;
 }
 
 Activity activityOver(const Run& run, std::size_t pool, TimeSpan span)

@@ -8,8 +8,7 @@
 #include "core/base/saying.h"
 #include "core/base/time.h"
 #include "core/base/units.h"
-#include "core/catalog/chip.h"
-#include "core/scenario/pool_role.h"
+#include "core/timeline/pool_info.h"
 #include "core/timeline/presence.h"
 #include "core/timeline/shape.h"
 
@@ -54,51 +53,6 @@ struct Segment
     [[nodiscard]] Instant boundary(std::int64_t k) const;
     /// The step that contains t. REQUIRES: begin <= t < end.
     [[nodiscard]] std::int64_t stepAt(Instant t) const;
-};
-
-/// One memory level of one chip of a pool, as placed.
-struct LevelUse
-{
-    std::string name;
-    std::string door; ///< what limits its rate: the wire that leads out of it, or the memory itself
-    std::optional<Bytes> capacity; ///< absent: not published
-    std::optional<BytesPerSecond> bandwidth; ///< peak of its door; absent: not published
-    double achievedShare = 1; ///< share of it that kernels reach here
-    double weightBytes = 0;
-    double draftWeightBytes = 0; ///< weights of a draft model
-    std::optional<Bytes> kvCapacity = Bytes {}; ///< left for KV cache; absent: nobody knows how much
-    bool holds = false; ///< weights or KV cache may live here; otherwise bytes only pass through
-    bool weightsInPlace = false; ///< hardwired: weights here pass no door
-};
-
-/// A link as a pool's chips use it.
-struct LinkUse
-{
-    std::string name;
-    BytesPerSecond bandwidth; ///< per chip and direction
-    Seconds latency;
-};
-
-struct PoolInfo
-{
-    PoolRole role = PoolRole::Both;
-    std::string chipId;
-    std::string chipName;
-    std::string chipSoldAs; ///< "80 GB"; empty: not sold by size
-    ChipClass chipClass = ChipClass::Gpu;
-    int chips = 1;
-    int inStep = 1; ///< chips that work on the same operator at once (tensor or expert parallel)
-    int stages = 1; ///< pipeline stages, one after the other
-    int replicas = 1;
-    int cores = 0;
-    double peakFlops = 0; ///< of one chip at the compute format
-    double peakBandwidth = 0; ///< of the home level's door, one chip
-    std::optional<LinkUse> link; ///< between chips; its latency: of one collective or hop
-    int domain = 1; ///< chips that the fast link joins: a node, a rack, a pod
-    std::optional<LinkUse> farLink; ///< between domains, one message, one way; absent: all chips are in one
-    std::optional<double> dieAreaMm2; ///< absent: not published
-    std::vector<LevelUse> levels; ///< far to near
-    std::size_t homeLevel = 0;
 };
 
 enum class TokenFate : std::uint8_t

@@ -36,7 +36,8 @@ void addOneDomain(
     const Run alone = schedule(machine, workload, Keep::Times, limits);
     if (alone.stopped)
         return;
-    report.oneDomain = { run.pools[0].domain, alone.fits ? meanTimes(alone).tpotS : 0 };
+    report.oneDomain = Report::OneDomain { run.pools[0].domain,
+        alone.fits ? std::optional(meanTimes(alone).tpotS) : std::nullopt };
 }
 
 } // namespace memwall::core

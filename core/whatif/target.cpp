@@ -91,7 +91,7 @@ private:
             return m_target.metric == TargetMetric::Fits ? 1 : kNever;
         if (m_target.metric == TargetMetric::Fits)
             return -1;
-        const double metric = metricOf(m_target.metric, played.run, played.speed);
+        const double metric = metricOf(m_target.metric, played.run, played.speed).value_or(0);
         return isTime(m_target.metric) ? std::log(metric / m_target.value)
                                        : std::log(m_target.value / metric);
     }
@@ -177,7 +177,7 @@ private:
             if (far <= 0) {
                 m_result.outcome = Reach::Outcome::Reached;
                 m_result.amount = amountOf(played).value;
-                m_result.factor = m_result.amount / m_result.amountNow;
+                m_result.factor = *m_result.amount / *m_result.amountNow;
                 m_result.settings = countSettings(system);
                 return;
             }

@@ -75,9 +75,10 @@ struct Reach
     double factor = 1; ///< Reached: on what the scenario has now, all pools alike
     Saying what; ///< the amounts are of: HBM3, NVLink 4 + NVSwitch
     std::string unit; ///< "B/s", "flop/s", "B", "s", "chips"
-    double amountNow = 0, amount = 0; ///< of one chip; 0: not published, or not Reached
-    double metricNow = 0; ///< 0: does not fit
-    double limit = 0; ///< Never: the best that the metric comes to; 0: does not fit
+    std::optional<double> amountNow; ///< of one chip; absent: not published
+    std::optional<double> amount; ///< the same when Reached; chips also when Never: where they give the limit
+    std::optional<double> metricNow; ///< absent: does not fit
+    std::optional<double> limit; ///< Never: the best that the metric comes to; absent: does not fit even then
     Sayings wall; ///< Never: what stands there then
     Settings settings; ///< Reached: what must be set, pointers below the system; factors rounded to four
                        ///< digits on the safe side

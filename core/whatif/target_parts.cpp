@@ -21,13 +21,18 @@ const PoolInfo& poolOf(TargetMetric metric, const Run& run)
     return metric == TargetMetric::Ttft ? run.pools.front() : run.pools.back();
 }
 
+template <typename Unit> std::optional<double> known(const std::optional<Unit>& published)
+{
+    return published ? std::optional(published->value) : std::nullopt;
+}
+
 Amount linkAmount(const Machine& machine, const PoolInfo& pool)
 {
     if (pool.link)
         return { { "named", { pool.link->name } }, "B/s", pool.link->bandwidth.value };
     if (machine.between)
         return { { "named", { machine.between->name } }, "B/s", machine.between->bandwidth.value.value };
-    return { {}, "B/s", 0 };
+    return { {}, "B/s", std::nullopt };
 }
 
 bool isPartOfLayers(PoolRole role)
@@ -111,11 +116,11 @@ Saying whatRemains(Bottleneck bottleneck, const Saying& title)
 
 } // namespace
 
-double metricOf(TargetMetric metric, const Run& run, const Report& speed)
+std::optional<double> metricOf(TargetMetric metric, const Run& run, const Report& speed)
 {
     if (!run.fits)
-        return 0;
-    return metric == TargetMetric::Fits ? 1 : figureOf(metric)->of(speed).value_or(0);
+        return std::nullopt;
+    return metric == TargetMetric::Fits ? std::optional(1.0) : figureOf(metric)->of(speed);
 }
 
 double ResourceScale::*scaleOf(Resource resource)
@@ -137,13 +142,14 @@ Amount amountOf(
             [](const LevelUse& level) { return level.weightBytes > 0; });
     switch (resource) {
     case Resource::Bandwidth:
-        return { { "named", { outer->name } }, "B/s", outer->bandwidth.value_or(BytesPerSecond {}).value };
+        return { { "named", { outer->name } }, "B/s", known(outer->bandwidth) };
     case Resource::Arithmetic:
-        return { { "named", { pool.chipName } }, "flop/s", pool.peakFlops };
+        return { { "named", { pool.chipName } }, "flop/s", known(pool.peakFlops) };
     case Resource::Capacity:
-        return { { "named", { home.name } }, "B", home.capacity.value_or(Bytes {}).value };
+        return { { "named", { home.name } }, "B", known(home.capacity) };
     case Resource::Latency:
-        return { "amount.fixed", "s", speed.breakdown.fixed };
+        return { "amount.fixed", "s",
+            speed.breakdown.fixed > 0 ? std::optional(speed.breakdown.fixed) : std::nullopt };
     case Resource::Link:
         return linkAmount(machine, pool);
     case Resource::Chips:

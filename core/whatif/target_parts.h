@@ -17,11 +17,11 @@ struct Amount
 {
     Saying what;
     std::string unit;
-    double value = 0; ///< 0: not published
+    std::optional<double> value; ///< absent: not published, or there is none
 };
 
-/// 0 where the run does not fit; Fits: 1 or 0.
-[[nodiscard]] double metricOf(TargetMetric metric, const Run& run, const Report& speed);
+/// Absent where the run does not fit; Fits: 1.
+[[nodiscard]] std::optional<double> metricOf(TargetMetric metric, const Run& run, const Report& speed);
 /// REQUIRES: not Chips.
 [[nodiscard]] double ResourceScale::*scaleOf(Resource resource);
 

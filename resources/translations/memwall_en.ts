@@ -2351,6 +2351,14 @@
         <source>= %1 / %2 = %3</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Door of %1: bytes that pass / time / its peak of %2 by this scenario (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 beside the cores · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Statement</name>
@@ -5950,6 +5958,14 @@
         <source>Hide a card</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Bandwidth as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth × %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>memwall::ui::BandStrip</name>
@@ -7301,6 +7317,10 @@ This file is gone: %2</source>
     <name>memwall::ui::StageWidget</name>
     <message>
         <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it: what would another bandwidth do? A double click: as published.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

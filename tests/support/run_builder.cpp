@@ -29,8 +29,8 @@ PoolInfo gpuPool(PoolRole role, int chips)
     pool.chips = chips;
     pool.inStep = chips;
     pool.cores = 132;
-    pool.peakFlops = 989e12;
-    pool.peakBandwidth = 3.2e12;
+    pool.peakFlops = core::FlopsPerSecond { 989e12 };
+    pool.peakBandwidth = core::BytesPerSecond { 3.2e12 };
     if (chips > 1)
         pool.link = LinkUse { "NVLink", { 450e9 }, {} };
     pool.levels = { level("host DRAM", 0, 64e9), level("HBM3", 80e9, 3.2e12), level("L2", 50e6, 5.5e12) };

@@ -84,7 +84,8 @@ void EnergyChart::draw()
     std::set<core::PoolRole> roles;
     for (const core::EnergyPart& part : energy->parts)
         roles.insert(part.role);
-    const double total = data().report.energyJPerToken;
+    const core::Band& energyBand = *data().report.energyJPerToken; // there are parts of it
+    const double total = energyBand.value;
     std::vector<BarRow> rows;
     std::map<std::size_t, QStringList> moved; // by row
     for (const core::EnergyPart& part : energy->parts) {
@@ -105,9 +106,9 @@ void EnergyChart::draw()
         row.value = tr("%1 · %2").arg(joules(row.total()), formatPercent(row.total() / total));
         row.detail = moved[i].size() > 1 ? moved[i].join(QStringLiteral(", ")) : QString();
     }
-    setSentence(tr("%1 a token, typically %2 to %3. %4")
-                    .arg(joules(total), joules(data().report.energyLowJPerToken),
-                        joules(data().report.energyHighJPerToken), wordsOf(energy->notes)));
+    setSentence(
+        tr("%1 a token, typically %2 to %3. %4")
+            .arg(joules(total), joules(energyBand.low), joules(energyBand.high), wordsOf(energy->notes)));
     setFormula(
         tr("Energy per token = (bytes × energy per bit at each memory + bits between chips + flop × energy "
            "per flop + idle power × time) / tokens. Host and cooling are not in it."));

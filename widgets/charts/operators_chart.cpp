@@ -17,7 +17,7 @@ namespace
 
 bool hasRoof(const core::StepUnderRoof& step)
 {
-    return step.peakFlops > 0 && step.peakBandwidth;
+    return step.ridge().has_value();
 }
 
 bool hasDot(const core::OperatorPoint& op)
@@ -126,9 +126,9 @@ void OperatorsChart::setRanges()
     for (const core::StepUnderRoof& step : m_steps) {
         if (!hasRoof(step))
             continue;
-        least = std::min(least, step.ridge());
-        most = std::max(most, step.ridge());
-        top = std::max(top, step.peakFlops);
+        least = std::min(least, *step.ridge());
+        most = std::max(most, *step.ridge());
+        top = std::max(top, step.peakFlops->value);
         for (const core::OperatorPoint& op : step.operators)
             if (hasDot(op)) {
                 least = std::min(least, op.flopPerByte());
@@ -151,7 +151,7 @@ void OperatorsChart::addRoof(const core::StepUnderRoof& step, bool first)
         graph->setPen(pen);
         words().preferOff({ x.front(), y.front() }, { x.back(), y.back() });
     };
-    const double ridge = step.ridge(), top = step.peakFlops;
+    const double ridge = *step.ridge(), top = step.peakFlops->value;
     const Qt::PenStyle style = first ? Qt::SolidLine : Qt::DashLine;
     line(tr("memory roof"), { m_left, ridge }, { m_left * step.peakBandwidth->value, top },
         QPen(theme().color(core::Kind::Weights), theme().px(2.5), style));
@@ -220,7 +220,7 @@ QString OperatorsChart::describe(const core::StepUnderRoof& step, const core::Op
         .arg(op.runs > 1 ? tr("%1 (%2 of them)").arg(name, formatCount(op.runs)) : name, plain(step.chip),
             formatFlops(op.flops).remove(QStringLiteral("flop/s")), formatBytes(op.bytes),
             formatNumber(op.flopPerByte()), formatSeconds(op.seconds), formatFlops(op.flopsPerSecond()),
-            step.peakFlops > 0 ? formatPercent(op.flopsPerSecond() / step.peakFlops) : tr("?"),
+            step.peakFlops ? formatPercent(op.flopsPerSecond() / step.peakFlops->value) : tr("?"),
             wordOf(op.bound));
 }
 

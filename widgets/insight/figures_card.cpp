@@ -80,12 +80,12 @@ void FiguresCard::showData(const InsightData& shown)
     const bool shared = (shown.run && shown.run->requests.size() > 1)
         || report.throughputTokensPerS > 1.01 * report.tokensPerSPerUser;
     m_total.value->setToolTip(tr("all answers' tokens over the whole run, prefill included"));
-    m_energy.value->setToolTip(report.energyJPerToken > 0
+    m_energy.value->setToolTip(report.energyJPerToken
             ? tr("published power of the chips, idle share included, over all tokens")
             : tr("the power of a chip of this machine is not published"));
     m_cost.value->setToolTip(tr("published price of the chips over their life, and their electricity"));
     place({ { m_perToken, true }, { m_firstToken, true }, { m_perUser, true }, { m_total, shared },
-        { m_energy, true }, { m_cost, report.costUsdPerMtoken > 0 }, { m_memory, true } });
+        { m_energy, true }, { m_cost, report.costUsdPerMtoken.has_value() }, { m_memory, true } });
     m_memory.value->setToolTip(tr("weights read by all chips, a shared trip divided by the tokens it wrote"));
     m_band->setText(tr("typical %1 to %2 · ideal %3")
                         .arg(formatSeconds(report.bandLow), formatSeconds(report.bandHigh),

@@ -18,7 +18,7 @@ namespace
 
 bool hasRoof(const core::Phase& phase)
 {
-    return phase.present && phase.peakFlops > 0 && phase.peakBandwidth > 0;
+    return phase.present && phase.ridge().has_value();
 }
 
 bool hasPoint(const core::Phase& phase)
@@ -112,13 +112,13 @@ void RooflineCard::rebuild()
 /// Room on all sides: a third of a decade left and below, a decade right and above for words.
 void RooflineCard::setRanges(const core::Phase& roof)
 {
-    double low = roof.ridgeFlopPerByte, high = low;
-    double top = roof.peakFlops, bottom = top;
+    double low = *roof.ridge(), high = low;
+    double top = roof.peakFlops->value, bottom = top;
     for (const core::Phase* phase : { &m_prefill, &m_decode }) {
         if (hasRoof(*phase)) {
-            low = std::min(low, phase->ridgeFlopPerByte);
-            high = std::max(high, phase->ridgeFlopPerByte);
-            top = std::max(top, phase->peakFlops);
+            low = std::min(low, *phase->ridge());
+            high = std::max(high, *phase->ridge());
+            top = std::max(top, phase->peakFlops->value);
         }
         if (hasPoint(*phase)) {
             low = std::min(low, phase->flopPerByte);
@@ -129,30 +129,30 @@ void RooflineCard::setRanges(const core::Phase& roof)
     m_left = low / 3;
     m_right = high * 12;
     m_plot->xAxis->setRange(m_left, m_right);
-    m_plot->yAxis->setRange(std::min(bottom, m_left * roof.peakBandwidth), top * 8);
+    m_plot->yAxis->setRange(std::min(bottom, m_left * roof.peakBandwidth->value), top * 8);
 }
 
 void RooflineCard::addRoof(const core::Phase& phase, bool second)
 {
-    const double ridge = phase.ridgeFlopPerByte;
+    const double ridge = *phase.ridge(), peak = phase.peakFlops->value;
+    const double left = m_left * phase.peakBandwidth->value;
     QCPGraph* line = m_plot->addGraph();
     line->setName(second ? tr("prefill roof") : tr("roof"));
-    line->setData(
-        { m_left, ridge, m_right }, { m_left * phase.peakBandwidth, phase.peakFlops, phase.peakFlops }, true);
+    line->setData({ m_left, ridge, m_right }, { left, peak, peak }, true);
     line->setPen(QPen(
         second ? theme().secondary : theme().text, theme().px(2), second ? Qt::DashLine : Qt::SolidLine));
     if (!second) {
         // Left of the ridge memory is the limit: the slope has the colour of what it carries.
         QCPGraph* slope = m_plot->addGraph();
         slope->setName(tr("memory roof"));
-        slope->setData({ m_left, ridge }, { m_left * phase.peakBandwidth, phase.peakFlops }, true);
+        slope->setData({ m_left, ridge }, { left, peak }, true);
         slope->setPen(QPen(theme().color(core::Kind::Weights), theme().px(2.5)));
     }
-    m_words.preferOff({ m_left, m_left * phase.peakBandwidth }, { ridge, phase.peakFlops });
-    m_words.preferOff({ ridge, phase.peakFlops }, { m_right, phase.peakFlops });
+    m_words.preferOff({ m_left, left }, { ridge, peak });
+    m_words.preferOff({ ridge, peak }, { m_right, peak });
     m_words.add(
         second ? tr("prefill chip %1").arg(formatNumber(ridge)) : tr("ridge %1").arg(formatNumber(ridge)),
-        { ridge, phase.peakFlops }, Side::Above, theme().secondary);
+        { ridge, peak }, Side::Above, theme().secondary);
 }
 
 void RooflineCard::addPoint(const core::Phase& phase, bool prefill)
@@ -189,7 +189,7 @@ void RooflineCard::showValues(QMouseEvent* event)
             QToolTip::showText(event->globalPosition().toPoint(),
                 tr("%1: %2 flop per byte, %3 of the %4 that one chip can do (flops done / time)")
                     .arg(name, formatNumber(phase->flopPerByte), formatPercent(phase->computeBusy),
-                        formatFlops(phase->peakFlops)),
+                        formatFlops(phase->peakFlops->value)),
                 m_plot);
             return;
         }

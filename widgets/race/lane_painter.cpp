@@ -1,8 +1,8 @@
 #include "widgets/race/lane_painter.h"
 
 #include "core/base/assert.h"
+#include "widgets/base/paint_kit.h"
 #include "widgets/race/lane_says.h"
-#include "widgets/stage/paint_kit.h"
 #include "widgets/words/sayings.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "widgets/race/lane_picture.h"
 
-#include "widgets/stage/paint_kit.h"
+#include "widgets/base/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
 #include "widgets/stage/wafer_painter.h"
 #include "widgets/stage/wall_painter.h"

@@ -149,7 +149,7 @@ Statement busyOf(const HouseMoment& at)
     const core::PoolInfo& pool = at.run.pools[at.pool];
     if (!at.moment)
         return say(at.base, { Words::tr("idle") });
-    if (pool.peakFlops <= 0)
+    if (!pool.peakFlops)
         return {};
     // Units that set the pace work all the time, if below their peak.
     const bool sets = leadingLane(at.activity) == core::Lane::Compute;
@@ -161,11 +161,12 @@ Statement busyOf(const HouseMoment& at)
 Statement waitOf(const HouseMoment& at)
 {
     const core::PoolInfo& pool = at.run.pools[at.pool];
-    const Figure cores { "cores", static_cast<double>(pool.cores), Unit::Count };
-    const bool counted = pool.cores > 0;
+    const int number = pool.cores.value_or(0);
+    const Figure cores { "cores", static_cast<double>(number), Unit::Count };
+    const bool counted = pool.cores.has_value();
     if (!at.moment)
         return say(at.base,
-            { counted ? Words::tr("%1 cores wait for work", nullptr, pool.cores)
+            { counted ? Words::tr("%1 cores wait for work", nullptr, number)
                       : Words::tr("all waits for work"),
                 Words::tr("no work") },
             { cores });
@@ -178,24 +179,24 @@ Statement waitOf(const HouseMoment& at)
     };
     const core::Operator& op = *at.moment->op;
     if (op.bound == core::Lane::Communication)
-        return told({ counted ? Words::tr("%1 cores wait for the other chips", nullptr, pool.cores)
+        return told({ counted ? Words::tr("%1 cores wait for the other chips", nullptr, number)
                               : Words::tr("all waits for the other chips"),
                         Words::tr("waits for chips"), Words::tr("waits") },
             { cores });
     if (!at.moment->flowing)
-        return told({ counted ? Words::tr("%1 cores wait out fixed latency", nullptr, pool.cores)
+        return told({ counted ? Words::tr("%1 cores wait out fixed latency", nullptr, number)
                               : Words::tr("all waits out fixed latency"),
                         Words::tr("fixed latency"), Words::tr("latency") },
             { cores });
     if (op.bound == core::Lane::Compute)
         return told({ Words::tr("the arithmetic sets the pace"), Words::tr("sets the pace") }, {});
     const double busy = at.activity.shareOfPeak(pool);
-    if (pool.cores <= 0)
+    if (!counted)
         return told({ Words::tr("%1 waits for data"), Words::tr("waits for data") },
             { { "compute_waiting", 1.0 - busy, Unit::Share } });
-    return told({ Words::tr("%1 of %2 cores wait for data", nullptr, pool.cores), Words::tr("%1 of %2 wait"),
+    return told({ Words::tr("%1 of %2 cores wait for data", nullptr, number), Words::tr("%1 of %2 wait"),
                     Words::tr("cores wait") },
-        { { "cores_waiting", pool.cores - std::ceil(busy * pool.cores), Unit::Count }, cores });
+        { { "cores_waiting", number - std::ceil(busy * number), Unit::Count }, cores });
 }
 
 } // namespace memwall::ui

@@ -29,19 +29,19 @@ QString nameAsSold(const core::PoolInfo& pool)
 
 QStringList rackMessages(const HouseFrame& house, const core::Report& report)
 {
-    const core::Report::OneDomain& one = report.oneDomain;
-    if (one.chips == 0 || report.tpotS <= 0)
+    if (!report.oneDomain || report.tpotS <= 0)
         return {};
+    const core::Report::OneDomain& one = *report.oneDomain;
     const QString few
         = Words::tr("%1 chips, %2", nullptr, one.chips).arg(formatCount(one.chips), rackCount(1));
     const QString all
         = Words::tr("%1 chips, %2: %3 a token", nullptr, house.chips)
               .arg(formatCount(house.chips), rackCount(racksOf(house)), formatSeconds(report.tpotS));
-    if (one.tpotS <= 0)
+    if (!one.tpotS)
         return { Words::tr("%1: the model does not fit. %2.").arg(few, all), all };
-    const QString both = Words::tr("%1: %2 a token. %3").arg(few, formatSeconds(one.tpotS), all);
+    const QString both = Words::tr("%1: %2 a token. %3").arg(few, formatSeconds(*one.tpotS), all);
     const QString times = formatCount(static_cast<double>(house.chips) / one.chips);
-    const double faster = one.tpotS / report.tpotS;
+    const double faster = *one.tpotS / report.tpotS;
     return { faster > 1
             ? Words::tr("%1, %2 times as fast for %3 times the chips.").arg(both, formatNumber(faster), times)
             : Words::tr("%1, slower for %2 times the chips.").arg(both, times),

@@ -34,6 +34,23 @@ double openingOf(double bytesPerSecond, WidthScale widths)
     return std::min(1.0, kNarrowShare + decade() * std::log10(bytesPerSecond / kNarrow));
 }
 
+double bandwidthOf(double opening, WidthScale widths)
+{
+    if (opening <= 0)
+        return 0;
+    if (widths == WidthScale::True)
+        return std::min(1.0, opening) * kOpenWall;
+    if (opening < kNarrowShare)
+        return kNarrow * opening / kNarrowShare;
+    return kNarrow * std::pow(10.0, (std::min(1.0, opening) - kNarrowShare) / decade());
+}
+
+QString rateText(double bytesPerSecond, double scale)
+{
+    return scale == 1 ? formatRate(bytesPerSecond)
+                      : Words::tr("%1 × %2").arg(formatRate(bytesPerSecond / scale), formatNumber(scale));
+}
+
 double openingBetween(double bytesPerSecond, double towardsTrue)
 {
     const double log = openingOf(bytesPerSecond, WidthScale::Log);

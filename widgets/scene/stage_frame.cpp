@@ -72,14 +72,17 @@ std::vector<RoomFrame> roomsOf(const core::Run& run, std::size_t pool, bool alon
     return rooms;
 }
 
-QString doorTip(const core::LevelUse& level)
+QString doorTip(const core::LevelUse& level, double scale)
 {
     const QString door = QString::fromStdString(level.door);
     if (!level.bandwidth)
         return Words::tr("Door of %1: its bandwidth is not published, so it costs no time here.").arg(door);
+    const QString exact = formatExact(level.bandwidth->value, QStringLiteral("B/s"));
+    if (scale != 1)
+        return Words::tr("Door of %1: bytes that pass / time / its peak of %2 by this scenario (%3)")
+            .arg(door, rateText(level.bandwidth->value, scale), exact);
     return Words::tr("Door of %1: bytes that pass / time / its peak of %2 (%3)")
-        .arg(door, formatRate(level.bandwidth->value),
-            formatExact(level.bandwidth->value, QStringLiteral("B/s")));
+        .arg(door, formatRate(level.bandwidth->value), exact);
 }
 
 std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const std::vector<RoomFrame>& rooms)
@@ -91,11 +94,12 @@ std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const 
         DoorFrame door;
         door.door = static_cast<std::uint8_t>(room.level);
         door.bytesPerSecond = level.bandwidth.value_or(core::BytesPerSecond {}).value;
-        door.rate = level.bandwidth ? formatRate(level.bandwidth->value) : QString {};
+        door.scale = info.scale.bandwidth;
+        door.rate = level.bandwidth ? rateText(level.bandwidth->value, door.scale) : QString {};
         if (level.door != level.name)
             door.wire = QString::fromStdString(level.door);
         door.opening = level.bandwidth ? openingOf(level.bandwidth->value, input.widths) : 0.3;
-        door.tip = doorTip(level);
+        door.tip = doorTip(level, door.scale);
         doors.push_back(door);
     }
     const auto narrower = [&](const DoorFrame& a, const DoorFrame& b) {
@@ -166,7 +170,7 @@ HouseFrame houseOf(const StageInput& input, std::size_t pool)
     house.role = wordOf(info.role);
     house.rooms = roomsOf(*input.run, pool, alone);
     house.doors = doorsOf(input, pool, house.rooms);
-    house.computeRate = info.peakFlops > 0 ? formatFlops(info.peakFlops) : QString {};
+    house.computeRate = info.peakFlops ? formatFlops(info.peakFlops->value) : QString {};
     house.cores = info.cores;
     house.layers = input.run->layers;
     house.others = info.inStep - 1;

@@ -36,9 +36,10 @@ struct RoomFrame
 /// The opening between a room and the next, or compute.
 struct DoorFrame
 {
-    QString rate;
+    QString rate; ///< "3.35 TB/s", "3.35 TB/s × 2.4"
     QString wire; ///< that limits the rate; empty: the room's memory does
     double bytesPerSecond = 0; ///< 0: not published
+    double scale = 1; ///< what-if factor that is in it
     double opening = 1; ///< share of the wall's height
     bool wall = false; ///< the narrowest door that is used: drawn as brick
     std::uint8_t door = 0;
@@ -75,7 +76,7 @@ struct HouseFrame
     std::vector<RoomFrame> rooms; ///< far to near
     std::vector<DoorFrame> doors; ///< one per room; the last leads to compute
     QString computeRate;
-    int cores = 0;
+    std::optional<int> cores; ///< absent: not published
     int layers = 0;
     int others = 0; ///< chips that work in step with this one
     QString linkText;
@@ -126,6 +127,7 @@ struct HouseNow
     Belt link; ///< between the chips of the pool
     std::optional<double> layerShare; ///< layer at work / layers, [0, 1)
     double trail = 0; ///< share of the layers that were at work in the last third of a second on screen
+    std::optional<double> left; ///< how long ago a pass left the last layer, in lengths of that pass
     Seen seen = Seen::Operators;
     double busyNow = 0; ///< share of the arithmetic peak in use, as the words beside it say
     bool working = false; ///< the pool has a step under way
@@ -192,6 +194,10 @@ struct StageScene
 /// proportion. Log: 10 GB/s take 2 %, and every factor of ten adds the same; below 10 GB/s in proportion.
 [[nodiscard]] double openingOf(double bytesPerSecond, WidthScale widths);
 /// On the way from the log scale to the true one: 0 is log, 1 true.
+/// The other way round: what is drawn so high.
+[[nodiscard]] double bandwidthOf(double opening, WidthScale widths);
+/// "3.35 TB/s × 2.4": what is published, and what a scenario makes of it.
+[[nodiscard]] QString rateText(double bytesPerSecond, double scale);
 [[nodiscard]] double openingBetween(double bytesPerSecond, double towardsTrue);
 /// What a width means on that scale, in words.
 [[nodiscard]] QString scaleText(WidthScale widths);

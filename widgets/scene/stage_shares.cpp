@@ -125,6 +125,25 @@ std::vector<double> stageShares(const core::Run& run, std::size_t pool,
     return shares;
 }
 
+/// How long ago the last layer was left, by this pass or by one of its kind just before; in lengths of the
+/// pass.
+std::optional<double> lastLayerLeft(const core::Moment& moment, core::Instant t, double passS)
+{
+    const core::Pass& pass = *moment.pass;
+    if (moment.op == nullptr || pass.layerBegin.empty())
+        return std::nullopt;
+    const auto step = static_cast<double>(moment.step);
+    const double layersEnd = pass.layerBegin.back().at(step);
+    double in = core::toSeconds(t - moment.opSpan.begin) + moment.op->begin.at(step);
+    if (moment.layer)
+        in += pass.layerBegin[static_cast<std::size_t>(*moment.layer)].at(step);
+    if (!moment.layer && in >= layersEnd)
+        return (in - layersEnd) / passS;
+    const bool first = moment.step == 0 && moment.repetition == 0;
+    const bool another = moment.repetition == 0 && moment.segment->shape->passes.size() > 1;
+    return first || another ? std::nullopt : std::optional { (passS - layersEnd + in) / passS };
+}
+
 } // namespace
 
 void lookAround(HouseNow& now, const core::Run& run, std::size_t pool, const HouseFrame& house,
@@ -163,28 +182,32 @@ void lookAtLayers(HouseNow& now, const core::Run& run, std::size_t pool, core::I
         return;
     }
     const std::optional<core::Moment> moment = run.at(pool, t);
-    // Also while another pool works on its part of the layer.
-    if (!moment || moment->pass == nullptr || !moment->layer || run.layers <= 0)
+    if (!moment || moment->pass == nullptr || run.layers <= 0)
         return;
-    now.layerShare = static_cast<double>(*moment->layer) / run.layers;
     const double passS = moment->pass->duration.at(static_cast<double>(moment->step));
     now.trail = passS > 0 ? std::min(1.0, core::toSeconds(pace.third()) / passS) : 0.0;
+    if (passS > 0)
+        now.left = lastLayerLeft(*moment, t, passS);
+    // Also while another pool works on its part of the layer.
+    if (moment->layer)
+        now.layerShare = static_cast<double>(*moment->layer) / run.layers;
 }
 
 double litOf(const HouseNow& now, int layers, int cell, int cells)
 {
     constexpr double kSlack = 1e-9;
-    if (!now.layerShare || layers <= 0)
+    if (layers <= 0)
         return 0;
     if (now.seen == Seen::Shares)
-        return 0.5;
+        return now.layerShare ? 0.5 : 0.0;
+    const auto fading
+        = [&now](double gone) { return now.trail > 0 ? std::max(0.0, 1 - gone / now.trail) : 0.0; };
     const double from = static_cast<double>(cell) / cells, to = static_cast<double>(cell + 1) / cells;
-    if (from >= *now.layerShare + 1.0 / layers - kSlack)
-        return 0;
+    const double before = now.left ? fading(*now.left + 1 - to) : 0.0;
+    if (!now.layerShare || from >= *now.layerShare + 1.0 / layers - kSlack)
+        return before;
     const double gone = *now.layerShare - to;
-    if (gone < -kSlack)
-        return 1;
-    return now.trail > 0 ? std::max(0.0, 1 - gone / now.trail) : 0.0;
+    return gone < -kSlack ? 1 : std::max(before, fading(gone));
 }
 
 } // namespace memwall::ui

@@ -1,7 +1,7 @@
 #include "widgets/base/format.h"
+#include "widgets/base/paint_kit.h"
 #include "widgets/scene/machine_words.h"
 #include "widgets/stage/machine_view.h"
-#include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
 #include "widgets/stage/wafer_painter.h"
 

@@ -1,6 +1,6 @@
 #include "widgets/base/format.h"
+#include "widgets/base/paint_kit.h"
 #include "widgets/scene/stage_words.h"
-#include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
 #include "widgets/stage/wafer_painter.h"
 
@@ -141,9 +141,12 @@ void paintWaferBackground(const StageCanvas& canvas)
     drawWafer(canvas.painter, wafer.wafer, home, theme);
     std::vector<Line> lines = storyOf(house, theme);
     lines.push_back({ {}, TextRole::Body, theme.text });
-    lines.push_back({ Words::tr("%1 of %2 beside %3 cores · %4")
-                          .arg(home.capacity, home.name, formatCount(house.cores), house.doors.back().rate),
-        TextRole::Body, theme.secondary });
+    const QString& rate = house.doors.back().rate;
+    lines.push_back(
+        { house.cores ? Words::tr("%1 of %2 beside %3 cores · %4")
+                            .arg(home.capacity, home.name, formatCount(*house.cores), rate)
+                      : Words::tr("%1 of %2 beside the cores · %3").arg(home.capacity, home.name, rate),
+            TextRole::Body, theme.secondary });
     lines.push_back({ Words::tr("red: dead zones, routed around"), TextRole::Body, theme.faint });
     drawLines(canvas, wafer.words.adjusted(0, theme.px(12), 0, -theme.px(kFoot + 2)), lines);
     if (house.dieAreaMm2)

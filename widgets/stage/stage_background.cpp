@@ -1,7 +1,7 @@
 #include "widgets/base/format.h"
+#include "widgets/base/paint_kit.h"
 #include "widgets/scene/stage_words.h"
 #include "widgets/stage/machine_view.h"
-#include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
 #include "widgets/stage/wall_painter.h"
 #include "widgets/stage/width_rule.h"

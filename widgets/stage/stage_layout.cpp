@@ -83,7 +83,7 @@ std::vector<int> orderFromDoor(const ComputeLayout& compute)
     return order;
 }
 
-ComputeLayout placeCompute(const QRectF& box, int cores, const Theme& theme)
+ComputeLayout placeCompute(const QRectF& box, std::optional<int> cores, const Theme& theme)
 {
     const Heights heights = heightsOf(theme);
     const double pad = theme.px(12);
@@ -112,8 +112,7 @@ ComputeLayout placeCompute(const QRectF& box, int cores, const Theme& theme)
     const double aspect = std::max(0.2, place.width() / std::max(1.0, place.height()));
     const double apart = theme.px(kSmallestCell);
     const double most = std::floor(place.width() / apart) * std::floor(place.height() / apart);
-    const double cells
-        = std::clamp(cores > 0 ? double(std::min(cores, 144)) : 100.0, 1.0, std::max(1.0, most));
+    const double cells = std::clamp(cores ? double(std::min(*cores, 144)) : 100.0, 1.0, std::max(1.0, most));
     compute.columns = std::max(1, static_cast<int>(std::lround(std::sqrt(cells * aspect))));
     compute.rows = std::max(1, static_cast<int>(std::ceil(cells / compute.columns)));
     compute.grid = place;

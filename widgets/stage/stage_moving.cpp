@@ -1,6 +1,6 @@
+#include "widgets/base/paint_kit.h"
 #include "widgets/scene/stage_words.h"
 #include "widgets/stage/machine_view.h"
-#include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
 #include "widgets/stage/stage_widget.h"
 

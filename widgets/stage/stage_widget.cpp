@@ -1,15 +1,8 @@
 #include "widgets/stage/stage_widget.h"
 
-#include "widgets/scene/opening_ease.h"
-#include "widgets/stage/paint_kit.h"
-#include "widgets/stage/stage_cache.h"
+#include "widgets/base/paint_kit.h"
 #include "widgets/stage/stage_explanation.h"
-
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QToolTip>
-#include <QVariantAnimation>
+#include "widgets/stage/stage_state.h"
 
 #include <utility>
 
@@ -22,24 +15,6 @@ namespace
 constexpr int kFadeMs = 250;
 
 } // namespace
-
-struct StageWidget::State
-{
-    StageInput input;
-    core::Report report;
-    StageScene scene;
-    StageLayout layout;
-    QRectF placed; ///< rectangle that the layout is for; null: it has to be made again
-    StageCache cache;
-    OpeningEase openings;
-    QPixmap before; ///< fades, where a picture does not follow from the one before
-    QVariantAnimation fading;
-    const core::Catalog* catalog = nullptr;
-    bool walkedThere = false; ///< the focus came by Tab
-
-    /// The frame as it is drawn now.
-    [[nodiscard]] StageFrame eased() const { return openings.onItsWay(scene.frame, input.pace); }
-};
 
 StageWidget::StageWidget(QWidget* parent)
     : QWidget { parent }
@@ -155,17 +130,14 @@ void StageWidget::toggleZoom()
         setZoom(m_state->scene.frame.whole ? StageZoom::Chip : StageZoom::Machine);
 }
 
-void StageWidget::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton && m_state->layout.body.contains(event->position()))
-        toggleZoom();
-}
-
 void StageWidget::refreshFrame()
 {
     State& state = *m_state;
     state.scene = stageScene(state.input);
     state.placed = {};
+    if (state.hold.holds())
+        state.openings.forget(); // the picture is the hand
+    state.hold.apply(state.scene.frame);
     state.openings.goTo(state.scene.frame, state.input.pace);
     describe();
     update();
@@ -214,6 +186,7 @@ void StageWidget::paintEvent(QPaintEvent* /*event*/)
     }
     const StageCanvas canvas { painter, frame, state.layout, state.input.theme };
     state.cache.paint(canvas, now);
+    state.hold.paint(painter, state.walls(), state.input.theme);
     if (state.fading.state() == QAbstractAnimation::Running) {
         painter.setOpacity(state.fading.currentValue().toDouble());
         painter.drawPixmap(0, 0, state.before);
@@ -226,56 +199,6 @@ void StageWidget::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(QPen { state.input.theme.accent, 2 * half });
     painter.drawRoundedRect(state.layout.panel.adjusted(half, half, -half, -half), state.input.theme.px(10),
         state.input.theme.px(10));
-}
-
-void StageWidget::focusInEvent(QFocusEvent* event)
-{
-    m_state->walkedThere = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
-    QWidget::focusInEvent(event);
-}
-
-void StageWidget::mousePressEvent(QMouseEvent* event)
-{
-    const auto& buttons = m_state->layout.buttons;
-    if (event->button() == Qt::LeftButton && buttons[0].contains(event->position()))
-        emit widthScaleRequested(WidthScale::Log);
-    else if (event->button() == Qt::LeftButton && buttons[1].contains(event->position()))
-        emit widthScaleRequested(WidthScale::True);
-    else if (event->button() == Qt::LeftButton && m_state->layout.zoom.contains(event->position()))
-        toggleZoom();
-    else
-        QWidget::mousePressEvent(event);
-}
-
-void StageWidget::keyPressEvent(QKeyEvent* event)
-{
-    const bool log = m_state->input.widths == WidthScale::Log;
-    switch (event->key()) {
-    case Qt::Key_Space:
-    case Qt::Key_Return:
-        emit widthScaleRequested(log ? WidthScale::True : WidthScale::Log);
-        return;
-    case Qt::Key_Z:
-        toggleZoom();
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-bool StageWidget::event(QEvent* event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const Explanation told = explanationAt(help->pos());
-    QStringList lines { told.sentence, told.number, told.formula };
-    lines.removeAll(QString {});
-    if (lines.isEmpty())
-        QToolTip::hideText();
-    else
-        QToolTip::showText(help->globalPos(), lines.join(u'\n'), this, told.area.toAlignedRect());
-    return true;
 }
 
 } // namespace memwall::ui

@@ -44,19 +44,28 @@ public:
 
 signals:
     void widthScaleRequested(memwall::ui::WidthScale widths);
+    /// A hand on the wall: the bandwidth of that pool's memory as a multiple of what is published. Of one
+    /// hold or press of a key all have the same number.
+    void bandwidthRequested(memwall::core::PoolRole pool, double scale, int hold);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override; ///< one chip or all
+    void mouseMoveEvent(QMouseEvent* event) override; ///< the opening follows the hand that holds it
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override; ///< the wall as published; one chip or all
     void focusInEvent(QFocusEvent* event) override; ///< a ring where somebody walked there by Tab
-    void keyPressEvent(QKeyEvent* event) override; ///< Space: the other width scale; Z: one chip or all
+    void keyPressEvent(QKeyEvent* event) override; ///< Space: the other width scale; Z: one chip or all;
+                                                   ///< Shift+Up, Shift+Down: more, less bandwidth
     bool event(QEvent* event) override; ///< tooltips: what is under the pointer, its number and formula
 
 private:
     void refreshFrame();
     void fadeFromHere(); ///< the picture that is there now fades over those that follow
     void describe();
+    void nudge(double direction); ///< +1: more bandwidth, -1: less
+    void askForBandwidth(std::size_t pool, double scale);
 
     struct State;
     std::unique_ptr<State> m_state;

@@ -1,5 +1,5 @@
 // A stream along its pipe, in one of its three ways.
-#include "widgets/stage/paint_kit.h"
+#include "widgets/base/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
 
 #include <QLinearGradient>

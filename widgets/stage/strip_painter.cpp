@@ -1,7 +1,7 @@
 // Layout and drawing of the strip under the stage.
+#include "widgets/base/paint_kit.h"
 #include "widgets/scene/stage_words.h"
 #include "widgets/scene/strip.h"
-#include "widgets/stage/paint_kit.h"
 
 #include <QFontMetricsF>
 

@@ -1,7 +1,7 @@
 #include "widgets/stage/wafer_painter.h"
 
+#include "widgets/base/paint_kit.h"
 #include "widgets/scene/stage_shares.h"
-#include "widgets/stage/paint_kit.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "widgets/stage/wall_painter.h"
 
-#include "widgets/stage/paint_kit.h"
+#include "widgets/base/paint_kit.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "widgets/stage/width_rule.h"
 
 #include "widgets/base/format.h"
-#include "widgets/stage/paint_kit.h"
+#include "widgets/base/paint_kit.h"
 
 #include <QFontMetricsF>
 

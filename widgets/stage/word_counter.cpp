@@ -1,8 +1,8 @@
 // The counter on the wall: the bytes of the word that is being written.
+#include "widgets/base/paint_kit.h"
 #include "widgets/scene/stage_steps.h"
 #include "widgets/scene/stage_texts.h"
 #include "widgets/scene/stage_words.h"
-#include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
 
 #include <QRegularExpression>

@@ -44,9 +44,9 @@ QString ratesLine(const core::PoolInfo& pool, const core::PoolTotals& totals, do
     const core::LevelUse& level = pool.levels[totals.wall];
     QStringList parts;
     // The share of the peak, as on the stage and in the report.
-    if (pool.peakFlops > 0)
+    if (pool.peakFlops)
         parts << RangeCardText::tr("compute busy %1")
-                     .arg(formatPercent(totals.flops / seconds / pool.peakFlops));
+                     .arg(formatPercent(totals.flops / seconds / pool.peakFlops->value));
     const QString mean = formatRate(totals.throughWall() / seconds);
     parts << (level.bandwidth
             ? RangeCardText::tr("mean %1 of %2").arg(mean, formatRate(level.bandwidth->value))

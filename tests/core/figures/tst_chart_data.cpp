@@ -125,13 +125,13 @@ private slots:
         for (const OperatorPoint& op : steps.front().operators) {
             seconds += op.seconds;
             // No dot above the roof.
-            QVERIFY(op.flopsPerSecond() <= steps.front().peakFlops * (1 + 1e-9));
+            QVERIFY(op.flopsPerSecond() <= steps.front().peakFlops->value * (1 + 1e-9));
             QVERIFY(
                 op.bytes == 0 || op.bytes / op.seconds <= steps.front().peakBandwidth->value * (1 + 1e-9));
         }
         QVERIFY(near(seconds, toSeconds(steps.front().time.length()), 1e-6));
         QVERIFY(steps.front().time.contains(middle));
-        QVERIFY(near(steps.front().ridge(), result.report.decode.ridgeFlopPerByte));
+        QVERIFY(near(*steps.front().ridge(), *result.report.decode.ridge()));
         QVERIFY(stepsUnderRoof(*result.run, result.run->end()).size() == 1);
         QVERIFY(stepsUnderRoof(*result.run, Instant {}).front().kind == SegmentKind::Prefill);
     }
@@ -194,8 +194,8 @@ private slots:
                 QVERIFY(part.joules > 0 && !part.formula.empty());
                 sum += part.joules;
             }
-            QVERIFY2(near(sum, report.energyJPerToken, 1e-6),
-                qPrintable(QStringLiteral("%1 of %2").arg(sum).arg(report.energyJPerToken)));
+            QVERIFY2(near(sum, report.energyJPerToken->value, 1e-6),
+                qPrintable(QStringLiteral("%1 of %2").arg(sum).arg(report.energyJPerToken->value)));
             QVERIFY(!energy.parts.empty() || !energy.notes.empty());
         }
     }

@@ -21,8 +21,8 @@ namespace
 std::vector<double> numbersOf(const Report& report)
 {
     return { report.ttftS, report.tpotS, report.tokensPerSPerUser, report.throughputTokensPerS,
-        report.energyJPerToken, report.costUsdPerMtoken, static_cast<double>(report.bottleneck),
-        report.fits ? 1.0 : 0.0 };
+        report.energyJPerToken.value_or(Band {}).value, report.costUsdPerMtoken.value_or(Band {}).value,
+        static_cast<double>(report.bottleneck), report.fits ? 1.0 : 0.0 };
 }
 
 } // namespace

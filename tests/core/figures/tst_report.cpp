@@ -107,7 +107,7 @@ private slots:
         Machine machine = roomy(llama70b());
         machine.maxBatch = 8;
         const Report capped = reportOf(machine, together(20, 500, 60));
-        QCOMPARE(capped.requests.cappedAt, std::int64_t { 8 });
+        QCOMPARE(capped.requests.cappedAt.value(), std::int64_t { 8 });
         QCOMPARE(memwall::ui::english(batchCap(capped)),
             std::string {
                 "8 run at once, 12 wait: the batch is capped at 8, though memory has room for more." });
@@ -134,7 +134,7 @@ private slots:
     void prefillStandsRightOfTheRidgeAndDecodeLeft()
     {
         const Report report = reportOf(roomy(llama70b()), together(1, 2048, 50));
-        QCOMPARE(report.prefill.ridgeFlopPerByte, 250.0);
+        QCOMPARE(report.prefill.ridge().value(), 250.0);
         QVERIFY(report.prefill.flopPerByte > 250);
         QVERIFY(report.decode.flopPerByte < 2);
         QCOMPARE(report.prefill.bottleneck, Bottleneck::Compute);

@@ -123,10 +123,10 @@ private slots:
     void machinesOfFixedLatencyDrawTheirPublishedPowerAtTheirPublishedSpeed()
     {
         const Report circuit = reportOf(scenarioOf(hardwired(), 1, 16, 1024));
-        QVERIFY(near(circuit.energyJPerToken, 200.0 / 17'000, 0.02));
-        QVERIFY(near(circuit.energyHighJPerToken, 250.0 / 17'000, 0.02));
+        QVERIFY(near(circuit.energyJPerToken->value, 200.0 / 17'000, 0.02));
+        QVERIFY(near(circuit.energyJPerToken->high, 250.0 / 17'000, 0.02));
         const Report whole = reportOf(scenarioOf(wafer(), 1, 16, 1024));
-        QVERIFY(near(whole.energyJPerToken, 23'000 * whole.tpotS, 0.02));
+        QVERIFY(near(whole.energyJPerToken->value, 23'000 * whole.tpotS, 0.02));
     }
 
     void onePassReadsTheRouterOnce()

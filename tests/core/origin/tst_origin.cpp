@@ -139,7 +139,8 @@ private slots:
             { Headline::Throughput, report.throughputTokensPerS },
             { Headline::Memory, report.memory.weights + report.memory.kv },
             { Headline::MaxUsers, static_cast<double>(report.memory.maxUsers) },
-            { Headline::Energy, report.energyJPerToken }, { Headline::Cost, report.costUsdPerMtoken } };
+            { Headline::Energy, report.energyJPerToken->value },
+            { Headline::Cost, report.costUsdPerMtoken->value } };
         std::size_t found = 0;
         for (const Origin& figure : m_figures)
             if (const auto known = wanted.find(figure.headline); known != wanted.end()) {

@@ -83,6 +83,16 @@ private slots:
         }
     }
 
+    void bandwidthIsThatOfOnePool()
+    {
+        const core::Scenario before = scenario("llama-3.1-70b",
+            { pool("sn40l", 16, kDecode), pool("h100_sxm", 8, kPrefill) }); // not in the order of a run
+        const auto wider = after(before, setBandwidth({ catalog(), before }, kPrefill, 2.4));
+        QCOMPARE(wider.systems[0].pools[0].scale, ResourceScale {});
+        QCOMPARE(wider.systems[0].pools[1].scale, (ResourceScale { .bandwidth = 2.4 }));
+        QCOMPARE(after(wider, setBandwidth({ catalog(), wider }, kPrefill, 1)), before);
+    }
+
     void waferChipsStandInARowAndOthersWorkInStep()
     {
         const core::Scenario before = scenario("llama-3.1-70b", { pool("h100_sxm", 4) });

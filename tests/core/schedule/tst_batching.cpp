@@ -165,6 +165,61 @@ private slots:
             QVERIFY(allOnce(request));
     }
 
+    void aPassTakesPromptsUpToItsCap()
+    {
+        Machine machine = roomy(BatchingPolicy::Continuous);
+        machine.pools[0].engine.prefillChunk = 2000;
+        const auto tokensTogether = [&](const Workload& workload) {
+            std::vector<int> tokens;
+            for (const Segment& segment : schedule(machine, workload).segments)
+                if (segment.kind == SegmentKind::Prefill) {
+                    tokens.push_back(0);
+                    for (const Pass& pass : segment.shape->passes)
+                        tokens.back() += pass.tokens;
+                }
+            return tokens;
+        };
+        QCOMPARE(tokensTogether(together(5, 1000, 2)), (std::vector { 2000, 2000, 1000 }));
+        QCOMPARE(tokensTogether(together(3, 1001, 2)), (std::vector { 1001, 1001, 1001 }));
+        // One that is longer goes alone, in as many passes as it takes, whoever waits behind it.
+        Workload workload = together(1, 5000, 2);
+        workload.events = { { 0, 100, 2 }, { 0, 1900, 2 }, { 0, 1, 2 } };
+        QCOMPARE(tokensTogether(workload), (std::vector { 5000, 2000, 1 }));
+    }
+
+    void theCacheGoesOnWhereItStopped()
+    {
+        // 80 layers, 8 heads of 128, keys and values of 2 bytes, over four chips.
+        constexpr double kToken = 81'920;
+        Machine machine = roomy(BatchingPolicy::Chunked);
+        const Run alone = schedule(machine, together(1, 2000, 3));
+        double held = 0;
+        for (const Segment& segment : alone.segments) {
+            if (segment.kind != SegmentKind::Prefill)
+                break;
+            QCOMPARE(segment.kvBytes, (Affine { held, 0 }));
+            held += static_cast<double>(segment.steps) * segment.shape->passes[0].tokens * kToken;
+            if (held < 2000 * kToken)
+                QCOMPARE(segment.kvAfter, held);
+        }
+        QCOMPARE(held, 2000 * kToken);
+        // Four readers grow by a token a step each, the prompt beside them by its part.
+        Workload workload = together(4, 100, 400);
+        workload.events = { { 1.0, 4000, 10 } };
+        const Run run = schedule(machine, workload);
+        int seen = 0;
+        for (std::size_t i = 0; i < run.segments.size(); ++i) {
+            const Segment& segment = run.segments[i];
+            if (segment.shape->passes[0].tokens != 516 || segment.steps < 2)
+                continue;
+            ++seen;
+            QCOMPARE(segment.kvBytes.slope, 516 * kToken);
+            // In its first step the readers' new words and the part are there.
+            QCOMPARE(segment.kvBytes.base, run.segments[i - 1].kvAfter + 516 * kToken);
+        }
+        QVERIFY(seen > 0);
+    }
+
     void chunksTakeStepsOfTheirSize()
     {
         // 2,000 tokens in parts of 512: three equal ones, one of 464 that writes the first word.

@@ -148,6 +148,25 @@ private slots:
         QVERIFY(score(9) > score(8));
     }
 
+    void rowsAndPartsOfPromptsBusyAsManyGroupsAsTheLongerOfThem()
+    {
+        // Two readers on eight chips, and parts of one prompt, then of three: two groups at work, then three.
+        for (const std::size_t prompts : { 1U, 3U }) {
+            Machine machine = spread(8);
+            machine.policy = BatchingPolicy::Chunked;
+            machine.chunkTokens = 512;
+            Workload workload = together(2, 100, 400);
+            workload.events.assign(prompts, { 2.0, 170, 10 });
+            const Run run = schedule(machine, workload);
+            const auto mixed = std::find_if(run.segments.begin(), run.segments.end(),
+                [](const Segment& s) { return s.shape->passes[0].kind == PassKind::Mixed; });
+            QVERIFY(mixed != run.segments.end());
+            QCOMPARE(mixed->requests.size(), 2 + prompts);
+            const double groups = prompts == 1 ? 2 : 3;
+            QCOMPARE(operatorsOf(expertLayer(*mixed), OperatorKind::Qkv)[0].chips, groups);
+        }
+    }
+
     void tensorParallelGroupsShareTheirTokensAndGatherThem()
     {
         const Run run = schedule(spread(8, 4), together(8, 1000, 10));

@@ -70,7 +70,7 @@ private slots:
         for (const auto& [name, run] : runs()) {
             const std::int64_t end = run.end().time_since_epoch().count();
             double last = 0;
-            const double fastest = run.pools[0].peakBandwidth;
+            const double fastest = run.pools[0].peakBandwidth->value;
             for (std::int64_t i = 0; i <= 2000; ++i) {
                 const Instant t { Duration { end / 2000 * i } };
                 double bytes = 0;

@@ -28,7 +28,7 @@ Machine racks(int chips, double networkS)
     return machine;
 }
 
-Report::OneDomain aloneOf(const Machine& machine)
+std::optional<Report::OneDomain> aloneOf(const Machine& machine)
 {
     const Workload workload = together(1, 500, 50);
     const Run run = schedule(machine, workload);
@@ -51,11 +51,11 @@ class TestOneDomain : public QObject
 private slots:
     void oneRackIsTheSameWorkOnItsChipsAlone()
     {
-        const Report::OneDomain alone = aloneOf(racks(16, 100e-6));
+        const Report::OneDomain alone = aloneOf(racks(16, 100e-6)).value();
         QCOMPARE(alone.chips, 8);
-        QCOMPARE(alone.tpotS, tpotOf(racks(8, 100e-6)));
-        QVERIFY(alone.tpotS < tpotOf(racks(16, 100e-6))); // a slow network makes twice the chips slower
-        QVERIFY(alone.tpotS > tpotOf(racks(16, 1e-9)));
+        QCOMPARE(*alone.tpotS, tpotOf(racks(8, 100e-6)));
+        QVERIFY(*alone.tpotS < tpotOf(racks(16, 100e-6))); // a slow network makes twice the chips slower
+        QVERIFY(*alone.tpotS > tpotOf(racks(16, 1e-9)));
     }
 
     void aPipelineAcrossRacksHasFewerStagesInOne()
@@ -66,20 +66,20 @@ private slots:
         Machine half = racks(8, 100e-6);
         half.pools[0].tensor = 4;
         half.pools[0].stages = 2;
-        const Report::OneDomain alone = aloneOf(machine);
+        const Report::OneDomain alone = aloneOf(machine).value();
         QCOMPARE(alone.chips, 8);
-        QCOMPARE(alone.tpotS, tpotOf(half));
+        QCOMPARE(*alone.tpotS, tpotOf(half));
     }
 
-    void aMachineOfOneRackHasNothingToCompare() { QCOMPARE(aloneOf(racks(8, 100e-6)).chips, 0); }
+    void aMachineOfOneRackHasNothingToCompare() { QVERIFY(!aloneOf(racks(8, 100e-6))); }
 
     void aModelThatOneRackCannotHoldHasNoTimeThere()
     {
         Machine machine = racks(16, 100e-6);
         machine.pools[0].chip.levels[0].capacity->value = { 12e9 }; // 141 GB on 16 chips, not on 8
-        const Report::OneDomain alone = aloneOf(machine);
+        const Report::OneDomain alone = aloneOf(machine).value();
         QCOMPARE(alone.chips, 8);
-        QCOMPARE(alone.tpotS, 0.0);
+        QVERIFY(!alone.tpotS);
     }
 };
 

@@ -32,7 +32,7 @@ namespace
 
 core::EnergyParts someEnergy(const core::Report& report)
 {
-    const double third = report.energyJPerToken / 3;
+    const double third = report.energyJPerToken->value / 3;
     constexpr auto kBoth = core::PoolRole::Both;
     return { { { kBoth, core::EnergyCause::Moved, { "named", { "HBM3" } }, core::Kind::Weights, third,
                    { "named", { "a" } } },
@@ -66,9 +66,7 @@ struct ShownCharts
     static core::SystemResult withEnergy()
     {
         core::SystemResult result = fourChipsResult();
-        result.report.energyJPerToken = 40;
-        result.report.energyLowJPerToken = 20;
-        result.report.energyHighJPerToken = 80;
+        result.report.energyJPerToken = core::Band { .low = 20, .value = 40, .high = 80 };
         return result;
     }
 

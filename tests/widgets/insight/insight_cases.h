@@ -64,8 +64,9 @@ inline core::SystemResult circuitResult()
 {
     core::SystemResult result = fourChipsResult();
     for (core::Phase* phase : { &result.report.prefill, &result.report.decode }) {
-        phase->peakFlops = phase->peakBandwidth = 0;
-        phase->flopPerByte = phase->ridgeFlopPerByte = 0;
+        phase->peakFlops.reset();
+        phase->peakBandwidth.reset();
+        phase->flopPerByte = 0;
     }
     return result;
 }

@@ -59,7 +59,7 @@ private slots:
         Sample sample = oneUser();
         sample.report.tpotS = 0.0168;
         sample.report.ttftS = 0.079;
-        sample.report.energyJPerToken = 0;
+        sample.report.energyJPerToken.reset();
         column.setResult(sample.report, sample.run);
         QVERIFY(child<QLabel>(column, "tpot")->text().startsWith(QStringLiteral("16.8")));
         QVERIFY(child<QLabel>(column, "ttft")->text().startsWith(QStringLiteral("79")));

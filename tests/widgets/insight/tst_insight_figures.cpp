@@ -62,7 +62,7 @@ private slots:
         result.report.tpotS = 14.7e-3;
         result.report.ttftS = 0.312;
         result.report.tokensPerSPerUser = 68;
-        result.report.energyJPerToken = 41;
+        result.report.energyJPerToken = core::Band { 41, 41, 41 };
         result.report.bandLow = 12.1e-3;
         result.report.bandHigh = 16.9e-3;
         result.report.idealTpotS = 10.4e-3;
@@ -86,7 +86,7 @@ private slots:
     void aCostIsShownWhereThereAreAPriceAndAPlace()
     {
         core::SystemResult result = resultOf(fourChips(), together(1, 2048, 200));
-        result.report.costUsdPerMtoken = 16.9;
+        result.report.costUsdPerMtoken = core::Band { 16.9, 16.9, 16.9 };
         const ShownColumn priced { result };
         QCOMPARE(textOf(priced, "cost"), QStringLiteral("16.9\u2009USD"));
         // Figures follow each other without a hole, two in a row.
@@ -95,7 +95,7 @@ private slots:
         };
         QCOMPARE(top("perUser"), top("energy"));
         QCOMPARE(top("cost"), top("bytes"));
-        result.report.costUsdPerMtoken = 0;
+        result.report.costUsdPerMtoken.reset();
         const ShownColumn unknown { result };
         QVERIFY(!unknown.find(QStringLiteral("cost"))->isVisible());
     }

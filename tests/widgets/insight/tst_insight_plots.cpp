@@ -45,12 +45,25 @@ QRectF placeOf(const QCPItemText& text)
     return QRectF { text.topLeft->pixelPosition(), text.bottomRight->pixelPosition() };
 }
 
+core::Phase phaseOf(core::Bottleneck bottleneck, double flopPerByte, double flopsPerSecond)
+{
+    const core::FlopsPerSecond peak { 500e12 };
+    return { .bottleneck = bottleneck,
+        .flopPerByte = flopPerByte,
+        .computeBusy = flopsPerSecond / peak.value,
+        .flopsPerSecond = flopsPerSecond,
+        .peakFlops = peak,
+        .peakBandwidth = core::BytesPerSecond { 2e12 },
+        .present = true,
+        .parts = {} };
+}
+
 /// Round numbers: 500 Tflop/s and 2 TB/s meet at 250; decode at 1 reaches 1.6 T, prefill at 2,000 400 T.
 core::SystemResult roundResult()
 {
     core::SystemResult result = fourChipsResult();
-    result.report.decode = { core::Bottleneck::Memory, 1, 250, 0.0032, 1.6e12, 500e12, 2e12, true, {} };
-    result.report.prefill = { core::Bottleneck::Compute, 2000, 250, 0.8, 400e12, 500e12, 2e12, true, {} };
+    result.report.decode = phaseOf(core::Bottleneck::Memory, 1, 1.6e12);
+    result.report.prefill = phaseOf(core::Bottleneck::Compute, 2000, 400e12);
     return result;
 }
 
@@ -90,8 +103,8 @@ private slots:
         core::SystemResult result = roundResult();
         const ShownColumn same { result };
         QVERIFY(graphNamed(*rooflineOf(same), QStringLiteral("prefill roof")) == nullptr);
-        result.report.prefill.peakFlops = 1000e12;
-        result.report.prefill.ridgeFlopPerByte = 500;
+        result.report.prefill.peakFlops = core::FlopsPerSecond { 1000e12 };
+        result.report.prefill.peakBandwidth = core::BytesPerSecond { 2e12 };
         const ShownColumn other { result };
         const QCPGraph* second = graphNamed(*rooflineOf(other), QStringLiteral("prefill roof"));
         QVERIFY(second != nullptr);

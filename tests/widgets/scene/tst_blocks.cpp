@@ -1,6 +1,6 @@
 // The kinds of block stay apart where colour is lost: on a grey projector and in a black-and-white print.
 #include "tests/support/test_program.h"
-#include "widgets/stage/paint_kit.h"
+#include "widgets/base/paint_kit.h"
 
 #include <QImage>
 #include <QPainter>

@@ -106,8 +106,9 @@ public:
     {
         const core::TimeSpan span = stretch(says);
         const double seconds = core::toSeconds(span.length());
-        return seconds > 0 && m_info.peakFlops > 0
-            ? (m_run.flops(m_pool, span.end) - m_run.flops(m_pool, span.begin)) / seconds / m_info.peakFlops
+        return seconds > 0 && m_info.peakFlops
+            ? (m_run.flops(m_pool, span.end) - m_run.flops(m_pool, span.begin)) / seconds
+                / m_info.peakFlops->value
             : 0;
     }
 
@@ -460,7 +461,7 @@ private:
             expect(says.wait.text().contains(QStringLiteral("work")), says.wait.text());
             return;
         }
-        if (oracle.info().peakFlops > 0)
+        if (oracle.info().peakFlops)
             compare(says.busy, "compute_busy", oracle.busy(says.busy), 1e-6);
         says.wait.base == TimeBase::Window ? checkWindow(oracle, says) : checkOperator(oracle, *moment, says);
     }
@@ -528,7 +529,7 @@ private:
         expect(arithmetic == says.busy.text().contains(QStringLiteral("of peak")) || says.busy.isEmpty(),
             says.busy.text());
         if (says_("cores wait for data")) {
-            const double cores = oracle.info().cores;
+            const double cores = oracle.info().cores.value_or(0);
             compare(says.wait, "cores", cores);
             expect(std::abs(says.wait.value("cores_waiting") - cores * (1 - oracle.busy(says.wait))) <= 1.01,
                 wait);

@@ -4,10 +4,10 @@
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/base/paint_kit.h"
 #include "widgets/scene/stage_scene.h"
 #include "widgets/scene/stage_steps.h"
 #include "widgets/stage/machine_view.h"
-#include "widgets/stage/paint_kit.h"
 #include "widgets/stage/stage_painters.h"
 
 #include <QImage>

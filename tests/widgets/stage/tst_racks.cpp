@@ -86,11 +86,11 @@ private slots:
         core::Report report;
         report.tpotS = 0.010;
         QVERIFY(rackMessages(house, report).isEmpty()); // one rack
-        report.oneDomain = { 8, 0.015 };
+        report.oneDomain = core::Report::OneDomain { 8, 0.015 };
         QVERIFY(rackMessages(house, report).front().contains(QStringLiteral("1.5 times as fast")));
-        report.oneDomain.tpotS = 0.009;
+        report.oneDomain->tpotS = 0.009;
         QVERIFY(rackMessages(house, report).front().contains(QStringLiteral("slower for 2 times the chips")));
-        report.oneDomain.tpotS = 0;
+        report.oneDomain->tpotS.reset();
         QVERIFY(rackMessages(house, report).front().contains(QStringLiteral("does not fit")));
     }
 

@@ -4,6 +4,7 @@
 #include "core/simulate.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/test_program.h"
+#include "widgets/scene/stage_shares.h"
 #include "widgets/stage/machine_view.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/stage/wafer_painter.h"
@@ -12,6 +13,7 @@
 #include <QPainter>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -89,6 +91,43 @@ private slots:
             }
         room.weightBytes = 0;
         QVERIFY(!cellAt(grid, room, 0).has_value());
+    }
+
+    void theTrailFadesAcrossTokens_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        for (const char* file : { "cerebras-wse-3", "cerebras-wse-3-70b", "taalas-hc1" })
+            QTest::newRow(file) << QByteArray(file) + ".memwall.json";
+    }
+    void theTrailFadesAcrossTokens()
+    {
+        QFETCH(QByteArray, file);
+        const core::SystemResult system = shipped(m_catalog, file.constData());
+        const core::Run& run = *system.run;
+        const auto answer = std::find_if(run.segments.rbegin(), run.segments.rend(),
+            [](const core::Segment& s) { return s.kind == core::SegmentKind::Decode && s.steps >= 4; });
+        QVERIFY(answer != run.segments.rend());
+        constexpr double kTokenS = 1.5, kFps = 25; // on screen
+        constexpr int kCells = 12;
+        const core::Duration token = answer->boundary(2) - answer->boundary(1);
+        const Pace pace = filmPace(kTokenS / core::toSeconds(token), static_cast<int>(kFps));
+        // What fades within one picture of a third of a second, and the layers that the token steps over.
+        const double most = 3 * (1 / kFps + 2 * kTokenS / run.layers);
+        std::vector<double> last(kCells);
+        double brightest = 0;
+        for (core::Instant t = answer->boundary(1); t < answer->boundary(3); t += token / 37) {
+            HouseNow now;
+            lookAtLayers(now, run, answer->pool, t, pace);
+            for (int cell = 0; cell < kCells; ++cell) {
+                double& before = last[static_cast<std::size_t>(cell)];
+                const double lit = litOf(now, run.layers, cell, kCells);
+                QVERIFY2(lit >= before - most,
+                    qPrintable(QString("cell %1: %2 to %3").arg(cell).arg(before).arg(lit)));
+                before = lit;
+                brightest = std::max(brightest, lit);
+            }
+        }
+        QCOMPARE(brightest, 1.0);
     }
 
     void severalWafersAreDrawnAsWafers_data()

@@ -1,4 +1,4 @@
-#include "widgets/stage/paint_kit.h"
+#include "widgets/base/paint_kit.h"
 
 #include <QCache>
 #include <QFontMetricsF>

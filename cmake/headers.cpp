@@ -1,0 +1,1 @@
+// Nothing of its own: headers are precompiled for it, which other targets use.

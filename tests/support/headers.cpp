@@ -1,1 +1,0 @@
-// Nothing of its own: its headers are precompiled for the test programs.
