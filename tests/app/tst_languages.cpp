@@ -118,10 +118,10 @@ private slots:
         file.write(R"({"memwall": 2, "workload": {"userz": 1, "seed": "x", "trace": {"file": 3}},
             "systems": [{"model": "llamb", "kv_bits": 5, "pools": []}]})");
         file.close();
+        m_names << path;
         for (const char* name : { "/workload/userz", "userz", "users", "model \"llamb\"", "llama-3.1-8b",
                  "azure, burstgpt, mooncake", "memwall" })
             m_names << QString::fromUtf8(name);
-        m_names << path;
         QVERIFY(!open(path));
         const auto* dialog = m_window->findChild<QDialog*>("problems");
         QVERIFY(dialog != nullptr);
