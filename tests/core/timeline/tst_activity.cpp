@@ -191,7 +191,8 @@ private slots:
                 QVERIFY2(whole.flops > 0 && total(whole.doors[0]) > 0, name);
                 for (std::size_t i = 0; i < instants.size(); ++i) {
                     compareMeters(run, pool, instants[i], sums[i], whole);
-                    for (std::size_t from : { i - std::min<std::size_t>(i, 1), i / 2, std::size_t { 0 } }) {
+                    for (const std::size_t from :
+                        { i - std::min<std::size_t>(i, 1), i / 2, std::size_t { 0 } }) {
                         const TimeSpan span { instants[from], instants[i] };
                         const Activity did = activityOver(run, pool, span);
                         compareActivity(did, sums, from, i, whole);
