@@ -53,7 +53,7 @@ double settableScale(double scale, double published)
         return 1;
     const double inside = std::clamp(
         scale, std::min(1.0, kLeastBandwidth / published), std::max(1.0, kMostBandwidth / published));
-    const double step = std::pow(10.0, std::floor(std::log10(inside)) - 2);
+    const double step = std::pow(10.0, std::floor(std::log10(inside)) - 1);
     return std::round(inside / step) * step;
 }
 
