@@ -244,15 +244,15 @@ private slots:
         activity.seconds = 0;
         activity.flops = 6;
         PoolInfo pool;
-        pool.peakFlops = 2;
+        pool.peakFlops = FlopsPerSecond { 2 };
         QCOMPARE(activity.shareOfPeak(pool), 0.0);
         activity.seconds = 12;
         QCOMPARE(activity.shareOfPeak(pool), 0.25);
         activity.seconds = 0.5; // what is short counts like what is long
         QCOMPARE(activity.shareOfPeak(pool), 6.0);
-        pool.peakFlops = 0.5;
+        pool.peakFlops = FlopsPerSecond { 0.5 };
         QCOMPARE(activity.shareOfPeak(pool), 24.0);
-        pool.peakFlops = 0; // not published
+        pool.peakFlops.reset(); // not published
         QCOMPARE(activity.shareOfPeak(pool), 0.0);
     }
 
