@@ -58,7 +58,9 @@ QVector<std::pair<QString, QString>> keysInPlace()
         { HelpWindowsText::tr("Return in a field"), HelpWindowsText::tr("Take what was typed, and close") },
         { HelpWindowsText::tr("Up, Down in a number"), HelpWindowsText::tr("One more, one less") },
         { HelpWindowsText::tr("Esc"), HelpWindowsText::tr("Close without what was typed") },
-        { HelpWindowsText::tr("Up, Down, Return in a list"), HelpWindowsText::tr("Choose") } };
+        { HelpWindowsText::tr("Up, Down, Return in a list"), HelpWindowsText::tr("Choose") },
+        { HelpWindowsText::tr("Shift+Up, Shift+Down on the stage"),
+            HelpWindowsText::tr("More bandwidth, less bandwidth") } };
 }
 
 QString plainText(const QAction& action)

@@ -837,6 +837,14 @@
         <comment>one key or another</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Shift+Up, Shift+Down on the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More bandwidth, less bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelConfig</name>

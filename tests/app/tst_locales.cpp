@@ -138,14 +138,14 @@ private slots:
 
     void aMistakeIsToldInTheLanguageThatIsAskedFor()
     {
-        const QStringList wrong { "--validate", "--set", "/workload/userz=1", "--set", "/workload/seed=-1",
+        const QStringList wrong { "--validate", "--set", "/workload/userz=1", "--set", "/workload/requests=0",
             scenario("machines/gpu-hbm.memwall.json") };
         const QByteArray english = run("de_DE.UTF-8", wrong).errors;
         QVERIFY2(english.contains("unknown field \"userz\"; did you mean \"users\"?"), english.constData());
         const Outcome other = run("de_DE.UTF-8", QStringList { "--lang", "pseudo" } + wrong);
         QCOMPARE(other.status, 3);
         for (const char* part : { "/workload/userz", "ûñķñöŵñ ƒîéļđ \"userz\"", "đîđ ýöû ṁéåñ \"users\"?",
-                 "öûţ öƒ ŕåñĝé", "ƀéţŵééñ 0 åñđ 9000000000000000" })
+                 "öûţ öƒ ŕåñĝé", "ƀéţŵééñ 1 åñđ 1000000" })
             QVERIFY2(other.errors.contains(part), other.errors.constData());
         for (const char* word : { "unknown", "did", "range", "between" })
             QVERIFY2(!other.errors.contains(word), other.errors.constData());
