@@ -59,7 +59,7 @@ void Simulator::cancel()
 
 void Simulator::stopOutdated()
 {
-    for (std::stop_source& outdated : m_outdated)
+    for (const std::stop_source& outdated : m_outdated)
         outdated.request_stop();
     m_outdated.clear();
     m_patience.stop();

@@ -21,7 +21,13 @@ ComputingSign::ComputingSign(const WindowParts& parts, QObject* parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMs);
-    connect(&m_soon, &QTimer::timeout, this, [this] { say(tr("computing…")); });
+    connect(&m_soon, &QTimer::timeout, this, [this, stage = parts.stage] {
+        // A hand on the wall sees what it does.
+        if (stage->isHeld())
+            m_soon.start();
+        else
+            say(tr("computing…"));
+    });
 }
 
 void ComputingSign::begin()

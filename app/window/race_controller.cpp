@@ -149,8 +149,8 @@ void RaceController::add(const core::System& system, const QString& origin)
         return;
     const core::Scenario& scenario = m_in.session.scenario();
     const std::size_t before = scenario.systems.size();
-    if (!m_in.apply(core::addLane(scenario, system), tr("Add lane %1").arg(QString::fromStdString(system.name)),
-            {}, before))
+    if (!m_in.apply(core::addLane(scenario, system),
+            tr("Add lane %1").arg(QString::fromStdString(system.name)), {}, before))
         return;
     const core::Scenario& now = m_in.session.scenario();
     const QString name = QString::fromStdString(now.systems.back().name);

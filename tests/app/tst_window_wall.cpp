@@ -23,7 +23,7 @@ private slots:
     void init()
     {
         show({ .autoplay = false }, { 1600, 1000 });
-        openNamed(QStringLiteral("machines/gpu-hbm"));
+        QVERIFY(open(QStringLiteral(MEMWALL_SOURCE_DIR "/scenarios/machines/gpu-hbm.memwall.json")));
         m_window->grab(); // a first paint, so that the wall has its place
     }
     void cleanup() { close(); }

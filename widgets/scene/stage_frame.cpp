@@ -95,7 +95,7 @@ std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const 
         door.door = static_cast<std::uint8_t>(room.level);
         door.bytesPerSecond = level.bandwidth.value_or(core::BytesPerSecond {}).value;
         door.scale = info.scale.bandwidth;
-        door.rate = level.bandwidth ? rateText(level.bandwidth->value, door.scale) : QString {};
+        door.rate = level.bandwidth ? formatRate(level.bandwidth->value) : QString {};
         if (level.door != level.name)
             door.wire = QString::fromStdString(level.door);
         door.opening = level.bandwidth ? openingOf(level.bandwidth->value, input.widths) : 0.3;
@@ -109,8 +109,11 @@ std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const 
         };
         return rank(a) < rank(b);
     };
-    if (const auto wall = std::min_element(doors.begin(), doors.end(), narrower); wall != doors.end())
+    if (const auto wall = std::min_element(doors.begin(), doors.end(), narrower); wall != doors.end()) {
         wall->wall = true;
+        if (wall->bytesPerSecond > 0)
+            wall->rate = rateText(wall->bytesPerSecond, wall->scale);
+    }
     return doors;
 }
 

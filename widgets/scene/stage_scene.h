@@ -36,7 +36,7 @@ struct RoomFrame
 /// The opening between a room and the next, or compute.
 struct DoorFrame
 {
-    QString rate; ///< "3.35 TB/s", "3.35 TB/s × 2.4"
+    QString rate; ///< "3.35 TB/s"; of a wall also "3.35 TB/s × 2.4"
     QString wire; ///< that limits the rate; empty: the room's memory does
     double bytesPerSecond = 0; ///< 0: not published
     double scale = 1; ///< what-if factor that is in it

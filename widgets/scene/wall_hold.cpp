@@ -53,8 +53,10 @@ double settableScale(double scale, double published)
         return 1;
     const double inside = std::clamp(
         scale, std::min(1.0, kLeastBandwidth / published), std::max(1.0, kMostBandwidth / published));
-    const double step = std::pow(10.0, std::floor(std::log10(inside)) - 2);
-    return std::round(inside / step) * step;
+    // By division where digits stand behind the point: 24 / 10 is 2.4, 24 × 0.1 is not.
+    const double digits = 1 - std::floor(std::log10(inside));
+    const double unit = std::pow(10.0, std::abs(digits));
+    return digits >= 0 ? std::round(inside * unit) / unit : std::round(inside / unit) * unit;
 }
 
 bool WallHold::hover(const std::vector<WallOpening>& openings, QPointF at, const Theme& theme)

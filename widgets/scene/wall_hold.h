@@ -55,7 +55,7 @@ private:
 
 /// Whether a hand can move the opening: brick, in one chip's picture, of a bandwidth that is published.
 [[nodiscard]] bool canBeHeld(const HouseFrame& house, const DoorFrame& door);
-/// A factor that can be set: three digits, inside what the picture can show, 1 where it is nearly that.
+/// A factor that can be set: two digits, inside what the picture can show, 1 where it is nearly that.
 [[nodiscard]] double settableScale(double scale, double published);
 
 } // namespace memwall::ui

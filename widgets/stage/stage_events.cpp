@@ -22,6 +22,11 @@ std::vector<WallOpening> StageWidget::State::walls() const
     return walls;
 }
 
+bool StageWidget::isHeld() const
+{
+    return m_state->hold.holds();
+}
+
 void StageWidget::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)

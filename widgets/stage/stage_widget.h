@@ -38,6 +38,8 @@ public:
     /// Another scenario begins at Auto again.
     void setZoom(StageZoom zoom);
     void toggleZoom(); ///< one chip or all
+    /// A hand holds the wall.
+    [[nodiscard]] bool isHeld() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

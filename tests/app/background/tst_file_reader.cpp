@@ -82,7 +82,7 @@ private slots:
     void whatGoesWrongOnTheThreadIsSaid()
     {
         FileReader reader;
-        QSignalSpy ended(&reader, &FileReader::ended);
+        const QSignalSpy ended(&reader, &FileReader::ended);
         std::string said;
         reader.request(
             {}, []() -> Opened { throw std::runtime_error("the disk is gone"); },

@@ -191,7 +191,8 @@ private slots:
                 QVERIFY2(whole.flops > 0 && total(whole.doors[0]) > 0, name);
                 for (std::size_t i = 0; i < instants.size(); ++i) {
                     compareMeters(run, pool, instants[i], sums[i], whole);
-                    for (std::size_t from : { i - std::min<std::size_t>(i, 1), i / 2, std::size_t { 0 } }) {
+                    for (const std::size_t from :
+                        { i - std::min<std::size_t>(i, 1), i / 2, std::size_t { 0 } }) {
                         const TimeSpan span { instants[from], instants[i] };
                         const Activity did = activityOver(run, pool, span);
                         compareActivity(did, sums, from, i, whole);
@@ -243,15 +244,15 @@ private slots:
         activity.seconds = 0;
         activity.flops = 6;
         PoolInfo pool;
-        pool.peakFlops = 2;
+        pool.peakFlops = FlopsPerSecond { 2 };
         QCOMPARE(activity.shareOfPeak(pool), 0.0);
         activity.seconds = 12;
         QCOMPARE(activity.shareOfPeak(pool), 0.25);
         activity.seconds = 0.5; // what is short counts like what is long
         QCOMPARE(activity.shareOfPeak(pool), 6.0);
-        pool.peakFlops = 0.5;
+        pool.peakFlops = FlopsPerSecond { 0.5 };
         QCOMPARE(activity.shareOfPeak(pool), 24.0);
-        pool.peakFlops = 0; // not published
+        pool.peakFlops.reset(); // not published
         QCOMPARE(activity.shareOfPeak(pool), 0.0);
     }
 

@@ -119,6 +119,22 @@ private slots:
             QVERIFY2(bar.findChild<QWidget*>(QString::fromLatin1(name))->font().pixelSize() >= 22, name);
     }
 
+    void aLongerRunIsReadWhole()
+    {
+        TransportBar bar;
+        bar.show();
+        for (int width = 500; width < 1000; width += 3) {
+            bar.resize(width, 48);
+            bar.setTime(core::instantAt(0.1), core::instantAt(4.658));
+            QCoreApplication::processEvents();
+            bar.setTime(core::instantAt(0.1), core::instantAt(21.548));
+            QCoreApplication::processEvents();
+            for (const auto* label : bar.findChildren<QLabel*>())
+                QVERIFY2(!label->isVisible() || label->width() >= label->minimumSizeHint().width(),
+                    qPrintable(QString("%1 at %2").arg(label->objectName()).arg(width)));
+        }
+    }
+
     void theClockKeepsItsWidthWhileItRuns()
     {
         TransportBar bar;
