@@ -73,8 +73,7 @@ private slots:
         row("llama-3.1-8b", "/intermediate_size", "-1", "/intermediate_size: must be a whole number");
         row("mixtral-8x7b", "/num_experts_per_tok", "null", "/num_experts_per_tok: is missing");
         row("deepseek-v3", "/v_head_dim", "null", "/v_head_dim: is missing");
-        row("gpt-oss-20b", "/layer_types", "[\"full_attention\"]",
-            "/layer_types: has 1 entry for 24 layers");
+        row("gpt-oss-20b", "/layer_types", "[\"full_attention\"]", "/layer_types: has 1 entry for 24 layers");
         row("gemma-3-27b", "/text_config/hidden_size", "null", "/text_config/hidden_size: is missing");
         row("nemotron-3-nano-30b-a3b", "/hybrid_override_pattern", "\"M*\"", "has 2 letters for 52 layers");
         // Values of another kind, where they stand.
