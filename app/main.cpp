@@ -1,6 +1,6 @@
 #include "app/background/freed_memory.h"
+#include "app/background/interrupt.h"
 #include "app/cli/batch_output.h"
-#include "app/cli/interrupt.h"
 #include "app/files/draft_store.h"
 #include "app/files/failure.h"
 #include "app/files/recent_files.h"

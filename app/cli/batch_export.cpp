@@ -1,7 +1,7 @@
 #include "app/cli/batch_export.h"
 
+#include "app/background/interrupt.h"
 #include "app/cli/batch_output.h"
-#include "app/cli/interrupt.h"
 #include "app/cli/progress.h"
 #include "app/export/handout.h"
 #include "app/export/movie.h"

@@ -1,9 +1,9 @@
 #include "app/cli/batch_output.h"
 
+#include "app/background/interrupt.h"
 #include "app/cli/batch_export.h"
 #include "app/cli/benchmark.h"
 #include "app/cli/explanation.h"
-#include "app/cli/interrupt.h"
 #include "app/cli/measure_report.h"
 #include "app/cli/model_check.h"
 #include "app/cli/reach.h"

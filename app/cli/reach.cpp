@@ -1,7 +1,7 @@
 #include "app/cli/reach.h"
 
+#include "app/background/interrupt.h"
 #include "app/cli/batch_output.h"
-#include "app/cli/interrupt.h"
 #include "core/base/assert.h"
 #include "core/base/number_text.h"
 #include "core/export/target_text.h"

@@ -1,8 +1,8 @@
 #include "app/files/draft_store.h"
 
+#include "app/files/files_words.h"
 #include "app/files/text_file.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -31,11 +31,6 @@ std::optional<nlohmann::json> draftJson(const QString& path)
     return *std::move(json);
 }
 
-struct DraftStoreWords
-{
-    Q_DECLARE_TR_FUNCTIONS(Files)
-};
-
 QString stringOf(const nlohmann::json& json, const char* field)
 {
     const auto text = json.find(field);
@@ -50,7 +45,7 @@ std::expected<void, QString> DraftStore::keep(const Draft& draft) const
     if (m_folder.isEmpty())
         return {};
     if (!QDir().mkpath(m_folder))
-        return std::unexpected(DraftStoreWords::tr("%1: the folder cannot be made").arg(m_folder));
+        return std::unexpected(FilesWords::tr("%1: the folder cannot be made").arg(m_folder));
     const nlohmann::json json { { "of", draft.key.toStdString() }, { "folder", draft.folder.toStdString() },
         { "base", draft.base.toHex().toStdString() },
         { "scenario", nlohmann::json::parse(core::writeScenario(draft.scenario)) } };

@@ -1,6 +1,7 @@
 #include "app/files/output_file.h"
 
-#include <QCoreApplication>
+#include "app/files/files_words.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -17,11 +18,6 @@ namespace memwall::app
 
 namespace
 {
-
-struct OutputFileWords
-{
-    Q_DECLARE_TR_FUNCTIONS(Files)
-};
 
 constexpr qsizetype kPiece = 1 << 16;
 
@@ -44,14 +40,13 @@ QString reasonFor(int error)
 {
     switch (error) {
     case ENOSPC:
-        return OutputFileWords::tr("the disk is full; make room on it or choose another place");
+        return FilesWords::tr("the disk is full; make room on it or choose another place");
     case EDQUOT:
-        return OutputFileWords::tr(
-            "your share of the disk is used up; make room in it or choose another place");
+        return FilesWords::tr("your share of the disk is used up; make room in it or choose another place");
     case EFBIG:
-        return OutputFileWords::tr("the file would be longer than is allowed (see ulimit -f)");
+        return FilesWords::tr("the file would be longer than is allowed (see ulimit -f)");
     case EISDIR:
-        return OutputFileWords::tr("is a folder");
+        return FilesWords::tr("is a folder");
     default:
         return qt_error_string(error);
     }
@@ -71,7 +66,7 @@ void syncFolderOf(const QString& path)
 } // namespace
 
 OutputFile::OutputFile(const QString& path)
-    : m_path(namesStandardOutput(path) ? OutputFileWords::tr("standard output") : path)
+    : m_path(namesStandardOutput(path) ? FilesWords::tr("standard output") : path)
     , m_isStandard(namesStandardOutput(path))
 {
 }
@@ -182,10 +177,9 @@ bool OutputFile::close()
 bool OutputFile::fail(int error)
 {
     if (m_error.isEmpty())
-        m_error
-            = (m_replaces ? OutputFileWords::tr("%1: cannot write: %2; the file that was there is unchanged")
-                          : OutputFileWords::tr("%1: cannot write: %2"))
-                  .arg(m_path, reasonFor(error));
+        m_error = (m_replaces ? FilesWords::tr("%1: cannot write: %2; the file that was there is unchanged")
+                              : FilesWords::tr("%1: cannot write: %2"))
+                      .arg(m_path, reasonFor(error));
     return false;
 }
 

@@ -1,8 +1,8 @@
 #include "app/files/text_file.h"
 
+#include "app/files/files_words.h"
 #include "app/files/output_file.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
@@ -15,11 +15,6 @@ namespace memwall::app
 
 namespace
 {
-
-struct TextFileWords
-{
-    Q_DECLARE_TR_FUNCTIONS(Files)
-};
 
 /// A pipe hands over what it has; only an empty read is the end.
 QByteArray readAtMost(QFile& file, qint64 most)
@@ -42,20 +37,20 @@ std::expected<QByteArray, QString> readWholeFile(const QString& path, qint64 mos
     const bool standard = path == QStringLiteral("-");
     const QFileInfo info(path);
     if (!standard && info.isDir())
-        return std::unexpected(TextFileWords::tr("%1: is a folder; expected a file").arg(path));
+        return std::unexpected(FilesWords::tr("%1: is a folder; expected a file").arg(path));
     if (!standard && info.exists() && !info.isFile())
         return std::unexpected(
-            TextFileWords::tr("%1: is no plain file; give a file, or - for standard input").arg(path));
+            FilesWords::tr("%1: is no plain file; give a file, or - for standard input").arg(path));
     QFile file(path);
     const bool open = standard ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!open)
-        return std::unexpected(TextFileWords::tr("%1: cannot read: %2").arg(path, file.errorString()));
+        return std::unexpected(FilesWords::tr("%1: cannot read: %2").arg(path, file.errorString()));
     const QByteArray bytes = readAtMost(file, mostBytes + 1);
     if (file.error() != QFileDevice::NoError)
-        return std::unexpected(TextFileWords::tr("%1: cannot read: %2").arg(path, file.errorString()));
+        return std::unexpected(FilesWords::tr("%1: cannot read: %2").arg(path, file.errorString()));
     if (bytes.size() > mostBytes)
         return std::unexpected(
-            TextFileWords::tr("%1: is longer than the %2 MiB that are read").arg(path).arg(mostBytes >> 20));
+            FilesWords::tr("%1: is longer than the %2 MiB that are read").arg(path).arg(mostBytes >> 20));
     return bytes;
 }
 

@@ -1,10 +1,10 @@
 #include "app/files/this_computer.h"
 
+#include "app/files/files_words.h"
 #include "app/files/scenario_file.h"
 #include "app/files/text_file.h"
 #include "app/probe/chip_json.h"
 
-#include <QCoreApplication>
 #include <QDate>
 #include <QDir>
 #include <QFileInfo>
@@ -14,16 +14,6 @@
 
 namespace memwall::app
 {
-
-namespace
-{
-
-struct ThisComputerWords
-{
-    Q_DECLARE_TR_FUNCTIONS(Files)
-};
-
-} // namespace
 
 nlohmann::ordered_json chipOf(const probe::Measurement& measurement, const core::Catalog& catalog)
 {
@@ -50,7 +40,7 @@ std::expected<std::optional<nlohmann::json>, QString> loadThisComputer(const QSt
         return std::nullopt;
     const auto leftOut = [](const QString& why) {
         return std::unexpected(
-            ThisComputerWords::tr("%1. The chip “This computer” is left out; measure it again.").arg(why));
+            FilesWords::tr("%1. The chip “This computer” is left out; measure it again.").arg(why));
     };
     const auto bytes = readWholeFile(path);
     if (!bytes)
@@ -67,7 +57,7 @@ std::expected<void, QString> storeThisComputer(const QString& path, const nlohma
 {
     const QString folder = QFileInfo(path).path();
     if (!QDir().mkpath(folder))
-        return std::unexpected(ThisComputerWords::tr("%1: the folder cannot be made").arg(folder));
+        return std::unexpected(FilesWords::tr("%1: the folder cannot be made").arg(folder));
     return writeWholeFile(path, QByteArray::fromStdString(chip.dump(2) + '\n'));
 }
 

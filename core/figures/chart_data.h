@@ -44,11 +44,7 @@ struct StepUnderRoof
     std::vector<OperatorPoint> operators; ///< longest first
 
     /// Flop per byte where the roof bends; absent where it is not published.
-    [[nodiscard]] std::optional<double> ridge() const
-    {
-        return peakFlops && peakBandwidth ? std::optional(peakFlops->value / peakBandwidth->value)
-                                          : std::nullopt;
-    }
+    [[nodiscard]] std::optional<double> ridge() const { return ridgeOf(peakFlops, peakBandwidth); }
 };
 
 /// One entry per pool that has a step: the one under way at t, or the last one before it, or the first.

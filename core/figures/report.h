@@ -38,6 +38,13 @@ struct Band
     Band operator*(double factor) const { return { low * factor, value * factor, high * factor }; }
 };
 
+/// Flop per byte where a roof bends; absent where it is not published.
+[[nodiscard]] inline std::optional<double> ridgeOf(
+    std::optional<FlopsPerSecond> peak, std::optional<BytesPerSecond> bandwidth)
+{
+    return peak && bandwidth ? std::optional(peak->value / bandwidth->value) : std::nullopt;
+}
+
 /// Where a phase stands under the roofline of one chip.
 struct Phase
 {
@@ -52,11 +59,7 @@ struct Phase
     Breakdown parts; ///< seconds by cause, all steps of the phase
 
     /// Flop per byte where the roof bends; absent where it is not published.
-    [[nodiscard]] std::optional<double> ridge() const
-    {
-        return peakFlops && peakBandwidth ? std::optional(peakFlops->value / peakBandwidth->value)
-                                          : std::nullopt;
-    }
+    [[nodiscard]] std::optional<double> ridge() const { return ridgeOf(peakFlops, peakBandwidth); }
 };
 
 /// What holds a machine back, and what more of each resource would buy.

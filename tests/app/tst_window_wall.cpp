@@ -54,6 +54,21 @@ private slots:
         QCOMPARE(tpot(), before);
     }
 
+    void theHandMayLeaveTheStageAndComeBack()
+    {
+        const QPointF edge = edgeOfWall();
+        press(edge);
+        QEvent leave { QEvent::Leave };
+        QCoreApplication::sendEvent(&stage(), &leave);
+        drag(edge - QPointF { 0, 15 });
+        QVERIFY(bandwidth() > 1);
+        // The button came up where nobody told the stage.
+        const double before = bandwidth();
+        hover(edge + QPointF { 0, 30 });
+        drag(edge + QPointF { 0, 30 });
+        QCOMPARE(bandwidth(), before);
+    }
+
     void eachHoldIsAStepOfItsOwn()
     {
         for (const double way : { -10.0, -10.0 }) {

@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr double kReach = 7; ///< px from an edge at which it can be taken
-constexpr double kLeastBandwidth = 1e9, kMostBandwidth = 21e15; ///< B/s: what the picture can show
+constexpr double kLeastBandwidth = 1e9; ///< B/s: less cannot be seen
 constexpr double kNearlyOne = 0.04; ///< as published again, for a hand that is not exact
 
 bool isSame(const WallOpening& a, const WallOpening& b)
@@ -51,8 +51,8 @@ double settableScale(double scale, double published)
     MEMWALL_ASSERT(published > 0);
     if (std::abs(scale - 1) <= kNearlyOne)
         return 1;
-    const double inside = std::clamp(
-        scale, std::min(1.0, kLeastBandwidth / published), std::max(1.0, kMostBandwidth / published));
+    const double inside = std::clamp(scale, std::min(1.0, kLeastBandwidth / published),
+        std::max(1.0, bandwidthOf(1, WidthScale::True) / published));
     // By division where digits stand behind the point: 24 / 10 is 2.4, 24 × 0.1 is not.
     const double digits = 1 - std::floor(std::log10(inside));
     const double unit = std::pow(10.0, std::abs(digits));
@@ -61,6 +61,7 @@ double settableScale(double scale, double published)
 
 bool WallHold::hover(const std::vector<WallOpening>& openings, QPointF at, const Theme& theme)
 {
+    MEMWALL_ASSERT(!holds());
     const std::optional<WallOpening> before = std::exchange(m_opening, openingAt(openings, at, theme));
     return before.has_value() != m_opening.has_value() || (before && !isSame(*before, *m_opening));
 }
@@ -86,11 +87,16 @@ std::optional<double> WallHold::move(QPointF at)
     return std::exchange(m_held->scale, scale) == scale ? std::nullopt : std::optional(scale);
 }
 
-void WallHold::apply(StageFrame& frame) const
+void WallHold::apply(StageFrame& frame)
 {
-    if (!m_held || m_opening->house >= frame.houses.size()
-        || m_opening->door >= frame.houses[m_opening->house].doors.size())
+    if (!m_held)
         return;
+    const WallOpening& at = *m_opening;
+    if (at.house >= frame.houses.size() || at.door >= frame.houses[at.house].doors.size()
+        || !canBeHeld(frame.houses[at.house], frame.houses[at.house].doors[at.door])) {
+        end();
+        return;
+    }
     DoorFrame& door = frame.houses[m_opening->house].doors[m_opening->door];
     door.scale = m_held->scale;
     door.bytesPerSecond = m_held->published * m_held->scale;

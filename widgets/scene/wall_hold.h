@@ -22,7 +22,7 @@ struct WallOpening
 class WallHold
 {
 public:
-    /// The pointer is there, holding nothing. True where that changes what can be taken hold of.
+    /// The pointer is there. True where that changes what can be taken hold of. REQUIRES: !holds().
     bool hover(const std::vector<WallOpening>& openings, QPointF at, const Theme& theme);
     /// It takes hold; false where there is nothing to hold.
     bool begin(
@@ -35,8 +35,9 @@ public:
     [[nodiscard]] bool holds() const { return m_held.has_value(); }
     /// The opening under the pointer or in the hand.
     [[nodiscard]] const std::optional<WallOpening>& opening() const { return m_opening; }
-    /// The picture is the hand: the opening stands where it is held, whatever has been computed by now.
-    void apply(StageFrame& frame) const;
+    /// The picture is the hand: the opening stands where it is held, whatever has been computed by now. Lets
+    /// go where the picture has no such opening any more.
+    void apply(StageFrame& frame);
     /// Handles at both edges, of the opening as it is drawn now.
     void paint(QPainter& painter, const std::vector<WallOpening>& openings, const Theme& theme) const;
 

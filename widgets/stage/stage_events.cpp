@@ -63,6 +63,9 @@ void StageWidget::mousePressEvent(QMouseEvent* event)
 void StageWidget::mouseMoveEvent(QMouseEvent* event)
 {
     State& state = *m_state;
+    // A release that went to another window.
+    if (state.hold.holds() && !event->buttons().testFlag(Qt::LeftButton))
+        state.hold.end();
     if (!state.hold.holds()) {
         if (!state.hold.hover(state.walls(), event->position(), state.input.theme))
             return;
@@ -85,10 +88,12 @@ void StageWidget::mouseReleaseEvent(QMouseEvent* event)
 
 void StageWidget::leaveEvent(QEvent* event)
 {
+    QWidget::leaveEvent(event);
+    if (m_state->hold.holds()) // the hand may go further than the stage
+        return;
     if (m_state->hold.hover({}, {}, m_state->input.theme))
         update();
     unsetCursor();
-    QWidget::leaveEvent(event);
 }
 
 void StageWidget::askForBandwidth(std::size_t pool, double scale)

@@ -1,7 +1,7 @@
 // The thread that plays scenarios: the newest request wins, nobody waits for what is outdated, and what goes
 // wrong on it is a sentence.
+#include "app/background/interrupt.h"
 #include "app/background/simulator.h"
-#include "app/cli/interrupt.h"
 #include "app/files/failure.h"
 #include "tests/support/test_program.h"
 

@@ -125,13 +125,15 @@ private slots:
         connect(&charts, &ChartWorker::curveComplete, this, [&] { ++curves; });
         connect(&seeker, &TargetSeeker::found, this, [&] { ++reaches; });
         for (int i = 0; i < 3; ++i) {
+            points = curves = reaches = 0; // a fast machine has answered the request before this one
             charts.request(scenario.systems.front(), scenario.workload, first);
             seeker.request(scenario.systems.front(), scenario.workload, { core::TargetMetric::Tpot, 0.02 });
             QTest::qWait(20);
         }
-        QTRY_VERIFY_WITH_TIMEOUT(curves == 1 && !seeker.isBusy(), 120'000);
+        QTRY_VERIFY_WITH_TIMEOUT(curves > 0 && !seeker.isBusy(), 60'000);
+        QCOMPARE(curves, 1);
         QVERIFY(points > 1);
-        QVERIFY(reaches >= int(std::size(core::kResources)));
+        QCOMPARE(reaches, int(std::size(core::kResources)));
     }
 };
 

@@ -109,6 +109,23 @@ private slots:
         QCOMPARE(later.houses[0].doors[0].scale, 1.0);
     }
 
+    void aHandLetsGoOfAWallThatIsGone()
+    {
+        const StageFrame frame = frameAt(1, WidthScale::Log);
+        const auto walls = drawn(frame);
+        for (const bool whole : { false, true }) {
+            WallHold hold;
+            QVERIFY(hold.begin(frame, walls, { 50, walls[0].pipe.top() }, m_theme));
+            StageFrame other = frame;
+            if (whole)
+                other.houses[0].whole = true; // all chips at a glance: no wall
+            else
+                other.houses.clear();
+            hold.apply(other);
+            QVERIFY(!hold.holds());
+        }
+    }
+
     void aHandThatIsNotExactFindsWhatIsPublished()
     {
         QCOMPARE(settableScale(1.03, kPublished), 1.0);

@@ -1,4 +1,4 @@
-#include "app/cli/interrupt.h"
+#include "app/background/interrupt.h"
 
 #include <cerrno>
 #include <csignal>
