@@ -1,7 +1,7 @@
 # Debian packages that Memwall needs, and installing the missing ones.
 
 build_packages="build-essential cmake ninja-build ccache mold qt6-base-dev qt6-charts-dev libqt6opengl6-dev
-    libxkbcommon-dev libgl-dev qt6-l10n-tools qt6-svg-dev libgif-dev qt6-wayland libqcustomplot-dev nlohmann-json3-dev fonts-inter fonts-dejavu-core"
+    libxkbcommon-dev libgl-dev qt6-l10n-tools qt6-svg-dev libgif-dev qt6-wayland libqcustomplot-dev nlohmann-json3-dev libmuparser-dev fonts-inter fonts-dejavu-core"
 test_packages="locales python3 python3-jsonschema librapidcheck-dev ffmpeg poppler-utils"
 fresh_packages="mmdebstrap"
 tidy_packages="clang-tidy-19"

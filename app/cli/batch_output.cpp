@@ -4,6 +4,7 @@
 #include "app/cli/batch_export.h"
 #include "app/cli/benchmark.h"
 #include "app/cli/explanation.h"
+#include "app/cli/lesson_check.h"
 #include "app/cli/measure_report.h"
 #include "app/cli/model_check.h"
 #include "app/cli/reach.h"
@@ -182,6 +183,8 @@ ExitStatus runBatch(const CommandLine& line)
         const std::string name = core::visibleText(displayName(line, folders).toStdString());
         return print(name + ": good\n") ? kGood : kInputOutput;
     }
+    if (line.checkLesson)
+        return runLessonCheck(line, scenario, *catalog);
     if (!line.sweep.empty())
         return runSweep(line, scenario, *catalog);
     if (line.reach)

@@ -41,6 +41,7 @@ struct CommandLine
     bool summary = false;
     bool explain = false; ///< where every headline figure comes from
     bool validate = false;
+    bool checkLesson = false;
     bool benchmark = false;
     bool checkModel = false; ///< against FILE's measurements, or those of the catalog
     bool fit = false, leaveOut = false; ///< how the check treats the constants

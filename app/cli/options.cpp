@@ -95,6 +95,9 @@ constexpr std::array kOptions {
     Option { "scale", "FACTOR", "Size of text and controls, 0.5 to 4." },
     Option { "validate", nullptr, "Check FILE and report every mistake in it.", Asks::Text,
         &CommandLine::validate },
+    Option { "check-lesson", nullptr,
+        "Check FILE's lesson: each question has one right answer, each goal can be reached.", Asks::Text,
+        &CommandLine::checkLesson },
     Option { "set", "POINTER=VALUE", "Set a value of the scenario, e.g. /workload/users=8; repeatable." },
     Option { "sweep", "POINTER=V1,V2,…",
         "Print one row of results per value, e.g. /workload/users=1,8,64; repeatable: every combination. "

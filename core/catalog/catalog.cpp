@@ -114,6 +114,20 @@ Source readSource(ReadContext& context, const json& value, const std::string& po
     return source;
 }
 
+Fact readFact(ReadContext& context, const json& value, const std::string& pointer)
+{
+    ObjectReader fields(context, value, pointer);
+    Fact fact;
+    for (const char* key : { "id", "name", "value" })
+        fields.require(key, { "give.it" });
+    fact.id = fields.text("id").value_or("");
+    fact.name = fields.text("name").value_or("");
+    fact.unit = fields.text("unit").value_or("");
+    fact.value = readSourced(fields, "value", context).value_or(Sourced<double> {});
+    fields.finish();
+    return fact;
+}
+
 FittedConstant readFitted(ReadContext& context, const json& value, const std::string& pointer)
 {
     ObjectReader fields(context, value, pointer);
@@ -199,6 +213,10 @@ const Source* Catalog::source(std::string_view id) const
 {
     return withId(sources, id);
 }
+const Fact* Catalog::fact(std::string_view id) const
+{
+    return withId(facts, id);
+}
 
 std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder)
 {
@@ -225,6 +243,7 @@ std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder
             "models", catalog.models, [](ReadContext& c, Value v, Pointer p) { return readModel(c, v, p); });
         readParts(
             "chips", catalog.chips, [](ReadContext& c, Value v, Pointer p) { return readChip(c, v, p); });
+        readParts("facts", catalog.facts, readFact);
         CatalogFile physics(folder, "physics.json", "memwall-physics/1", problems);
         if (physics.value().is_object()) {
             const json constants = physics.value().value("constants", json::object());

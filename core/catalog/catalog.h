@@ -28,6 +28,15 @@ struct Source
     std::string date;
 };
 
+/// A number that lessons speak of and no cost is computed from.
+struct Fact
+{
+    std::string id;
+    std::string name; ///< in words
+    std::string unit;
+    Sourced<double> value;
+};
+
 /// Constants of the cost model that belong to no chip, engine, link or format (physics.json).
 struct PhysicsConstants
 {
@@ -97,6 +106,7 @@ struct Catalog
     std::vector<Engine> engines;
     std::vector<Format> formats;
     std::vector<Source> sources;
+    std::vector<Fact> facts;
     PhysicsConstants physics;
     std::map<std::string, Sourced<double>> physicsOrigins; ///< of physics.json, as published, by its keys
     std::vector<FittedConstant> fitted; ///< in place already
@@ -108,10 +118,11 @@ struct Catalog
     [[nodiscard]] const Engine* engine(std::string_view id) const;
     [[nodiscard]] const Format* format(std::string_view id) const;
     [[nodiscard]] const Source* source(std::string_view id) const;
+    [[nodiscard]] const Fact* fact(std::string_view id) const;
 };
 
-/// Reads chips.json, links.json, models.json, engines.json, formats.json, physics.json, fit.json,
-/// hardware_names.json and sources.json of a folder. All mistakes are reported at once, each with file, line,
+/// Reads chips.json, links.json, models.json, engines.json, formats.json, physics.json, facts.json,
+/// fit.json, hardware_names.json and sources.json of a folder. All mistakes are reported at once, each with file, line,
 /// pointer and remedy.
 [[nodiscard]] std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder);
 

@@ -20,8 +20,9 @@ struct ScenarioContext : ReadContext
 [[nodiscard]] System readSystem(
     ScenarioContext& context, const nlohmann::json& value, const std::string& pointer);
 [[nodiscard]] View readView(ScenarioContext& context, const nlohmann::json& value);
-/// The lesson as it stands, checked, with words that may be shown.
-[[nodiscard]] nlohmann::json readLesson(ScenarioContext& context, const nlohmann::json& value);
+/// A lesson with words as they may be shown, without fields that are null, which count as absent; what is set
+/// stays as it is.
+[[nodiscard]] nlohmann::json withVisibleWords(nlohmann::json lesson);
 
 /// What fits together: ids, parallel degrees, roles, and physics that this version has.
 void checkSystem(

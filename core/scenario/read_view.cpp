@@ -1,5 +1,3 @@
-#include "core/base/visible_text.h"
-#include "core/catalog/read_parts.h"
 #include "core/scenario/read_parts.h"
 
 #include <algorithm>
@@ -32,77 +30,6 @@ void readPanels(ScenarioContext& context, ObjectReader& fields, View& view)
     }
 }
 
-/// What people read of a lesson as it may be shown, without fields that are null, which count as absent; what
-/// is set stays as it is.
-json withVisibleWords(json lesson)
-{
-    if (lesson.is_string())
-        return visibleLines(lesson.get_ref<const std::string&>());
-    if (lesson.is_array())
-        for (json& part : lesson)
-            part = withVisibleWords(std::move(part));
-    if (!lesson.is_object())
-        return lesson;
-    for (auto part = lesson.begin(); part != lesson.end();) {
-        if (part->is_null()) {
-            part = lesson.erase(part);
-            continue;
-        }
-        if (part.key() != "set")
-            *part = withVisibleWords(std::move(*part));
-        ++part;
-    }
-    return lesson;
-}
-
-void checkAsk(ScenarioContext& context, const json& value, const std::string& pointer)
-{
-    ObjectReader fields(context, value, pointer);
-    fields.require("question", { "give.question" });
-    fields.require("choices", { "give.choices" });
-    (void)fields.text("question");
-    const json* choices = fields.array("choices");
-    const double most = choices == nullptr ? 1e6 : static_cast<double>(choices->size()) - 1;
-    if (choices != nullptr && choices->empty())
-        context.report(fields.at("choices"), { "wrong.empty" }, { "give.answers" });
-    else
-        (void)fields.integer("answer", { 0, most });
-    if (choices != nullptr)
-        (void)readTexts(fields, "choices", context);
-    (void)fields.text("because");
-    fields.finish();
-}
-
-void checkPlay(ScenarioContext& context, const json& value, const std::string& pointer)
-{
-    ObjectReader fields(context, value, pointer);
-    (void)fields.number("from_s", { 0, 1e9 });
-    (void)fields.number("to_s", { 0, 1e9 });
-    (void)fields.number("time_scale", { 1e-6, 1e12 });
-    fields.finish();
-}
-
-void checkSet(ScenarioContext& context, const json& value, const std::string& pointer)
-{
-    for (const auto& [key, ignored] : value.items())
-        if (!key.starts_with('/'))
-            context.report(pointer, { "wrong.named_pointer", { key } }, { "right.named_pointer" });
-}
-
-void checkStep(ScenarioContext& context, const json& value, const std::string& pointer)
-{
-    ObjectReader fields(context, value, pointer);
-    for (const char* key : { "title", "say", "notes", "focus" })
-        (void)fields.text(key);
-    if (const json* set = fields.object("set"))
-        checkSet(context, *set, fields.at("set"));
-    if (const json* play = fields.object("play"))
-        checkPlay(context, *play, fields.at("play"));
-    if (const json* ask = fields.object("ask"))
-        checkAsk(context, *ask, fields.at("ask"));
-    fields.finish();
-}
-
 } // namespace
 
 View readView(ScenarioContext& context, const json& value)
@@ -121,20 +48,6 @@ View readView(ScenarioContext& context, const json& value)
     readPanels(context, fields, view);
     fields.finish();
     return view;
-}
-
-json readLesson(ScenarioContext& context, const json& value)
-{
-    ObjectReader fields(context, value, "/lesson");
-    fields.require("steps", { "give.steps" });
-    if (const json* steps = fields.array("steps")) {
-        if (steps->empty())
-            context.report("/lesson/steps", { "wrong.empty" }, { "give.one_step" });
-        for (std::size_t i = 0; i < steps->size(); ++i)
-            checkStep(context, steps->at(i), "/lesson/steps/" + std::to_string(i));
-    }
-    fields.finish();
-    return withVisibleWords(value);
 }
 
 } // namespace memwall::core

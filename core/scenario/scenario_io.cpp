@@ -1,6 +1,7 @@
 #include "core/scenario/scenario_io.h"
 
 #include "core/base/json_document.h"
+#include "core/scenario/lesson.h"
 #include "core/scenario/race_edits.h"
 #include "core/scenario/read_parts.h"
 
@@ -49,8 +50,10 @@ Scenario readAll(ScenarioContext& context, const json& value)
     readSystems(context, fields, scenario);
     if (const json* view = fields.object("view"))
         scenario.view = readView(context, *view);
-    if (const json* lesson = fields.object("lesson"))
-        scenario.lesson = readLesson(context, *lesson);
+    if (const json* lesson = fields.object("lesson")) {
+        (void)readLesson(context, *lesson);
+        scenario.lesson = withVisibleWords(*lesson);
+    }
     fields.finish();
     return scenario;
 }

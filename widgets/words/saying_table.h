@@ -20,6 +20,7 @@ struct SayingWords
 
 // Sorted in no way; every saying of core stands in one of them, which a test keeps.
 [[nodiscard]] std::span<const SayingWords> figuresSayings();
+[[nodiscard]] std::span<const SayingWords> lessonSayings();
 [[nodiscard]] std::span<const SayingWords> originSayings();
 [[nodiscard]] std::span<const SayingWords> problemCatalogSayings();
 [[nodiscard]] std::span<const SayingWords> problemRunSayings();

@@ -116,7 +116,7 @@ QString worded(const Saying& saying, Language language)
 
 std::span<const std::span<const SayingWords>> allSayings()
 {
-    static const std::array kTables { figuresSayings(), originSayings(), problemCatalogSayings(),
+    static const std::array kTables { figuresSayings(), lessonSayings(), originSayings(), problemCatalogSayings(),
         problemRunSayings(), problemSayings(), problemScenarioSayings(), runSayings(), scenarioSayings(),
         tableSayings() };
     return kTables;
