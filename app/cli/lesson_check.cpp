@@ -5,6 +5,8 @@
 #include "app/cli/command_line.h"
 #include "app/files/output_file.h"
 #include "core/lesson/check_lesson.h"
+#include "core/lesson/lesson_text.h"
+#include "core/lesson/tell_step.h"
 #include "core/simulate.h"
 #include "widgets/words/sayings.h"
 
@@ -14,12 +16,17 @@ namespace memwall::app
 namespace
 {
 
-std::string stepText(const core::StepSummary& summary, std::size_t number)
+/// What a step says, and which answer is right, for the author.
+std::string stepText(const core::LessonStep& step, const core::ToldStep& told)
 {
-    std::string text = std::to_string(number);
-    text.append(". ").append(summary.title).append("\n   ").append(summary.say).append("\n");
-    if (!summary.answer.empty())
-        text.append("   → ").append(summary.answer).append(": ").append(summary.because).append("\n");
+    std::string text = std::to_string(told.step + 1);
+    text.append(". ").append(step.title).append("\n   ").append(told.say).append("\n");
+    if (told.right)
+        text.append("   → ").append(step.ask->choices[*told.right].text);
+    if (told.answer)
+        text.append("   → ").append(core::figureText(*told.answer, step.ask->unit));
+    if (step.ask)
+        text.append("\n   ").append(told.because).append("\n");
     return text;
 }
 
@@ -39,7 +46,7 @@ ExitStatus runLessonCheck(
     const core::Problems problems = core::checkLesson(results);
     std::string text;
     for (std::size_t i = 0; i < results.lesson().steps.size() && !results.isStopped(); ++i)
-        text += stepText(core::summaryOf(results, i), i + 1);
+        text += stepText(results.lesson().steps[i], core::tellStep(results, i));
     if (results.isStopped()) {
         complain(QStringLiteral("interrupted; nothing was checked"));
         return kInterrupted;

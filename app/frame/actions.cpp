@@ -266,6 +266,28 @@ void fillRace(MenuFiller race, Actions& actions)
     actions.removeLane = race.add(Menu::tr("Re&move lane"), key("Del"), QStringLiteral("removeLane"));
 }
 
+void fillLesson(MenuFiller lesson, Actions& actions)
+{
+    actions.lessonNext
+        = lesson.add(Menu::tr("&Next"), { QKeySequence(Qt::Key_PageDown) }, QStringLiteral("lessonNext"));
+    actions.lessonBack
+        = lesson.add(Menu::tr("&Back"), { QKeySequence(Qt::Key_PageUp) }, QStringLiteral("lessonBack"));
+    actions.lessonReplay = lesson.add(Menu::tr("Play the step &again"),
+        { QKeySequence(QStringLiteral("Shift+R")) }, QStringLiteral("lessonReplay"));
+    actions.lessonLeave = lesson.add(Menu::tr("&Leave the lesson"), {}, QStringLiteral("lessonLeave"));
+    for (QAction* action :
+        { actions.lessonNext, actions.lessonBack, actions.lessonReplay, actions.lessonLeave }) {
+        action->setProperty(kSheetText, Menu::tr("Lesson: %1").arg(action->text().toLower().remove(u'&')));
+        action->setEnabled(false);
+    }
+    lesson.separate();
+    actions.presentFromStart = lesson.add(Menu::tr("&Present from the start"), { QKeySequence(Qt::Key_F5) },
+        QStringLiteral("presentFromStart"));
+    actions.present = lesson.add(Menu::tr("Present from &here"),
+        { QKeySequence(QStringLiteral("Shift+F5")) }, QStringLiteral("present"));
+    actions.notes = lesson.add(Menu::tr("Speaker's n&otes"), { QKeySequence(Qt::Key_F6) }, QStringLiteral("notes"));
+}
+
 void fillTools(MenuFiller tools, Actions& actions)
 {
     actions.measure = tools.add(Menu::tr("&Measure this computer…"), {}, QStringLiteral("measure"));
@@ -292,6 +314,7 @@ Actions createActions(QWidget& window, QUndoStack& undoStack)
     fillView({ window, bar, Menu::tr("&View") }, window, actions);
     fillPlayback({ window, bar, Menu::tr("&Playback") }, actions);
     fillRace({ window, bar, Menu::tr("&Race") }, actions);
+    fillLesson({ window, bar, Menu::tr("&Lesson") }, actions);
     fillTools({ window, bar, Menu::tr("&Tools") }, actions);
     fillHelp({ window, bar, Menu::tr("&Help") }, actions);
     return actions;

@@ -67,6 +67,8 @@ struct Actions
     QMenu* addLaneFrom = nullptr; ///< filled with the shipped scenarios
     QVector<QAction*> soloLanes; ///< lane 1 to 4 in Explore
     QAction *laneUp = nullptr, *laneDown = nullptr, *removeLane = nullptr;
+    QAction *lessonNext = nullptr, *lessonBack = nullptr, *lessonReplay = nullptr, *lessonLeave = nullptr;
+    QAction *presentFromStart = nullptr, *present = nullptr, *notes = nullptr;
     QAction* measure = nullptr;
     QAction* explain = nullptr; ///< explain mode, checkable
     QAction* charts = nullptr;

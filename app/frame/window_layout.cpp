@@ -3,6 +3,9 @@
 #include "app/frame/notice_bar.h"
 #include "app/frame/panel_handle.h"
 #include "app/frame/surface.h"
+#include "widgets/lesson/lesson_card.h"
+#include "widgets/lesson/lesson_header.h"
+#include "widgets/lesson/spotlight.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/scenario_list.h"
 #include "widgets/controls/target_popup.h"
@@ -110,6 +113,13 @@ void buildBody(WindowParts& parts, QWidget* parent)
     parts.timeline = new ui::TimelineWidget(parts.body);
     parts.transport = new ui::TransportBar(parts.body);
     addHandle(Panel::Insight, "insightHandle", WindowLayoutText::tr("Insight"), "Ctrl+I");
+    parts.lessonHeader = new ui::LessonHeader(parts.body);
+    parts.lessonCard = new ui::LessonCard(parts.body);
+    for (QWidget* lesson : { static_cast<QWidget*>(parts.lessonHeader), static_cast<QWidget*>(parts.lessonCard) }) {
+        lesson->setAutoFillBackground(true);
+        lesson->hide();
+    }
+    parts.spotlight = new ui::Spotlight(parts.body);
     parts.list->setAutoFillBackground(true); // it may lie over the stage
 }
 
@@ -198,6 +208,9 @@ void applyLook(const WindowParts& parts, const ui::Theme& theme)
                                      .arg(rounded(theme.px(22))));
     parts.transport->setTheme(theme);
     parts.insight->setTheme(theme);
+    parts.lessonHeader->setTheme(theme);
+    parts.lessonCard->setTheme(theme);
+    parts.spotlight->setTheme(theme);
     parts.target->setTheme(theme);
     for (PanelHandle* handle : parts.handles)
         handle->setTheme(theme);

@@ -15,8 +15,11 @@ class QToolButton;
 namespace memwall::ui
 {
 class InsightColumn;
+class LessonCard;
+class LessonHeader;
 class ScenarioBar;
 class ScenarioList;
+class Spotlight;
 class StageWidget;
 class RaceWidget;
 class TargetPopup;
@@ -54,6 +57,9 @@ struct WindowParts
     ui::TransportBar* transport = nullptr;
     QScrollArea* insightArea = nullptr;
     ui::InsightColumn* insight = nullptr;
+    ui::LessonHeader* lessonHeader = nullptr; ///< in the list's place, or above the stage for a room
+    ui::LessonCard* lessonCard = nullptr;
+    ui::Spotlight* spotlight = nullptr; ///< over the body
     ui::TargetPopup* target = nullptr; ///< "What would it take?"
     PerPanel<PanelHandle*> handles {};
     QLabel* dropHint = nullptr; ///< over everything while a file is dragged

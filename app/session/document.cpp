@@ -105,6 +105,7 @@ void Document::begin(core::Scenario scenario)
     m_scenario = std::make_shared<const core::Scenario>(std::move(scenario));
     m_original = m_scenario;
     m_edited = 0;
+    m_isPage = false;
     m_trace = m_scenario->workload.traceRequests;
     m_undo.clear();
     emit pathChanged();
@@ -149,6 +150,14 @@ void Document::push(core::Scenario scenario, const QString& text, const QString&
     m_undo.push(command);
 }
 
+void Document::turnTo(core::Scenario scenario)
+{
+    m_undo.clear();
+    m_isPage = true;
+    m_original = std::make_shared<const core::Scenario>(std::move(scenario));
+    replace(m_original, 0);
+}
+
 std::expected<void, core::Problems> Document::goOnWith(core::Scenario scenario, const QString& text)
 {
     auto complete = withTrace(std::move(scenario), m_folder);
@@ -184,6 +193,7 @@ std::expected<void, core::Problems> Document::saveAs(const QString& path)
     m_path = QFileInfo(path).absoluteFilePath();
     m_digest = app::fileDigest(m_path);
     m_original = m_scenario;
+    m_isPage = false;
     m_undo.setClean();
     emit pathChanged();
     emit saved();

@@ -54,6 +54,11 @@ public:
     std::expected<void, core::Problems> apply(const core::Settings& settings, const QString& text,
         const QString& mergeKey, std::optional<std::size_t> editedThen = {});
 
+    /// Another page of the same story: no undo step, and none before it; not modified. Where it is saved,
+    /// it is saved as a file of its own.
+    void turnTo(core::Scenario scenario);
+    [[nodiscard]] bool isPage() const { return m_isPage; }
+
     /// Another scenario in the place of this one, as one undo step: what was kept of earlier changes.
     std::expected<void, core::Problems> goOnWith(core::Scenario scenario, const QString& text);
     /// The scenario as it was opened or saved last, as one undo step; not modified then.
@@ -99,6 +104,7 @@ private:
     QString m_path;
     QString m_folder;
     QByteArray m_digest;
+    bool m_isPage = false; ///< of a lesson: not what stands in the file
     QUndoStack m_undo;
 };
 

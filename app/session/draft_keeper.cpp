@@ -46,7 +46,7 @@ void DraftKeeper::takeDocument()
 std::expected<void, QString> DraftKeeper::keep()
 {
     m_again.stop();
-    if (!m_document.isModified()) {
+    if (!m_document.isModified() || m_document.isPage()) {
         if (std::exchange(m_isKept, false)) // of another start nothing is known here: it stays
             m_store.drop(m_key);
         return {};

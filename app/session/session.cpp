@@ -31,7 +31,8 @@ bool sameMachine(const core::Scenario& a, const core::Scenario& b)
 } // namespace
 
 Session::Session(const core::Catalog& catalog, const QString& draftFolder, bool autoplay)
-    : m_document(catalog)
+    : m_catalog(catalog)
+    , m_document(catalog)
     , m_drafts(m_document, catalog, draftFolder)
     , m_simulator(catalog)
     , m_autoplay(autoplay)

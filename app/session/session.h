@@ -20,6 +20,7 @@ public:
     /// word.
     Session(const core::Catalog& catalog, const QString& draftFolder, bool autoplay);
 
+    [[nodiscard]] const core::Catalog& catalog() const { return m_catalog; }
     [[nodiscard]] Document& document() { return m_document; }
     [[nodiscard]] const core::Scenario& scenario() const { return m_document.scenario(); }
     [[nodiscard]] DraftKeeper& drafts() { return m_drafts; }
@@ -65,6 +66,7 @@ private:
     void startClock(bool fromTheStart);
     [[nodiscard]] Playback::Runs shownRuns() const;
 
+    const core::Catalog& m_catalog;
     Document m_document;
     DraftKeeper m_drafts;
     Simulator m_simulator;

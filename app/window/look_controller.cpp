@@ -95,6 +95,12 @@ void LookController::updatePace()
     m_in.parts.insight->setPace(pace);
 }
 
+void LookController::setRoomScale(double scale)
+{
+    m_roomScale = scale;
+    updateTheme();
+}
+
 void LookController::setScale(double scale)
 {
     m_scale = scale;
@@ -114,7 +120,8 @@ bool LookController::isDark() const
 
 void LookController::updateTheme()
 {
-    const ui::Theme theme = isDark() ? ui::Theme::darkTheme(m_scale) : ui::Theme::lightTheme(m_scale);
+    const double scale = m_scale * m_roomScale;
+    const ui::Theme theme = isDark() ? ui::Theme::darkTheme(scale) : ui::Theme::lightTheme(scale);
     for (QAction* action : m_in.actions.themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_themeChoice));
     if (theme == m_theme)

@@ -49,6 +49,8 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     , m_target(m_in)
     , m_tools(m_in, m_saving)
     , m_help(m_in)
+    , m_lesson(m_in, m_panels)
+    , m_presenting(m_in, m_look, m_panels, m_lesson)
 {
     m_session.setParent(this);
     new KeyPolicy(*this);
@@ -75,6 +77,7 @@ void MainWindow::applyTheme(const ui::Theme& theme)
     m_help.setTheme(theme);
     m_exporting.setTheme(theme);
     m_panels.setTheme(theme);
+    m_presenting.setTheme(theme);
 }
 
 void MainWindow::updateTitle()
@@ -110,6 +113,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     m_panels.makeRoom();
+    m_lesson.pointAgain();
 }
 
 void MainWindow::changeEvent(QEvent* event)

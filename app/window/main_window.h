@@ -4,9 +4,11 @@
 #include "app/window/export_controller.h"
 #include "app/window/help_controller.h"
 #include "app/window/look_controller.h"
+#include "app/window/lesson_controller.h"
 #include "app/window/open_controller.h"
 #include "app/window/panel_controller.h"
 #include "app/window/playback_controller.h"
+#include "app/window/present_controller.h"
 #include "app/window/race_controller.h"
 #include "app/window/target_controller.h"
 #include "app/window/tools_controller.h"
@@ -58,6 +60,8 @@ public:
     [[nodiscard]] std::size_t system() const { return m_session.edited(); } ///< that the bar changes
     [[nodiscard]] bool isSimulating() const { return m_session.isBusy(); }
     /// What is shown is said to be out of date.
+    [[nodiscard]] LessonPlayer& lesson() { return m_lesson.player(); }
+    [[nodiscard]] PresentController& presenting() { return m_presenting; }
     [[nodiscard]] bool isDimmed() const { return m_views.isDimmed(); }
 
 protected:
@@ -93,6 +97,8 @@ private:
     TargetController m_target;
     ToolsController m_tools;
     HelpController m_help;
+    LessonController m_lesson;
+    PresentController m_presenting;
 };
 
 } // namespace memwall::app

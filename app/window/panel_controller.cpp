@@ -5,8 +5,12 @@
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/scenario_list.h"
 #include "widgets/insight/insight_column.h"
+#include "widgets/lesson/lesson_card.h"
+#include "widgets/lesson/lesson_header.h"
+#include "widgets/lesson/spotlight.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
+#include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QApplication>
@@ -14,12 +18,16 @@
 #include <QSettings>
 #include <QToolButton>
 
+#include <cmath>
+
 namespace memwall::app
 {
 
 namespace
 {
 
+constexpr double kLessonWidth = 340, kPresentGap = 24; // at scale 1
+constexpr double kQuestionShare = 0.36, kInsightShare = 0.4; // of a room's screen
 constexpr double kRoomForBrand = 1400; // window widths at scale 1
 constexpr double kRoomForLaneWord = 900, kRoomForSystems = 700;
 
@@ -71,17 +79,96 @@ void PanelController::focusStage()
 
 void PanelController::place()
 {
-    const PanelPlaces places = placePanels(m_in.parts.body->size(),
-        panelSizes(m_in.parts, m_theme, m_in.window.width()), m_wishes, m_in.session.isRace());
-    placeParts(m_in.parts, places, m_in.session.isRace());
+    const WindowParts& parts = m_in.parts;
+    parts.lessonHeader->setVisible(m_lesson);
+    parts.lessonCard->setVisible(m_lesson);
+    parts.spotlight->setGeometry(parts.body->rect());
+    if (m_presenting)
+        return placePresented();
+    PanelSizes sizes = panelSizes(parts, m_theme, m_in.window.width());
+    auto wishes = m_wishes;
+    if (m_lesson) {
+        sizes.least[Panel::List] = static_cast<int>(m_theme.px(kLessonWidth));
+        wishes[Panel::List] = { true, true };
+    }
+    PanelPlaces places = placePanels(parts.body->size(), sizes, wishes, m_in.session.isRace());
+    const QRect column = places.panels[Panel::List];
+    if (m_lesson)
+        places.panels[Panel::List] = places.handles[Panel::List] = QRect();
+    placeParts(parts, places, m_in.session.isRace());
+    if (m_lesson)
+        placeLesson(column);
+    raiseLesson();
     for (const Panel panel : kAllPanels) {
         m_in.actions.panels[panel]->setChecked(!places.panels[panel].isNull());
         m_in.actions.panels[panel]->setEnabled(!places.handles[panel].isNull());
     }
 }
 
+/// What is told is never dimmed.
+void PanelController::raiseLesson()
+{
+    m_in.parts.spotlight->raise();
+    m_in.parts.lessonHeader->raise();
+    m_in.parts.lessonCard->raise();
+}
+
+void PanelController::placeLesson(const QRect& column)
+{
+    const WindowParts& parts = m_in.parts;
+    const int header = std::min(parts.lessonHeader->heightForWidth(column.width()), column.height() / 2);
+    parts.lessonHeader->setGeometry(column.left(), column.top(), column.width(), header);
+    parts.lessonCard->setGeometry(column.adjusted(0, header, 0, 0));
+}
+
+/// From top to bottom: what is told, the stage, the answer, what is asked.
+void PanelController::placePresented()
+{
+    const WindowParts& parts = m_in.parts;
+    const bool race = m_in.session.isRace();
+    const int gap = static_cast<int>(m_theme.px(kPresentGap));
+    const QRect all = parts.body->rect().adjusted(gap, gap / 2, -gap, -gap);
+    const int header = m_lesson ? parts.lessonHeader->heightForWidth(all.width()) : 0;
+    const bool asks = m_lesson && parts.lessonCard->hasWords();
+    const int below = asks || m_wide ? static_cast<int>(std::lround(all.height() * kQuestionShare)) : 0;
+    const int tape = race ? 0 : parts.tape->sizeHint().height();
+    QRect rest = all.adjusted(0, header, 0, 0);
+    const QRect question(all.left(), all.bottom() + 1 - below, all.width(), below);
+    rest.setBottom(question.top() - 1 - (below > 0 ? gap / 2 : 0));
+    PanelPlaces places;
+    places.main = rest.adjusted(0, 0, 0, -tape - (tape > 0 ? gap / 2 : 0));
+    if (tape > 0)
+        places.panels[Panel::Tape] = { rest.left(), rest.bottom() + 1 - tape, rest.width(), tape };
+    const int beside = m_wide ? static_cast<int>(std::lround(question.width() * (asks ? kInsightShare : 1))) : 0;
+    if (m_wide)
+        places.panels[Panel::Insight] = question.adjusted(question.width() - beside, 0, 0, 0);
+    placeParts(parts, places, race);
+    parts.lessonHeader->setGeometry(all.left(), all.top(), all.width(), header);
+    parts.lessonCard->setVisible(asks);
+    parts.lessonCard->setGeometry(question.adjusted(0, 0, -beside - (m_wide ? gap : 0), 0));
+    raiseLesson();
+}
+
+void PanelController::setLesson(bool on)
+{
+    m_lesson = on;
+    place();
+}
+
+void PanelController::setPresenting(bool on, bool wide)
+{
+    m_presenting = on;
+    m_wide = wide;
+    m_in.parts.topBar->setVisible(!on);
+    m_in.parts.lessonHeader->setLarge(on);
+    m_in.parts.lessonCard->setLarge(on);
+    place();
+}
+
 void PanelController::makeRoom()
 {
+    if (m_presenting)
+        return place();
     m_in.parts.brand->setVisible(m_in.window.width() >= m_theme.px(kRoomForBrand));
     const bool several = m_in.session.canRace();
     m_in.parts.systems->setVisible(

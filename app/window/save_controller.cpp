@@ -159,7 +159,8 @@ bool SaveController::save()
 {
     // What came with the program is a model to start from, not the user's file.
     const QString path = m_in.session.document().path();
-    if (path.isEmpty() || isShipped(path))
+    // Neither is a page of a lesson what stands in the lesson's file.
+    if (path.isEmpty() || isShipped(path) || m_in.session.document().isPage())
         return saveAs();
     return isOurs(true) && saveTo(path);
 }

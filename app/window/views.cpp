@@ -80,9 +80,7 @@ void Views::setCards(const QStringList& names)
 void Views::forget()
 {
     m_in.parts.notice->clear(); // it spoke of another scenario
-    m_in.say(m_in.session.scenario().lesson
-            ? tr("This file tells a lesson. This version shows its scenario without the steps.")
-            : QString());
+    m_in.say({});
 }
 
 void Views::fillBar()

@@ -229,24 +229,4 @@ Problems checkLesson(const LessonResults& results)
     return problems;
 }
 
-StepSummary summaryOf(const LessonResults& results, std::size_t index)
-{
-    const LessonStep& step = results.lesson().steps[index];
-    const StepNames names(results, index);
-    StepSummary summary { step.title, fillText(step.say, names).value_or(step.say), {}, {} };
-    if (!step.ask)
-        return summary;
-    const LessonQuestion& ask = *step.ask;
-    summary.because = fillText(ask.because, names).value_or(ask.because);
-    if (ask.kind == LessonQuestion::Kind::Number) {
-        const auto value = evaluate(ask.rule, names);
-        summary.answer = value ? figureText(*value, ask.unit) : std::string();
-    } else if (ask.kind == LessonQuestion::Kind::Choice) {
-        const auto right = rightChoices(ask, names);
-        if (right && !right->empty())
-            summary.answer = ask.choices[right->front()].text;
-    }
-    return summary;
-}
-
 } // namespace memwall::core

@@ -10,14 +10,4 @@ namespace memwall::core
 /// What is wrong, with its place in the file; nothing: all is well. Plays every step and every variant.
 [[nodiscard]] Problems checkLesson(const LessonResults& results);
 
-/// What a step comes to, for authors: the right answer, the guess that is right, the figures in its texts.
-struct StepSummary
-{
-    std::string title;
-    std::string say, because; ///< with their figures
-    std::string answer; ///< text of the right choice, or the number with its unit; empty: no question
-};
-
-[[nodiscard]] StepSummary summaryOf(const LessonResults& results, std::size_t step);
-
 } // namespace memwall::core

@@ -48,10 +48,19 @@ LessonResults::LessonResults(
     , m_stop(std::move(stop))
 {
     MEMWALL_ASSERT(!m_lesson.steps.empty());
-    m_scenarios.emplace_back(std::move(scenario));
-    for (const LessonStep& step : m_lesson.steps)
-        m_scenarios.push_back(
-            m_scenarios.back() ? withSettings(*m_scenarios.back(), step.set, catalog) : m_scenarios.back());
+    m_scenarios = lessonScenarios(std::move(scenario), m_lesson, catalog);
+}
+
+std::vector<std::expected<Scenario, Problems>> lessonScenarios(
+    Scenario scenario, const Lesson& lesson, const Catalog& catalog)
+{
+    std::vector<std::expected<Scenario, Problems>> scenarios;
+    scenario.lesson.reset(); // what a step shows is a scenario like any other
+    scenarios.emplace_back(std::move(scenario));
+    for (const LessonStep& step : lesson.steps)
+        scenarios.push_back(
+            scenarios.back() ? withSettings(*scenarios.back(), step.set, catalog) : scenarios.back());
+    return scenarios;
 }
 
 const std::expected<Scenario, Problems>& LessonResults::before(std::size_t step) const
@@ -81,6 +90,16 @@ const json& LessonResults::figures(std::size_t step, const Settings& variant) co
         return kNothing;
     const auto scenario = withSettings(*after(step), variant, m_catalog);
     return scenario ? played(keyOf(step + 1, variant), *scenario).figures : kNothing;
+}
+
+const json& LessonResults::figuresOf(const Scenario& scenario) const
+{
+    const std::string key = "tried";
+    if (m_tried != scenario) {
+        m_tried = scenario;
+        m_played.erase(key);
+    }
+    return played(key, scenario).figures;
 }
 
 std::shared_ptr<const Run> LessonResults::run(std::size_t step) const

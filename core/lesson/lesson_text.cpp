@@ -43,6 +43,8 @@ std::string figureText(double value, std::string_view unit)
         return significantText(value * 100, std::abs(value) < 0.995 && std::abs(value) >= 0.1 ? 2 : 3).append(" %");
     if (unit == "x")
         return significantText(value, value >= 100 ? 3 : 2);
+    if (unit == "billion")
+        return significantText(value / 1e9, 3).append(" billion");
     if (hasSteps(unit))
         return siText(value, std::string(unit).c_str());
     if (unit.empty())

@@ -4,7 +4,7 @@ cmake_minimum_required(VERSION 3.25)
 
 # A room includes only itself and rooms before it.
 set(core_rooms base catalog scenario machine timeline cost schedule figures whatif origin validate export lesson)
-set(widgets_rooms words theme base flow scene stage timeline tape plots charts insight inputs settings controls race)
+set(widgets_rooms words theme base flow scene stage timeline tape plots charts insight inputs settings controls race lesson)
 set(app_rooms probe files background session export frame dialogs window cli)
 set(line_limit 300)
 set(mistakes "")

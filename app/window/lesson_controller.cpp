@@ -1,0 +1,151 @@
+#include "app/window/lesson_controller.h"
+
+#include "app/frame/surface.h"
+#include "app/window/lesson_pages.h"
+#include "widgets/insight/insight_column.h"
+#include "widgets/lesson/lesson_card.h"
+#include "widgets/lesson/lesson_header.h"
+#include "widgets/lesson/spotlight.h"
+#include "widgets/race/race_widget.h"
+#include "widgets/stage/stage_widget.h"
+#include "widgets/tape/tape_widget.h"
+#include "widgets/timeline/timeline_widget.h"
+#include "widgets/controls/scenario_bar.h"
+#include "widgets/controls/transport_bar.h"
+
+#include <QScrollArea>
+
+namespace memwall::app
+{
+
+namespace
+{
+
+/// A card of the insight column that a name of lessons stands for; empty: none.
+QString cardOf(const QString& focus)
+{
+    if (focus == u"insight.bottleneck" || focus == u"chart.sensitivity")
+        return QStringLiteral("bottleneck");
+    if (focus == u"insight.metrics")
+        return QStringLiteral("figures");
+    if (focus == u"chart.roofline" || focus == u"chart.breakdown" || focus == u"chart.kv")
+        return focus.section(u'.', 1);
+    return {};
+}
+
+QRect within(const QWidget& body, const QWidget& part, const QRect& rect)
+{
+    return QRect(part.mapTo(&body, rect.topLeft()), rect.size());
+}
+
+/// Where what a step speaks of stands in the body; null where it is not on screen.
+QRect placeOf(const WindowParts& parts, const QString& focus)
+{
+    const QWidget& body = *parts.body;
+    if (focus.startsWith(u"stage.") && parts.stage->isVisible())
+        return within(body, *parts.stage, parts.stage->partRect(focus));
+    const QWidget* part = nullptr;
+    if (focus == u"tape")
+        part = parts.tape;
+    else if (focus == u"timeline")
+        part = parts.timeline;
+    else if (focus == u"transport")
+        part = parts.transport;
+    else if (focus == u"race")
+        part = parts.race;
+    else if (const QString card = cardOf(focus); !card.isEmpty())
+        part = parts.insight->findChild<QWidget*>(card);
+    if (part == nullptr || !part->isVisible())
+        return {};
+    QRect rect = within(body, *part, part->rect());
+    if (parts.insight->isAncestorOf(part))
+        rect &= parts.insightArea->geometry();
+    return rect.isEmpty() ? QRect() : rect;
+}
+
+} // namespace
+
+LessonController::LessonController(const WindowContext& in, PanelController& panels)
+    : m_in(in)
+    , m_panels(panels)
+    , m_player(in.session, in.catalog)
+{
+    connectPlayer();
+    connectActions();
+}
+
+void LessonController::connectPlayer()
+{
+    connect(&m_in.session, &Session::presented, this, &LessonController::takeLesson);
+    connect(&m_player, &LessonPlayer::begun, this, [this] { m_panels.setLesson(true); });
+    connect(&m_player, &LessonPlayer::ended, this, [this] {
+        m_in.parts.spotlight->setLit({});
+        m_panels.setLesson(false);
+    });
+    connect(&m_player, &LessonPlayer::changed, this, &LessonController::showPage);
+    const ui::LessonCard* card = m_in.parts.lessonCard;
+    connect(card, &ui::LessonCard::nextRequested, &m_player, &LessonPlayer::next);
+    connect(card, &ui::LessonCard::backRequested, &m_player, &LessonPlayer::back);
+    connect(card, &ui::LessonCard::hintRequested, &m_player, &LessonPlayer::hint);
+    connect(card, &ui::LessonCard::leaveRequested, &m_player, &LessonPlayer::end);
+    connect(card, &ui::LessonCard::guessed, &m_player, &LessonPlayer::guessAt);
+    connect(card, &ui::LessonCard::chosen, this,
+        [this](int choice) { m_player.choose(static_cast<std::size_t>(choice)); });
+}
+
+void LessonController::connectActions()
+{
+    const Actions& actions = m_in.actions;
+    connect(actions.lessonNext, &QAction::triggered, &m_player, &LessonPlayer::next);
+    connect(actions.lessonBack, &QAction::triggered, &m_player, &LessonPlayer::back);
+    connect(actions.lessonReplay, &QAction::triggered, &m_player, &LessonPlayer::replay);
+    connect(actions.lessonLeave, &QAction::triggered, &m_player, &LessonPlayer::end);
+    const auto enable = [this](bool on) {
+        for (QAction* action : { m_in.actions.lessonNext, m_in.actions.lessonBack, m_in.actions.lessonReplay,
+                 m_in.actions.lessonLeave })
+            action->setEnabled(on);
+    };
+    connect(&m_player, &LessonPlayer::begun, this, [enable] { enable(true); });
+    connect(&m_player, &LessonPlayer::ended, this, [enable] { enable(false); });
+}
+
+/// Pictures of a file are of its scenario: a lesson is given where somebody watches.
+void LessonController::takeLesson()
+{
+    if (m_in.options.autoplay && m_in.session.scenario().lesson)
+        m_player.begin(m_in.session.document().shared());
+}
+
+void LessonController::showPage()
+{
+    if (!m_player.isOn())
+        return;
+    const ui::LessonPage page = pageOf(m_player);
+    m_in.parts.lessonHeader->setPage(page);
+    m_in.parts.lessonCard->setPage(page);
+    m_in.actions.lessonBack->setEnabled(page.canGoBack);
+    m_panels.makeRoom();
+    emit pageChanged();
+    // What is placed anew has its place once the events of that are through.
+    QMetaObject::invokeMethod(this, &LessonController::point, Qt::QueuedConnection);
+}
+
+void LessonController::pointAgain()
+{
+    if (m_player.isOn())
+        point();
+}
+
+void LessonController::point()
+{
+    if (!m_player.isOn())
+        return;
+    const QString focus = QString::fromStdString(m_player.step().focus);
+    if (const QWidget* card = m_in.parts.insight->findChild<QWidget*>(cardOf(focus)))
+        m_in.parts.insightArea->ensureWidgetVisible(const_cast<QWidget*>(card));
+    // A task is for hands: nothing is dimmed.
+    m_in.parts.spotlight->setLit(
+        m_player.step().goals.empty() ? placeOf(m_in.parts, focus) : QRect());
+}
+
+} // namespace memwall::app

@@ -1,0 +1,35 @@
+// A lesson in the window: what its page says, what it points at, and what keys and buttons do with it.
+#pragma once
+
+#include "app/session/lesson_player.h"
+#include "app/window/panel_controller.h"
+
+namespace memwall::app
+{
+
+class LessonController : public QObject
+{
+    Q_OBJECT
+public:
+    LessonController(const WindowContext& in, PanelController& panels);
+
+    [[nodiscard]] LessonPlayer& player() { return m_player; }
+    /// What stands in focus again, after parts have moved.
+    void pointAgain();
+
+signals:
+    void pageChanged(); ///< of a lesson that is on
+
+private:
+    void connectPlayer();
+    void connectActions();
+    void takeLesson();
+    void showPage();
+    void point();
+
+    const WindowContext& m_in;
+    PanelController& m_panels;
+    LessonPlayer m_player;
+};
+
+} // namespace memwall::app

@@ -1,0 +1,34 @@
+// Dims all but one part of the window: look here. Fades in before something moves, and lets the mouse through.
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QVariantAnimation>
+#include <QWidget>
+
+namespace memwall::ui
+{
+
+class Spotlight : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Spotlight(QWidget* parent);
+
+    /// Null: nothing is dimmed. In the parent's coordinates.
+    void setLit(const QRect& lit);
+    [[nodiscard]] QRect lit() const { return m_lit; }
+    void setTheme(const Theme& theme);
+    void setStill(bool still) { m_still = still; } ///< changes at once, for those who want less motion
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QRect m_lit;
+    Theme m_theme;
+    QVariantAnimation m_fade;
+    bool m_still = false;
+};
+
+} // namespace memwall::ui
