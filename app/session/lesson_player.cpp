@@ -183,7 +183,8 @@ void LessonPlayer::takeTime(core::Instant time)
         return;
     const core::Instant end = *std::exchange(m_until, std::nullopt);
     m_session.playback().setPlaying(false);
-    m_session.playback().seek(end);
+    // The last picture is of what was played, not of what comes after it.
+    m_session.playback().seek(end < m_session.playback().end() ? end - core::Duration { 1 } : end);
     m_stage = Stage::Done;
     emit changed();
 }

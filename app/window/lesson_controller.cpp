@@ -72,6 +72,8 @@ LessonController::LessonController(const WindowContext& in, PanelController& pan
 {
     connectPlayer();
     connectActions();
+    // What was placed anew has its place once the events of that are through.
+    connect(&m_panels, &PanelController::placed, this, &LessonController::point, Qt::QueuedConnection);
 }
 
 void LessonController::connectPlayer()
@@ -80,6 +82,7 @@ void LessonController::connectPlayer()
     connect(&m_player, &LessonPlayer::begun, this, [this] { m_panels.setLesson(true); });
     connect(&m_player, &LessonPlayer::ended, this, [this] {
         m_in.parts.spotlight->setLit({});
+        m_in.parts.spotlight->setCovered({});
         m_panels.setLesson(false);
     });
     connect(&m_player, &LessonPlayer::changed, this, &LessonController::showPage);
@@ -124,16 +127,8 @@ void LessonController::showPage()
     m_in.parts.lessonHeader->setPage(page);
     m_in.parts.lessonCard->setPage(page);
     m_in.actions.lessonBack->setEnabled(page.canGoBack);
-    m_panels.makeRoom();
     emit pageChanged();
-    // What is placed anew has its place once the events of that are through.
-    QMetaObject::invokeMethod(this, &LessonController::point, Qt::QueuedConnection);
-}
-
-void LessonController::pointAgain()
-{
-    if (m_player.isOn())
-        point();
+    m_panels.makeRoom();
 }
 
 void LessonController::point()
@@ -146,6 +141,12 @@ void LessonController::point()
     // A task is for hands: nothing is dimmed.
     m_in.parts.spotlight->setLit(
         m_player.step().goals.empty() ? placeOf(m_in.parts, focus) : QRect());
+    QVector<QRect> covered;
+    if (!m_player.isRevealed())
+        for (const std::string& hidden : m_player.step().hide)
+            if (const QRect place = placeOf(m_in.parts, QString::fromStdString(hidden)); !place.isNull())
+                covered.push_back(place);
+    m_in.parts.spotlight->setCovered(covered);
 }
 
 } // namespace memwall::app

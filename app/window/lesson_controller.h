@@ -14,8 +14,6 @@ public:
     LessonController(const WindowContext& in, PanelController& panels);
 
     [[nodiscard]] LessonPlayer& player() { return m_player; }
-    /// What stands in focus again, after parts have moved.
-    void pointAgain();
 
 signals:
     void pageChanged(); ///< of a lesson that is on

@@ -113,7 +113,6 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     m_panels.makeRoom();
-    m_lesson.pointAgain();
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -27,7 +27,7 @@ namespace
 {
 
 constexpr double kLessonWidth = 340, kPresentGap = 24; // at scale 1
-constexpr double kQuestionShare = 0.36, kInsightShare = 0.4; // of a room's screen
+constexpr double kBesideShare = 0.37, kAskShare = 0.6; // of a room's screen: width, height
 constexpr double kRoomForBrand = 1400; // window widths at scale 1
 constexpr double kRoomForLaneWord = 900, kRoomForSystems = 700;
 
@@ -99,6 +99,7 @@ void PanelController::place()
     if (m_lesson)
         placeLesson(column);
     raiseLesson();
+    emit placed();
     for (const Panel panel : kAllPanels) {
         m_in.actions.panels[panel]->setChecked(!places.panels[panel].isNull());
         m_in.actions.panels[panel]->setEnabled(!places.handles[panel].isNull());
@@ -121,7 +122,7 @@ void PanelController::placeLesson(const QRect& column)
     parts.lessonCard->setGeometry(column.adjusted(0, header, 0, 0));
 }
 
-/// From top to bottom: what is told, the stage, the answer, what is asked.
+/// Above all what is told; below it the stage and the answer, and beside them what is asked.
 void PanelController::placePresented()
 {
     const WindowParts& parts = m_in.parts;
@@ -130,23 +131,24 @@ void PanelController::placePresented()
     const QRect all = parts.body->rect().adjusted(gap, gap / 2, -gap, -gap);
     const int header = m_lesson ? parts.lessonHeader->heightForWidth(all.width()) : 0;
     const bool asks = m_lesson && parts.lessonCard->hasWords();
-    const int below = asks || m_wide ? static_cast<int>(std::lround(all.height() * kQuestionShare)) : 0;
+    const QRect below = all.adjusted(0, header, 0, 0);
+    const int beside = asks || m_wide ? static_cast<int>(std::lround(below.width() * kBesideShare)) : 0;
+    const QRect column = below.adjusted(below.width() - beside, 0, 0, 0);
+    const QRect left = below.adjusted(0, 0, beside > 0 ? -beside - gap / 2 : 0, 0);
     const int tape = race ? 0 : parts.tape->sizeHint().height();
-    QRect rest = all.adjusted(0, header, 0, 0);
-    const QRect question(all.left(), all.bottom() + 1 - below, all.width(), below);
-    rest.setBottom(question.top() - 1 - (below > 0 ? gap / 2 : 0));
     PanelPlaces places;
-    places.main = rest.adjusted(0, 0, 0, -tape - (tape > 0 ? gap / 2 : 0));
+    places.main = left.adjusted(0, 0, 0, tape > 0 ? -tape - gap / 2 : 0);
     if (tape > 0)
-        places.panels[Panel::Tape] = { rest.left(), rest.bottom() + 1 - tape, rest.width(), tape };
-    const int beside = m_wide ? static_cast<int>(std::lround(question.width() * (asks ? kInsightShare : 1))) : 0;
+        places.panels[Panel::Tape] = { left.left(), left.bottom() + 1 - tape, left.width(), tape };
+    const int asked = !asks ? 0 : m_wide ? static_cast<int>(std::lround(column.height() * kAskShare)) : column.height();
     if (m_wide)
-        places.panels[Panel::Insight] = question.adjusted(question.width() - beside, 0, 0, 0);
+        places.panels[Panel::Insight] = column.adjusted(0, asked, 0, 0);
     placeParts(parts, places, race);
     parts.lessonHeader->setGeometry(all.left(), all.top(), all.width(), header);
     parts.lessonCard->setVisible(asks);
-    parts.lessonCard->setGeometry(question.adjusted(0, 0, -beside - (m_wide ? gap : 0), 0));
+    parts.lessonCard->setGeometry(column.left(), column.top(), column.width(), asked);
     raiseLesson();
+    emit placed();
 }
 
 void PanelController::setLesson(bool on)

@@ -24,6 +24,9 @@ public:
     void setPresenting(bool on, bool wide = false);
     void restore(const QSettings& settings);
 
+signals:
+    void placed(); ///< parts stand elsewhere
+
 private:
     void show(Panel panel, bool shown); ///< by hand
     void place();

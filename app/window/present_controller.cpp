@@ -87,7 +87,6 @@ void PresentController::end()
     m_panels.setPresenting(false);
     if (!m_wasFull)
         m_in.window.showNormal();
-    m_lesson.pointAgain();
 }
 
 void PresentController::setTheme(const ui::Theme& theme)

@@ -30,13 +30,18 @@ Name nameIn(std::string_view text)
     return name;
 }
 
+/// The step of decode that writes the token after so many: prefill has written the first.
 std::optional<TimeSpan> tokenSpan(const Run& run, std::int64_t number)
 {
     const RequestRun& request = run.requests.front();
-    if (number < 1 || number > request.outputTokens)
+    if (number < 1 || number >= request.outputTokens)
         return std::nullopt;
-    const Instant begin = number == 1 ? request.prefillBegin : run.tokenTime(0, number - 2);
-    return TimeSpan { begin, run.tokenTime(0, number - 1) };
+    const Instant begin = run.tokenTime(0, number - 1);
+    // Words of one round of drafts come together: the step is the one that brings the next.
+    for (std::int64_t token = number; token < request.outputTokens; ++token)
+        if (const Instant end = run.tokenTime(0, token); begin < end)
+            return TimeSpan { begin, end };
+    return std::nullopt;
 }
 
 std::optional<TimeSpan> eventSpan(const Run& run, const Workload& workload, std::int64_t number)

@@ -1,5 +1,7 @@
 #include "widgets/lesson/choice_row.h"
 
+#include "widgets/lesson/lesson_labels.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -60,7 +62,7 @@ void ChoiceRow::setTheme(const Theme& theme, bool large)
 
 QFont ChoiceRow::textFont() const
 {
-    return m_theme.font(m_large ? TextRole::Title : TextRole::Body);
+    return readingFont(m_theme);
 }
 
 QRect ChoiceRow::textRect(int width, int height) const

@@ -172,9 +172,9 @@ void LessonCard::setLarge(bool large)
 
 void LessonCard::applyFonts()
 {
-    m_question->setFont(m_theme.font(m_large ? TextRole::Figure : TextRole::BodyStrong));
+    m_question->setFont(m_theme.font(m_large ? TextRole::Figure : TextRole::Title));
     for (QLabel* words : { m_because, m_goals, m_hints })
-        words->setFont(m_theme.font(m_large ? TextRole::Title : TextRole::Body));
+        words->setFont(readingFont(m_theme));
     m_edge->setFont(m_theme.font(m_large ? TextRole::Body : TextRole::Caption));
     for (ChoiceRow* row : m_choices)
         row->setTheme(m_theme, m_large);

@@ -55,10 +55,10 @@ void LessonHeader::setLarge(bool large)
 
 void LessonHeader::applyFonts()
 {
-    m_lesson->setFont(m_theme.font(m_large ? TextRole::Title : TextRole::Caption));
+    m_lesson->setFont(m_theme.font(m_large ? TextRole::Title : TextRole::Body));
     m_step->setFont(m_lesson->font());
-    m_title->setFont(m_theme.font(m_large ? TextRole::Figure : TextRole::Title));
-    m_say->setFont(m_theme.font(TextRole::Body));
+    m_title->setFont(m_theme.font(TextRole::Figure));
+    m_say->setFont(readingFont(m_theme));
     m_say->setVisible(!m_large);
     updateGeometry();
 }

@@ -24,11 +24,25 @@ void Spotlight::setLit(const QRect& lit)
     if (lit == m_lit)
         return;
     m_lit = lit;
-    setVisible(!lit.isNull());
+    showOrHide();
     m_fade.stop();
     if (!m_still && !lit.isNull())
         m_fade.start();
     update();
+}
+
+void Spotlight::setCovered(const QVector<QRect>& covered)
+{
+    if (covered == m_covered)
+        return;
+    m_covered = covered;
+    showOrHide();
+    update();
+}
+
+void Spotlight::showOrHide()
+{
+    setVisible(!m_lit.isNull() || !m_covered.isEmpty());
 }
 
 void Spotlight::setTheme(const Theme& theme)
@@ -39,11 +53,21 @@ void Spotlight::setTheme(const Theme& theme)
 
 void Spotlight::paintEvent(QPaintEvent* /*event*/)
 {
-    constexpr double kVeil = 0.35;
     const double strength = m_fade.state() == QAbstractAnimation::Running ? m_fade.currentValue().toDouble() : 1;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const double radius = m_theme.px(12);
+    for (const QRect& covered : m_covered) {
+        painter.setPen(QPen(m_theme.line, 1));
+        painter.setBrush(m_theme.panel);
+        painter.drawRoundedRect(covered, radius, radius);
+        painter.setPen(m_theme.secondary);
+        painter.setFont(m_theme.font(TextRole::Hero));
+        painter.drawText(covered, Qt::AlignCenter, QStringLiteral("?"));
+    }
+    if (m_lit.isNull())
+        return;
+    constexpr double kVeil = 0.35;
     QPainterPath around, lit;
     around.addRect(rect());
     lit.addRoundedRect(m_lit, radius, radius);

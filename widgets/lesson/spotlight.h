@@ -1,4 +1,5 @@
 // Dims all but one part of the window: look here. Fades in before something moves, and lets the mouse through.
+// Covers what a question hides.
 #pragma once
 
 #include "widgets/theme/theme.h"
@@ -18,6 +19,8 @@ public:
     /// Null: nothing is dimmed. In the parent's coordinates.
     void setLit(const QRect& lit);
     [[nodiscard]] QRect lit() const { return m_lit; }
+    /// What would give an answer away: nobody sees it.
+    void setCovered(const QVector<QRect>& covered);
     void setTheme(const Theme& theme);
     void setStill(bool still) { m_still = still; } ///< changes at once, for those who want less motion
 
@@ -25,7 +28,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showOrHide();
+
     QRect m_lit;
+    QVector<QRect> m_covered;
     Theme m_theme;
     QVariantAnimation m_fade;
     bool m_still = false;
