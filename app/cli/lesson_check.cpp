@@ -24,7 +24,7 @@ std::string stepText(const core::LessonStep& step, const core::ToldStep& told)
     if (told.right)
         text.append("   → ").append(step.ask->choices[*told.right].text);
     if (told.answer)
-        text.append("   → ").append(core::figureText(*told.answer, step.ask->unit));
+        text.append("   → ").append(core::lessonFigure(*told.answer, step.ask->unit));
     if (step.ask)
         text.append("\n   ").append(told.because).append("\n");
     return text;

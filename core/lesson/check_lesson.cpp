@@ -158,7 +158,7 @@ private:
         moved.pretend(name, value * factor);
         const auto then = rightChoices(ask, moved);
         if (!then || *then != right)
-            report(m_at + "/ask", { "lesson.edge", { name, figureText(value, "") } });
+            report(m_at + "/ask", { "lesson.edge", { name, lessonFigure(value, "") } });
     }
 
     void checkNumber(const LessonQuestion& ask)
@@ -167,7 +167,7 @@ private:
         if (!value)
             report(m_at + "/ask/rule", value.error());
         else if (!std::isfinite(*value) || *value < ask.from || *value > ask.to)
-            report(m_at + "/ask/rule", { "lesson.out_of_reach", { figureText(*value, ask.unit) } });
+            report(m_at + "/ask/rule", { "lesson.out_of_reach", { lessonFigure(*value, ask.unit) } });
         if (!ask.within && !ask.offBy)
             report(m_at + "/ask", { "lesson.how_near" });
     }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <list>
 
 namespace memwall::core
 {
@@ -106,16 +105,15 @@ void addLanguage(mu::Parser& parser, Asked& asked)
     parser.DefineInfixOprt("!", opposite);
 }
 
-/// Values of the variables that an expression uses, at addresses that stay.
-std::optional<Saying> addVariables(mu::Parser& parser, const Names& names, std::list<double>& values)
+/// Values of the names that an expression uses. As constants: nothing can be assigned to them.
+std::optional<Saying> addValues(mu::Parser& parser, const Names& names)
 {
-    const mu::varmap_type used = parser.GetUsedVar(); // a copy: defining one changes the parser's own
+    const mu::varmap_type used = parser.GetUsedVar(); // a copy: the parser's own changes
     for (const auto& [name, ignored] : used) {
         const auto value = names.value(name);
         if (!value)
             return Saying { "lesson.unknown_name", { name } };
-        values.push_back(*value);
-        parser.DefineVar(name, &values.back());
+        parser.DefineConst(name, *value);
     }
     return std::nullopt;
 }
@@ -128,11 +126,10 @@ std::expected<double, Saying> evaluate(const std::string& expression, const Name
         return std::unexpected(Saying { "lesson.long_expression" });
     try {
         Asked asked { names, {} };
-        std::list<double> values;
         mu::Parser parser;
         addLanguage(parser, asked);
         parser.SetExpr(expression);
-        if (auto wrong = addVariables(parser, names, values))
+        if (auto wrong = addValues(parser, names))
             return std::unexpected(std::move(*wrong));
         const double value = parser.Eval();
         if (!asked.missing.empty())

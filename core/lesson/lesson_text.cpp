@@ -31,25 +31,32 @@ bool hasSteps(std::string_view unit)
     return unit == "B" || unit == "B/s" || unit == "s" || unit == "J" || unit == "W" || unit == "flop/s";
 }
 
+/// As on stage: a number and its unit stay together.
+std::string withThinSpace(std::string text)
+{
+    const std::size_t space = text.find(' ');
+    return space == std::string::npos ? text : text.replace(space, 1, "\u2009");
+}
+
 } // namespace
 
-std::string figureText(double value, std::string_view unit)
+std::string lessonFigure(double value, std::string_view unit)
 {
     if (!std::isfinite(value))
         return "unknown";
     if (unit == "n")
         return groupedText(std::round(value));
     if (unit == "%")
-        return significantText(value * 100, std::abs(value) < 0.995 && std::abs(value) >= 0.1 ? 2 : 3).append(" %");
+        return significantText(value * 100, std::abs(value) < 0.995 && std::abs(value) >= 0.1 ? 2 : 3).append("\u2009%");
     if (unit == "x")
         return significantText(value, value >= 100 ? 3 : 2);
     if (unit == "billion")
         return significantText(value / 1e9, 3).append(" billion");
     if (hasSteps(unit))
-        return siText(value, std::string(unit).c_str());
+        return withThinSpace(siText(value, std::string(unit).c_str()));
     if (unit.empty())
         return plainText(value);
-    return plainText(value).append(" ").append(unit);
+    return plainText(value).append("\u2009").append(unit);
 }
 
 std::expected<std::string, Saying> fillText(std::string_view text, const Names& names)
@@ -70,7 +77,7 @@ std::expected<std::string, Saying> fillText(std::string_view text, const Names& 
         const auto value = evaluate(std::string(inside.substr(0, end)), names);
         if (!value)
             return std::unexpected(value.error());
-        filled += figureText(*value, end < inside.size() ? inside.substr(end + 1) : std::string_view {});
+        filled += lessonFigure(*value, end < inside.size() ? inside.substr(end + 1) : std::string_view {});
         text.remove_prefix(close + 1);
     }
 }

@@ -10,9 +10,9 @@
 namespace memwall::core
 {
 
-/// A figure as texts show it: (0.0179, "s") → "17.9 ms", (0.38, "%") → "38 %", (2.31, "") → "2.31". Not known:
+/// A figure as texts show it: (0.0179, "s") → "17.9 ms", (0.38, "%") → "38 %", (2.31, "") → "2.31". Not known:
 /// "unknown".
-[[nodiscard]] std::string figureText(double value, std::string_view unit);
+[[nodiscard]] std::string lessonFigure(double value, std::string_view unit);
 
 /// The text with every {expression|unit} replaced. Or what is wrong with the first that cannot be.
 [[nodiscard]] std::expected<std::string, Saying> fillText(std::string_view text, const Names& names);

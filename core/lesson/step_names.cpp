@@ -44,6 +44,8 @@ const json* memberAt(const json& value, const std::string& path)
         const std::size_t end = std::min(path.find('.', begin), path.size());
         const std::string part = path.substr(begin, end - begin);
         const std::size_t bracket = part.find('[');
+        if (at->is_null())
+            return at; // of what is not there nothing is known
         const auto member = at->is_object() ? at->find(part.substr(0, bracket)) : at->end();
         if (!at->is_object() || member == at->end())
             return nullptr;

@@ -34,7 +34,7 @@ double rounded(double value)
 
 QString textOf(double value, const LessonPage::Number& number)
 {
-    return QString::fromStdString(core::figureText(value, {})) + u' ' + number.unit;
+    return QString::fromStdString(core::lessonFigure(value, {})) + u' ' + number.unit;
 }
 
 } // namespace
