@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QSettings>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -106,13 +107,32 @@ std::optional<Opening> lastOpening(
     return Opening { std::move(wanted->scenario), line.file, wanted->digest, {} };
 }
 
+/// Once: whoever has seen the cast is not shown it again unasked.
+bool isFirstStart()
+{
+    const QString key = QStringLiteral("start/sawCast");
+    QSettings settings;
+    const bool first = !settings.value(key, false).toBool();
+    settings.setValue(key, true);
+    return first;
+}
+
+QString castOf(const Folders& folders)
+{
+    const QString path = folders.scenarios + QStringLiteral("/lessons/00-cast.memwall.json");
+    return QFileInfo::exists(path) ? path : QString();
+}
+
 std::expected<Opening, ExitStatus> wantedOpening(
-    const CommandLine& line, const core::Catalog& catalog, const Folders& folders)
+    CommandLine line, const core::Catalog& catalog, const Folders& folders)
 {
     QString sentence;
-    if (line.file.isEmpty())
+    if (line.file.isEmpty()) {
         if (auto last = lastOpening(line, catalog, folders, sentence))
             return *std::move(last);
+        if (sentence.isEmpty() && isFirstStart())
+            line.file = castOf(folders);
+    }
     auto wanted = wantedScenario(line, catalog, folders, complainVisibly);
     if (!wanted)
         return std::unexpected(wanted.error());
@@ -168,6 +188,10 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
                 window.say(opening->sentence);
             if (line.atS)
                 window.lookAt(core::instantAt(*line.atS));
+            if (line.step && window.lesson().isOn())
+                window.lesson().goTo(static_cast<std::size_t>(*line.step - 1));
+            if (line.present)
+                window.presenting().begin();
         },
         Qt::SingleShotConnection);
     if (opening->file.isEmpty())

@@ -60,6 +60,9 @@ struct CommandLine
     double pixelRatio = 1.0; ///< of a PNG: pixels per logical pixel
     MovieOptions film;
 
+    bool present = false; ///< full screen, for a room
+    std::optional<int> step; ///< of a lesson, from 1: where it begins
+
     bool asksForWindow = false; ///< only whether all else would open a window
     bool help = false;
     bool version = false;

@@ -38,6 +38,11 @@ std::optional<QString> readLook(const QCommandLineParser& parser, CommandLine& l
 {
     if (const auto wrong = readNumber(parser, "at", 0.0, kLongest, line.atS))
         return wrong;
+    std::optional<double> step;
+    if (const auto wrong = readNumber(parser, "step", 1.0, 1000.0, step))
+        return wrong;
+    if (step)
+        line.step = static_cast<int>(*step);
     if (const auto wrong = readNumber(parser, "scale", 0.5, 4.0, line.scale))
         return wrong;
     if (parser.isSet(name("size"))) {

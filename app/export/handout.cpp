@@ -3,6 +3,7 @@
 #include "app/export/handout_parts.h"
 #include "app/export/scene.h"
 #include "app/files/trace_file.h"
+#include "core/lesson/tell_step.h"
 #include "core/scenario/scenario_io.h"
 #include "widgets/base/format.h"
 #include "widgets/words/sayings.h"
@@ -74,23 +75,46 @@ QString momentOf(const core::SystemResult& system, core::Instant time)
         .arg(ui::plain(system.report.name), ui::formatSeconds(core::toSeconds(time)));
 }
 
-/// A step's values on top of all before it.
-void addStep(PrintSheet& sheet, const HandoutInput& input, core::Scenario& scenario,
-    const nlohmann::json& step, int number, std::vector<HandoutAnswer>& answers)
+/// What the steps of a lesson say and ask, with the requests that their traces have.
+core::LessonResults resultsOf(const HandoutInput& input)
+{
+    const auto play = [folder = input.folder](const core::Scenario& scenario, const core::Catalog& catalog,
+                          const std::stop_token& stop) {
+        auto complete = withTrace(scenario, folder);
+        return core::simulate(complete ? *complete : scenario, catalog, stop);
+    };
+    return { input.scenario, input.catalog, play };
+}
+
+/// A step as it was written, where its values cannot be set.
+core::ToldStep untold(const core::LessonStep& step)
+{
+    core::ToldStep told;
+    told.say = step.say;
+    if (step.ask) {
+        told.question = step.ask->question;
+        told.because = step.ask->because;
+    }
+    return told;
+}
+
+/// scenario: with the values of all steps so far.
+void addStep(PrintSheet& sheet, const HandoutInput& input, const core::Scenario& scenario,
+    const core::LessonStep& step, const core::ToldStep& told, std::vector<HandoutAnswer>& answers)
 {
     const ui::Theme& theme = sheet.theme();
-    scenario = withStep(std::move(scenario), step, input.catalog, input.folder);
     sheet.keepTogether(kStepStageHeight + 90);
-    sheet.heading(QStringLiteral("%1 · %2").arg(number).arg(ui::plain(step.value("title", std::string()))));
-    if (const std::string say = step.value("say", std::string()); !say.empty())
-        sheet.text(ui::plain(say), ui::TextRole::Body, theme.text);
+    sheet.heading(QStringLiteral("%1 · %2").arg(told.step + 1).arg(ui::plain(step.title)));
+    if (!told.say.empty())
+        sheet.text(ui::plain(told.say), ui::TextRole::Body, theme.text);
     sheet.space(6);
     const core::SimulationResult result = core::simulate(scenario, input.catalog);
     const core::SystemResult& system = result.systems[std::min(input.system, result.systems.size() - 1)];
     addStage(sheet, system, scenario, tellingMoment(*system.run), kStepStageHeight);
-    HandoutAnswer answer;
-    if (const auto ask = step.find("ask"); ask != step.end() && addAsk(sheet, *ask, answer))
-        answers.push_back(answer);
+    for (const core::LessonGoal& goal : step.goals)
+        addTask(sheet, goal);
+    if (step.ask)
+        answers.push_back(addAsk(sheet, *step.ask, told));
     else
         sheet.ruled(2);
 }
@@ -98,23 +122,24 @@ void addStep(PrintSheet& sheet, const HandoutInput& input, core::Scenario& scena
 std::vector<HandoutAnswer> addSteps(PrintSheet& sheet, const HandoutInput& input)
 {
     std::vector<HandoutAnswer> answers;
+    const core::LessonResults results = resultsOf(input);
     core::Scenario scenario = input.scenario;
-    int number = 0;
-    for (const nlohmann::json& step : input.scenario.lesson->at("steps"))
-        addStep(sheet, input, scenario, step, ++number, answers);
+    for (std::size_t i = 0; i < results.lesson().steps.size(); ++i) {
+        const core::LessonStep& step = results.lesson().steps[i];
+        scenario = withStep(std::move(scenario), step, input.catalog, input.folder);
+        core::ToldStep told = results.after(i) ? core::tellStep(results, i) : untold(step);
+        told.step = i;
+        addStep(sheet, input, scenario, step, told, answers);
+    }
     return answers;
 }
 
 } // namespace
 
-core::Scenario withStep(
-    core::Scenario scenario, const nlohmann::json& step, const core::Catalog& catalog, const QString& folder)
+core::Scenario withStep(core::Scenario scenario, const core::LessonStep& step, const core::Catalog& catalog,
+    const QString& folder)
 {
-    core::Settings settings;
-    if (const auto set = step.find("set"); set != step.end())
-        for (const auto& [pointer, value] : set->items())
-            settings.emplace_back(pointer, value);
-    if (auto changed = core::withSettings(scenario, settings, catalog))
+    if (auto changed = core::withSettings(scenario, step.set, catalog))
         if (auto complete = withTrace(*std::move(changed), folder))
             return *std::move(complete);
     return scenario;

@@ -3,12 +3,11 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
-#include "core/scenario/scenario.h"
+#include "core/scenario/lesson.h"
 #include "core/simulate.h"
 
 #include <QByteArray>
 #include <QString>
-#include <nlohmann/json_fwd.hpp>
 
 #include <expected>
 
@@ -29,7 +28,7 @@ struct HandoutInput
 /// The scenario with the values of a lesson's step, and the requests that its trace has then; as it was where
 /// they cannot be had.
 [[nodiscard]] core::Scenario withStep(
-    core::Scenario scenario, const nlohmann::json& step, const core::Catalog& catalog, const QString& folder);
+    core::Scenario scenario, const core::LessonStep& step, const core::Catalog& catalog, const QString& folder);
 
 /// A PDF of A4 pages. A lesson has its steps with their own pictures and questions, computed here.
 [[nodiscard]] QByteArray handout(const HandoutInput& input);

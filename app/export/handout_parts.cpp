@@ -2,6 +2,7 @@
 
 #include "app/export/scene.h"
 #include "app/session/time_scale.h"
+#include "core/lesson/lesson_text.h"
 #include "core/figures/range.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/breakdown_card.h"
@@ -11,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -28,12 +28,6 @@ struct HandoutPartsWords
 {
     Q_DECLARE_TR_FUNCTIONS(Handout)
 };
-
-QString textOf(const nlohmann::json& object, const char* key)
-{
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? ui::plain(found->get<std::string>()) : QString();
-}
 
 QString bandOf(const core::Origin& figure)
 {
@@ -178,27 +172,29 @@ std::vector<HandoutAnswer> addQuestions(PrintSheet& sheet, const core::Report& r
     return answers;
 }
 
-bool addAsk(PrintSheet& sheet, const nlohmann::json& ask, HandoutAnswer& answer)
+HandoutAnswer addAsk(PrintSheet& sheet, const core::LessonQuestion& ask, const core::ToldStep& told)
 {
-    answer.question = textOf(ask, "question");
-    if (answer.question.isEmpty())
-        return false;
+    HandoutAnswer answer { ui::plain(told.question), {} };
     sheet.space(4);
     sheet.text(answer.question, ui::TextRole::BodyStrong, sheet.theme().text);
     sheet.space(4);
-    const auto choices = ask.find("choices");
-    if (choices != ask.end()) {
-        for (const nlohmann::json& choice : *choices)
-            addBox(sheet, ui::plain(choice.get<std::string>()));
-        const auto right = ask.find("answer");
-        if (right != ask.end() && right->is_number_integer() && right->get<std::size_t>() < choices->size())
-            answer.answer = ui::plain((*choices)[right->get<std::size_t>()].get<std::string>());
-    }
-    const QString because = textOf(ask, "because");
-    if (!because.isEmpty())
-        answer.answer += (answer.answer.isEmpty() ? QString() : QStringLiteral(". ")) + because;
+    for (const core::LessonChoice& choice : ask.choices)
+        addBox(sheet, ui::plain(choice.text));
+    QStringList parts;
+    if (told.right)
+        parts << ui::plain(ask.choices[*told.right].text);
+    if (told.answer)
+        parts << ui::plain(core::lessonFigure(*told.answer, ask.unit));
+    if (!told.because.empty())
+        parts << ui::plain(told.because);
+    answer.answer = parts.join(QStringLiteral(". "));
     sheet.ruled(2);
-    return true;
+    return answer;
+}
+
+void addTask(PrintSheet& sheet, const core::LessonGoal& goal)
+{
+    addBox(sheet, ui::plain(goal.text));
 }
 
 void addAnswers(PrintSheet& sheet, const std::vector<HandoutAnswer>& answers)

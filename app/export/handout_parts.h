@@ -2,10 +2,9 @@
 #pragma once
 
 #include "app/export/print_sheet.h"
+#include "core/lesson/tell_step.h"
 #include "core/origin/origin.h"
 #include "core/simulate.h"
-
-#include <nlohmann/json_fwd.hpp>
 
 namespace memwall::app
 {
@@ -24,8 +23,11 @@ void addFigures(PrintSheet& sheet, const std::vector<core::Origin>& figures);
 void addBreakdown(PrintSheet& sheet, const core::Report& report);
 /// To predict before anybody shows it.
 [[nodiscard]] std::vector<HandoutAnswer> addQuestions(PrintSheet& sheet, const core::Report& report);
-/// The question of a lesson's step with boxes to tick; false where it has none.
-[[nodiscard]] bool addAsk(PrintSheet& sheet, const nlohmann::json& ask, HandoutAnswer& answer);
+/// The question of a lesson's step with boxes to tick.
+[[nodiscard]] HandoutAnswer addAsk(
+    PrintSheet& sheet, const core::LessonQuestion& ask, const core::ToldStep& told);
+/// A task, with a box to tick when it is done.
+void addTask(PrintSheet& sheet, const core::LessonGoal& goal);
 void addAnswers(PrintSheet& sheet, const std::vector<HandoutAnswer>& answers);
 /// What the figures rest on: values that the scenario sets, then sources with what was taken from each.
 void addSources(PrintSheet& sheet, const std::vector<core::Origin>& figures);

@@ -154,7 +154,8 @@ void Document::turnTo(core::Scenario scenario)
 {
     m_undo.clear();
     m_isPage = true;
-    m_original = std::make_shared<const core::Scenario>(std::move(scenario));
+    auto complete = withTrace(scenario, m_folder);
+    m_original = std::make_shared<const core::Scenario>(complete ? *std::move(complete) : std::move(scenario));
     replace(m_original, 0);
 }
 

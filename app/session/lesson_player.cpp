@@ -4,6 +4,7 @@
 #include "core/lesson/play_span.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace memwall::app
@@ -26,6 +27,11 @@ LessonPlayer::LessonPlayer(Session& session, const core::Catalog& catalog)
         if (isOn() && !m_turning && !step().goals.empty())
             tell(); // somebody tries
     });
+    m_goesOn.setSingleShot(true);
+    connect(&m_goesOn, &QTimer::timeout, this, [this] {
+        m_stage = Stage::Done;
+        next();
+    });
     connect(&m_session.playback(), &Playback::timeChanged, this, &LessonPlayer::takeTime);
 }
 
@@ -45,6 +51,7 @@ void LessonPlayer::end()
     if (!isOn())
         return;
     m_teller.cancel();
+    m_goesOn.stop();
     m_scenario.reset();
     m_until.reset();
     m_told.reset();
@@ -61,14 +68,16 @@ void LessonPlayer::show(std::size_t step)
     m_hints = 0;
     m_until.reset();
     m_hands.assign(this->step().ask ? this->step().ask->choices.size() : 0, 0);
-    m_session.playback().setPlaying(false);
+    if (!m_lesson.everyS || step == 0)
+        m_session.playback().setPlaying(false);
     m_teller.request(m_scenario, m_index);
     const std::size_t shown = this->step().ask ? m_index : m_index + 1;
     if (m_scenarios[shown])
         turnTo(*m_scenarios[shown]);
-    if (!this->step().ask && !this->step().play)
+    if (!this->step().ask && (!this->step().play || m_lesson.everyS))
         m_stage = Stage::Done;
-    emit stepped();
+    if (m_lesson.everyS)
+        m_goesOn.start(std::chrono::milliseconds(std::llround(*m_lesson.everyS * 1000)));
     emit changed();
 }
 
@@ -86,8 +95,13 @@ void LessonPlayer::settle()
 {
     if (!isOn() || m_session.isBusy() || !m_session.shown())
         return;
-    if (std::exchange(m_waits, false))
-        m_stage == Stage::Playing ? play() : standAtBeginning();
+    if (!std::exchange(m_waits, false))
+        return;
+    const bool show = m_lesson.everyS.has_value();
+    if (m_stage == Stage::Playing || (show && step().play))
+        play();
+    else if (!show)
+        standAtBeginning();
 }
 
 void LessonPlayer::next()
@@ -105,8 +119,7 @@ void LessonPlayer::next()
         return;
     }
     case Stage::Done:
-        if (!isLast())
-            show(m_index + 1);
+        isLast() ? emit finished() : show(m_index + 1);
     }
 }
 

@@ -7,6 +7,8 @@
 #include "app/session/session.h"
 #include "core/scenario/lesson.h"
 
+#include <QTimer>
+
 #include <optional>
 #include <vector>
 
@@ -62,7 +64,7 @@ signals:
     void begun();
     void ended();
     void changed(); ///< anything that a page shows
-    void stepped(); ///< another step
+    void finished(); ///< somebody goes on after the last step, or a show is over
 
 private:
     void show(std::size_t step);
@@ -84,6 +86,7 @@ private:
     Stage m_stage = Stage::Telling;
     bool m_turning = false; ///< the document changes by the lesson's own hand
     bool m_waits = false; ///< for the result of its scenario, to stand or to play
+    QTimer m_goesOn; ///< where steps follow each other by themselves
     std::optional<core::Instant> m_until; ///< where what plays ends
     std::optional<core::ToldStep> m_told;
     std::optional<std::size_t> m_chosen;

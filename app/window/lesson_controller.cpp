@@ -1,5 +1,6 @@
 #include "app/window/lesson_controller.h"
 
+#include "app/frame/notice_bar.h"
 #include "app/frame/surface.h"
 #include "app/window/lesson_pages.h"
 #include "widgets/insight/insight_column.h"
@@ -13,6 +14,8 @@
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/transport_bar.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QScrollArea>
 
 namespace memwall::app
@@ -85,6 +88,7 @@ void LessonController::connectPlayer()
         m_in.parts.spotlight->setCovered({});
         m_panels.setLesson(false);
     });
+    connect(&m_player, &LessonPlayer::finished, this, &LessonController::goOn);
     connect(&m_player, &LessonPlayer::changed, this, &LessonController::showPage);
     const ui::LessonCard* card = m_in.parts.lessonCard;
     connect(card, &ui::LessonCard::nextRequested, &m_player, &LessonPlayer::next);
@@ -119,11 +123,39 @@ void LessonController::takeLesson()
         m_player.begin(m_in.session.document().shared());
 }
 
+/// The file after this one among the shipped lessons; empty where there is none.
+QString LessonController::following() const
+{
+    const QFileInfo here(m_in.session.document().path());
+    if (here.dir() != QDir(m_in.folders.scenarios + QStringLiteral("/lessons")))
+        return {};
+    const QStringList all = here.dir().entryList({ QStringLiteral("*.memwall.json") }, QDir::Files, QDir::Name);
+    const qsizetype next = all.indexOf(here.fileName()) + 1;
+    return next > 0 && next < all.size() ? here.dir().filePath(all[next]) : QString();
+}
+
+/// After a show the first lesson is offered, not forced; after a lesson the next one was asked for.
+void LessonController::goOn()
+{
+    const QString path = following();
+    const bool show = m_player.lesson().everyS.has_value();
+    if (show)
+        m_player.end();
+    if (path.isEmpty())
+        return;
+    if (!show)
+        return emit openRequested(path);
+    m_in.parts.notice->offer(tr("That was the cast. Lesson 1 takes eight minutes."),
+        { { tr("Begin"), [this, path] { emit openRequested(path); } } });
+}
+
 void LessonController::showPage()
 {
     if (!m_player.isOn())
         return;
-    const ui::LessonPage page = pageOf(m_player);
+    ui::LessonPage page = pageOf(m_player);
+    if (m_player.isLast() && m_player.stage() == LessonPlayer::Stage::Done && !following().isEmpty())
+        page.next = tr("Next lesson");
     m_in.parts.lessonHeader->setPage(page);
     m_in.parts.lessonCard->setPage(page);
     m_in.actions.lessonBack->setEnabled(page.canGoBack);

@@ -17,12 +17,15 @@ public:
 
 signals:
     void pageChanged(); ///< of a lesson that is on
+    void openRequested(const QString& path); ///< the lesson after this one
 
 private:
     void connectPlayer();
     void connectActions();
     void takeLesson();
     void showPage();
+    void goOn();
+    [[nodiscard]] QString following() const;
     void point();
 
     const WindowContext& m_in;

@@ -1,6 +1,7 @@
 #include "app/window/list_controller.h"
 
 #include "app/files/recent_files.h"
+#include "core/scenario/lesson.h"
 #include "widgets/base/plain_text.h"
 #include "widgets/controls/scenario_list.h"
 
@@ -109,7 +110,9 @@ void ListController::fill()
 /// itself.
 void ListController::noteShown()
 {
-    if (m_in.options.remembers && !m_in.session.document().path().isEmpty())
+    const auto lesson = core::lessonOf(m_in.session.scenario());
+    const bool isShow = lesson && lesson->everyS; // it is over when it ends
+    if (m_in.options.remembers && !isShow && !m_in.session.document().path().isEmpty())
         RecentFiles().add(m_in.session.document().path());
     // The list that asked for this file may still be speaking: fill it afterwards.
     QMetaObject::invokeMethod(this, &ListController::fill, Qt::QueuedConnection);

@@ -217,13 +217,17 @@ Problems checkLesson(const LessonResults& results)
 {
     Problems problems;
     const Lesson& lesson = results.lesson();
-    if (lesson.steps.size() < kFewestSteps || lesson.steps.size() > kMostSteps)
+    // One step alone is a claim to be judged, and one that goes on by itself is a show.
+    const bool isLesson = lesson.steps.size() > 1 && !lesson.everyS;
+    if (isLesson && (lesson.steps.size() < kFewestSteps || lesson.steps.size() > kMostSteps))
         problems.push_back({ "/lesson/steps", {},
             { "lesson.steps", { std::to_string(kFewestSteps), std::to_string(kMostSteps) } },
             { "right.lessons" } });
-    require(lesson, [](const LessonStep& s) { return s.ask.has_value(); }, "lesson.no_question", problems);
-    require(lesson, [](const LessonStep& s) { return s.edge; }, "lesson.no_edge", problems);
-    require(lesson, [](const LessonStep& s) { return !s.goals.empty(); }, "lesson.no_goal", problems);
+    if (isLesson) {
+        require(lesson, [](const LessonStep& s) { return s.ask.has_value(); }, "lesson.no_question", problems);
+        require(lesson, [](const LessonStep& s) { return s.edge; }, "lesson.no_edge", problems);
+        require(lesson, [](const LessonStep& s) { return !s.goals.empty(); }, "lesson.no_goal", problems);
+    }
     for (std::size_t i = 0; i < lesson.steps.size(); ++i)
         StepCheck(results, i, problems).check();
     return problems;

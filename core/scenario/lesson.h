@@ -132,6 +132,7 @@ struct Lesson
     std::string idea, audience;
     std::optional<double> minutes;
     std::vector<std::string> needs;
+    std::optional<double> everyS; ///< steps follow each other by themselves, so many seconds each
     std::vector<LessonStep> steps; ///< one or more
 };
 

@@ -42,6 +42,7 @@ public:
         lesson.idea = fields.text("idea").value_or("");
         lesson.audience = fields.text("for").value_or("");
         lesson.minutes = fields.number("minutes", { 0, 1000 });
+        lesson.everyS = fields.number("every_s", { 0.5, 600 });
         lesson.needs = readTexts(fields, "needs", m_context);
         const json* steps = fields.array("steps");
         if (steps != nullptr && steps->empty())

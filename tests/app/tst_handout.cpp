@@ -53,7 +53,10 @@ private slots:
             "workload": {"arrivals": "trace", "trace": {"file": "day.csv", "format": "memwall"}},
             "systems": [{"model": "llama-3.1-8b", "pools": [{"chip": "h100_sxm"}]}]})");
         const auto after = [&](const json& set) {
-            scenario = withStep(std::move(scenario), { { "set", set } }, m_catalog, m_folder.path());
+            core::LessonStep step;
+            for (const auto& [pointer, value] : set.items())
+                step.set.emplace_back(pointer, value);
+            scenario = withStep(std::move(scenario), step, m_catalog, m_folder.path());
             std::vector<std::int64_t> prompts;
             if (!scenario.workload.traceRequests.read)
                 return prompts;
@@ -68,6 +71,26 @@ private slots:
         QCOMPARE(after({ { "/systems/0/kv_bits", 8 } }), (Prompts { 200 }));
         // None there: as it was.
         QCOMPARE(after({ { "/workload/trace/start_s", 99 } }), (Prompts { 200 }));
+    }
+
+    void aLessonsPagesHaveFiguresQuestionsAndAnswers()
+    {
+        json made = json::parse(R"({"memwall": 1, "workload": {"arrivals": "together", "users": 1},
+            "systems": [{"model": "llama-3.1-8b", "pools": [{"chip": "h100_sxm"}]}],
+            "lesson": {"steps": [
+              {"title": "One", "say": "It has {model.total_params|billion} parameters.",
+               "ask": {"question": "Which?", "choices": [{"text": "few", "when": "model.layers < 20"},
+                 {"text": "many layers", "when": "model.layers >= 20"}], "because": "There are {model.layers|n}."}},
+              {"title": "Two", "ask": {"kind": "number", "question": "How many?", "rule": "model.layers", "from": 1,
+                 "to": 100, "unit": "layers", "off_by": 0}},
+              {"title": "Three", "goals": [{"text": "Make it fast", "when": "0"}]}]}})");
+        const core::Scenario scenario = *core::readScenario(made.dump(), m_catalog);
+        const auto result = core::simulate(scenario, m_catalog);
+        const QString words = wordsOf(handout({ scenario, m_catalog, result, 0, {}, {}, {} }));
+        QVERIFY2(words.contains(QStringLiteral("It has 8.03 billion parameters.")), qPrintable(words));
+        QVERIFY(words.contains(QStringLiteral("many layers. There are 32.")));
+        QVERIFY(words.contains(QStringLiteral("Make it fast")));
+        QVERIFY2(words.contains(QRegularExpression(QStringLiteral("32.layers"))), qPrintable(words));
     }
 
 private:

@@ -97,7 +97,7 @@ private slots:
 
     void aLessonHasQuestionTaskAndEdge()
     {
-        const Problems problems = checkLesson(resultsOf(lessonOfSteps(R"([{"title": "a"}])")));
+        const Problems problems = checkLesson(resultsOf(lessonOfSteps(R"([{"title": "a"}, {"title": "b"}])")));
         for (const char* what : { "lesson.steps", "lesson.no_question", "lesson.no_edge", "lesson.no_goal" })
             QVERIFY(std::ranges::any_of(
                 problems, [&](const Problem& problem) { return problem.message.what == what; }));
