@@ -285,7 +285,11 @@ void fillLesson(MenuFiller lesson, Actions& actions)
         QStringLiteral("presentFromStart"));
     actions.present = lesson.add(Menu::tr("Present from &here"),
         { QKeySequence(QStringLiteral("Shift+F5")) }, QStringLiteral("present"));
-    actions.notes = lesson.add(Menu::tr("Speaker's n&otes"), { QKeySequence(Qt::Key_F6) }, QStringLiteral("notes"));
+    actions.notes
+        = lesson.add(Menu::tr("Speaker's n&otes"), { QKeySequence(Qt::Key_F6) }, QStringLiteral("notes"));
+    lesson.separate();
+    actions.claims
+        = lesson.add(Menu::tr("Popular &claims, tested…"), { QKeySequence(Qt::Key_F7) }, QStringLiteral("claims"));
 }
 
 void fillTools(MenuFiller tools, Actions& actions)

@@ -68,7 +68,7 @@ struct Actions
     QVector<QAction*> soloLanes; ///< lane 1 to 4 in Explore
     QAction *laneUp = nullptr, *laneDown = nullptr, *removeLane = nullptr;
     QAction *lessonNext = nullptr, *lessonBack = nullptr, *lessonReplay = nullptr, *lessonLeave = nullptr;
-    QAction *presentFromStart = nullptr, *present = nullptr, *notes = nullptr;
+    QAction *presentFromStart = nullptr, *present = nullptr, *notes = nullptr, *claims = nullptr;
     QAction* measure = nullptr;
     QAction* explain = nullptr; ///< explain mode, checkable
     QAction* charts = nullptr;

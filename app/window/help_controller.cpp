@@ -13,6 +13,7 @@ HelpController::HelpController(const WindowContext& in)
     , m_trust(in.catalog, in.folders.catalog + QStringLiteral("/measurements.json"), in.window)
     , m_explainer(in.catalog, in.window)
     , m_charts(in.catalog, in.window)
+    , m_claims(new ClaimsWindow(in.catalog, in.folders.scenarios + QStringLiteral("/claims"), in.window))
 {
     const Actions& actions = m_in.actions;
     connect(&m_in.session, &Session::systemChanged, this, &HelpController::takeSystem);
@@ -25,6 +26,8 @@ HelpController::HelpController(const WindowContext& in)
         [this](const ui::ChartFile& file) { saveChart(file, m_in.window); });
     connect(actions.charts, &QAction::triggered, this, [this] { m_charts.open({ m_in.actions.play }); });
     connect(&m_charts, &ChartsWindow::failed, this, [this](const QString& why) { m_in.say(why); });
+    connect(actions.claims, &QAction::triggered, m_claims, &ClaimsWindow::open);
+    connect(m_claims, &ClaimsWindow::openRequested, this, &HelpController::openRequested);
     connect(actions.origin, &QAction::triggered, this, [this] { m_trust.showOrigin(core::Headline::Tpot); });
     connect(actions.measurements, &QAction::triggered, &m_trust, &TrustWindows::showMeasurements);
     connect(actions.explain, &QAction::toggled, &m_explainer, &Explainer::setOn);
@@ -51,6 +54,7 @@ void HelpController::setTheme(const ui::Theme& theme)
     m_trust.setTheme(theme);
     m_explainer.setTheme(theme);
     m_charts.setTheme(theme);
+    m_claims->setTheme(theme);
 }
 
 } // namespace memwall::app

@@ -1,7 +1,8 @@
-// What explains the figures: where they come from, explain mode, charts, the Help menu.
+// What explains the figures: where they come from, explain mode, charts, popular claims, the Help menu.
 #pragma once
 
 #include "app/dialogs/charts_window.h"
+#include "app/dialogs/claims_window.h"
 #include "app/dialogs/explainer.h"
 #include "app/dialogs/trust_windows.h"
 #include "app/window/window_context.h"
@@ -17,6 +18,9 @@ public:
 
     void setTheme(const ui::Theme& theme);
 
+signals:
+    void openRequested(const QString& path); ///< a scenario that shows what was read about
+
 private:
     void takeSystem();
 
@@ -24,6 +28,7 @@ private:
     TrustWindows m_trust;
     Explainer m_explainer;
     ChartsWindow m_charts;
+    ClaimsWindow* m_claims; ///< the window's
 };
 
 } // namespace memwall::app

@@ -61,6 +61,7 @@ MainWindow::MainWindow(const core::Catalog& catalog, Folders folders, const Wind
     connect(m_actions.quit, &QAction::triggered, this, &MainWindow::close);
     connect(&m_lists, &ListController::laneRequested, &m_racing, &RaceController::addFrom);
     connect(&m_racing, &RaceController::modelFound, &m_opening, &OpenController::takeModel);
+    connect(&m_help, &HelpController::openRequested, &m_opening, &OpenController::open);
     connect(&m_lesson, &LessonController::openRequested, &m_opening, &OpenController::open);
     connect(&m_saving, &SaveController::saved, &m_lists, &ListController::fill);
     connect(&m_session, &Session::opened, this, &MainWindow::updateTitle);

@@ -37,6 +37,16 @@ QString textOf(double value, const LessonPage::Number& number)
     return QString::fromStdString(core::lessonFigure(value, {})) + u' ' + number.unit;
 }
 
+/// Of an arrow key; 0: of another one.
+int directionOf(const QKeyEvent& event)
+{
+    if (event.modifiers() & ~Qt::KeypadModifier)
+        return 0;
+    if (event.key() == Qt::Key_Right || event.key() == Qt::Key_Up)
+        return 1;
+    return event.key() == Qt::Key_Left || event.key() == Qt::Key_Down ? -1 : 0;
+}
+
 } // namespace
 
 GuessRuler::GuessRuler(QWidget* parent)
@@ -168,12 +178,20 @@ void GuessRuler::mouseMoveEvent(QMouseEvent* event)
     guessAt(event->position().x());
 }
 
+bool GuessRuler::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isOpen()
+        && directionOf(*static_cast<QKeyEvent*>(event)) != 0) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void GuessRuler::keyPressEvent(QKeyEvent* event)
 {
     constexpr double kStep = 0.02;
-    const int direction = event->key() == Qt::Key_Right || event->key() == Qt::Key_Up ? 1
-        : event->key() == Qt::Key_Left || event->key() == Qt::Key_Down                ? -1
-                                                                                      : 0;
+    const int direction = directionOf(*event);
     if (direction == 0 || !isOpen())
         return QWidget::keyPressEvent(event);
     const double from = m_number.guess ? placeOf(*m_number.guess, m_number) : 0.5;
