@@ -24,18 +24,6 @@ namespace memwall::app
 namespace
 {
 
-/// A card of the insight column that a name of lessons stands for; empty: none.
-QString cardOf(const QString& focus)
-{
-    if (focus == u"insight.bottleneck" || focus == u"chart.sensitivity")
-        return QStringLiteral("bottleneck");
-    if (focus == u"insight.metrics")
-        return QStringLiteral("figures");
-    if (focus == u"chart.roofline" || focus == u"chart.breakdown" || focus == u"chart.kv")
-        return focus.section(u'.', 1);
-    return {};
-}
-
 QRect within(const QWidget& body, const QWidget& part, const QRect& rect)
 {
     return QRect(part.mapTo(&body, rect.topLeft()), rect.size());

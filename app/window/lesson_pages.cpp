@@ -66,6 +66,17 @@ void addQuestion(const core::LessonQuestion& ask, const LessonPlayer& player, ui
 
 } // namespace
 
+QString cardOf(const QString& focus)
+{
+    if (focus == u"insight.bottleneck" || focus == u"chart.sensitivity")
+        return QStringLiteral("bottleneck");
+    if (focus == u"insight.metrics")
+        return QStringLiteral("figures");
+    if (focus == u"chart.roofline" || focus == u"chart.breakdown" || focus == u"chart.kv")
+        return focus.section(u'.', 1);
+    return {};
+}
+
 ui::LessonPage pageOf(const LessonPlayer& player)
 {
     MEMWALL_ASSERT(player.isOn());

@@ -7,6 +7,9 @@
 namespace memwall::app
 {
 
+/// A card of the insight column that a name in focus stands for; empty: none.
+[[nodiscard]] QString cardOf(const QString& focus);
+
 /// REQUIRES: the lesson is on.
 [[nodiscard]] ui::LessonPage pageOf(const LessonPlayer& player);
 

@@ -1,6 +1,7 @@
 #include "app/window/present_controller.h"
 
-#include "widgets/lesson/lesson_card.h"
+#include "app/window/lesson_pages.h"
+#include "widgets/insight/insight_column.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -23,11 +24,10 @@ bool isAnyOf(int key, std::initializer_list<Qt::Key> keys)
     return std::ranges::find(keys, key) != keys.end();
 }
 
-/// Beside diagrams there is no room for a card of figures: it comes where a step speaks of one.
-bool wantsInsight(const LessonPlayer& player)
+/// The card that a step speaks of; empty: none. Others come not, for there is no room for them.
+QString wantedCard(LessonPlayer& player)
 {
-    const std::string& focus = player.step().focus;
-    return focus.starts_with("chart.") || focus.starts_with("insight.");
+    return player.isOn() ? cardOf(QString::fromStdString(player.step().focus)) : QString();
 }
 
 } // namespace
@@ -84,6 +84,7 @@ void PresentController::end()
     hidePointer(false);
     m_blank->hide();
     m_look.setRoomScale(1);
+    m_in.parts.insight->setOnly({});
     m_panels.setPresenting(false);
     if (!m_wasFull)
         m_in.window.showNormal();
@@ -96,8 +97,11 @@ void PresentController::setTheme(const ui::Theme& theme)
 
 void PresentController::arrange()
 {
-    if (m_on)
-        m_panels.setPresenting(true, m_lesson.player().isOn() && wantsInsight(m_lesson.player()));
+    if (!m_on)
+        return;
+    const QString card = wantedCard(m_lesson.player());
+    m_in.parts.insight->setOnly(card);
+    m_panels.setPresenting(true, !card.isEmpty());
 }
 
 /// Text is as large as the screen is high, and as the lecturer likes it.

@@ -21,6 +21,7 @@ struct InsightColumn::State
     std::vector<Card*> cards;
     QPushButton* all = nullptr; ///< brings hidden cards back
     QStringList wanted; ///< none: all
+    QString only; ///< one of them alone
     InsightData data;
     int leastWidth = 0;
 };
@@ -74,13 +75,22 @@ void InsightColumn::setResult(const core::Report& report, std::shared_ptr<const 
 void InsightColumn::setCards(const QStringList& names)
 {
     m_state->wanted = names;
-    m_state->all->setVisible(!names.isEmpty());
+    showCards();
+}
+
+void InsightColumn::setOnly(const QString& name)
+{
+    m_state->only = name;
     showCards();
 }
 
 void InsightColumn::showCards()
 {
-    const auto wanted = [this](const Card& card) {
+    const QString& only = m_state->only;
+    m_state->all->setVisible(!m_state->wanted.isEmpty() && only.isEmpty());
+    const auto wanted = [this, &only](const Card& card) {
+        if (!only.isEmpty())
+            return card.objectName() == only;
         return m_state->wanted.isEmpty() || m_state->wanted.contains(card.objectName());
     };
     for (Card* card : m_state->cards)

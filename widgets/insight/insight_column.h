@@ -30,6 +30,8 @@ public:
     /// The cards that are wanted, by name; none: all of them. Of these, those that have something to say are
     /// shown.
     void setCards(const QStringList& names);
+    /// This card alone, whichever are wanted; empty: those again.
+    void setOnly(const QString& name);
     /// Where a popup about the bottleneck opens.
     [[nodiscard]] QWidget& bottleneckCard() const;
 
