@@ -30,7 +30,8 @@ QString levelsTable(const probe::Measurement& measurement)
     QVector<QStringList> rows { { QStringLiteral("level"), QStringLiteral("size"), QStringLiteral("reading"),
         QStringLiteral("scatter") } };
     for (const probe::LevelFigure& level : measurement.levels)
-        rows.push_back({ QString::fromStdString(level.name), ui::formatBytes(level.capacityBytes),
+        rows.push_back({ QString::fromStdString(level.name),
+            level.capacityBytes ? ui::formatBytes(*level.capacityBytes) : QString(),
             ui::formatRate(level.bandwidth.median), scatterOf(level.bandwidth) });
     rows.push_back({ QStringLiteral("fp32 multiply-adds"), QString(),
         ui::formatFlops(measurement.flops.median), scatterOf(measurement.flops) });

@@ -19,7 +19,7 @@ QString text(const std::string& utf8)
 Row chipRow(const core::Chip& chip)
 {
     const core::MemoryLevel& home = chip.levels[chip.homeLevel];
-    return { text(chip.id), text(chip.name), text(chip.soldAs), text(home.name),
+    return { text(chip.id), text(chip.name), text(chip.soldAs.value_or("")), text(home.name),
         home.capacity ? ui::formatBytes(home.capacity->value.value) : QString(),
         home.bandwidth ? ui::formatRate(home.bandwidth->value.value) : QString(),
         chip.peak.bf16 ? ui::formatFlops(chip.peak.bf16->value.value) : QString() };
@@ -34,7 +34,8 @@ Row linkRow(const core::Link& link)
 Row modelRow(const core::Model& model)
 {
     return { text(model.id), text(model.name), QStringLiteral("%1 layers").arg(model.layers),
-        QStringLiteral("context %1").arg(model.maxContext), text(model.nativeFormat) };
+        model.maxContext ? QStringLiteral("context %1").arg(*model.maxContext) : QString(),
+        text(model.nativeFormat) };
 }
 
 Row engineRow(const core::Engine& engine)

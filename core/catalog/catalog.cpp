@@ -135,8 +135,8 @@ void checkReferences(const Catalog& catalog, Problems& problems)
             problems.push_back({ where, {}, { "wrong.reference", { what } }, { "right.reference" } });
     };
     for (const Chip& chip : catalog.chips) {
-        for (const Neighbours* side : { &chip.scaleUp, &chip.scaleOut })
-            if (!side->link.empty())
+        for (const auto& side : { chip.scaleUp, chip.scaleOut })
+            if (side)
                 check(catalog.link(side->link) != nullptr, "chip " + chip.id, side->link);
         check(catalog.engine(chip.defaultEngine) != nullptr, "chip " + chip.id, chip.defaultEngine);
         if (chip.hardwiredModel)

@@ -110,15 +110,15 @@ private:
         take("memory_factor", engine.memoryFactor, kEngineMemorySigma);
         take("compute_factor", engine.computeFactor, kFactorSigma);
         take("kv_factor", engine.kvFactor, kFactorSigma);
-        if (!engine.quantizedFactor.source.empty())
-            take("quantized_factor", engine.quantizedFactor, kFactorSigma);
+        if (engine.quantizedFactor)
+            take("quantized_factor", *engine.quantizedFactor, kFactorSigma);
         take("score_bytes", engine.scoreBytes, kFactorSigma);
         take("first_token_offset_s", engine.firstTokenOffset, kFixedSigma);
         take("prefill_floor_per_layer_s", engine.prefillFloorPerLayer, kSplitSigma);
-        if (!engine.hbmMemoryFactor.source.empty())
-            take("hbm_memory_factor", engine.hbmMemoryFactor, kFormatSigma);
-        if (!engine.hbmComputeFactor.source.empty())
-            take("hbm_compute_factor", engine.hbmComputeFactor, kFactorSigma);
+        if (engine.hbmMemoryFactor)
+            take("hbm_memory_factor", *engine.hbmMemoryFactor, kFormatSigma);
+        if (engine.hbmComputeFactor)
+            take("hbm_compute_factor", *engine.hbmComputeFactor, kFactorSigma);
         take("pipeline_overlap", engine.pipelineOverlap, kFactorSigma);
         take("quantized_pipeline_overlap", engine.quantizedPipelineOverlap, kFactorSigma);
     }

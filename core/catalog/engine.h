@@ -5,6 +5,7 @@
 #include "core/base/units.h"
 #include "core/catalog/sourced.h"
 
+#include <optional>
 #include <string>
 
 namespace memwall::core
@@ -28,13 +29,13 @@ struct Engine
     /// Passes over prompts are launched kernel by kernel where decode steps replay a recorded graph: a layer
     /// of plain attention never takes less.
     Sourced<Seconds> prefillFloorPerLayer;
-    Sourced<double> hbmMemoryFactor { 1, {}, Confidence::Estimate,
-        {} }; ///< further, on chips with HBM: kernels tuned for cards with GDDR
-    Sourced<double> hbmComputeFactor { 1, {}, Confidence::Estimate, {} }; ///< the same for products
-    /// Further, on products of quantized weights with many tokens.
-    Sourced<double> quantizedFactor { 1, {}, Confidence::Estimate, {} };
+    /// Further, on chips with HBM: kernels tuned for cards with GDDR; absent: as fast there.
+    std::optional<Sourced<double>> hbmMemoryFactor;
+    std::optional<Sourced<double>> hbmComputeFactor; ///< the same for products
+    /// Further, on products of quantized weights with many tokens; absent: as fast as others.
+    std::optional<Sourced<double>> quantizedFactor;
     Sourced<double> scoreBytes; ///< per head and query-key pair, where attention is not fused
-    int speculationLimit = 1000000; ///< requests that are served together at most while drafts are made
+    std::optional<int> speculationLimit; ///< requests that are served together at most while drafts are made
     bool stockCollectives = false; ///< all-reduces of the vendor's library, not kernels of its own
     Sourced<double> pipelineOverlap; ///< share of the ideal overlap of a prompt's passes over stages
     Sourced<double> quantizedPipelineOverlap; ///< the same with quantized weights

@@ -20,7 +20,7 @@ MemoryLevel readLevel(ReadContext& context, const json& value, const std::string
     fields.require("level", { "give.name" });
     level.name = fields.text("level").value_or("");
     level.kind = fields.text("kind").value_or("");
-    level.door = fields.text("door").value_or("");
+    level.door = readWords(fields, "door");
     level.capacity = readSourcedUnit<Bytes>(fields, "capacity_bytes", context, { 1, 1e18 });
     level.bandwidth = readSourcedUnit<BytesPerSecond>(fields, "bandwidth_Bps", context, { 1, 1e20 });
     level.latency = readSourcedUnit<Seconds>(fields, "latency_s", context, { 0, 1000 });
@@ -77,18 +77,17 @@ Efficiency readEfficiency(ReadContext& context, ObjectReader& chip)
     return efficiency;
 }
 
-Neighbours readNeighbours(ReadContext& context, ObjectReader& chip, std::string_view key)
+std::optional<Neighbours> readNeighbours(ReadContext& context, ObjectReader& chip, std::string_view key)
 {
-    Neighbours neighbours;
     const json* value = chip.object(key);
     if (value == nullptr)
-        return neighbours;
+        return std::nullopt;
     ObjectReader fields(context, *value, chip.at(key));
     fields.require("link", { "give.link" });
-    neighbours.link = fields.text("link").value_or("");
-    neighbours.maxChips = static_cast<int>(fields.integer("max_chips", { 1, 1e6 }).value_or(1));
+    auto link = readWords(fields, "link");
+    const auto maxChips = static_cast<int>(fields.integer("max_chips", { 1, 1e6 }).value_or(1));
     fields.finish();
-    return neighbours;
+    return link ? std::optional(Neighbours { std::move(*link), maxChips }) : std::nullopt;
 }
 
 std::optional<NativeCosts> readNative(ReadContext& context, ObjectReader& chip)
@@ -145,10 +144,11 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     chip.id = fields.text("id").value_or("");
     chip.name = fields.text("name").value_or(chip.id);
     chip.shortName = fields.text("short_name").value_or(chip.name);
-    chip.soldAs = fields.text("sold_as").value_or("");
+    chip.soldAs = readWords(fields, "sold_as");
     chip.vendor = fields.text("vendor").value_or("");
     chip.family = fields.text("family").value_or(chip.id);
-    chip.year = static_cast<int>(fields.integer("year", { 1970, 2100 }).value_or(0));
+    if (const auto year = fields.integer("year", { 1970, 2100 }))
+        chip.year = static_cast<int>(*year);
     if (const auto word = fields.choice("class", kClasses))
         chip.chipClass = static_cast<ChipClass>(*word);
     readLevels(context, fields, chip);

@@ -190,7 +190,8 @@ Model readModel(ReadContext& context, const json& value, const std::string& poin
         model.learnedPositions = static_cast<int>(*positions);
     model.layerNorm = fields.text("norm").value_or("rmsnorm").find("layer") != std::string::npos;
     model.normsPerLayer = static_cast<int>(fields.integer("norms_per_layer", { 0, 10 }).value_or(2));
-    model.maxContext = static_cast<int>(fields.integer("max_context", { 1, 1e9 }).value_or(0));
+    if (const auto tokens = fields.integer("max_context", { 1, 1e9 }))
+        model.maxContext = static_cast<int>(*tokens);
     readLayers(context, fields, model);
     model.nativeFormat = formatOf(fields.text("native_weight_format").value_or("bf16"));
     model.sources = readTexts(fields, "sources", context);

@@ -11,10 +11,11 @@ namespace
 {
 
 const std::vector<std::string> kConfidences { "vendor", "measured", "estimate", "paper", "physics" };
+constexpr Range kFactor { 0, 10 };
 
 Sourced<double> factorOr(ObjectReader& fields, std::string_view key, ReadContext& context, double fallback)
 {
-    const auto read = readSourced(fields, key, context, { 0, 10 });
+    const auto read = readSourced(fields, key, context, kFactor);
     return read.value_or(Sourced<double> { fallback, {}, Confidence::Estimate, {} });
 }
 
@@ -42,6 +43,12 @@ std::optional<Sourced<double>> readSourced(
     result.note = parts.text("note").value_or("");
     parts.finish();
     return result;
+}
+
+std::optional<std::string> readWords(ObjectReader& fields, std::string_view key)
+{
+    auto words = fields.text(key);
+    return words && words->empty() ? std::nullopt : words;
 }
 
 std::vector<std::string> readTexts(ObjectReader& fields, std::string_view key, ReadContext& context)
@@ -107,18 +114,18 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
     engine.prefillFloorPerLayer = secondsOr(fields, "prefill_floor_per_layer_s", context);
     engine.headReplicated = fields.flag("head_replicated").value_or(false);
     engine.cudaCoreAttention = fields.flag("cuda_core_attention").value_or(false);
-    engine.quantizedFactor = factorOr(fields, "quantized_factor", context, 1.0);
+    engine.quantizedFactor = readSourced(fields, "quantized_factor", context, kFactor);
     engine.scoreBytes = readSourced(fields, "score_bytes", context, { 0, 1000 }).value_or(Sourced<double> {});
-    engine.speculationLimit
-        = static_cast<int>(fields.integer("speculation_limit", { 1, 1e6 }).value_or(engine.speculationLimit));
+    if (const auto limit = fields.integer("speculation_limit", { 1, 1e6 }))
+        engine.speculationLimit = static_cast<int>(*limit);
     engine.stockCollectives = fields.flag("stock_collectives").value_or(false);
     engine.tokenMultiple = static_cast<int>(fields.number("token_multiple", { 1, 1024 }).value_or(1));
     engine.prefillChunk
         = static_cast<int>(fields.integer("prefill_chunk_tokens", { 1, 1e7 }).value_or(engine.prefillChunk));
     engine.pipelineOverlap = factorOr(fields, "pipeline_overlap", context, 0.0);
     engine.quantizedPipelineOverlap = factorOr(fields, "quantized_pipeline_overlap", context, 0.0);
-    engine.hbmMemoryFactor = factorOr(fields, "hbm_memory_factor", context, 1.0);
-    engine.hbmComputeFactor = factorOr(fields, "hbm_compute_factor", context, 1.0);
+    engine.hbmMemoryFactor = readSourced(fields, "hbm_memory_factor", context, kFactor);
+    engine.hbmComputeFactor = readSourced(fields, "hbm_compute_factor", context, kFactor);
     engine.unsureFactor = fields.number("unsure_factor", { 1, 10 }).value_or(engine.unsureFactor);
     fields.allow({ "notes" });
     fields.finish();

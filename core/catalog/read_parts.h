@@ -22,6 +22,9 @@ template <typename Unit>
     return Sourced<Unit> { Unit { read->value }, read->source, read->confidence, read->note };
 }
 
+/// A text that says something: an empty one counts as absent.
+[[nodiscard]] std::optional<std::string> readWords(ObjectReader& fields, std::string_view key);
+
 [[nodiscard]] std::vector<std::string> readTexts(
     ObjectReader& fields, std::string_view key, ReadContext& context);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace memwall::core
@@ -25,5 +26,11 @@ template <typename T> struct Sourced
 
     bool operator==(const Sourced&) const = default;
 };
+
+/// A factor that only some have: it changes nothing where there is none.
+[[nodiscard]] inline double factorOf(const std::optional<Sourced<double>>& factor)
+{
+    return factor ? factor->value : 1.0;
+}
 
 } // namespace memwall::core

@@ -49,7 +49,7 @@ void LayerMessages::addExchange(Layer& layer, const FeedForward& group, bool bac
     const double tokens = m_share.group().tokens();
     const double sent = std::max(1.0, tokens / pool.tensor);
     const double copies = remoteRanks(pool.experts, group.active);
-    const double channels = group.expertHidden > 0 ? group.expertHidden : m_work.model->hidden;
+    const double channels = expertChannels(*m_work.model, group);
     const double bytes = sent * copies * channels * (back ? kCombineBytes : kDispatchBytes);
     push(layer, OperatorKind::AllToAll, rates, allToAll(pool, bytes), m_work.tokens() / sent);
     // A gather moves half of what an all-reduce does.

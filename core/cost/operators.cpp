@@ -59,8 +59,10 @@ Operator timed(const PoolRates& rates, const OperatorNeed& need, double fixedSec
     op.kind = need.kind;
     op.pool = rates.index;
     op.flops = need.flops;
-    op.chips = need.chips > 0 ? need.chips : rates.pool->inStep();
-    const Affine compute = need.flopRate > 0 ? need.flops * (1 / need.flopRate) : Affine {};
+    op.chips = need.chips.value_or(rates.pool->inStep());
+    // A pass without tokens reaches no rate, and needs none.
+    const bool computes = need.flopRate && need.flopRate->value > 0;
+    const Affine compute = computes ? need.flops * (1 / need.flopRate->value) : Affine {};
     DoorTime slowest;
     for (std::size_t door = 0; door < rates.doors.size(); ++door) {
         const DoorTime here = doorTime(rates, need, door);
@@ -122,11 +124,16 @@ Affine chain(std::span<Operator> operators, Affine from)
     return from;
 }
 
-double gemmRate(const PoolRates& rates, double tokens, double columns, bool manyTokens)
+double manyTokensFactor(const PoolRates& rates, bool manyTokens)
+{
+    return manyTokens ? rates.prefillFactor * rates.prefillFormatFactor : 1.0;
+}
+
+std::optional<FlopsPerSecond> gemmRate(const PoolRates& rates, double tokens, double columns, bool manyTokens)
 {
     const double area = tokens * columns;
-    const double tiles = rates.tileTokens > 0 ? area / (area + rates.tileTokens) : 1.0;
-    return rates.gemmFlops * tiles * (manyTokens ? rates.prefillFactor * rates.prefillFormatFactor : 1.0);
+    const double tiles = rates.tileTokens ? area / (area + *rates.tileTokens) : 1.0;
+    return times(times(rates.gemmFlops, tiles), manyTokensFactor(rates, manyTokens));
 }
 
 } // namespace memwall::core

@@ -22,7 +22,7 @@ OperatorNeed skewed(OperatorNeed need, double skew)
     need.weightBytes = need.weightBytes * skew;
     need.activationBytes = need.activationBytes * skew;
     need.flops = need.flops * skew;
-    need.chips /= skew;
+    need.chips = need.chips.transform([skew](double chips) { return chips / skew; });
     return need;
 }
 

@@ -5,11 +5,6 @@
 namespace memwall::core
 {
 
-namespace
-{
-
-} // namespace
-
 double elementwiseBytes(const PoolRates& rates, const PassWork& work)
 {
     if (!work.manyTokens())
@@ -23,7 +18,7 @@ double copyBytes(const PoolRates& rates, const PassWork& work, const FeedForward
     if (!work.manyTokens())
         return 0;
     const double copies = work.tokens() * group.active / std::max(1, rates.pool->experts);
-    const double width = group.expertHidden > 0 ? group.expertHidden : work.model->hidden;
+    const double width = expertChannels(*work.model, group);
     return rates.machine->physics.expertPasses * copies * width * kActivationBytes;
 }
 

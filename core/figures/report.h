@@ -87,7 +87,8 @@ struct Report
         double totalParams = 0, weightBytes = 0, activeWeightBytes = 0;
         int layers = 0;
         double kvBytesPerToken = 0;
-        int expertsTotal = 0, expertsActive = 0, maxContext = 0;
+        int expertsTotal = 0, expertsActive = 0;
+        std::optional<int> maxContext; ///< absent: not published
     } model;
 
     double ttftS = 0, tpotS = 0, tokensPerSPerUser = 0, throughputTokensPerS = 0;

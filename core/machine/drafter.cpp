@@ -59,7 +59,7 @@ Model eagleLayer(const Model& model)
         dense.intermediate = dense.intermediate * dense.active + dense.sharedIntermediate;
         dense.moe = false;
         dense.experts = dense.active = dense.sharedExperts = dense.sharedIntermediate = 0;
-        dense.expertHidden = 0;
+        dense.expertHidden.reset();
         dense.routerBias = dense.expertBias = false;
     }
     return oneLayer(model, "EAGLE layer", dense);

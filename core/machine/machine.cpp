@@ -86,9 +86,9 @@ void rescale(Machine& machine, const Machine& published, const System& system)
         rescale(*machine.between, *published.between, pools.back()->scale);
 }
 
-std::optional<Link> linkOf(const Neighbours& neighbours, const Catalog& catalog)
+std::optional<Link> linkOf(const std::optional<Neighbours>& neighbours, const Catalog& catalog)
 {
-    const Link* link = catalog.link(neighbours.link);
+    const Link* link = neighbours ? catalog.link(neighbours->link) : nullptr;
     return link == nullptr ? std::nullopt : std::optional(*link);
 }
 

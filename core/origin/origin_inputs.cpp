@@ -93,8 +93,8 @@ void InputList::memory(std::size_t pool)
         add("term.engines_share_of_the_memory_rate", engine.memoryFactor, {}, room + "memory_factor");
     if (engine.kvFactor.value != 1)
         add("term.engines_share_for_kv_cache", engine.kvFactor, {}, room + "kv_factor");
-    if (engine.hbmMemoryFactor.value != 1 && chip.levels[chip.homeLevel].kind.starts_with("HBM"))
-        add("term.engines_share_on_hbm", engine.hbmMemoryFactor, {}, room + "hbm_memory_factor");
+    if (factorOf(engine.hbmMemoryFactor) != 1 && chip.levels[chip.homeLevel].kind.starts_with("HBM"))
+        add("term.engines_share_on_hbm", *engine.hbmMemoryFactor, {}, room + "hbm_memory_factor");
 }
 
 void InputList::compute(std::size_t pool)
@@ -167,7 +167,7 @@ void InputList::link(std::size_t pool)
     };
     if (machine.inStep() * machine.stages > 1 && machine.scaleUp)
         take(*machine.scaleUp);
-    if (machine.inStep() * machine.stages > machine.chip.scaleUp.maxChips && machine.scaleOut)
+    if (machine.inStep() * machine.stages > machine.chip.domain() && machine.scaleOut)
         take(*machine.scaleOut);
     if (pool == 0 && m_story.machine.between)
         take(*m_story.machine.between);

@@ -145,11 +145,11 @@ Settings setHardware(const EditContext& context, const CatalogRef& ref, int chip
 std::vector<int> chipCounts(const Chip& chip, const Model& model)
 {
     std::vector<int> counts { 1 };
-    if (chip.scaleUp.link.empty())
+    if (!chip.scaleUp)
         return counts;
     const bool inStages = chip.chipClass == ChipClass::Wafer;
-    const int domain = chip.scaleUp.maxChips;
-    int limit = chip.scaleOut.link.empty() ? domain : domain * kDomainsBeyond;
+    const int domain = chip.domain();
+    int limit = chip.scaleOut ? domain * kDomainsBeyond : domain;
     limit = std::min(limit, inStages ? std::max(1, model.layers) : kLargestCount);
     for (int count = 2; count <= limit; count *= 2)
         counts.push_back(count);
@@ -193,7 +193,7 @@ Settings setDisaggregated(const EditContext& context, bool on)
     int chips = 0;
     for (const Pool& pool : context.edited().pools)
         chips += pool.chips;
-    setChips(merged, *chip, chip->scaleUp.link.empty() ? 1 : chips);
+    setChips(merged, *chip, chip->scaleUp ? chips : 1);
     setPools(settings, context, { merged });
     return settings;
 }

@@ -96,10 +96,12 @@ void checkInlineChip(ScenarioContext& context, const CatalogRef& ref, const std:
           };
     const Catalog& catalog = *context.catalog;
     const auto links = idsOf(catalog.links);
-    check(chip->scaleUp.link.empty() || catalog.link(chip->scaleUp.link) != nullptr, "/scale_up/link",
-        chip->scaleUp.link, links);
-    check(chip->scaleOut.link.empty() || catalog.link(chip->scaleOut.link) != nullptr, "/scale_out/link",
-        chip->scaleOut.link, links);
+    const auto checkSide = [&](const std::optional<Neighbours>& side, const char* field) {
+        if (side)
+            check(catalog.link(side->link) != nullptr, field, side->link, links);
+    };
+    checkSide(chip->scaleUp, "/scale_up/link");
+    checkSide(chip->scaleOut, "/scale_out/link");
     check(catalog.engine(chip->defaultEngine) != nullptr, "/default_engine", chip->defaultEngine,
         idsOf(catalog.engines));
 }

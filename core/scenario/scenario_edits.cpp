@@ -67,8 +67,8 @@ std::int64_t limitWith(const EditContext& context, const Model* replacement)
         const Model* model = i == context.system && replacement != nullptr ? replacement
             : own                                                          ? own.get()
                                                                            : nullptr;
-        if (model != nullptr && model->maxContext > 0)
-            limit = std::min<std::int64_t>(limit, model->maxContext);
+        if (model != nullptr && model->maxContext)
+            limit = std::min<std::int64_t>(limit, *model->maxContext);
     }
     return limit;
 }

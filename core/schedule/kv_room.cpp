@@ -10,11 +10,6 @@ namespace memwall::core
 namespace
 {
 
-double capacityOf(const PlayState& state)
-{
-    return kvCapacity(state, state.decodePool);
-}
-
 std::int64_t wholeBlocks(std::int64_t tokens)
 {
     return (tokens + kBlockTokens - 1) / kBlockTokens * kBlockTokens;
@@ -52,8 +47,8 @@ std::optional<std::size_t> fullGroup(const PlayState& state, std::int64_t steps)
         held[active.group] += pagedKv(state, active.id, active.cached + steps);
     for (const Prompt& prompt : state.prompts)
         held[prompt.group] += withBlockAhead(state, *prompt.id, prompt.tokens);
-    const auto full
-        = std::find_if(held.begin(), held.end(), [&](double bytes) { return bytes > capacityOf(state); });
+    const auto full = std::find_if(
+        held.begin(), held.end(), [&](double bytes) { return overfills(state, state.decodePool, bytes); });
     return full == held.end() ? std::nullopt : std::optional(static_cast<std::size_t>(full - held.begin()));
 }
 
@@ -82,10 +77,16 @@ void preemptYoungest(PlayState& state, std::size_t group, Instant at)
 
 } // namespace
 
-double kvCapacity(const PlayState& state, std::uint8_t pool)
+std::optional<double> kvCapacity(const PlayState& state, std::uint8_t pool)
 {
     // The same caches added in another order may differ in their last bits.
-    return state.rates[pool].placement.kvCapacity * (1 + 1e-12);
+    return state.rates[pool].placement.kvCapacity.transform([](double bytes) { return bytes * (1 + 1e-12); });
+}
+
+bool overfills(const PlayState& state, std::uint8_t pool, double bytes)
+{
+    const std::optional<double> capacity = kvCapacity(state, pool);
+    return capacity && bytes > *capacity;
 }
 
 std::int64_t reservedTokens(const PlayState& state, std::int64_t tokens)
@@ -100,8 +101,8 @@ double kvAtEnd(const PlayState& state, std::int64_t tokens)
 
 bool neverFits(const PlayState& state, std::int64_t prompt, std::int64_t output)
 {
-    return kvAtEnd(state, prompt + output) > capacityOf(state)
-        || kvOf(state, state.prefillPool, prompt) > kvCapacity(state, state.prefillPool);
+    return overfills(state, state.decodePool, kvAtEnd(state, prompt + output))
+        || overfills(state, state.prefillPool, kvOf(state, state.prefillPool, prompt));
 }
 
 KvRoom::KvRoom(const PlayState& state)
@@ -119,7 +120,8 @@ std::optional<std::size_t> KvRoom::take(int id, std::int64_t tokens)
 {
     const double bytes = withBlockAhead(m_state, id, tokens);
     const auto group = std::min_element(m_held.begin(), m_held.end());
-    if (m_count >= static_cast<std::size_t>(m_state.machine.maxBatch) || *group + bytes > capacityOf(m_state))
+    if (m_count >= static_cast<std::size_t>(m_state.machine.maxBatch)
+        || overfills(m_state, m_state.decodePool, *group + bytes))
         return std::nullopt;
     *group += bytes;
     ++m_count;
@@ -136,7 +138,7 @@ bool PromptRoom::take(std::int64_t tokens)
 {
     const double bytes = kvOf(m_state, m_state.prefillPool, tokens);
     const auto group = std::min_element(m_held.begin(), m_held.end());
-    if (*group + bytes > kvCapacity(m_state, m_state.prefillPool))
+    if (overfills(m_state, m_state.prefillPool, *group + bytes))
         return false;
     *group += bytes;
     return true;
@@ -180,7 +182,7 @@ bool roomInGroup(const PlayState& state, const std::vector<Prompt>& group, int i
     for (const Prompt& prompt : group)
         add(prompt.tokens);
     add(state.request(id).promptTokens);
-    return *std::max_element(held.begin(), held.end()) <= capacityOf(state);
+    return !overfills(state, state.decodePool, *std::max_element(held.begin(), held.end()));
 }
 
 } // namespace memwall::core

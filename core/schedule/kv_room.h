@@ -13,8 +13,10 @@ inline constexpr std::int64_t kBlockTokens = 16;
 
 /// Tokens that a request of so many is given room for: whole blocks, but in a static batch.
 [[nodiscard]] std::int64_t reservedTokens(const PlayState& state, std::int64_t tokens);
-/// Bytes of KV cache that one chip of a pool holds at most.
-[[nodiscard]] double kvCapacity(const PlayState& state, std::uint8_t pool);
+/// Bytes of KV cache that one chip of a pool holds at most; absent: nobody knows how many.
+[[nodiscard]] std::optional<double> kvCapacity(const PlayState& state, std::uint8_t pool);
+/// Whether one chip of a pool has no room for so many bytes of KV cache.
+[[nodiscard]] bool overfills(const PlayState& state, std::uint8_t pool, double bytes);
 /// Bytes that a request of so many tokens, answer included, will take on one chip of the pool that decodes,
 /// at its end.
 [[nodiscard]] double kvAtEnd(const PlayState& state, std::int64_t tokens);

@@ -23,7 +23,7 @@ std::vector<Sequence> largestBatch(const PlayState& state)
     for (std::size_t id = 0; batch.size() < most && id < state.run.requests.size(); ++id) {
         const RequestRun& request = state.run.requests[id];
         held += kvAtEnd(state, request.promptTokens + request.outputTokens);
-        if (held > kvCapacity(state, state.decodePool))
+        if (overfills(state, state.decodePool, held))
             break;
         batch.push_back({ static_cast<double>(request.promptTokens + request.outputTokens / 2), 1 });
     }

@@ -130,10 +130,10 @@ Lack lackOfRoom(const PlayState& state)
     const auto megabytes
         = [](double bytes) { return std::to_string(static_cast<long>(bytes / 1e6)) + " MB"; };
     const double atEnd = kvAtEnd(state, first->promptTokens + first->outputTokens);
-    if (atEnd > kvCapacity(state, state.decodePool))
-        return { megabytes(atEnd), megabytes(kvCapacity(state, state.decodePool)), false };
+    if (overfills(state, state.decodePool, atEnd))
+        return { megabytes(atEnd), megabytes(kvCapacity(state, state.decodePool).value()), false };
     return { megabytes(kvOf(state, state.prefillPool, first->promptTokens)),
-        megabytes(kvCapacity(state, state.prefillPool)), true };
+        megabytes(kvCapacity(state, state.prefillPool).value()), true };
 }
 
 /// Requests of other replicas that are turned away there never come to a prefill pool that is shared.

@@ -24,7 +24,8 @@ bool concerns(const TunableConstant& constant, const Plan& plan, const Catalog& 
         const bool between = plan.system.link && plan.system.link->id == constant.of;
         return between || plan.point.metric == Metric::TransferTime
             || plan.point.phase == MeasuredPhase::PrefillAndTransfer || anyChip([&](const Chip& chip) {
-                   return chip.scaleUp.link == constant.of || chip.scaleOut.link == constant.of;
+                   return (chip.scaleUp && chip.scaleUp->link == constant.of)
+                       || (chip.scaleOut && chip.scaleOut->link == constant.of);
                });
     }
     case TunableConstant::Scope::Physics:

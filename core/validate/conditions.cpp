@@ -49,7 +49,7 @@ double layerSeconds(const Engine& engine)
 
 double memoryShare(const Engine& engine, bool hbm)
 {
-    return engine.memoryFactor.value * (hbm ? engine.hbmMemoryFactor.value : 1.0);
+    return engine.memoryFactor.value * (hbm ? factorOf(engine.hbmMemoryFactor) : 1.0);
 }
 
 class Comparison

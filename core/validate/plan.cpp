@@ -211,8 +211,8 @@ private:
     {
         m_plan.users = m_point.batch.value_or(m_point.concurrency.value_or(1));
         const Engine* engine = m_catalog.engine(m_plan.engine);
-        if (!m_point.speculation.empty() && engine != nullptr)
-            m_plan.users = std::min<double>(m_plan.users, engine->speculationLimit);
+        if (!m_point.speculation.empty() && engine != nullptr && engine->speculationLimit)
+            m_plan.users = std::min<double>(m_plan.users, *engine->speculationLimit);
         // Figures of one server of a unit that spans many count that server's sequences.
         if (m_point.experts && m_point.batch && m_point.chips && *m_point.experts > *m_point.chips)
             m_plan.users *= static_cast<double>(*m_point.experts) / *m_point.chips;

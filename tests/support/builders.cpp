@@ -133,7 +133,7 @@ Chip plainChip()
     chip.levels = { memory };
     chip.peak.bf16 = Sourced<FlopsPerSecond> { { 500e12 }, "test", Confidence::Physics, {} };
     chip.efficiency = { factor(1), factor(1) };
-    chip.scaleUp = { "plain", 8 };
+    chip.scaleUp = Neighbours { "plain", 8 };
     chip.defaultEngine = "ideal";
     return chip;
 }

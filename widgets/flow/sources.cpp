@@ -34,21 +34,21 @@ QString ChipSources::peak() const
     return titleOf(m_chip->peak.bf16 ? m_chip->peak.bf16 : m_chip->peak.fp32);
 }
 
-QString ChipSources::linkTitle(const std::string& id) const
+QString ChipSources::linkTitle(const std::optional<core::Neighbours>& side) const
 {
-    const core::Link* link = m_catalog->link(id);
+    const core::Link* link = side ? m_catalog->link(side->link) : nullptr;
     const core::Source* source = link != nullptr ? m_catalog->source(link->bandwidth.source) : nullptr;
     return source != nullptr ? QString::fromStdString(source->title) : QString {};
 }
 
 QString ChipSources::link() const
 {
-    return m_chip != nullptr ? linkTitle(m_chip->scaleUp.link) : QString {};
+    return m_chip != nullptr ? linkTitle(m_chip->scaleUp) : QString {};
 }
 
 QString ChipSources::farLink() const
 {
-    return m_chip != nullptr ? linkTitle(m_chip->scaleOut.link) : QString {};
+    return m_chip != nullptr ? linkTitle(m_chip->scaleOut) : QString {};
 }
 
 } // namespace memwall::ui

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace memwall::ui
 {
 
@@ -22,7 +24,7 @@ public:
 
 private:
     template <typename T> [[nodiscard]] QString titleOf(const std::optional<core::Sourced<T>>& value) const;
-    [[nodiscard]] QString linkTitle(const std::string& id) const;
+    [[nodiscard]] QString linkTitle(const std::optional<core::Neighbours>& side) const;
 
     const core::Catalog* m_catalog;
     const core::Chip* m_chip;

@@ -23,7 +23,7 @@ struct RoomFrame
 {
     QString name, capacity;
     QString soldAs; ///< "80 GB" in the maker's words; empty: not sold by size
-    double capacityBytes = 0; ///< 0: not published
+    std::optional<double> capacityBytes; ///< absent: not published
     double weightBytes = 0;
     double draftBytes = 0;
     QString weightsLabel;
@@ -38,7 +38,7 @@ struct DoorFrame
 {
     QString rate; ///< "3.35 TB/s"; of a wall also "3.35 TB/s × 2.4"
     QString wire; ///< that limits the rate; empty: the room's memory does
-    double bytesPerSecond = 0; ///< 0: not published
+    std::optional<double> bytesPerSecond; ///< absent: not published
     double scale = 1; ///< what-if factor that is in it
     double opening = 1; ///< share of the wall's height
     bool wall = false; ///< the narrowest door that is used: drawn as brick

@@ -33,14 +33,14 @@ QString className(core::ChipClass chipClass)
 QString chipTitle(const core::Chip& chip)
 {
     const QString name = QString::fromStdString(chip.shortName);
-    return chip.soldAs.empty() ? name : QString { name + u' ' + QString::fromStdString(chip.soldAs) };
+    return chip.soldAs ? QString { name + u' ' + QString::fromStdString(*chip.soldAs) } : name;
 }
 
 QString chipDetail(const core::Chip& chip, bool inFull)
 {
     const core::MemoryLevel& home = chip.levels[chip.homeLevel];
     QStringList parts;
-    if (home.capacity && (inFull || chip.soldAs.empty())) // the name says the size already
+    if (home.capacity && (inFull || !chip.soldAs)) // the name says the size already
         parts << (inFull ? formatBothWays : formatBytes)(home.capacity->value.value);
     if (home.bandwidth)
         parts << formatRate(home.bandwidth->value.value);
@@ -53,9 +53,9 @@ SectionRow chipRow(const core::Chip& chip)
     row.title = chipTitle(chip);
     row.detail = chipDetail(chip, false);
     row.key = QString::fromStdString(chip.id);
+    const QString year = chip.year ? QStringLiteral(" (%1)").arg(*chip.year) : QString {};
     row.tooltip
-        = QStringLiteral("%1 (%2)\n%3")
-              .arg(QString::fromStdString(chip.name), QString::number(chip.year), chipDetail(chip, true));
+        = QStringLiteral("%1%2\n%3").arg(QString::fromStdString(chip.name), year, chipDetail(chip, true));
     return row;
 }
 
@@ -93,7 +93,7 @@ QVector<Section> modelSections(const core::Catalog& catalog)
         row.key = QString::fromStdString(model.id);
         row.tooltip = CatalogChoicesText::tr("%1\n%2 layers, %3 wide, context of %4 tokens")
                           .arg(row.title, formatWhole(model.layers), formatWhole(model.hidden),
-                              formatWhole(model.maxContext));
+                              model.maxContext ? formatWhole(*model.maxContext) : QStringLiteral("?"));
         addTo(sections, QString::fromStdString(model.family), row);
     }
     return sections;

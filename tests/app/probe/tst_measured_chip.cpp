@@ -127,7 +127,7 @@ private slots:
     void unknownMemoryIsNull()
     {
         probe::Measurement measurement = sample();
-        measurement.levels.back().capacityBytes = 0;
+        measurement.levels.back().capacityBytes.reset();
         QVERIFY(chipOf(measurement)["memory_far_to_near"][0]["capacity_bytes"].is_null());
     }
 

@@ -93,7 +93,7 @@ private:
         m_chips.push_back(&chip);
         const std::string word = role;
         int tensor = 1, stages = 1, experts = 1;
-        if (!chip.scaleUp.link.empty() || chance(4)) {
+        if (chip.scaleUp || chance(4)) {
             tensor = oneOf<int>({ 1, 2, 4, 8, 3, 16 });
             if (m_pools != Pools::Pair)
                 stages = std::min(oneOf<int>({ 1, 1, 2, 3 }), m_model.layers);
@@ -185,8 +185,7 @@ private:
     void addWorkload()
     {
         const auto arrivals = oneOf<const char*>({ "together", "poisson", "closed" });
-        const auto room
-            = static_cast<std::size_t>(std::max(64, m_model.maxContext > 0 ? m_model.maxContext : 1 << 20));
+        const auto room = static_cast<std::size_t>(std::max(64, m_model.maxContext.value_or(1 << 20)));
         const std::size_t prompt
             = std::min<std::size_t>(oneOf<std::size_t>({ 40, 400, 3000, 20000 }), room / 4);
         // Every round of speculation is a segment of its own.
