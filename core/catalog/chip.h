@@ -3,6 +3,7 @@
 // chip and laptop are the same type with other numbers.
 #pragma once
 
+#include "core/base/catalog_ids.h"
 #include "core/base/units.h"
 #include "core/catalog/sourced.h"
 
@@ -68,7 +69,7 @@ struct Efficiency
 
 struct Neighbours
 {
-    std::string link; ///< id in links.json
+    LinkId link;
     int maxChips = 1; ///< chips that this link joins into one domain
 
     bool operator==(const Neighbours&) const = default;
@@ -86,7 +87,7 @@ struct NativeCosts
 
 struct Chip
 {
-    std::string id;
+    ChipId id;
     std::string name; ///< "NVIDIA H100 SXM5 80GB"
     std::string shortName; ///< "H100 SXM", for the stage and toolbar
     std::optional<std::string> soldAs; ///< its memory in the maker's words, "80 GB"; absent: not sold by size
@@ -106,7 +107,7 @@ struct Chip
     std::optional<Sourced<Watts>> powerHigh; ///< where sources differ: the highest
     double idlePowerShare = 0.3;
     std::optional<Sourced<UsDollars>> price;
-    std::optional<std::string> hardwiredModel; ///< id of the one model etched into the silicon
+    std::optional<ModelId> hardwiredModel; ///< the one model etched into the silicon
     std::optional<Sourced<double>> dieAreaMm2;
     /// Time that a weight of one token's products takes beside its bytes, all cores together, where it was
     /// measured on this very chip: it stands in place of what formats and engines lose on their way from
@@ -114,7 +115,7 @@ struct Chip
     std::optional<Sourced<Seconds>> perWeight;
     std::optional<double> scatter; ///< of its measured rates: relative, one sigma; absent: what its class has
     double layerFactor = 1.0; ///< factor on an engine's per-layer cost for this software stack (ROCm 1.75)
-    std::string defaultEngine; ///< engine id used where a scenario names none
+    EngineId defaultEngine; ///< used where a scenario names none
     std::vector<std::string> notes;
 
     /// Chips that the fast link joins.

@@ -13,7 +13,7 @@ namespace memwall::core
 
 struct Engine
 {
-    std::string id; ///< "graphs", "tensorrt-llm", "vllm", "gpt-fast", "llama.cpp-cuda" …
+    EngineId id; ///< "graphs", "tensorrt-llm", "vllm", "gpt-fast", "llama.cpp-cuda" …
     std::string name;
     std::string era; ///< "2024", "0.11+"; "class"
     bool isClass = false; ///< no program of a time: what all that are built so have in common

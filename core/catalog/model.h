@@ -1,6 +1,8 @@
 // Architecture of a language model: shapes only. Derived sizes are in cost/model_size.h.
 #pragma once
 
+#include "core/base/catalog_ids.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <optional>
@@ -100,7 +102,7 @@ struct FeedForward
 
 struct Model
 {
-    std::string id;
+    ModelId id;
     std::string name;
     std::string family;
     int layers = 0;
@@ -116,8 +118,8 @@ struct Model
     std::vector<std::uint8_t> attentionOf; ///< per layer: index into attention
     std::vector<std::uint8_t> feedForwardOf; ///< per layer: index into feedForward
     std::optional<int> maxContext; ///< tokens; absent: not published
-    std::string nativeFormat; ///< format id in formats.json of the published weights
-    std::vector<std::string> sources;
+    FormatId nativeFormat; ///< of the published weights
+    std::vector<SourceId> sources;
     std::vector<std::string> notes;
 
     bool operator==(const Model&) const = default;

@@ -87,7 +87,7 @@ std::optional<Neighbours> readNeighbours(ReadContext& context, ObjectReader& chi
     auto link = readWords(fields, "link");
     const auto maxChips = static_cast<int>(fields.integer("max_chips", { 1, 1e6 }).value_or(1));
     fields.finish();
-    return link ? std::optional(Neighbours { std::move(*link), maxChips }) : std::nullopt;
+    return link ? std::optional(Neighbours { LinkId(std::move(*link)), maxChips }) : std::nullopt;
 }
 
 std::optional<NativeCosts> readNative(ReadContext& context, ObjectReader& chip)
@@ -141,12 +141,12 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     Chip chip;
     fields.require("id", { "give.id" });
     fields.require("class", { "give.class" });
-    chip.id = fields.text("id").value_or("");
-    chip.name = fields.text("name").value_or(chip.id);
+    chip.id = readId<ChipId>(fields, "id");
+    chip.name = fields.text("name").value_or(chip.id.text());
     chip.shortName = fields.text("short_name").value_or(chip.name);
     chip.soldAs = readWords(fields, "sold_as");
     chip.vendor = fields.text("vendor").value_or("");
-    chip.family = fields.text("family").value_or(chip.id);
+    chip.family = fields.text("family").value_or(chip.id.text());
     if (const auto year = fields.integer("year", { 1970, 2100 }))
         chip.year = static_cast<int>(*year);
     if (const auto word = fields.choice("class", kClasses))
@@ -163,12 +163,15 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     chip.powerHigh = readSourcedUnit<Watts>(fields, "power_high_W", context, { 0.001, 1e7 });
     chip.idlePowerShare = fields.number("idle_power_share", { 0, 1 }).value_or(chip.idlePowerShare);
     chip.price = readSourcedUnit<UsDollars>(fields, "price_usd", context, { 0, 1e9 });
-    chip.hardwiredModel = fields.text("hardwired_model");
+    chip.hardwiredModel
+        = fields.text("hardwired_model").transform([](std::string id) { return ModelId(std::move(id)); });
     chip.dieAreaMm2 = readSourced(fields, "die_area_mm2", context, { 0.01, 1e6 });
     chip.perWeight = readSourcedUnit<Seconds>(fields, "per_weight_s", context, { 0, 1 });
     chip.scatter = fields.number("scatter", { 0, 10 });
     chip.layerFactor = fields.number("layer_factor", { 0.01, 100 }).value_or(1.0);
-    chip.defaultEngine = fields.text("default_engine").value_or(chip.native ? "native" : "graphs");
+    chip.defaultEngine = chip.native ? kNativeEngine : kGraphsEngine;
+    if (auto id = fields.text("default_engine"))
+        chip.defaultEngine = EngineId(std::move(*id));
     chip.notes = readTexts(fields, "notes", context);
     fields.finish();
     return chip;

@@ -37,7 +37,8 @@ std::optional<Sourced<double>> readSourced(
     parts.require("value", { "give.number" });
     parts.require("source", { "give.source" });
     result.value = parts.number("value", range).value_or(0);
-    result.source = parts.text("source").value_or("");
+    result.source
+        = readWords(parts, "source").transform([](std::string id) { return SourceId(std::move(id)); });
     if (const auto word = parts.choice("confidence", kConfidences))
         result.confidence = static_cast<Confidence>(*word);
     result.note = parts.text("note").value_or("");
@@ -73,8 +74,8 @@ Link readLink(ReadContext& context, const json& value, const std::string& pointe
     Link link;
     for (const char* key : { "id", "name", "bandwidth_Bps", "share", "latency_s" })
         fields.require(key, { "give.it" });
-    link.id = fields.text("id").value_or("");
-    link.name = fields.text("name").value_or(link.id);
+    link.id = readId<LinkId>(fields, "id");
+    link.name = fields.text("name").value_or(link.id.text());
     link.bandwidth = readSourcedUnit<BytesPerSecond>(fields, "bandwidth_Bps", context, { 1, 1e20 })
                          .value_or(Sourced<BytesPerSecond> { { 1 }, {}, Confidence::Estimate, {} });
     link.share = factorOr(fields, "share", context, 1.0);
@@ -98,8 +99,8 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
     ObjectReader fields(context, value, pointer);
     Engine engine;
     fields.require("id", { "give.id" });
-    engine.id = fields.text("id").value_or("");
-    engine.name = fields.text("name").value_or(engine.id);
+    engine.id = readId<EngineId>(fields, "id");
+    engine.name = fields.text("name").value_or(engine.id.text());
     engine.era = fields.text("era").value_or("");
     engine.isClass = engine.era == "class";
     engine.native = fields.flag("native").value_or(false);
@@ -138,8 +139,8 @@ Format readFormat(ReadContext& context, const json& value, const std::string& po
     Format format;
     for (const char* key : { "id", "bits_per_weight", "leftovers", "compute" })
         fields.require(key, { "give.it" });
-    format.id = fields.text("id").value_or("");
-    format.name = fields.text("name").value_or(format.id);
+    format.id = readId<FormatId>(fields, "id");
+    format.name = fields.text("name").value_or(format.id.text());
     format.nominalBits = fields.number("nominal_bits", { 1, 32 }).value_or(16);
     format.bitsPerWeight = readSourced(fields, "bits_per_weight", context, { 0.5, 64 })
                                .value_or(Sourced<double> { 16, {}, Confidence::Estimate, {} });

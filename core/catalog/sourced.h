@@ -1,6 +1,8 @@
 // A number with its origin. Every physical value of the catalog is one of these.
 #pragma once
 
+#include "core/base/catalog_ids.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,7 +22,7 @@ enum class Confidence : std::uint8_t
 template <typename T> struct Sourced
 {
     T value {};
-    std::string source; ///< id in sources.json
+    std::optional<SourceId> source; ///< absent: its note says what it rests on
     Confidence confidence = Confidence::Estimate;
     std::string note;
 

@@ -122,7 +122,7 @@ struct Report
     struct PoolFigures
     {
         PoolRole role = PoolRole::Both;
-        std::string chip;
+        ChipId chip;
         double busyShare = 0;
     };
     std::vector<PoolFigures> pools;

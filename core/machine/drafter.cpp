@@ -20,7 +20,7 @@ Group lastKind(const std::vector<Group>& groups, const std::vector<std::uint8_t>
 Model oneLayer(const Model& model, const char* name, FeedForward feedForward)
 {
     Model drafter;
-    drafter.id = model.id + "-drafter";
+    drafter.id = ModelId(model.id.text() + "-drafter");
     drafter.name = name;
     drafter.layers = 1;
     drafter.hidden = model.hidden;

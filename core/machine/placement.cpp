@@ -197,7 +197,8 @@ Placement place(const Machine& machine, const PoolMachine& pool, double kvWanted
     const Chip& chip = pool.chip;
     if (chip.hardwiredModel && *chip.hardwiredModel != machine.model.id)
         return refusal(
-            { { "fit.other_model", { chip.shortName, *chip.hardwiredModel, machine.model.name } } }, chip);
+            { { "fit.other_model", { chip.shortName, chip.hardwiredModel->text(), machine.model.name } } },
+            chip);
     if (chip.hardwiredModel && !machine.format.etched)
         return refusal({ { "fit.other_format", { chip.shortName, machine.format.name } } }, chip);
     if (pool.inStep() * pool.stages > 1 && !pool.scaleUp)

@@ -102,9 +102,9 @@ private:
 
     void checkEngine()
     {
-        if (m_system.engine.empty())
+        if (!m_system.engine)
             return;
-        const Engine* engine = m_context.catalog->engine(m_system.engine);
+        const Engine* engine = m_context.catalog->engine(*m_system.engine);
         if (engine == nullptr)
             return;
         bool anyNative = false, anyDriven = false;

@@ -40,7 +40,7 @@ struct LinkUse
 struct PoolInfo
 {
     PoolRole role = PoolRole::Both;
-    std::string chipId;
+    ChipId chipId;
     std::string chipName;
     std::optional<std::string> chipSoldAs; ///< "80 GB"; absent: not sold by size
     ChipClass chipClass = ChipClass::Gpu;

@@ -113,8 +113,8 @@ void addStatistics(ModelCheck& check)
     check.byKind
         = grouped(covered, [](const CheckedPoint& p) { return std::string(nameOf(kindOf(p.point))); });
     check.bySource = grouped(covered, [](const CheckedPoint& p) { return p.point.source; });
-    check.byChip = grouped(covered, [](const CheckedPoint& p) { return p.chip; });
-    check.byEngine = grouped(covered, [](const CheckedPoint& p) { return p.engine; });
+    check.byChip = grouped(covered, [](const CheckedPoint& p) { return p.chip.text(); });
+    check.byEngine = grouped(covered, [](const CheckedPoint& p) { return p.engine.text(); });
     check.insideBand = insideBandOf(covered);
 }
 

@@ -51,10 +51,10 @@ json pointJson(const CheckedPoint& point, const Wording& words)
     result["error"] = point.error();
     result["band"] = { { "low", *point.predicted / (1 + point.sigma) },
         { "high", *point.predicted * (1 + point.sigma) } };
-    result["chip"] = point.chip;
-    result["engine"] = point.engine;
-    result["model"] = point.model;
-    result["format"] = point.format;
+    result["chip"] = point.chip.text();
+    result["engine"] = point.engine.text();
+    result["model"] = point.model.text();
+    result["format"] = point.format.text();
     return result;
 }
 

@@ -107,7 +107,7 @@ private:
             return; // another kind of machine, which the chip says
         if (m_here.engine == nullptr || m_here.engine->id == m_there.engine->id)
             return;
-        const bool version = softwareOf(m_here.engine->id) == softwareOf(m_there.engine->id);
+        const bool version = softwareOf(m_here.engine->id.text()) == softwareOf(m_there.engine->id.text());
         const bool hbm = m_there.chip->levels[m_there.chip->homeLevel].kind.starts_with("HBM");
         say((version ? kOtherVersion : kOtherEngine)
                 + kPerFixed * apartBy(layerSeconds(*m_here.engine), layerSeconds(*m_there.engine))

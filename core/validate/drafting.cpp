@@ -8,17 +8,17 @@ namespace
 
 constexpr double kDrafted = 5;
 
-std::string drafterId(const std::string& name)
+const Model* drafterNamed(const std::string& name, const Catalog& catalog)
 {
     if (name.starts_with("Llama-2-7B"))
-        return "llama-2-7b";
-    return name.starts_with("Llama-3.2-1B") ? "llama-3.2-1b" : std::string {};
+        return catalog.model(ModelId("llama-2-7b"));
+    return name.starts_with("Llama-3.2-1B") ? catalog.model(ModelId("llama-3.2-1b")) : nullptr;
 }
 
 /// One step of a drafter that is a model of its own.
 double drafterStep(const Plan& plan, const Bench& bench, const Catalog& catalog, double users)
 {
-    const Model* drafter = catalog.model(drafterId(plan.point.drafter));
+    const Model* drafter = drafterNamed(plan.point.drafter, catalog);
     if (drafter == nullptr)
         return bench.ownDraft(users, plan.context);
     Machine small = bench.machine();

@@ -2,6 +2,7 @@
 
 #include "core/base/json_document.h"
 #include "core/base/object_reader.h"
+#include "core/catalog/read_parts.h"
 
 #include <map>
 
@@ -99,6 +100,11 @@ private:
         return read ? std::optional(static_cast<int>(*read)) : std::nullopt;
     }
 
+    template <typename Id> std::optional<Id> id(const char* key)
+    {
+        return readWords(m_fields, key).transform([](std::string words) { return Id(std::move(words)); });
+    }
+
     /// 0, where there are none at all, or at least one: means of a run may have a fraction.
     std::optional<double> amount(const char* key, Range range)
     {
@@ -113,9 +119,9 @@ private:
         if (m_point.group.empty())
             m_point.group = m_point.id;
         m_point.hardware = text("hardware");
-        m_point.hardwareId = text("hardware_id");
+        m_point.hardwareId = id<ChipId>("hardware_id");
         m_point.model = text("model");
-        m_point.modelId = text("model_id");
+        m_point.modelId = id<ModelId>("model_id");
         m_point.modelDetail = text("model_detail");
         m_point.weights = text("weights_precision");
         m_point.kv = text("kv_precision");

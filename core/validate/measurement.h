@@ -65,7 +65,9 @@ enum class Grade : std::uint8_t
 /// One published number. Absent where the source does not say.
 struct Measurement
 {
-    std::string id, source, group, hardware, hardwareId, model, modelId, modelDetail;
+    std::string id, source, group, hardware, model, modelDetail;
+    std::optional<ChipId> hardwareId; ///< where the file says what the catalog calls them
+    std::optional<ModelId> modelId;
     std::string weights, kv; ///< number formats in the source's words
     std::string engine;
     MeasuredPhase phase = MeasuredPhase::Other;

@@ -3,7 +3,7 @@
 namespace memwall::ui
 {
 
-ChipSources::ChipSources(const core::Catalog* catalog, const std::string& chipId)
+ChipSources::ChipSources(const core::Catalog* catalog, const core::ChipId& chipId)
     : m_catalog { catalog }
     , m_chip { catalog != nullptr ? catalog->chip(chipId) : nullptr }
 {
@@ -11,7 +11,12 @@ ChipSources::ChipSources(const core::Catalog* catalog, const std::string& chipId
 
 template <typename T> QString ChipSources::titleOf(const std::optional<core::Sourced<T>>& value) const
 {
-    const core::Source* source = value ? m_catalog->source(value->source) : nullptr;
+    return value ? titleOf(value->source) : QString {};
+}
+
+QString ChipSources::titleOf(const std::optional<core::SourceId>& id) const
+{
+    const core::Source* source = id ? m_catalog->source(*id) : nullptr;
     return source != nullptr ? QString::fromStdString(source->title) : QString {};
 }
 
@@ -37,8 +42,7 @@ QString ChipSources::peak() const
 QString ChipSources::linkTitle(const std::optional<core::Neighbours>& side) const
 {
     const core::Link* link = side ? m_catalog->link(side->link) : nullptr;
-    const core::Source* source = link != nullptr ? m_catalog->source(link->bandwidth.source) : nullptr;
-    return source != nullptr ? QString::fromStdString(source->title) : QString {};
+    return link != nullptr ? titleOf(link->bandwidth.source) : QString {};
 }
 
 QString ChipSources::link() const

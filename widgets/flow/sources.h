@@ -14,7 +14,7 @@ namespace memwall::ui
 class ChipSources
 {
 public:
-    ChipSources(const core::Catalog* catalog, const std::string& chipId);
+    ChipSources(const core::Catalog* catalog, const core::ChipId& chipId);
 
     [[nodiscard]] QString capacity(std::size_t level) const;
     [[nodiscard]] QString bandwidth(std::size_t level) const;
@@ -24,6 +24,7 @@ public:
 
 private:
     template <typename T> [[nodiscard]] QString titleOf(const std::optional<core::Sourced<T>>& value) const;
+    [[nodiscard]] QString titleOf(const std::optional<core::SourceId>& id) const;
     [[nodiscard]] QString linkTitle(const std::optional<core::Neighbours>& side) const;
 
     const core::Catalog* m_catalog;

@@ -89,7 +89,7 @@ struct HouseFrame
     bool main = false; ///< it writes the tokens
     bool whole = false; ///< all chips are drawn, one fast domain beside the other
     QString chipName, chipSoldAs; ///< "H100 SXM", "80 GB"
-    std::string chipId; ///< in the catalog
+    core::ChipId chipId;
     int chips = 1, inStep = 1, stages = 1, domain = 1; ///< as in core::PoolInfo
     QString hopName, hopRate, hopTime; ///< between domains
     double farShare = 0; ///< of the time of messages, between domains

@@ -69,7 +69,7 @@ private slots:
         for (const core::Chip& chip : tests::shippedCatalog().chips)
             for (const core::MemoryLevel& level : chip.levels)
                 if (level.capacity)
-                    QTest::addRow("%s %s", chip.id.c_str(), level.name.c_str())
+                    QTest::addRow("%s %s", chip.id.text().c_str(), level.name.c_str())
                         << level.capacity->value.value;
     }
     void whatIsPrintedAddsUpOnEveryChip()
