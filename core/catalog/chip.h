@@ -28,6 +28,7 @@ struct MemoryLevel
     std::optional<Sourced<Seconds>> latency;
     std::optional<Sourced<JoulesPerBit>> energy;
 
+    [[nodiscard]] bool isHbm() const { return kind.starts_with("HBM"); }
     /// What its bandwidth is the bandwidth of.
     [[nodiscard]] const std::string& doorName() const { return door ? *door : name; }
 
@@ -45,6 +46,15 @@ enum class ChipClass : std::uint8_t
     Asic,
     Soc,
     Cpu,
+};
+
+/// Makers that programs have code of their own for.
+enum class Vendor : std::uint8_t
+{
+    Amd,
+    Apple,
+    Intel,
+    Other,
 };
 
 /// Its word in files: "gpu", "wafer", "soc" …
@@ -91,7 +101,7 @@ struct Chip
     std::string name; ///< "NVIDIA H100 SXM5 80GB"
     std::string shortName; ///< "H100 SXM", for the stage and toolbar
     std::optional<std::string> soldAs; ///< its memory in the maker's words, "80 GB"; absent: not sold by size
-    std::string vendor;
+    Vendor vendor = Vendor::Other;
     std::string family; ///< chips that share their efficiencies: "hopper", "apple"
     std::optional<int> year; ///< absent: not published
     ChipClass chipClass = ChipClass::Gpu;

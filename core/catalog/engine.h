@@ -5,16 +5,28 @@
 #include "core/base/units.h"
 #include "core/catalog/sourced.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
 namespace memwall::core
 {
 
+/// Programs of which the catalog has several versions, each an engine of its own.
+enum class Software : std::uint8_t
+{
+    LlamaCpp,
+    SgLang,
+    TensorRt,
+    Vllm,
+    Other,
+};
+
 struct Engine
 {
     EngineId id; ///< "graphs", "tensorrt-llm", "vllm", "gpt-fast", "llama.cpp-cuda" …
     std::string name;
+    Software software = Software::Other; ///< that its id begins with
     std::string era; ///< "2024", "0.11+"; "class"
     bool isClass = false; ///< no program of a time: what all that are built so have in common
     bool native = false; ///< fixed costs come from the chip

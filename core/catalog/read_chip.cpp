@@ -13,6 +13,16 @@ namespace
 const std::vector<std::string> kClasses { "gpu", "tpu", "lpu", "wafer", "rdu", "hardwired", "asic", "soc",
     "cpu" };
 
+Vendor vendorNamed(std::string_view word)
+{
+    constexpr std::pair<std::string_view, Vendor> kKnown[]
+        = { { "AMD", Vendor::Amd }, { "Apple", Vendor::Apple }, { "Intel", Vendor::Intel } };
+    for (const auto& [name, vendor] : kKnown)
+        if (word == name)
+            return vendor;
+    return Vendor::Other;
+}
+
 MemoryLevel readLevel(ReadContext& context, const json& value, const std::string& pointer)
 {
     ObjectReader fields(context, value, pointer);
@@ -145,7 +155,7 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     chip.name = fields.text("name").value_or(chip.id.text());
     chip.shortName = fields.text("short_name").value_or(chip.name);
     chip.soldAs = readWords(fields, "sold_as");
-    chip.vendor = fields.text("vendor").value_or("");
+    chip.vendor = vendorNamed(fields.text("vendor").value_or(""));
     chip.family = fields.text("family").value_or(chip.id.text());
     if (const auto year = fields.integer("year", { 1970, 2100 }))
         chip.year = static_cast<int>(*year);

@@ -13,6 +13,16 @@ namespace
 const std::vector<std::string> kConfidences { "vendor", "measured", "estimate", "paper", "physics" };
 constexpr Range kFactor { 0, 10 };
 
+Software softwareOf(const EngineId& id)
+{
+    constexpr std::pair<std::string_view, Software> kKnown[] = { { "llama.cpp", Software::LlamaCpp },
+        { "sglang", Software::SgLang }, { "tensorrt-llm", Software::TensorRt }, { "vllm", Software::Vllm } };
+    for (const auto& [word, software] : kKnown)
+        if (id.text().starts_with(word))
+            return software;
+    return Software::Other;
+}
+
 Sourced<double> factorOr(ObjectReader& fields, std::string_view key, ReadContext& context, double fallback)
 {
     const auto read = readSourced(fields, key, context, kFactor);
@@ -101,6 +111,7 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
     fields.require("id", { "give.id" });
     engine.id = readId<EngineId>(fields, "id");
     engine.name = fields.text("name").value_or(engine.id.text());
+    engine.software = softwareOf(engine.id);
     engine.era = fields.text("era").value_or("");
     engine.isClass = engine.era == "class";
     engine.native = fields.flag("native").value_or(false);

@@ -65,8 +65,7 @@ Saying ofModel(const RangeCase& asked)
 
 bool servesWithItsNetwork(const Engine* engine)
 {
-    return engine != nullptr
-        && (engine->id.text().starts_with("sglang") || engine->id.text().starts_with("vllm"));
+    return engine != nullptr && (engine->software == Software::SgLang || engine->software == Software::Vllm);
 }
 
 Saying ofRegime(const RangeCase& asked)

@@ -34,7 +34,7 @@ std::optional<FlopsPerSecond> peakFor(const Chip& chip, ComputeType type, const 
 
 bool hasHbm(const Chip& chip)
 {
-    return chip.levels[chip.homeLevel].kind.starts_with("HBM");
+    return chip.levels[chip.homeLevel].isHbm();
 }
 
 /// Formats of packed blocks are unpacked by instructions, beside the loads: seconds per weight.

@@ -93,7 +93,7 @@ void InputList::memory(std::size_t pool)
         add("term.engines_share_of_the_memory_rate", engine.memoryFactor, {}, room + "memory_factor");
     if (engine.kvFactor.value != 1)
         add("term.engines_share_for_kv_cache", engine.kvFactor, {}, room + "kv_factor");
-    if (factorOf(engine.hbmMemoryFactor) != 1 && chip.levels[chip.homeLevel].kind.starts_with("HBM"))
+    if (factorOf(engine.hbmMemoryFactor) != 1 && chip.levels[chip.homeLevel].isHbm())
         add("term.engines_share_on_hbm", *engine.hbmMemoryFactor, {}, room + "hbm_memory_factor");
 }
 

@@ -117,7 +117,7 @@ private:
                 product.times.push_back({ word, value });
         };
         const Engine& engine = machine().engine;
-        if (level.kind.starts_with("HBM"))
+        if (level.isHbm())
             factor("term.engine_on_hbm", factorOf(engine.hbmMemoryFactor));
         if (!chip.perWeight) { // what was measured on the chip itself has both in it
             factor("term.engine", engine.memoryFactor.value);

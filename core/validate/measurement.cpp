@@ -49,6 +49,22 @@ const std::map<std::string, MeasuredPhase, std::less<>> kPhases {
 const std::map<std::string, Grade, std::less<>> kGrades { { "A", Grade::A }, { "B", Grade::B },
     { "C", Grade::C } };
 
+/// Methods have many names; what is none of these is a small model.
+PublishedDrafts draftsNamed(const std::string& method)
+{
+    const auto says = [&method](const char* word) { return method.find(word) != std::string::npos; };
+    if (says("n-gram") || says("prompt lookup"))
+        return PublishedDrafts::Lookup;
+    if (says("retrieval") || says("recycling") || says("lookahead"))
+        return PublishedDrafts::Tree;
+    if (says("Medusa") || says("Hydra"))
+        return PublishedDrafts::Heads;
+    if (!says("EAGLE") && !says("MTP"))
+        return PublishedDrafts::Model;
+    return says("tree") || says("EAGLE-") || says("EAGLE2") ? PublishedDrafts::LayerTree
+                                                            : PublishedDrafts::Layer;
+}
+
 /// Words go on after it: "one layer, 4 GEMMs".
 constexpr std::string_view kLayer = "one layer";
 
@@ -114,7 +130,7 @@ private:
 
     void readNames()
     {
-        m_point.source = text("source");
+        m_point.source = PublicationId(text("source"));
         m_point.group = text("group");
         if (m_point.group.empty())
             m_point.group = m_point.id;
@@ -153,7 +169,7 @@ private:
     {
         constexpr double kMostDrafted = 1000;
         ObjectReader fields(m_context, value, m_fields.at("spec_decode"));
-        m_point.speculation = fields.text("method").value_or("");
+        m_point.speculation = readWords(fields, "method").transform(draftsNamed);
         m_point.drafter = fields.text("draft").value_or("");
         m_point.drafted = fields.number("k", { 0, kMostDrafted });
         m_point.acceptance = fields.number("alpha", { 0, 1 });
@@ -169,7 +185,7 @@ MeasurementSource readMeasurementSource(ReadContext& context, const json& value,
 {
     ObjectReader fields(context, value, pointer);
     const auto text = [&](const char* key) { return fields.text(key).value_or(""); };
-    return { text("id"), text("title"), text("url"), text("date") };
+    return { PublicationId(text("id")), text("title"), text("url"), text("date") };
 }
 
 } // namespace

@@ -33,6 +33,9 @@ constexpr Alias kModels[] = {
     { "Llama-2-7B int4", "llama-2-7b" },
 };
 
+/// A table of Apple's chips that was begun in 2023.
+const PublicationId kMetalTable { "LCPP4167" };
+
 constexpr std::string_view kExl2 = "exl2";
 
 /// Number formats by what a table's words contain, the first that fits.
@@ -66,16 +69,6 @@ constexpr Alias kEngines[] = {
     { "HF ", "eager" },
     { "DeepSpeed", "eager" },
     { "FlexGen", "eager" },
-};
-
-/// Software whose versions are engines of their own.
-enum class Software : std::uint8_t
-{
-    LlamaCpp,
-    TensorRt,
-    SgLang,
-    Vllm,
-    Other,
 };
 
 std::string plain(std::string_view text)
@@ -165,11 +158,11 @@ std::string llamaCppOf(const Measurement& point, const Chip& chip, int year)
 {
     if (chip.chipClass == ChipClass::Cpu || contains(point.engine, "CPU"))
         return "llama.cpp-cpu";
-    if (contains(point.engine, "Vulkan") || chip.vendor == "AMD" || chip.vendor == "Intel")
+    if (contains(point.engine, "Vulkan") || chip.vendor == Vendor::Amd || chip.vendor == Vendor::Intel)
         return "llama.cpp-vulkan";
     const bool in2024 = contains(point.engine, "2024") || year == 2024;
-    if (chip.vendor == "Apple") {
-        const bool old = point.source == "LCPP4167" || contains(point.engine, "2023");
+    if (chip.vendor == Vendor::Apple) {
+        const bool old = point.source == kMetalTable || contains(point.engine, "2023");
         return old ? "llama.cpp-metal-2023" : in2024 ? "llama.cpp-metal-2024" : "llama.cpp-metal";
     }
     return in2024 || year == 2023 ? "llama.cpp-cuda-2024" : "llama.cpp-cuda";
@@ -220,7 +213,7 @@ FormatId formatNamed(const std::string& words, const Chip& chip)
     if (const Alias* known = firstIn(kFormats, words))
         return known->id == kExl2 ? exl2Named(words) : FormatId(std::string(known->id));
     // Formats that a machine's makers name where a table does not.
-    if (words.empty() && chip.id.text().starts_with("wormhole"))
+    if (words.empty() && chip.family == "wormhole")
         return FormatId("bfp8");
     if (words.empty() && chip.chipClass == ChipClass::Lpu)
         return kInt8;

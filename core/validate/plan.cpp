@@ -28,6 +28,8 @@ constexpr double kMostSequences = 2048;
 const ModelId kAnyModel { "llama-3.1-8b" };
 const ChipId kGroq { "groq_lpu1" }, kSn40l { "sn40l" }, kWse2 { "wse2" }, kWse3 { "wse3" };
 const ChipId kHybridCard { "rtx4090d" }, kHybridProcessor { "xeon_6454s" };
+/// Of a server under a replayed trace.
+const PublicationId kReplayedTrace { "LSSVLLM" };
 const EngineId kTensorRt { "tensorrt-llm" };
 
 constexpr int kMostChips = 100'000;
@@ -219,7 +221,7 @@ private:
     {
         m_plan.users = m_point.batch.value_or(m_point.concurrency.value_or(1));
         const Engine* engine = m_catalog.engine(m_plan.engine);
-        if (!m_point.speculation.empty() && engine != nullptr && engine->speculationLimit)
+        if (m_point.speculation && engine != nullptr && engine->speculationLimit)
             m_plan.users = std::min<double>(m_plan.users, *engine->speculationLimit);
         // Figures of one server of a unit that spans many count that server's sequences.
         if (m_point.experts && m_point.batch && m_point.chips && *m_point.experts > *m_point.chips)
@@ -235,7 +237,7 @@ private:
             m_plan.input > 0 || m_plan.output > 0 ? m_plan.input + m_plan.output / 2 : kShortContext);
         const bool rate = m_point.metric == Metric::OutputRate || m_point.metric == Metric::OutputRatePerChip;
         const bool replay = contains(m_point.engine, "0.19.0") && !m_point.batch && !m_point.concurrency
-            && m_point.source == "LSSVLLM";
+            && m_point.source == kReplayedTrace;
         if ((rate && !m_point.batch && !m_point.concurrency) || replay) {
             m_plan.saturated = true;
             m_plan.closed = replay;

@@ -131,7 +131,7 @@ private:
 
     [[nodiscard]] bool speculates() const
     {
-        return !m_plan.point.speculation.empty() && m_plan.point.metric != Metric::Speedup;
+        return m_plan.point.speculation && m_plan.point.metric != Metric::Speedup;
     }
 
     [[nodiscard]] double drafted() const { return draftedTokens(m_plan); }

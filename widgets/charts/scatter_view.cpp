@@ -105,14 +105,14 @@ void ScatterView::fillFilters()
 {
     std::set<core::FigureKind> kinds;
     std::map<QString, core::ChipId> chips;
-    std::map<QString, std::string> sources;
+    std::map<QString, core::PublicationId> sources;
     for (const core::CheckedPoint& point : m_check->points) {
         if (!point.predicted)
             continue;
         kinds.insert(core::kindOf(point.point));
         const core::Chip* chip = m_catalog->chip(point.chip);
         chips[chip ? plain(chip->shortName) : plain(point.chip.text())] = point.chip;
-        sources[plain(point.point.source)] = point.point.source;
+        sources[plain(point.point.source.text())] = point.point.source;
     }
     for (QComboBox* box : { m_kind, m_chip, m_source }) {
         const QSignalBlocker quiet(box);
@@ -128,7 +128,8 @@ void ScatterView::fillFilters()
         const auto known = std::find_if(m_check->sources.begin(), m_check->sources.end(),
             [&id = id](const core::MeasurementSource& source) { return source.id == id; });
         const bool titled = known != m_check->sources.end();
-        m_source->addItem(titled ? name + QStringLiteral(" · ") + plain(known->title) : name, plain(id));
+        m_source->addItem(
+            titled ? name + QStringLiteral(" · ") + plain(known->title) : name, plain(id.text()));
     }
 }
 
@@ -140,12 +141,12 @@ void ScatterView::filter()
     const bool everyKind = m_kind->currentIndex() <= 0;
     const auto kind = static_cast<core::FigureKind>(m_kind->currentData().toInt());
     const core::ChipId chip(m_chip->currentData().toString().toStdString());
-    const std::string source = m_source->currentData().toString().toStdString();
+    const core::PublicationId source(m_source->currentData().toString().toStdString());
     for (std::size_t i = 0; i < m_check->points.size(); ++i) {
         const core::CheckedPoint& point = m_check->points[i];
         if (point.predicted && (everyKind || core::kindOf(point.point) == kind)
             && (chip == core::ChipId {} || point.chip == chip)
-            && (source.empty() || point.point.source == source))
+            && (source == core::PublicationId {} || point.point.source == source))
             m_shown.push_back(i);
     }
     m_plot->setPoints(m_check, *m_catalog, m_shown);

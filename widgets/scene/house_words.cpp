@@ -91,9 +91,11 @@ Statement kvOf(const HouseMoment& at, const RoomFrame& room)
 
 Statement freeOf(const HouseMoment& at, const RoomFrame& room)
 {
+    if (!room.holds || !room.capacityBytes)
+        return {};
     const double held = kvByLevel(at.run.pools[at.pool], at.run.kvBytes(at.pool, at.time()))[room.level];
-    if (!room.holds || !room.capacityBytes
-        || *room.capacityBytes - room.weightBytes - room.draftBytes - held <= 0)
+    const double left = *room.capacityBytes - room.weightBytes - room.draftBytes - held;
+    if (left <= 0)
         return {};
     const RoomShares shares = roomShares(room, held);
     return say(TimeBase::Instant, { shares.less ? Words::tr("free < %1") : Words::tr("free %1") },

@@ -22,7 +22,7 @@ Measurement point(const char* model, int chips, int number)
     Measurement m;
     m.id = "made-" + std::to_string(number);
     m.group = "group-" + std::to_string(number / 2);
-    m.source = "made";
+    m.source = PublicationId("made");
     m.hardwareId = ChipId("a100_sxm_80");
     m.modelId = ModelId(model);
     m.engine = "gpt-fast (torch.compile)";

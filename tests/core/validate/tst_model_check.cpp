@@ -35,7 +35,7 @@ Measurement named(const char* hardware, const char* engine, const char* source =
     Measurement m;
     m.hardware = hardware;
     m.engine = engine;
-    m.source = source;
+    m.source = PublicationId(source);
     return m;
 }
 

@@ -106,7 +106,7 @@ private slots:
             = { { "method", "draft-model" }, { "draft_model", "llama-3.2-1b" }, { "draft_tokens", 5 } };
         const auto near = nearestTo(file, Headline::Tpot);
         QVERIFY(!near.empty());
-        QVERIFY(!m_check.points[near.front().index].point.speculation.empty()
+        QVERIFY(m_check.points[near.front().index].point.speculation.has_value()
             || worded(near.front().differs, memwall::ui::wordingOfFiles()).find("without drafts")
                 != std::string::npos);
     }
