@@ -231,7 +231,7 @@ std::vector<OperatorNeed> attentionNeeds(
     const double small
         = attentionParams(*work.model, attention).small * weightBytes(rates.machine->format).small;
     needs.front().weightBytes.base += normBytes(rates, work) + small;
-    needs.front().activationBytes.base += elementwiseBytes(rates, work);
+    needs.front().activationBytes.base += elementwiseBytes(rates, work).value;
     return needs;
 }
 
@@ -253,7 +253,7 @@ std::vector<OperatorNeed> feedForwardNeeds(
         const double slices = rates.pool->role == PoolRole::Ffn ? rates.pool->inStep() : 1.0;
         router.flops = { 2 * t * params.router / slices, 0 };
         router.weightBytes = { (params.router + params.small) * bytes.small / slices, 0 };
-        router.activationBytes = { copyBytes(rates, work, group), 0 };
+        router.activationBytes = { copyBytes(rates, work, group).value, 0 };
         router.flopRate = gemmRate(rates, t, group.experts, work.manyTokens());
         needs.push_back(router);
         needs.push_back(expertsNeed(rates, work, group));
@@ -266,7 +266,7 @@ std::vector<OperatorNeed> feedForwardNeeds(
             needs.push_back(shared);
         }
     }
-    needs.front().activationBytes.base += elementwiseBytes(rates, work);
+    needs.front().activationBytes.base += elementwiseBytes(rates, work).value;
     if (alone)
         needs.front().weightBytes.base += normBytes(rates, work);
     return needs;

@@ -53,7 +53,7 @@ DoorTime doorTime(const PoolRates& rates, const OperatorNeed& need, std::size_t 
 
 } // namespace
 
-Operator timed(const PoolRates& rates, const OperatorNeed& need, double fixedSeconds, double& steps)
+Operator timed(const PoolRates& rates, const OperatorNeed& need, Seconds fixed, double& steps)
 {
     Operator op;
     op.kind = need.kind;
@@ -75,11 +75,11 @@ Operator timed(const PoolRates& rates, const OperatorNeed& need, double fixedSec
     op.bound = computeBound                      ? Lane::Compute
         : slowest.kv.base > slowest.weights.base ? Lane::KvCache
                                                  : Lane::Weights;
-    op.duration = op.busy + Affine { fixedSeconds, 0 };
+    op.duration = op.busy + Affine { fixed.value, 0 };
     op.lanes[indexOf(Lane::Compute)] = compute;
     op.lanes[indexOf(Lane::Weights)] = slowest.weights;
     op.lanes[indexOf(Lane::KvCache)] = slowest.kv;
-    op.lanes[indexOf(Lane::Fixed)] = { fixedSeconds, 0 };
+    op.lanes[indexOf(Lane::Fixed)] = { fixed.value, 0 };
     if (op.busy.base <= 0)
         op.bound = Lane::Fixed;
     return op;
@@ -102,16 +102,16 @@ void addFlows(Operator& op, const PoolRates& rates, const OperatorNeed& need, bo
     }
 }
 
-Operator message(OperatorKind kind, const PoolRates& rates, Kind what, double bytes, double seconds)
+Operator message(OperatorKind kind, const PoolRates& rates, Kind what, Bytes bytes, Seconds seconds)
 {
     Operator op;
     op.kind = kind;
     op.pool = rates.index;
     op.chips = kind == OperatorKind::AllReduce ? rates.pool->tensor : 1;
     op.bound = Lane::Communication;
-    op.busy = op.duration = { seconds, 0 };
+    op.busy = op.duration = { seconds.value, 0 };
     op.lanes[indexOf(Lane::Communication)] = op.busy;
-    op.flows.push_back({ kLinkDoor, what, { bytes, 0 } });
+    op.flows.push_back({ kLinkDoor, what, { bytes.value, 0 } });
     return op;
 }
 

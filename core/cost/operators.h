@@ -22,14 +22,13 @@ struct OperatorNeed
 };
 
 /// Times one operator on a pool's chip; steps is lowered where the bound changes.
-[[nodiscard]] Operator timed(
-    const PoolRates& rates, const OperatorNeed& need, double fixedSeconds, double& steps);
+[[nodiscard]] Operator timed(const PoolRates& rates, const OperatorNeed& need, Seconds fixed, double& steps);
 /// What passes the doors while it runs. draft: counts as drafts, whatever it is.
 void addFlows(Operator& op, const PoolRates& rates, const OperatorNeed& need, bool draft);
 
 /// An operator that moves a message over a link. bytes: sent by one chip.
 [[nodiscard]] Operator message(
-    OperatorKind kind, const PoolRates& rates, Kind what, double bytes, double seconds);
+    OperatorKind kind, const PoolRates& rates, Kind what, Bytes bytes, Seconds seconds);
 
 /// Sets begins so that the operators follow each other from `from`; returns the end.
 Affine chain(std::span<Operator> operators, Affine from);

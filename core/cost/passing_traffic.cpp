@@ -5,21 +5,21 @@
 namespace memwall::core
 {
 
-double elementwiseBytes(const PoolRates& rates, const PassWork& work)
+Bytes elementwiseBytes(const PoolRates& rates, const PassWork& work)
 {
     if (!work.manyTokens())
-        return 0;
-    return rates.machine->physics.elementwisePasses / 2 * work.tokens() * work.model->hidden
-        * kActivationBytes;
+        return {};
+    return { rates.machine->physics.elementwisePasses / 2 * work.tokens() * work.model->hidden
+        * kActivationBytes };
 }
 
-double copyBytes(const PoolRates& rates, const PassWork& work, const FeedForward& group)
+Bytes copyBytes(const PoolRates& rates, const PassWork& work, const FeedForward& group)
 {
     if (!work.manyTokens())
-        return 0;
+        return {};
     const double copies = work.tokens() * group.active / std::max(1, rates.pool->experts);
     const double width = expertChannels(*work.model, group);
-    return rates.machine->physics.expertPasses * copies * width * kActivationBytes;
+    return { rates.machine->physics.expertPasses * copies * width * kActivationBytes };
 }
 
 } // namespace memwall::core

@@ -78,7 +78,7 @@ void addSampled(RequestStream& stream, const Workload& workload, std::optional<s
             sample(workload.outputTokens, workload.seed, kOutputs, index), {} };
         if (workload.arrivals == Arrivals::Poisson) {
             time += -std::log1p(-uniform(workload.seed, kGaps, index)) / workload.ratePerS;
-            request.arrival = instantAt(std::min(time, kLongestRunS));
+            request.arrival = instantAt(std::min(time, kLongestRun.value));
         }
         addRequest(stream, request, maxContext);
     }
@@ -93,7 +93,7 @@ void addRecorded(RequestStream& stream, const Workload& workload, std::optional<
         for (const TraceRequest& recorded : workload.traceRequests.read->requests)
             addRequest(stream,
                 { recorded.promptTokens, recorded.outputTokens,
-                    instantAt(std::min(recorded.atS, kLongestRunS)) },
+                    instantAt(std::min(recorded.atS, kLongestRun.value)) },
                 maxContext);
     stream.arrived = stream.requests.size();
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/saying.h"
 #include "core/base/time.h"
+#include "core/base/units.h"
 #include "core/scenario/scenario.h"
 
 #include <optional>
@@ -12,8 +13,8 @@
 namespace memwall::core
 {
 
-/// No instant lies beyond this, seconds: 104 days, just inside of what the integers hold.
-inline constexpr double kLongestRunS = 9e6;
+/// No instant lies beyond this: 104 days, just inside of what the integers hold.
+inline constexpr Seconds kLongestRun { 9e6 };
 
 struct Request
 {
