@@ -30,7 +30,8 @@ QString levelsTable(const probe::Measurement& measurement)
     QVector<QStringList> rows { { QStringLiteral("level"), QStringLiteral("size"), QStringLiteral("reading"),
         QStringLiteral("scatter") } };
     for (const probe::LevelFigure& level : measurement.levels)
-        rows.push_back({ QString::fromStdString(level.name), ui::formatBytes(level.capacityBytes),
+        rows.push_back({ QString::fromStdString(level.name),
+            level.capacityBytes ? ui::formatBytes(*level.capacityBytes) : QString(),
             ui::formatRate(level.bandwidth.median), scatterOf(level.bandwidth) });
     rows.push_back({ QStringLiteral("fp32 multiply-adds"), QString(),
         ui::formatFlops(measurement.flops.median), scatterOf(measurement.flops) });
@@ -57,13 +58,14 @@ nlohmann::ordered_json speedsJson(const std::vector<ModelSpeed>& speeds)
 {
     auto list = nlohmann::ordered_json::array();
     for (const ModelSpeed& speed : speeds) {
-        nlohmann::ordered_json one { { "model", speed.id }, { "name", speed.name },
+        nlohmann::ordered_json one { { "model", speed.id.text() }, { "name", speed.name },
             { "total_params", speed.parameters } };
         for (std::size_t i = 0; i < kSpeedFormats.size(); ++i) {
             const auto& format = speed.formats[i];
-            one[kSpeedFormats[i]] = format ? nlohmann::ordered_json { { "tokens_per_s", format->tokensPerS },
-                { "low", format->low }, { "high", format->high } }
-                                           : nlohmann::ordered_json();
+            one[kSpeedFormats[i].text()] = format
+                ? nlohmann::ordered_json { { "tokens_per_s", format->tokensPerS }, { "low", format->low },
+                      { "high", format->high } }
+                : nlohmann::ordered_json();
         }
         list.push_back(std::move(one));
     }
@@ -90,8 +92,8 @@ QString speedsTable(const std::vector<ModelSpeed>& speeds)
     if (speeds.empty())
         return QStringLiteral("No model of the catalog fits into this computer's memory.\n");
     QVector<QStringList> rows { { QStringLiteral("tokens/s, one user"), QStringLiteral("parameters") } };
-    for (const char* format : kSpeedFormats)
-        rows.front() << QString::fromUtf8(format) << QStringLiteral("range");
+    for (const core::FormatId& format : kSpeedFormats)
+        rows.front() << QString::fromStdString(format.text()) << QStringLiteral("range");
     for (const ModelSpeed& speed : speeds) {
         QStringList row { QString::fromStdString(speed.name),
             QStringLiteral("%1 B").arg(ui::formatNumber(speed.parameters / 1e9)) };

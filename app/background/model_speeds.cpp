@@ -10,10 +10,10 @@ namespace memwall::app
 using nlohmann::json;
 
 std::expected<core::Scenario, core::Problems> scenarioOn(
-    const json& chip, const std::string& model, const std::string& format, const core::Catalog& catalog)
+    const json& chip, const core::ModelId& model, const core::FormatId& format, const core::Catalog& catalog)
 {
     const core::Model* known = catalog.model(model);
-    const std::string title = (known != nullptr ? known->name : model);
+    const std::string title = (known != nullptr ? known->name : model.text());
     const json scenario {
         { "memwall", 1 }, { "title", title + " on this computer" },
         { "description",
@@ -23,7 +23,8 @@ std::expected<core::Scenario, core::Problems> scenarioOn(
             { { "arrivals", "together" }, { "users", 1 }, { "prompt_tokens", 512 },
                 { "output_tokens", 128 } } },
         { "systems",
-            json::array({ { { "name", "This computer" }, { "model", model }, { "weight_bits", format },
+            json::array({ { { "name", "This computer" }, { "model", model.text() },
+                { "weight_bits", format.text() },
                 { "pools", json::array({ { { "role", "both" }, { "chip", chip }, { "chips", 1 } } }) } } }) }
     };
     return core::readScenario(scenario.dump(), catalog);

@@ -14,11 +14,12 @@ namespace memwall::app
 {
 
 /// Formats that are predicted: those whose kernels were measured, 4 and 8 bits.
-inline constexpr std::array kSpeedFormats { "q4_0", "q8_0" };
+inline const std::array kSpeedFormats { core::FormatId("q4_0"), core::FormatId("q8_0") };
 
 struct ModelSpeed
 {
-    std::string id, name;
+    core::ModelId id;
+    std::string name;
     double parameters = 0;
     struct OfFormat
     {
@@ -33,6 +34,6 @@ struct ModelSpeed
 
 /// A scenario of one model on the chip, which is written inline.
 [[nodiscard]] std::expected<core::Scenario, core::Problems> scenarioOn(const nlohmann::json& chip,
-    const std::string& model, const std::string& format, const core::Catalog& catalog);
+    const core::ModelId& model, const core::FormatId& format, const core::Catalog& catalog);
 
 } // namespace memwall::app

@@ -19,7 +19,7 @@ QString text(const std::string& utf8)
 Row chipRow(const core::Chip& chip)
 {
     const core::MemoryLevel& home = chip.levels[chip.homeLevel];
-    return { text(chip.id), text(chip.name), text(chip.soldAs), text(home.name),
+    return { text(chip.id.text()), text(chip.name), text(chip.soldAs.value_or("")), text(home.name),
         home.capacity ? ui::formatBytes(home.capacity->value.value) : QString(),
         home.bandwidth ? ui::formatRate(home.bandwidth->value.value) : QString(),
         chip.peak.bf16 ? ui::formatFlops(chip.peak.bf16->value.value) : QString() };
@@ -27,24 +27,25 @@ Row chipRow(const core::Chip& chip)
 
 Row linkRow(const core::Link& link)
 {
-    return { text(link.id), text(link.name), ui::formatRate(link.bandwidth.value.value),
+    return { text(link.id.text()), text(link.name), ui::formatRate(link.bandwidth.value.value),
         ui::formatSeconds(link.latency.value.value) };
 }
 
 Row modelRow(const core::Model& model)
 {
-    return { text(model.id), text(model.name), QStringLiteral("%1 layers").arg(model.layers),
-        QStringLiteral("context %1").arg(model.maxContext), text(model.nativeFormat) };
+    return { text(model.id.text()), text(model.name), QStringLiteral("%1 layers").arg(model.layers),
+        model.maxContext ? QStringLiteral("context %1").arg(*model.maxContext) : QString(),
+        text(model.nativeFormat.text()) };
 }
 
 Row engineRow(const core::Engine& engine)
 {
-    return { text(engine.id), text(engine.name), text(engine.era) };
+    return { text(engine.id.text()), text(engine.name), text(engine.era) };
 }
 
 Row formatRow(const core::Format& format)
 {
-    return { text(format.id), text(format.name),
+    return { text(format.id.text()), text(format.name),
         QStringLiteral("%1 bits a weight").arg(ui::formatNumber(format.bitsPerWeight.value)) };
 }
 

@@ -20,7 +20,7 @@ struct ModelConfigText
 
 } // namespace
 
-QString modelSentence(const core::Catalog& catalog, const core::CatalogRef& ref)
+QString modelSentence(const core::Catalog& catalog, const core::ModelRef& ref)
 {
     const auto model = core::modelOf(ref, catalog);
     if (!model)
@@ -35,7 +35,7 @@ QString modelSentence(const core::Catalog& catalog, const core::CatalogRef& ref)
 }
 
 core::Settings modelSettings(const core::Catalog& catalog, const core::Scenario& scenario, std::size_t system,
-    const core::CatalogRef& model)
+    const core::ModelRef& model)
 {
     return core::setModel(core::EditContext { catalog, scenario, system }, model);
 }
@@ -48,7 +48,7 @@ std::expected<ScenarioOrModel, LoadFailure> readScenarioOrModel(
         return std::unexpected(std::move(opened.error()));
     if (auto* scenario = std::get_if<core::Scenario>(&opened->content))
         return ScenarioOrModel { std::move(*scenario), false, opened->digest };
-    const auto& model = std::get<core::CatalogRef>(opened->content);
+    const auto& model = std::get<core::ModelRef>(opened->content);
     const auto base = loadScenario(defaultScenario(folders), catalog);
     if (!base)
         return std::unexpected(base.error());

@@ -13,11 +13,11 @@ namespace memwall::app
 {
 
 /// "Llama-3.1-8B: 8.03 billion parameters, 32 layers." and what was assumed.
-[[nodiscard]] QString modelSentence(const core::Catalog& catalog, const core::CatalogRef& model);
+[[nodiscard]] QString modelSentence(const core::Catalog& catalog, const core::ModelRef& model);
 
 /// What must be set so that a system runs the model, tokens that fit its context included.
 [[nodiscard]] core::Settings modelSettings(const core::Catalog& catalog, const core::Scenario& scenario,
-    std::size_t system, const core::CatalogRef& model);
+    std::size_t system, const core::ModelRef& model);
 
 struct ScenarioOrModel
 {

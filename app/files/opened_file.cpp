@@ -65,9 +65,9 @@ Opened readOpened(const QString& path, const core::Catalog& catalog)
     auto model = core::modelFromHuggingFace(*json, modelName(*json, path).toStdString());
     if (!model)
         return badContent(std::move(model.error()), *bytes);
-    return OpenedFile {
-        core::CatalogRef { .id = model->at("id").get<std::string>(), .object = *std::move(model) }, digest
-    };
+    return OpenedFile { core::ModelRef { .id = core::ModelId(model->at("id").get<std::string>()),
+                            .object = *std::move(model) },
+        digest };
 }
 
 Opened loadOpened(const QString& path, const core::Catalog& catalog)

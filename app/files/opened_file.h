@@ -11,7 +11,7 @@ namespace memwall::app
 struct OpenedFile
 {
     /// A model comes under its own name: what the config calls itself, else its file or folder.
-    std::variant<core::Scenario, core::CatalogRef> content;
+    std::variant<core::Scenario, core::ModelRef> content;
     QByteArray digest; ///< of the bytes, as fileDigest() gives it
 };
 

@@ -23,7 +23,8 @@ nlohmann::ordered_json chipOf(const probe::Measurement& measurement, const core:
         [](const core::Chip& chip) { return chip.chipClass == core::ChipClass::Cpu; });
     if (processor != catalog.chips.end()) {
         context.computeEfficiency = processor->efficiency.compute.value;
-        context.computeSource = processor->efficiency.compute.source;
+        if (const auto& source = processor->efficiency.compute.source)
+            context.computeSource = source->text();
     }
     return probe::chipJson(measurement, context);
 }

@@ -78,10 +78,10 @@ private:
             behind = std::max(behind, level->bandwidth.median);
             list.push_back({ { "level", level->name }, { "kind", memory ? "DRAM" : "SRAM" },
                 { "capacity_bytes",
-                    level->capacityBytes > 0 ? sourced(level->capacityBytes,
+                    level->capacityBytes ? sourced(*level->capacityBytes,
                         m_measurement.levelsFromCurve && !memory ? "from the bandwidth, to a factor of two"
                                                                  : "as the system says")
-                                             : Json() },
+                                         : Json() },
                 { "bandwidth_Bps", plausible ? figure(level->bandwidth) : Json() } });
         }
         return list;
@@ -113,7 +113,8 @@ Json levelsJson(const Measurement& measurement)
 {
     Json list = Json::array();
     for (const LevelFigure& level : measurement.levels)
-        list.push_back({ { "level", level.name }, { "capacity_bytes", level.capacityBytes },
+        list.push_back({ { "level", level.name },
+            { "capacity_bytes", level.capacityBytes ? Json(*level.capacityBytes) : Json() },
             { "bandwidth_Bps", figureJson(level.bandwidth) } });
     return list;
 }

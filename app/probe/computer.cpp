@@ -185,11 +185,14 @@ Computer describeComputer(const fs::path& root, const std::vector<int>& allowed)
         computer.threads = std::clamp(static_cast<int>(std::floor(*computer.quota)), 1, computer.cores);
     computer.caches = readCaches(cpus, usable);
     const std::string memory = textOf(root / "proc/meminfo");
-    computer.memoryBytes = parseMeminfo(memory, "MemTotal").value_or(0);
-    computer.availableBytes = parseMeminfo(memory, "MemAvailable").value_or(computer.memoryBytes);
-    if (const auto limit = memoryLimit(root, groups); limit && *limit < computer.memoryBytes) {
+    computer.memoryBytes = parseMeminfo(memory, "MemTotal");
+    computer.availableBytes = parseMeminfo(memory, "MemAvailable");
+    if (!computer.availableBytes)
+        computer.availableBytes = computer.memoryBytes;
+    if (const auto limit = memoryLimit(root, groups);
+        limit && computer.memoryBytes && *limit < *computer.memoryBytes) {
         computer.memoryBytes = *limit;
-        computer.availableBytes = std::min(computer.availableBytes, *limit);
+        computer.availableBytes = std::min(computer.availableBytes.value(), *limit);
     }
     return computer;
 }
@@ -197,9 +200,10 @@ Computer describeComputer(const fs::path& root, const std::vector<int>& allowed)
 Computer thisComputer()
 {
     Computer computer = describeComputer("/", allowedProcessors());
-    if (computer.memoryBytes <= 0) {
+    if (!computer.memoryBytes) {
         const double pages = static_cast<double>(sysconf(_SC_PHYS_PAGES));
-        computer.memoryBytes = std::max(0.0, pages * static_cast<double>(sysconf(_SC_PAGESIZE)));
+        if (const double bytes = pages * static_cast<double>(sysconf(_SC_PAGESIZE)); bytes > 0)
+            computer.memoryBytes = bytes;
     }
     return computer;
 }

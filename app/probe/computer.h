@@ -27,8 +27,9 @@ struct Computer
     int threads = 1; ///< that are worth starting: one a core, fewer where a quota allows less
     std::optional<double> quota; ///< processors' worth of time that a container grants, where it limits
     std::vector<Cache> caches; ///< data caches, L1 first; empty where the system does not say
-    double memoryBytes = 0; ///< of the computer, or of the container where that is less; 0: unknown
-    double availableBytes = 0; ///< of that, free for a new program; 0: unknown
+    // Absent where the system does not say.
+    std::optional<double> memoryBytes; ///< of the computer, or of the container where that is less
+    std::optional<double> availableBytes; ///< of that, free for a new program
 };
 
 /// root: "/", or a folder with copies of the files below it. allowed: processors that this process may run

@@ -55,8 +55,9 @@ void addCaches(std::vector<std::string>& doubts, const Measurement& measurement)
             "The system does not name its caches. Their sizes were found from the bandwidth, to a "
             "factor of two.");
     const auto& levels = measurement.levels;
-    if (levels.size() > 1 && !measurement.kernels.empty()
-        && measurement.kernels.front().bytes() < kTimesCache * levels[levels.size() - 2].capacityBytes)
+    const std::optional<double> cache
+        = levels.size() > 1 ? levels[levels.size() - 2].capacityBytes : std::nullopt;
+    if (cache && !measurement.kernels.empty() && measurement.kernels.front().bytes() < kTimesCache * *cache)
         doubts.emplace_back(
             "Too little memory is free for a matrix much larger than the caches. What is called "
             "memory's bandwidth is partly theirs.");

@@ -5,6 +5,7 @@
 
 #include <expected>
 #include <functional>
+#include <optional>
 #include <stop_token>
 
 namespace memwall::probe
@@ -13,7 +14,8 @@ namespace memwall::probe
 struct MeasureOptions
 {
     double seconds = 3; ///< about; every figure is repeated a few times however short it is
-    double matrixBytes = 0; ///< of what is read from memory; 0: eight times the last cache, at least 256 MiB
+    /// Of what is read from memory; absent: eight times the last cache, at least 256 MiB.
+    std::optional<double> matrixBytes {};
 };
 
 /// Share done, 0 to 1, and what comes next.

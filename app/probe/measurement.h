@@ -5,6 +5,7 @@
 #include "app/probe/kernels.h"
 #include "app/probe/statistics.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace memwall::probe
 struct LevelFigure
 {
     std::string name; ///< "L1", "L2", "L3", "DRAM"
-    double capacityBytes = 0; ///< all instances together; 0: unknown
+    std::optional<double> capacityBytes; ///< all instances together; absent: unknown
     Figure bandwidth; ///< bytes/s, all threads together, reading
 };
 

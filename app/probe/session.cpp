@@ -37,15 +37,13 @@ std::size_t slabBytes(const Computer& computer, const MeasureOptions& options)
     constexpr double kLeast = 256.0 * 1024 * 1024;
     constexpr double kTimesCache = 8;
     constexpr double kShareOfFree = 0.25;
-    double bytes = options.matrixBytes;
-    if (bytes <= 0) {
-        const double cache
-            = computer.caches.empty() ? 0 : computer.caches.back().bytes * computer.caches.back().instances;
-        bytes = std::max(kLeast, kTimesCache * cache);
-        if (computer.availableBytes > 0)
-            bytes = std::min(bytes, computer.availableBytes * kShareOfFree);
-    }
-    const auto pages = static_cast<std::size_t>(bytes / computer.threads) / kPage;
+    const double cache
+        = computer.caches.empty() ? 0 : computer.caches.back().bytes * computer.caches.back().instances;
+    double enough = std::max(kLeast, kTimesCache * cache);
+    if (computer.availableBytes)
+        enough = std::min(enough, *computer.availableBytes * kShareOfFree);
+    const auto pages
+        = static_cast<std::size_t>(options.matrixBytes.value_or(enough) / computer.threads) / kPage;
     return std::max<std::size_t>(16, pages) * kPage;
 }
 

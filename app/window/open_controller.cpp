@@ -85,7 +85,7 @@ void OpenController::read(const QString& path, FileReader::Read read, Then then)
 
 bool OpenController::takeFile(const QString& path, Opened& opened)
 {
-    if (const auto* model = std::get_if<core::CatalogRef>(&opened->content))
+    if (const auto* model = std::get_if<core::ModelRef>(&opened->content))
         return takeModel(*model);
     if (!m_saving.keepChanges([this, path] { open(path); }))
         return false;
@@ -96,23 +96,23 @@ bool OpenController::takeFile(const QString& path, Opened& opened)
     return true;
 }
 
-bool OpenController::takeModel(const core::CatalogRef& model)
+bool OpenController::takeModel(const core::ModelRef& model)
 {
     const auto applied = m_in.session.document().apply(
         modelSettings(m_in.catalog, m_in.session.scenario(), m_in.session.edited(), model),
-        tr("Set model to %1").arg(QString::fromStdString(model.id)), {});
+        tr("Set model to %1").arg(QString::fromStdString(model.id.text())), {});
     if (applied)
         m_in.say(modelSentence(m_in.catalog, model));
     else
         m_in.showProblems(
-            tr("%1 cannot be opened. What was open stays open.").arg(QString::fromStdString(model.id)),
+            tr("%1 cannot be opened. What was open stays open.").arg(QString::fromStdString(model.id.text())),
             applied.error());
     return applied.has_value();
 }
 
 bool OpenController::takeModelFile(const QString& path, Opened& opened)
 {
-    if (const auto* model = std::get_if<core::CatalogRef>(&opened->content))
+    if (const auto* model = std::get_if<core::ModelRef>(&opened->content))
         return takeModel(*model);
     m_in.showProblems(
         tr("%1 cannot be opened. What was open stays open.").arg(QDir::toNativeSeparators(path)),

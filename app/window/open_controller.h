@@ -19,7 +19,7 @@ public:
     /// Opens a scenario, or takes the model of a config.json into the open one, as soon as it is read.
     void open(const QString& path);
     /// An edit of what is open, not another scenario: undo takes it back. False where it is not possible.
-    bool takeModel(const core::CatalogRef& model);
+    bool takeModel(const core::ModelRef& model);
     /// Goes on with what was kept of the open scenario's changes, and says so.
     void resumeDraft();
 

@@ -176,7 +176,7 @@ void RaceController::addRead(const QString& path, const Opened& opened)
             opened.error().problems);
         return;
     }
-    if (const auto* model = std::get_if<core::CatalogRef>(&opened->content)) {
+    if (const auto* model = std::get_if<core::ModelRef>(&opened->content)) {
         emit modelFound(*model);
         return;
     }

@@ -23,7 +23,7 @@ public:
 
 signals:
     /// What should have become a lane was a model.
-    void modelFound(const memwall::core::CatalogRef& model);
+    void modelFound(const memwall::core::ModelRef& model);
 
 private:
     void connectLanes();

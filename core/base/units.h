@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <optional>
 
 namespace memwall::core
 {
@@ -23,6 +24,13 @@ template <typename Tag> struct Quantity
         return *this;
     }
 };
+
+/// What is not known stays unknown.
+template <typename Tag>
+constexpr std::optional<Quantity<Tag>> times(const std::optional<Quantity<Tag>>& quantity, double factor)
+{
+    return quantity ? std::optional(*quantity * factor) : std::nullopt;
+}
 
 using Bytes = Quantity<struct BytesTag>;
 using Flops = Quantity<struct FlopsTag>;

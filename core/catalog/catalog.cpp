@@ -18,10 +18,20 @@ using nlohmann::json;
 namespace
 {
 
-template <typename T> const T* withId(const std::vector<T>& all, std::string_view id)
+template <typename T, typename Tag> const T* withId(const std::vector<T>& all, const Id<Tag>& id)
 {
-    const auto found = std::find_if(all.begin(), all.end(), [id](const T& one) { return one.id == id; });
+    const auto found = std::find_if(all.begin(), all.end(), [&id](const T& one) { return one.id == id; });
     return found == all.end() ? nullptr : &*found;
+}
+
+const std::string& textOf(const std::string& id)
+{
+    return id;
+}
+
+template <typename Tag> const std::string& textOf(const Id<Tag>& id)
+{
+    return id.text();
 }
 
 /// One file of the catalog: its text as JSON, and the problems found while reading it.
@@ -71,13 +81,13 @@ public:
         const json* entries = fields.array(key);
         if (entries == nullptr)
             return;
-        std::set<std::string> ids;
+        std::set<decltype(T::id)> ids;
         for (std::size_t i = 0; i < entries->size(); ++i) {
             const std::string pointer = fields.at(key) + '/' + std::to_string(i);
             into.push_back(read(m_context, entries->at(i), pointer));
             if (!ids.insert(into.back().id).second)
                 m_context.report(
-                    pointer + "/id", { "wrong.id_twice", { into.back().id } }, { "right.other_id" });
+                    pointer + "/id", { "wrong.id_twice", { textOf(into.back().id) } }, { "right.other_id" });
         }
     }
 
@@ -106,7 +116,7 @@ Source readSource(ReadContext& context, const json& value, const std::string& po
     Source source;
     fields.require("id", { "give.id" });
     fields.require("title", { "give.title" });
-    source.id = fields.text("id").value_or("");
+    source.id = readId<SourceId>(fields, "id");
     source.title = fields.text("title").value_or("");
     source.url = fields.text("url").value_or("");
     source.date = fields.text("date").value_or("");
@@ -120,7 +130,7 @@ Fact readFact(ReadContext& context, const json& value, const std::string& pointe
     Fact fact;
     for (const char* key : { "id", "name", "value" })
         fields.require(key, { "give.it" });
-    fact.id = fields.text("id").value_or("");
+    fact.id = readId<FactId>(fields, "id");
     fact.name = fields.text("name").value_or("");
     fact.unit = fields.text("unit").value_or("");
     fact.value = readSourced(fields, "value", context).value_or(Sourced<double> {});
@@ -149,17 +159,20 @@ void checkReferences(const Catalog& catalog, Problems& problems)
             problems.push_back({ where, {}, { "wrong.reference", { what } }, { "right.reference" } });
     };
     for (const Chip& chip : catalog.chips) {
-        for (const Neighbours* side : { &chip.scaleUp, &chip.scaleOut })
-            if (!side->link.empty())
-                check(catalog.link(side->link) != nullptr, "chip " + chip.id, side->link);
-        check(catalog.engine(chip.defaultEngine) != nullptr, "chip " + chip.id, chip.defaultEngine);
+        for (const auto& side : { chip.scaleUp, chip.scaleOut })
+            if (side)
+                check(catalog.link(side->link) != nullptr, "chip " + chip.id.text(), side->link.text());
+        check(catalog.engine(chip.defaultEngine) != nullptr, "chip " + chip.id.text(),
+            chip.defaultEngine.text());
         if (chip.hardwiredModel)
-            check(catalog.model(*chip.hardwiredModel) != nullptr, "chip " + chip.id, *chip.hardwiredModel);
+            check(catalog.model(*chip.hardwiredModel) != nullptr, "chip " + chip.id.text(),
+                chip.hardwiredModel->text());
     }
     for (const auto& [name, id] : catalog.hardwareNames)
-        check(catalog.chip(id) != nullptr, "hardware name " + name, id);
+        check(catalog.chip(id) != nullptr, "hardware name " + name, id.text());
     for (const Model& model : catalog.models)
-        check(catalog.format(model.nativeFormat) != nullptr, "model " + model.id, model.nativeFormat);
+        check(catalog.format(model.nativeFormat) != nullptr, "model " + model.id.text(),
+            model.nativeFormat.text());
 }
 
 /// Every "source" of a file must stand in sources.json.
@@ -167,9 +180,9 @@ void checkSources(const Catalog& catalog, const json& value, const std::string& 
 {
     if (value.is_object() && value.contains("value") && value.contains("source")
         && value["source"].is_string()) {
-        const auto id = value["source"].get<std::string>();
+        const SourceId id(value["source"].get<std::string>());
         if (catalog.source(id) == nullptr)
-            problems.push_back({ file, {}, { "wrong.source", { id } }, { "right.source" } });
+            problems.push_back({ file, {}, { "wrong.source", { id.text() } }, { "right.source" } });
         return;
     }
     if (value.is_structured())
@@ -189,31 +202,31 @@ std::expected<T, Problems> readOne(const json& value, const std::string& pointer
 
 } // namespace
 
-const Chip* Catalog::chip(std::string_view id) const
+const Chip* Catalog::chip(const ChipId& id) const
 {
     return withId(chips, id);
 }
-const Link* Catalog::link(std::string_view id) const
+const Link* Catalog::link(const LinkId& id) const
 {
     return withId(links, id);
 }
-const Model* Catalog::model(std::string_view id) const
+const Model* Catalog::model(const ModelId& id) const
 {
     return withId(models, id);
 }
-const Engine* Catalog::engine(std::string_view id) const
+const Engine* Catalog::engine(const EngineId& id) const
 {
     return withId(engines, id);
 }
-const Format* Catalog::format(std::string_view id) const
+const Format* Catalog::format(const FormatId& id) const
 {
     return withId(formats, id);
 }
-const Source* Catalog::source(std::string_view id) const
+const Source* Catalog::source(const SourceId& id) const
 {
     return withId(sources, id);
 }
-const Fact* Catalog::fact(std::string_view id) const
+const Fact* Catalog::fact(const FactId& id) const
 {
     return withId(facts, id);
 }
@@ -255,7 +268,7 @@ std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder
         const json ids = names.value().is_object() ? names.value().value("chips", json::object()) : json();
         for (const auto& [name, id] : ids.items())
             if (id.is_string())
-                catalog.hardwareNames[name] = id.get<std::string>();
+                catalog.hardwareNames[name] = ChipId(id.get<std::string>());
     }
     checkReferences(catalog, problems);
     for (const std::string& id : applyFit(catalog))

@@ -14,7 +14,6 @@
 #include <expected>
 #include <filesystem>
 #include <map>
-#include <string_view>
 #include <vector>
 
 namespace memwall::core
@@ -22,7 +21,7 @@ namespace memwall::core
 
 struct Source
 {
-    std::string id;
+    SourceId id;
     std::string title;
     std::string url;
     std::string date;
@@ -31,7 +30,7 @@ struct Source
 /// A number that lessons speak of and no cost is computed from.
 struct Fact
 {
-    std::string id;
+    FactId id;
     std::string name; ///< in words
     std::string unit;
     Sourced<double> value;
@@ -110,15 +109,15 @@ struct Catalog
     PhysicsConstants physics;
     std::map<std::string, Sourced<double>> physicsOrigins; ///< of physics.json, as published, by its keys
     std::vector<FittedConstant> fitted; ///< in place already
-    std::map<std::string, std::string> hardwareNames; ///< as publications write them → chip id
+    std::map<std::string, ChipId> hardwareNames; ///< as publications write them
 
-    [[nodiscard]] const Chip* chip(std::string_view id) const;
-    [[nodiscard]] const Link* link(std::string_view id) const;
-    [[nodiscard]] const Model* model(std::string_view id) const;
-    [[nodiscard]] const Engine* engine(std::string_view id) const;
-    [[nodiscard]] const Format* format(std::string_view id) const;
-    [[nodiscard]] const Source* source(std::string_view id) const;
-    [[nodiscard]] const Fact* fact(std::string_view id) const;
+    [[nodiscard]] const Chip* chip(const ChipId& id) const;
+    [[nodiscard]] const Link* link(const LinkId& id) const;
+    [[nodiscard]] const Model* model(const ModelId& id) const;
+    [[nodiscard]] const Engine* engine(const EngineId& id) const;
+    [[nodiscard]] const Format* format(const FormatId& id) const;
+    [[nodiscard]] const Source* source(const SourceId& id) const;
+    [[nodiscard]] const Fact* fact(const FactId& id) const;
 };
 
 /// Reads chips.json, links.json, models.json, engines.json, formats.json, physics.json, facts.json,

@@ -3,6 +3,7 @@
 // chip and laptop are the same type with other numbers.
 #pragma once
 
+#include "core/base/catalog_ids.h"
 #include "core/base/units.h"
 #include "core/catalog/sourced.h"
 
@@ -20,14 +21,16 @@ struct MemoryLevel
 {
     std::string name; ///< "HBM3", "SRAM", "host DRAM"
     std::string kind; ///< what it is made of
-    std::string door; ///< the wire that limits its rate, "PCIe 5.0 x16"; empty: the memory itself does
+    std::optional<std::string>
+        door; ///< the wire that limits its rate, "PCIe 5.0 x16"; absent: the memory itself does
     std::optional<Sourced<Bytes>> capacity;
     std::optional<Sourced<BytesPerSecond>> bandwidth; ///< peak rate of the door, one chip
     std::optional<Sourced<Seconds>> latency;
     std::optional<Sourced<JoulesPerBit>> energy;
 
+    [[nodiscard]] bool isHbm() const { return kind.starts_with("HBM"); }
     /// What its bandwidth is the bandwidth of.
-    [[nodiscard]] const std::string& doorName() const { return door.empty() ? name : door; }
+    [[nodiscard]] const std::string& doorName() const { return door ? *door : name; }
 
     bool operator==(const MemoryLevel&) const = default;
 };
@@ -43,6 +46,15 @@ enum class ChipClass : std::uint8_t
     Asic,
     Soc,
     Cpu,
+};
+
+/// Makers that programs have code of their own for.
+enum class Vendor : std::uint8_t
+{
+    Amd,
+    Apple,
+    Intel,
+    Other,
 };
 
 /// Its word in files: "gpu", "wafer", "soc" …
@@ -67,7 +79,7 @@ struct Efficiency
 
 struct Neighbours
 {
-    std::string link; ///< id in links.json; empty when there is none
+    LinkId link;
     int maxChips = 1; ///< chips that this link joins into one domain
 
     bool operator==(const Neighbours&) const = default;
@@ -85,13 +97,13 @@ struct NativeCosts
 
 struct Chip
 {
-    std::string id;
+    ChipId id;
     std::string name; ///< "NVIDIA H100 SXM5 80GB"
     std::string shortName; ///< "H100 SXM", for the stage and toolbar
-    std::string soldAs; ///< its memory in the maker's words, "80 GB"; empty: not sold by size
-    std::string vendor;
+    std::optional<std::string> soldAs; ///< its memory in the maker's words, "80 GB"; absent: not sold by size
+    Vendor vendor = Vendor::Other;
     std::string family; ///< chips that share their efficiencies: "hopper", "apple"
-    int year = 0;
+    std::optional<int> year; ///< absent: not published
     ChipClass chipClass = ChipClass::Gpu;
     std::vector<MemoryLevel> levels; ///< far to near
     std::size_t homeLevel = 0; ///< index of the level where weights and KV cache live when they fit
@@ -99,14 +111,13 @@ struct Chip
     PeakFlops peak;
     Efficiency efficiency;
     std::optional<int> cores; ///< drawn in the compute grid (SMs, cores); absent: not published
-    Neighbours scaleUp;
-    Neighbours scaleOut;
+    std::optional<Neighbours> scaleUp, scaleOut; ///< the fast link, the network; absent: it has no such link
     std::optional<NativeCosts> native; ///< present: the chip runs the native engine only
     std::optional<Sourced<Watts>> power;
     std::optional<Sourced<Watts>> powerHigh; ///< where sources differ: the highest
     double idlePowerShare = 0.3;
     std::optional<Sourced<UsDollars>> price;
-    std::optional<std::string> hardwiredModel; ///< id of the one model etched into the silicon
+    std::optional<ModelId> hardwiredModel; ///< the one model etched into the silicon
     std::optional<Sourced<double>> dieAreaMm2;
     /// Time that a weight of one token's products takes beside its bytes, all cores together, where it was
     /// measured on this very chip: it stands in place of what formats and engines lose on their way from
@@ -114,8 +125,11 @@ struct Chip
     std::optional<Sourced<Seconds>> perWeight;
     std::optional<double> scatter; ///< of its measured rates: relative, one sigma; absent: what its class has
     double layerFactor = 1.0; ///< factor on an engine's per-layer cost for this software stack (ROCm 1.75)
-    std::string defaultEngine; ///< engine id used where a scenario names none
+    EngineId defaultEngine; ///< used where a scenario names none
     std::vector<std::string> notes;
+
+    /// Chips that the fast link joins.
+    [[nodiscard]] int domain() const { return scaleUp ? scaleUp->maxChips : 1; }
 
     bool operator==(const Chip&) const = default;
 };

@@ -40,17 +40,17 @@ public:
                 ofEngine(engine);
         for (Format& format : m_catalog.formats) {
             if (format.nominalBits < 16)
-                add(TunableConstant::Scope::Format, format.id, "memory_factor", at(format.memoryFactor),
-                    kFormatSigma);
-            add(TunableConstant::Scope::Format, format.id, "unpack_operations", at(format.unpackOperations),
-                kFactorSigma);
+                add(TunableConstant::Scope::Format, format.id.text(), "memory_factor",
+                    at(format.memoryFactor), kFormatSigma);
+            add(TunableConstant::Scope::Format, format.id.text(), "unpack_operations",
+                at(format.unpackOperations), kFactorSigma);
         }
         for (Link& link : m_catalog.links)
             ofLink(link);
         for (Chip& chip : m_catalog.chips)
             if (chip.native)
-                add(TunableConstant::Scope::Chip, chip.id, "native/per_layer_s", at(chip.native->perLayer),
-                    kFixedSigma);
+                add(TunableConstant::Scope::Chip, chip.id.text(), "native/per_layer_s",
+                    at(chip.native->perLayer), kFixedSigma);
         ofPhysics();
         return std::move(m_constants);
     }
@@ -101,7 +101,7 @@ private:
     void ofEngine(Engine& engine)
     {
         const auto take = [&](const char* field, auto& value, double sigma) {
-            add(TunableConstant::Scope::Engine, engine.id, field, at(value), sigma);
+            add(TunableConstant::Scope::Engine, engine.id.text(), field, at(value), sigma);
         };
         take("per_layer_s", engine.perLayer, kFixedSigma);
         take("per_step_s", engine.perStep, kFixedSigma);
@@ -110,15 +110,15 @@ private:
         take("memory_factor", engine.memoryFactor, kEngineMemorySigma);
         take("compute_factor", engine.computeFactor, kFactorSigma);
         take("kv_factor", engine.kvFactor, kFactorSigma);
-        if (!engine.quantizedFactor.source.empty())
-            take("quantized_factor", engine.quantizedFactor, kFactorSigma);
+        if (engine.quantizedFactor)
+            take("quantized_factor", *engine.quantizedFactor, kFactorSigma);
         take("score_bytes", engine.scoreBytes, kFactorSigma);
         take("first_token_offset_s", engine.firstTokenOffset, kFixedSigma);
         take("prefill_floor_per_layer_s", engine.prefillFloorPerLayer, kSplitSigma);
-        if (!engine.hbmMemoryFactor.source.empty())
-            take("hbm_memory_factor", engine.hbmMemoryFactor, kFormatSigma);
-        if (!engine.hbmComputeFactor.source.empty())
-            take("hbm_compute_factor", engine.hbmComputeFactor, kFactorSigma);
+        if (engine.hbmMemoryFactor)
+            take("hbm_memory_factor", *engine.hbmMemoryFactor, kFormatSigma);
+        if (engine.hbmComputeFactor)
+            take("hbm_compute_factor", *engine.hbmComputeFactor, kFactorSigma);
         take("pipeline_overlap", engine.pipelineOverlap, kFactorSigma);
         take("quantized_pipeline_overlap", engine.quantizedPipelineOverlap, kFactorSigma);
     }
@@ -126,7 +126,7 @@ private:
     void ofLink(Link& link)
     {
         const auto take = [&](const char* field, auto& value) {
-            add(TunableConstant::Scope::Link, link.id, field, at(value), kLinkSigma);
+            add(TunableConstant::Scope::Link, link.id.text(), field, at(value), kLinkSigma);
         };
         take("share", link.share);
         take("latency_s", link.latency);
@@ -203,7 +203,7 @@ std::vector<std::string> applyFit(Catalog& catalog)
         for (const TunableConstant::Place& place : found->places) {
             *place.value = fitted.value;
             if (place.source != nullptr) {
-                *place.source = "fit";
+                *place.source = kFitSource;
                 *place.note = note;
             }
         }

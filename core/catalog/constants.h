@@ -16,7 +16,7 @@ struct TunableConstant
     struct Place
     {
         double* value = nullptr;
-        std::string* source = nullptr;
+        std::optional<SourceId>* source = nullptr;
         std::string* note = nullptr;
     };
     enum class Scope : std::uint8_t

@@ -5,15 +5,28 @@
 #include "core/base/units.h"
 #include "core/catalog/sourced.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 namespace memwall::core
 {
 
+/// Programs of which the catalog has several versions, each an engine of its own.
+enum class Software : std::uint8_t
+{
+    LlamaCpp,
+    SgLang,
+    TensorRt,
+    Vllm,
+    Other,
+};
+
 struct Engine
 {
-    std::string id; ///< "graphs", "tensorrt-llm", "vllm", "gpt-fast", "llama.cpp-cuda" …
+    EngineId id; ///< "graphs", "tensorrt-llm", "vllm", "gpt-fast", "llama.cpp-cuda" …
     std::string name;
+    Software software = Software::Other; ///< that its id begins with
     std::string era; ///< "2024", "0.11+"; "class"
     bool isClass = false; ///< no program of a time: what all that are built so have in common
     bool native = false; ///< fixed costs come from the chip
@@ -28,13 +41,13 @@ struct Engine
     /// Passes over prompts are launched kernel by kernel where decode steps replay a recorded graph: a layer
     /// of plain attention never takes less.
     Sourced<Seconds> prefillFloorPerLayer;
-    Sourced<double> hbmMemoryFactor { 1, {}, Confidence::Estimate,
-        {} }; ///< further, on chips with HBM: kernels tuned for cards with GDDR
-    Sourced<double> hbmComputeFactor { 1, {}, Confidence::Estimate, {} }; ///< the same for products
-    /// Further, on products of quantized weights with many tokens.
-    Sourced<double> quantizedFactor { 1, {}, Confidence::Estimate, {} };
+    /// Further, on chips with HBM: kernels tuned for cards with GDDR; absent: as fast there.
+    std::optional<Sourced<double>> hbmMemoryFactor;
+    std::optional<Sourced<double>> hbmComputeFactor; ///< the same for products
+    /// Further, on products of quantized weights with many tokens; absent: as fast as others.
+    std::optional<Sourced<double>> quantizedFactor;
     Sourced<double> scoreBytes; ///< per head and query-key pair, where attention is not fused
-    int speculationLimit = 1000000; ///< requests that are served together at most while drafts are made
+    std::optional<int> speculationLimit; ///< requests that are served together at most while drafts are made
     bool stockCollectives = false; ///< all-reduces of the vendor's library, not kernels of its own
     Sourced<double> pipelineOverlap; ///< share of the ideal overlap of a prompt's passes over stages
     Sourced<double> quantizedPipelineOverlap; ///< the same with quantized weights

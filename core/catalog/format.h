@@ -27,7 +27,7 @@ enum class Leftovers : std::uint8_t
 
 struct Format
 {
-    std::string id; ///< "bf16", "fp8", "int4-g128", "q4_k_m" …
+    FormatId id; ///< "bf16", "fp8", "int4-g128", "q4_k_m" …
     std::string name;
     double nominalBits = 16; ///< 16, 8 or 4: the toolbar's word for it
     Sourced<double> bitsPerWeight; ///< stored, scales included

@@ -12,7 +12,7 @@ namespace memwall::core
 
 struct Link
 {
-    std::string id;
+    LinkId id;
     std::string name; ///< "NVLink 4 + NVSwitch"
     Sourced<BytesPerSecond> bandwidth; ///< per direction and chip
     Sourced<double> share; ///< achieved share of it for large messages

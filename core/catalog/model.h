@@ -1,6 +1,8 @@
 // Architecture of a language model: shapes only. Derived sizes are in cost/model_size.h.
 #pragma once
 
+#include "core/base/catalog_ids.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <optional>
@@ -88,7 +90,8 @@ struct FeedForward
     bool bias = false;
     int experts = 0;
     int active = 0;
-    int expertHidden = 0; ///< experts work on so many channels, projected down and up; 0: all of them
+    std::optional<int>
+        expertHidden {}; ///< experts work on so many channels, projected down and up; absent: all
     int sharedExperts = 0;
     int sharedIntermediate = 0;
     bool routerBias = false;
@@ -99,7 +102,7 @@ struct FeedForward
 
 struct Model
 {
-    std::string id;
+    ModelId id;
     std::string name;
     std::string family;
     int layers = 0;
@@ -114,13 +117,19 @@ struct Model
     std::vector<FeedForward> feedForward; ///< groups of equal layers, dense ones first
     std::vector<std::uint8_t> attentionOf; ///< per layer: index into attention
     std::vector<std::uint8_t> feedForwardOf; ///< per layer: index into feedForward
-    int maxContext = 0;
-    std::string nativeFormat; ///< format id in formats.json of the published weights
-    std::vector<std::string> sources;
+    std::optional<int> maxContext; ///< tokens; absent: not published
+    FormatId nativeFormat; ///< of the published weights
+    std::vector<SourceId> sources;
     std::vector<std::string> notes;
 
     bool operator==(const Model&) const = default;
 };
+
+/// Channels of a token that experts work on.
+[[nodiscard]] inline int expertChannels(const Model& model, const FeedForward& group)
+{
+    return group.expertHidden.value_or(model.hidden);
+}
 
 /// Whether any layer routes its tokens to experts.
 [[nodiscard]] inline bool hasExperts(const Model& model)

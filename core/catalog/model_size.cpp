@@ -81,10 +81,11 @@ FeedForwardParams feedForwardParams(const Model& model, const FeedForward& f)
         params.small = f.bias ? (matrices - 1) * f.intermediate + d : 0.0;
         return params;
     }
-    params.expert = matrices * (f.expertHidden > 0 ? f.expertHidden : d) * f.intermediate;
+    params.expert = matrices * expertChannels(model, f) * f.intermediate;
     if (f.expertBias)
         params.expert += (matrices - 1) * f.intermediate + d;
-    params.shared = matrices * d * f.sharedIntermediate * f.sharedExperts + 2 * d * f.expertHidden;
+    params.shared
+        = matrices * d * f.sharedIntermediate * f.sharedExperts + 2 * d * f.expertHidden.value_or(0);
     params.router = d * f.experts;
     params.small = f.routerBias ? f.experts : 0.0;
     return params;

@@ -13,6 +13,16 @@ namespace
 const std::vector<std::string> kClasses { "gpu", "tpu", "lpu", "wafer", "rdu", "hardwired", "asic", "soc",
     "cpu" };
 
+Vendor vendorNamed(std::string_view word)
+{
+    constexpr std::pair<std::string_view, Vendor> kKnown[]
+        = { { "AMD", Vendor::Amd }, { "Apple", Vendor::Apple }, { "Intel", Vendor::Intel } };
+    for (const auto& [name, vendor] : kKnown)
+        if (word == name)
+            return vendor;
+    return Vendor::Other;
+}
+
 MemoryLevel readLevel(ReadContext& context, const json& value, const std::string& pointer)
 {
     ObjectReader fields(context, value, pointer);
@@ -20,7 +30,7 @@ MemoryLevel readLevel(ReadContext& context, const json& value, const std::string
     fields.require("level", { "give.name" });
     level.name = fields.text("level").value_or("");
     level.kind = fields.text("kind").value_or("");
-    level.door = fields.text("door").value_or("");
+    level.door = readWords(fields, "door");
     level.capacity = readSourcedUnit<Bytes>(fields, "capacity_bytes", context, { 1, 1e18 });
     level.bandwidth = readSourcedUnit<BytesPerSecond>(fields, "bandwidth_Bps", context, { 1, 1e20 });
     level.latency = readSourcedUnit<Seconds>(fields, "latency_s", context, { 0, 1000 });
@@ -77,18 +87,17 @@ Efficiency readEfficiency(ReadContext& context, ObjectReader& chip)
     return efficiency;
 }
 
-Neighbours readNeighbours(ReadContext& context, ObjectReader& chip, std::string_view key)
+std::optional<Neighbours> readNeighbours(ReadContext& context, ObjectReader& chip, std::string_view key)
 {
-    Neighbours neighbours;
     const json* value = chip.object(key);
     if (value == nullptr)
-        return neighbours;
+        return std::nullopt;
     ObjectReader fields(context, *value, chip.at(key));
     fields.require("link", { "give.link" });
-    neighbours.link = fields.text("link").value_or("");
-    neighbours.maxChips = static_cast<int>(fields.integer("max_chips", { 1, 1e6 }).value_or(1));
+    auto link = readWords(fields, "link");
+    const auto maxChips = static_cast<int>(fields.integer("max_chips", { 1, 1e6 }).value_or(1));
     fields.finish();
-    return neighbours;
+    return link ? std::optional(Neighbours { LinkId(std::move(*link)), maxChips }) : std::nullopt;
 }
 
 std::optional<NativeCosts> readNative(ReadContext& context, ObjectReader& chip)
@@ -142,13 +151,14 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     Chip chip;
     fields.require("id", { "give.id" });
     fields.require("class", { "give.class" });
-    chip.id = fields.text("id").value_or("");
-    chip.name = fields.text("name").value_or(chip.id);
+    chip.id = readId<ChipId>(fields, "id");
+    chip.name = fields.text("name").value_or(chip.id.text());
     chip.shortName = fields.text("short_name").value_or(chip.name);
-    chip.soldAs = fields.text("sold_as").value_or("");
-    chip.vendor = fields.text("vendor").value_or("");
-    chip.family = fields.text("family").value_or(chip.id);
-    chip.year = static_cast<int>(fields.integer("year", { 1970, 2100 }).value_or(0));
+    chip.soldAs = readWords(fields, "sold_as");
+    chip.vendor = vendorNamed(fields.text("vendor").value_or(""));
+    chip.family = fields.text("family").value_or(chip.id.text());
+    if (const auto year = fields.integer("year", { 1970, 2100 }))
+        chip.year = static_cast<int>(*year);
     if (const auto word = fields.choice("class", kClasses))
         chip.chipClass = static_cast<ChipClass>(*word);
     readLevels(context, fields, chip);
@@ -163,12 +173,15 @@ Chip readChip(ReadContext& context, const json& value, const std::string& pointe
     chip.powerHigh = readSourcedUnit<Watts>(fields, "power_high_W", context, { 0.001, 1e7 });
     chip.idlePowerShare = fields.number("idle_power_share", { 0, 1 }).value_or(chip.idlePowerShare);
     chip.price = readSourcedUnit<UsDollars>(fields, "price_usd", context, { 0, 1e9 });
-    chip.hardwiredModel = fields.text("hardwired_model");
+    chip.hardwiredModel
+        = fields.text("hardwired_model").transform([](std::string id) { return ModelId(std::move(id)); });
     chip.dieAreaMm2 = readSourced(fields, "die_area_mm2", context, { 0.01, 1e6 });
     chip.perWeight = readSourcedUnit<Seconds>(fields, "per_weight_s", context, { 0, 1 });
     chip.scatter = fields.number("scatter", { 0, 10 });
     chip.layerFactor = fields.number("layer_factor", { 0.01, 100 }).value_or(1.0);
-    chip.defaultEngine = fields.text("default_engine").value_or(chip.native ? "native" : "graphs");
+    chip.defaultEngine = chip.native ? kNativeEngine : kGraphsEngine;
+    if (auto id = fields.text("default_engine"))
+        chip.defaultEngine = EngineId(std::move(*id));
     chip.notes = readTexts(fields, "notes", context);
     fields.finish();
     return chip;

@@ -144,7 +144,8 @@ private:
         f.bias = flag("bias");
         f.experts = integer("experts");
         f.active = integer("active");
-        f.expertHidden = integer("expert_hidden");
+        if (const int channels = integer("expert_hidden"); channels > 0)
+            f.expertHidden = channels;
         f.sharedExperts = integer("shared_experts");
         f.sharedIntermediate = integer("shared_intermediate");
         f.routerBias = flag("router_bias");

@@ -157,14 +157,12 @@ void readLayers(ReadContext& context, ObjectReader& fields, Model& model)
 }
 
 /// The published weights' format: an id, or prose that begins with one.
-std::string formatOf(const std::string& native)
+FormatId formatOf(const std::string& native)
 {
     for (const char* known : { "fp8", "mxfp4" })
         if (native.starts_with(known))
-            return known;
-    if (native.starts_with("int4"))
-        return "int4-g32";
-    return "bf16";
+            return FormatId(known);
+    return native.starts_with("int4") ? FormatId("int4-g32") : kBf16;
 }
 
 } // namespace
@@ -178,8 +176,8 @@ Model readModel(ReadContext& context, const json& value, const std::string& poin
     const auto integer = [&](const char* key, Range range) {
         return static_cast<int>(fields.integer(key, range).value_or(range.min));
     };
-    model.id = fields.text("id").value_or("");
-    model.name = fields.text("name").value_or(model.id);
+    model.id = readId<ModelId>(fields, "id");
+    model.name = fields.text("name").value_or(model.id.text());
     model.family = fields.text("family").value_or("");
     model.layers = integer("layers", { 1, 1000 });
     model.hidden = integer("hidden", { 1, 1e6 });
@@ -190,10 +188,12 @@ Model readModel(ReadContext& context, const json& value, const std::string& poin
         model.learnedPositions = static_cast<int>(*positions);
     model.layerNorm = fields.text("norm").value_or("rmsnorm").find("layer") != std::string::npos;
     model.normsPerLayer = static_cast<int>(fields.integer("norms_per_layer", { 0, 10 }).value_or(2));
-    model.maxContext = static_cast<int>(fields.integer("max_context", { 1, 1e9 }).value_or(0));
+    if (const auto tokens = fields.integer("max_context", { 1, 1e9 }))
+        model.maxContext = static_cast<int>(*tokens);
     readLayers(context, fields, model);
     model.nativeFormat = formatOf(fields.text("native_weight_format").value_or("bf16"));
-    model.sources = readTexts(fields, "sources", context);
+    for (std::string& id : readTexts(fields, "sources", context))
+        model.sources.emplace_back(std::move(id));
     model.notes = readTexts(fields, "notes", context);
     fields.allow({ "org", "release_date", "release_date_source", "tier", "same_architecture_as", "published",
         "derived", "mtp", "max_context_note", "speculative_measurements" });

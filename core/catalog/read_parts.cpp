@@ -11,10 +11,21 @@ namespace
 {
 
 const std::vector<std::string> kConfidences { "vendor", "measured", "estimate", "paper", "physics" };
+constexpr Range kFactor { 0, 10 };
+
+Software softwareOf(const EngineId& id)
+{
+    constexpr std::pair<std::string_view, Software> kKnown[] = { { "llama.cpp", Software::LlamaCpp },
+        { "sglang", Software::SgLang }, { "tensorrt-llm", Software::TensorRt }, { "vllm", Software::Vllm } };
+    for (const auto& [word, software] : kKnown)
+        if (id.text().starts_with(word))
+            return software;
+    return Software::Other;
+}
 
 Sourced<double> factorOr(ObjectReader& fields, std::string_view key, ReadContext& context, double fallback)
 {
-    const auto read = readSourced(fields, key, context, { 0, 10 });
+    const auto read = readSourced(fields, key, context, kFactor);
     return read.value_or(Sourced<double> { fallback, {}, Confidence::Estimate, {} });
 }
 
@@ -36,12 +47,19 @@ std::optional<Sourced<double>> readSourced(
     parts.require("value", { "give.number" });
     parts.require("source", { "give.source" });
     result.value = parts.number("value", range).value_or(0);
-    result.source = parts.text("source").value_or("");
+    result.source
+        = readWords(parts, "source").transform([](std::string id) { return SourceId(std::move(id)); });
     if (const auto word = parts.choice("confidence", kConfidences))
         result.confidence = static_cast<Confidence>(*word);
     result.note = parts.text("note").value_or("");
     parts.finish();
     return result;
+}
+
+std::optional<std::string> readWords(ObjectReader& fields, std::string_view key)
+{
+    auto words = fields.text(key);
+    return words && words->empty() ? std::nullopt : words;
 }
 
 std::vector<std::string> readTexts(ObjectReader& fields, std::string_view key, ReadContext& context)
@@ -66,8 +84,8 @@ Link readLink(ReadContext& context, const json& value, const std::string& pointe
     Link link;
     for (const char* key : { "id", "name", "bandwidth_Bps", "share", "latency_s" })
         fields.require(key, { "give.it" });
-    link.id = fields.text("id").value_or("");
-    link.name = fields.text("name").value_or(link.id);
+    link.id = readId<LinkId>(fields, "id");
+    link.name = fields.text("name").value_or(link.id.text());
     link.bandwidth = readSourcedUnit<BytesPerSecond>(fields, "bandwidth_Bps", context, { 1, 1e20 })
                          .value_or(Sourced<BytesPerSecond> { { 1 }, {}, Confidence::Estimate, {} });
     link.share = factorOr(fields, "share", context, 1.0);
@@ -91,8 +109,9 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
     ObjectReader fields(context, value, pointer);
     Engine engine;
     fields.require("id", { "give.id" });
-    engine.id = fields.text("id").value_or("");
-    engine.name = fields.text("name").value_or(engine.id);
+    engine.id = readId<EngineId>(fields, "id");
+    engine.name = fields.text("name").value_or(engine.id.text());
+    engine.software = softwareOf(engine.id);
     engine.era = fields.text("era").value_or("");
     engine.isClass = engine.era == "class";
     engine.native = fields.flag("native").value_or(false);
@@ -107,18 +126,18 @@ Engine readEngine(ReadContext& context, const json& value, const std::string& po
     engine.prefillFloorPerLayer = secondsOr(fields, "prefill_floor_per_layer_s", context);
     engine.headReplicated = fields.flag("head_replicated").value_or(false);
     engine.cudaCoreAttention = fields.flag("cuda_core_attention").value_or(false);
-    engine.quantizedFactor = factorOr(fields, "quantized_factor", context, 1.0);
+    engine.quantizedFactor = readSourced(fields, "quantized_factor", context, kFactor);
     engine.scoreBytes = readSourced(fields, "score_bytes", context, { 0, 1000 }).value_or(Sourced<double> {});
-    engine.speculationLimit
-        = static_cast<int>(fields.integer("speculation_limit", { 1, 1e6 }).value_or(engine.speculationLimit));
+    if (const auto limit = fields.integer("speculation_limit", { 1, 1e6 }))
+        engine.speculationLimit = static_cast<int>(*limit);
     engine.stockCollectives = fields.flag("stock_collectives").value_or(false);
     engine.tokenMultiple = static_cast<int>(fields.number("token_multiple", { 1, 1024 }).value_or(1));
     engine.prefillChunk
         = static_cast<int>(fields.integer("prefill_chunk_tokens", { 1, 1e7 }).value_or(engine.prefillChunk));
     engine.pipelineOverlap = factorOr(fields, "pipeline_overlap", context, 0.0);
     engine.quantizedPipelineOverlap = factorOr(fields, "quantized_pipeline_overlap", context, 0.0);
-    engine.hbmMemoryFactor = factorOr(fields, "hbm_memory_factor", context, 1.0);
-    engine.hbmComputeFactor = factorOr(fields, "hbm_compute_factor", context, 1.0);
+    engine.hbmMemoryFactor = readSourced(fields, "hbm_memory_factor", context, kFactor);
+    engine.hbmComputeFactor = readSourced(fields, "hbm_compute_factor", context, kFactor);
     engine.unsureFactor = fields.number("unsure_factor", { 1, 10 }).value_or(engine.unsureFactor);
     fields.allow({ "notes" });
     fields.finish();
@@ -131,8 +150,8 @@ Format readFormat(ReadContext& context, const json& value, const std::string& po
     Format format;
     for (const char* key : { "id", "bits_per_weight", "leftovers", "compute" })
         fields.require(key, { "give.it" });
-    format.id = fields.text("id").value_or("");
-    format.name = fields.text("name").value_or(format.id);
+    format.id = readId<FormatId>(fields, "id");
+    format.name = fields.text("name").value_or(format.id.text());
     format.nominalBits = fields.number("nominal_bits", { 1, 32 }).value_or(16);
     format.bitsPerWeight = readSourced(fields, "bits_per_weight", context, { 0.5, 64 })
                                .value_or(Sourced<double> { 16, {}, Confidence::Estimate, {} });

@@ -22,6 +22,15 @@ template <typename Unit>
     return Sourced<Unit> { Unit { read->value }, read->source, read->confidence, read->note };
 }
 
+/// A text that says something: an empty one counts as absent.
+[[nodiscard]] std::optional<std::string> readWords(ObjectReader& fields, std::string_view key);
+
+/// The id that stands there; one that names nothing where it is missing, which the caller reports.
+template <typename Id> [[nodiscard]] Id readId(ObjectReader& fields, std::string_view key)
+{
+    return Id(fields.text(key).value_or(""));
+}
+
 [[nodiscard]] std::vector<std::string> readTexts(
     ObjectReader& fields, std::string_view key, ReadContext& context);
 

@@ -158,7 +158,7 @@ std::vector<OperatorNeed> AttentionShare::needs(const Attention& attention, doub
     const auto ofParts = shared(parts(), attention, steps);
     scored.insert(scored.end(), ofParts.begin(), ofParts.end());
     for (OperatorNeed& need : scored)
-        need.chips = need.chips > 0 ? need.chips : m_chips;
+        need.chips = need.chips.value_or(m_chips);
     const auto place = std::find_if(all.begin(), all.end(),
         [](const OperatorNeed& need) { return need.kind == OperatorKind::Attention; });
     const auto after

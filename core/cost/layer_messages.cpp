@@ -49,7 +49,7 @@ void LayerMessages::addExchange(Layer& layer, const FeedForward& group, bool bac
     const double tokens = m_share.group().tokens();
     const double sent = std::max(1.0, tokens / pool.tensor);
     const double copies = remoteRanks(pool.experts, group.active);
-    const double channels = group.expertHidden > 0 ? group.expertHidden : m_work.model->hidden;
+    const double channels = expertChannels(*m_work.model, group);
     const double bytes = sent * copies * channels * (back ? kCombineBytes : kDispatchBytes);
     push(layer, OperatorKind::AllToAll, rates, allToAll(pool, bytes), m_work.tokens() / sent);
     // A gather moves half of what an all-reduce does.
@@ -66,8 +66,8 @@ void LayerMessages::push(
     // Chips that run a fixed plan meet on time; others wait for the slowest of them.
     const bool waits = kind == OperatorKind::AllReduce && !rates.pool->chip.native;
     const double wait = waits ? rates.machine->physics.rankWaitSeconds * rates.pool->latencyFactor : 0.0;
-    layer.operators.push_back(
-        message(kind, rates, kindOf(Kind::Communication), collective.bytesSent, collective.seconds + wait));
+    layer.operators.push_back(message(
+        kind, rates, kindOf(Kind::Communication), { collective.bytesSent }, { collective.seconds + wait }));
     layer.operators.back().chips = chips;
     layer.operators.back().farShare = static_cast<float>(collective.farSeconds / (collective.seconds + wait));
 }
@@ -85,15 +85,15 @@ void LayerMessages::addHop(Layer& layer, const FeedForward& group, bool back) co
     const double bytes = hopBytes(*m_work.model, group, m_work.tokens(), back);
     const double seconds = messageSeconds(*m_stations.between, bytes);
     layer.operators.push_back(
-        message(OperatorKind::Hop, *m_stations.attention, kindOf(Kind::Activations), bytes, seconds));
+        message(OperatorKind::Hop, *m_stations.attention, kindOf(Kind::Activations), { bytes }, { seconds }));
 }
 
 void LayerMessages::addBoundary(Layer& layer, const Link& link) const
 {
     const PoolRates& rates = *m_stations.feedForward;
     const double bytes = m_share.group().tokens() * m_work.model->hidden * kActivationBytes;
-    layer.operators.push_back(
-        message(OperatorKind::Hop, rates, kindOf(Kind::Activations), bytes, messageSeconds(link, bytes)));
+    layer.operators.push_back(message(
+        OperatorKind::Hop, rates, kindOf(Kind::Activations), { bytes }, { messageSeconds(link, bytes) }));
     layer.operators.back().farShare = rates.pool->scaleOut && &link == &*rates.pool->scaleOut ? 1 : 0;
 }
 

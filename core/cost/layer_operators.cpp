@@ -92,6 +92,11 @@ void addIndexer(
     addCacheBytes(rates, work, need, all.keys * indexKeyBytes(a), all.fresh * indexKeyBytes(a));
 }
 
+std::optional<FlopsPerSecond> attentionRate(const PoolRates& rates, const PassWork& work)
+{
+    return work.manyTokens() ? times(rates.attentionFlops, rates.prefillFactor) : rates.decodeAttentionFlops;
+}
+
 OperatorNeed scoreNeed(const PoolRates& rates, const PassWork& work, const Attention& a, double& steps)
 {
     const AttentionLoad load = attentionLoad(work, sightOf(a), steps);
@@ -116,8 +121,7 @@ OperatorNeed scoreNeed(const PoolRates& rates, const PassWork& work, const Atten
     addCacheBytes(rates, work, need, load.keys * bytesPerToken, written);
     if (a.indexer)
         addIndexer(rates, work, a, need, steps);
-    need.flopRate
-        = work.manyTokens() ? rates.attentionFlops * rates.prefillFactor : rates.decodeAttentionFlops;
+    need.flopRate = attentionRate(rates, work);
     return need;
 }
 
@@ -136,8 +140,7 @@ OperatorNeed stateNeed(const PoolRates& rates, const PassWork& work, const Atten
     need.activationBytes = { 2 * t * linearOutputWidth(linear) / ranks * kActivationBytes, 0 };
     if (rates.machine->kvCache)
         need.kvBytes = { (sequences + writes) * stateBytes(a) / ranks, 0 };
-    need.flopRate
-        = work.manyTokens() ? rates.attentionFlops * rates.prefillFactor : rates.decodeAttentionFlops;
+    need.flopRate = attentionRate(rates, work);
     return need;
 }
 
@@ -193,15 +196,15 @@ OperatorNeed expertsNeed(const PoolRates& rates, const PassWork& work, const Fee
         / std::max(1.0, static_cast<double>(pool.experts) / group.experts);
     const double load = pool.experts > 1 ? perRank : touched / pool.tensor;
     const double rows = t * group.active / touched;
-    const double width = group.expertHidden > 0 ? group.expertHidden : work.model->hidden;
+    const double width = expertChannels(*work.model, group);
     OperatorNeed need { .kind = OperatorKind::Experts };
     need.expert = true;
     need.chips = pool.experts > 1 ? touched / load : pool.tensor;
     need.weightBytes = { load * params.expert * weightBytes(rates.machine->format).expert, 0 };
     need.flops = { 2 * rows * load * params.expert, 0 };
     need.activationBytes = { rows * load * 2 * width * kActivationBytes, 0 };
-    need.flopRate = rates.gemmFlops * groupedShare(rates, rows)
-        * (work.manyTokens() ? rates.prefillFactor * rates.prefillFormatFactor : 1.0);
+    need.flopRate = times(
+        times(rates.gemmFlops, groupedShare(rates, rows)), manyTokensFactor(rates, work.manyTokens()));
     return need;
 }
 
@@ -228,7 +231,7 @@ std::vector<OperatorNeed> attentionNeeds(
     const double small
         = attentionParams(*work.model, attention).small * weightBytes(rates.machine->format).small;
     needs.front().weightBytes.base += normBytes(rates, work) + small;
-    needs.front().activationBytes.base += elementwiseBytes(rates, work);
+    needs.front().activationBytes.base += elementwiseBytes(rates, work).value;
     return needs;
 }
 
@@ -250,7 +253,7 @@ std::vector<OperatorNeed> feedForwardNeeds(
         const double slices = rates.pool->role == PoolRole::Ffn ? rates.pool->inStep() : 1.0;
         router.flops = { 2 * t * params.router / slices, 0 };
         router.weightBytes = { (params.router + params.small) * bytes.small / slices, 0 };
-        router.activationBytes = { copyBytes(rates, work, group), 0 };
+        router.activationBytes = { copyBytes(rates, work, group).value, 0 };
         router.flopRate = gemmRate(rates, t, group.experts, work.manyTokens());
         needs.push_back(router);
         needs.push_back(expertsNeed(rates, work, group));
@@ -263,7 +266,7 @@ std::vector<OperatorNeed> feedForwardNeeds(
             needs.push_back(shared);
         }
     }
-    needs.front().activationBytes.base += elementwiseBytes(rates, work);
+    needs.front().activationBytes.base += elementwiseBytes(rates, work).value;
     if (alone)
         needs.front().weightBytes.base += normBytes(rates, work);
     return needs;

@@ -53,14 +53,16 @@ DoorTime doorTime(const PoolRates& rates, const OperatorNeed& need, std::size_t 
 
 } // namespace
 
-Operator timed(const PoolRates& rates, const OperatorNeed& need, double fixedSeconds, double& steps)
+Operator timed(const PoolRates& rates, const OperatorNeed& need, Seconds fixed, double& steps)
 {
     Operator op;
     op.kind = need.kind;
     op.pool = rates.index;
     op.flops = need.flops;
-    op.chips = need.chips > 0 ? need.chips : rates.pool->inStep();
-    const Affine compute = need.flopRate > 0 ? need.flops * (1 / need.flopRate) : Affine {};
+    op.chips = need.chips.value_or(rates.pool->inStep());
+    // A pass without tokens reaches no rate, and needs none.
+    const bool computes = need.flopRate && need.flopRate->value > 0;
+    const Affine compute = computes ? need.flops * (1 / need.flopRate->value) : Affine {};
     DoorTime slowest;
     for (std::size_t door = 0; door < rates.doors.size(); ++door) {
         const DoorTime here = doorTime(rates, need, door);
@@ -73,11 +75,11 @@ Operator timed(const PoolRates& rates, const OperatorNeed& need, double fixedSec
     op.bound = computeBound                      ? Lane::Compute
         : slowest.kv.base > slowest.weights.base ? Lane::KvCache
                                                  : Lane::Weights;
-    op.duration = op.busy + Affine { fixedSeconds, 0 };
+    op.duration = op.busy + Affine { fixed.value, 0 };
     op.lanes[indexOf(Lane::Compute)] = compute;
     op.lanes[indexOf(Lane::Weights)] = slowest.weights;
     op.lanes[indexOf(Lane::KvCache)] = slowest.kv;
-    op.lanes[indexOf(Lane::Fixed)] = { fixedSeconds, 0 };
+    op.lanes[indexOf(Lane::Fixed)] = { fixed.value, 0 };
     if (op.busy.base <= 0)
         op.bound = Lane::Fixed;
     return op;
@@ -100,16 +102,16 @@ void addFlows(Operator& op, const PoolRates& rates, const OperatorNeed& need, bo
     }
 }
 
-Operator message(OperatorKind kind, const PoolRates& rates, Kind what, double bytes, double seconds)
+Operator message(OperatorKind kind, const PoolRates& rates, Kind what, Bytes bytes, Seconds seconds)
 {
     Operator op;
     op.kind = kind;
     op.pool = rates.index;
     op.chips = kind == OperatorKind::AllReduce ? rates.pool->tensor : 1;
     op.bound = Lane::Communication;
-    op.busy = op.duration = { seconds, 0 };
+    op.busy = op.duration = { seconds.value, 0 };
     op.lanes[indexOf(Lane::Communication)] = op.busy;
-    op.flows.push_back({ kLinkDoor, what, { bytes, 0 } });
+    op.flows.push_back({ kLinkDoor, what, { bytes.value, 0 } });
     return op;
 }
 
@@ -122,11 +124,16 @@ Affine chain(std::span<Operator> operators, Affine from)
     return from;
 }
 
-double gemmRate(const PoolRates& rates, double tokens, double columns, bool manyTokens)
+double manyTokensFactor(const PoolRates& rates, bool manyTokens)
+{
+    return manyTokens ? rates.prefillFactor * rates.prefillFormatFactor : 1.0;
+}
+
+std::optional<FlopsPerSecond> gemmRate(const PoolRates& rates, double tokens, double columns, bool manyTokens)
 {
     const double area = tokens * columns;
-    const double tiles = rates.tileTokens > 0 ? area / (area + rates.tileTokens) : 1.0;
-    return rates.gemmFlops * tiles * (manyTokens ? rates.prefillFactor * rates.prefillFormatFactor : 1.0);
+    const double tiles = rates.tileTokens ? area / (area + *rates.tileTokens) : 1.0;
+    return times(times(rates.gemmFlops, tiles), manyTokensFactor(rates, manyTokens));
 }
 
 } // namespace memwall::core

@@ -22,7 +22,7 @@ OperatorNeed skewed(OperatorNeed need, double skew)
     need.weightBytes = need.weightBytes * skew;
     need.activationBytes = need.activationBytes * skew;
     need.flops = need.flops * skew;
-    need.chips /= skew;
+    need.chips = need.chips.transform([skew](double chips) { return chips / skew; });
     return need;
 }
 
@@ -46,7 +46,7 @@ public:
     {
         m_pass.kind = m_kind;
         m_pass.tokens = static_cast<int>(m_work.tokens());
-        m_pass.before.push_back(time(*m_stations.attention, embeddingNeed(m_share.group()), 0));
+        m_pass.before.push_back(time(*m_stations.attention, embeddingNeed(m_share.group()), {}));
         m_pass.before.back().chips = m_share.chips();
         Affine end = addLayers(chain(m_pass.before, {}));
         addEnd();
@@ -56,7 +56,7 @@ public:
     }
 
 private:
-    Operator time(const PoolRates& rates, const OperatorNeed& need, double fixed)
+    Operator time(const PoolRates& rates, const OperatorNeed& need, Seconds fixed)
     {
         Operator op = timed(rates, need, fixed, m_steps);
         if (!m_timesOnly)
@@ -120,10 +120,12 @@ private:
         const double share = pipelineTurns(m_stations.attention->pool->chip, m_work.model->layers,
                                  m_work.tokens(), m_work.manyTokens())
             / static_cast<double>(first.size() + second.size());
-        const double fixedFirst
-            = layerFixedSeconds(*m_stations.attention, *m_work.model, attention, feedForward) * share;
-        const double fixedSecond
-            = layerFixedSeconds(*m_stations.feedForward, *m_work.model, attention, feedForward) * share;
+        const Seconds fixedFirst {
+            layerFixedSeconds(*m_stations.attention, *m_work.model, attention, feedForward) * share
+        };
+        const Seconds fixedSecond {
+            layerFixedSeconds(*m_stations.feedForward, *m_work.model, attention, feedForward) * share
+        };
         Layer result;
         constexpr std::size_t kMessages = 7;
         result.operators.reserve(first.size() + second.size() + kMessages);
@@ -145,7 +147,7 @@ private:
     }
 
     void addFeedForward(
-        Layer& layer, const std::vector<OperatorNeed>& needs, const FeedForward& group, double fixed)
+        Layer& layer, const std::vector<OperatorNeed>& needs, const FeedForward& group, Seconds fixed)
     {
         const PoolRates& rates = *m_stations.feedForward;
         const bool spread = !m_stations.apart() && rates.pool->experts > 1;
@@ -185,14 +187,14 @@ private:
         if (m_share.group().headTokens > 0) {
             OperatorNeed head = headNeed(*m_stations.attention, headModel(), m_share.group().headTokens);
             head.chips = m_share.chips();
-            m_pass.after.push_back(time(*m_stations.attention, head, 0));
+            m_pass.after.push_back(time(*m_stations.attention, head, {}));
         }
         const PoolRates& rates = *m_stations.attention;
         const auto sequences = static_cast<double>(m_share.group().sequences.size());
         const double host = m_work.stepOverhead ? stepFixedSeconds(rates, sequences)
                                                 : stepFixedSeconds(rates, 0) * m_hostShare;
         if (m_work.stepOverhead || host > 0)
-            m_pass.after.push_back(time(rates, { .kind = OperatorKind::StepOverhead }, host));
+            m_pass.after.push_back(time(rates, { .kind = OperatorKind::StepOverhead }, { host }));
     }
 
     /// A drafter that is a layer of the model uses the model's head.

@@ -5,26 +5,21 @@
 namespace memwall::core
 {
 
-namespace
-{
-
-} // namespace
-
-double elementwiseBytes(const PoolRates& rates, const PassWork& work)
+Bytes elementwiseBytes(const PoolRates& rates, const PassWork& work)
 {
     if (!work.manyTokens())
-        return 0;
-    return rates.machine->physics.elementwisePasses / 2 * work.tokens() * work.model->hidden
-        * kActivationBytes;
+        return {};
+    return { rates.machine->physics.elementwisePasses / 2 * work.tokens() * work.model->hidden
+        * kActivationBytes };
 }
 
-double copyBytes(const PoolRates& rates, const PassWork& work, const FeedForward& group)
+Bytes copyBytes(const PoolRates& rates, const PassWork& work, const FeedForward& group)
 {
     if (!work.manyTokens())
-        return 0;
+        return {};
     const double copies = work.tokens() * group.active / std::max(1, rates.pool->experts);
-    const double width = group.expertHidden > 0 ? group.expertHidden : work.model->hidden;
-    return rates.machine->physics.expertPasses * copies * width * kActivationBytes;
+    const double width = expertChannels(*work.model, group);
+    return { rates.machine->physics.expertPasses * copies * width * kActivationBytes };
 }
 
 } // namespace memwall::core

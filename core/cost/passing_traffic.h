@@ -8,12 +8,12 @@
 namespace memwall::core
 {
 
-/// Element-wise traffic beside the matrix products, bytes: half of a layer's, around attention or around
+/// Element-wise traffic beside the matrix products: half of a layer's, around attention or around
 /// feed-forward. None in steps that write: there it hides behind the weights.
-[[nodiscard]] double elementwiseBytes(const PoolRates& rates, const PassWork& work);
+[[nodiscard]] Bytes elementwiseBytes(const PoolRates& rates, const PassWork& work);
 
 /// Copies of the tokens on their way to the experts and back: sorted, packed for the products, gathered;
 /// bytes on one chip. In tensor parallelism every chip has all of them.
-[[nodiscard]] double copyBytes(const PoolRates& rates, const PassWork& work, const FeedForward& group);
+[[nodiscard]] Bytes copyBytes(const PoolRates& rates, const PassWork& work, const FeedForward& group);
 
 } // namespace memwall::core

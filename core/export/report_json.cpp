@@ -76,8 +76,8 @@ Json poolsJson(const Report& report)
 {
     Json pools = Json::array();
     for (const auto& pool : report.pools)
-        pools.push_back(
-            { { "role", nameOf(pool.role) }, { "chip", pool.chip }, { "busy_share", pool.busyShare } });
+        pools.push_back({ { "role", nameOf(pool.role) }, { "chip", pool.chip.text() },
+            { "busy_share", pool.busyShare } });
     return pools;
 }
 

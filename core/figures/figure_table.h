@@ -56,6 +56,12 @@ template <auto... Members> std::optional<double> at(const Report& report)
 {
     return static_cast<double>((report.*....*Members));
 }
+/// The same where the last of them is there.
+template <auto... Members> std::optional<double> published(const Report& report)
+{
+    const auto& value = (report.*....*Members);
+    return value ? std::optional(static_cast<double>(*value)) : std::nullopt;
+}
 /// The same of a figure with a range, where it is known.
 template <auto Figure, auto Member> std::optional<double> known(const Report& report)
 {
@@ -92,7 +98,7 @@ inline constexpr auto kReportFigures = std::to_array<ReportFigure>({
     { "model/kv_bytes_per_token", Bytes, at<&Report::model, &Model::kvBytesPerToken> },
     { "model/experts_total", Whole, at<&Report::model, &Model::expertsTotal> },
     { "model/experts_active", Whole, at<&Report::model, &Model::expertsActive> },
-    { "model/max_context", Whole, at<&Report::model, &Model::maxContext> },
+    { "model/max_context", Whole, published<&Report::model, &Model::maxContext> },
     { "ttft_s", Seconds, at<&Report::ttftS> },
     { "tpot_s", Seconds, at<&Report::tpotS> },
     { "tokens_per_s_per_user", TokensPerSecond, at<&Report::tokensPerSPerUser> },

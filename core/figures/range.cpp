@@ -21,7 +21,7 @@ constexpr double kTight = 0.55;
 /// A rate or a cost that no measurement has moved, and that nobody has measured elsewhere.
 template <typename T> bool isGuess(const Sourced<T>& value)
 {
-    return value.confidence == Confidence::Estimate && value.source != "fit";
+    return value.confidence == Confidence::Estimate && value.source != kFitSource;
 }
 
 Saying ofChip(const Chip& chip)
@@ -46,7 +46,7 @@ Saying ofMachine(const RangeCase& asked)
             return reason;
     const Engine* engine = asked.engine;
     if (engine != nullptr && !engine->native && engine->perLayer.value.value > 0
-        && engine->perLayer.source == "physics")
+        && engine->perLayer.source == kPhysicsSource)
         return { "range.engine", {} };
     return {};
 }
@@ -65,7 +65,7 @@ Saying ofModel(const RangeCase& asked)
 
 bool servesWithItsNetwork(const Engine* engine)
 {
-    return engine != nullptr && (engine->id.starts_with("sglang") || engine->id.starts_with("vllm"));
+    return engine != nullptr && (engine->software == Software::SgLang || engine->software == Software::Vllm);
 }
 
 Saying ofRegime(const RangeCase& asked)

@@ -87,7 +87,8 @@ struct Report
         double totalParams = 0, weightBytes = 0, activeWeightBytes = 0;
         int layers = 0;
         double kvBytesPerToken = 0;
-        int expertsTotal = 0, expertsActive = 0, maxContext = 0;
+        int expertsTotal = 0, expertsActive = 0;
+        std::optional<int> maxContext; ///< absent: not published
     } model;
 
     double ttftS = 0, tpotS = 0, tokensPerSPerUser = 0, throughputTokensPerS = 0;
@@ -121,7 +122,7 @@ struct Report
     struct PoolFigures
     {
         PoolRole role = PoolRole::Both;
-        std::string chip;
+        ChipId chip;
         double busyShare = 0;
     };
     std::vector<PoolFigures> pools;

@@ -58,8 +58,10 @@ json modelFacts(const Model& model, const Format& format, double kvElementBytes)
     json facts { { "total_params", totalParams(model) }, { "weight_bytes", storedBytes(model, bytes) },
         { "active_weight_bytes", activeBytes(model, bytes) }, { "layers", model.layers },
         { "kv_bytes_per_token", kvBytesPerToken(model, kvElementBytes) },
-        { "max_context", model.maxContext }, { "bytes_per_weight", format.bitsPerWeight.value / 8 },
+        { "bytes_per_weight", format.bitsPerWeight.value / 8 },
         { "expert_params", expertParams(model) } };
+    if (model.maxContext)
+        facts["max_context"] = *model.maxContext;
     const auto moe = std::ranges::find_if(model.feedForward, &FeedForward::moe);
     facts["experts_total"] = moe == model.feedForward.end() ? 0 : moe->experts;
     facts["experts_active"] = moe == model.feedForward.end() ? 0 : moe->active;
@@ -96,14 +98,14 @@ std::optional<double> factAt(const std::string& path, const Machine& machine, co
     const std::string kind = path.substr(0, first);
     const std::string name = path.substr(last + 1);
     if (kind == "constant") {
-        const Fact* fact = catalog.fact(name);
+        const Fact* fact = catalog.fact(FactId { name });
         return fact == nullptr ? std::nullopt : std::optional(fact->value.value);
     }
     const std::string id = path.substr(first + 1, last - first - (last > first ? 1 : 0));
-    if (const Model* model = catalog.model(id); kind == "model" && model != nullptr)
+    if (const Model* model = catalog.model(ModelId { id }); kind == "model" && model != nullptr)
         return numberIn(modelFacts(*model, machine.format, machine.kvElementBytes), name);
-    if (const Chip* chip = catalog.chip(id); kind == "chip" && chip != nullptr) {
-        const Link* link = catalog.link(chip->scaleUp.link);
+    if (const Chip* chip = catalog.chip(ChipId { id }); kind == "chip" && chip != nullptr) {
+        const Link* link = chip->scaleUp ? catalog.link(chip->scaleUp->link) : nullptr;
         return numberIn(
             chipFacts(*chip, machine.format, link == nullptr ? std::nullopt : std::optional(*link)), name);
     }

@@ -20,7 +20,7 @@ Group lastKind(const std::vector<Group>& groups, const std::vector<std::uint8_t>
 Model oneLayer(const Model& model, const char* name, FeedForward feedForward)
 {
     Model drafter;
-    drafter.id = model.id + "-drafter";
+    drafter.id = ModelId(model.id.text() + "-drafter");
     drafter.name = name;
     drafter.layers = 1;
     drafter.hidden = model.hidden;
@@ -59,7 +59,7 @@ Model eagleLayer(const Model& model)
         dense.intermediate = dense.intermediate * dense.active + dense.sharedIntermediate;
         dense.moe = false;
         dense.experts = dense.active = dense.sharedExperts = dense.sharedIntermediate = 0;
-        dense.expertHidden = 0;
+        dense.expertHidden.reset();
         dense.routerBias = dense.expertBias = false;
     }
     return oneLayer(model, "EAGLE layer", dense);

@@ -46,7 +46,7 @@ Collective allReduceOver(const PoolMachine& pool, int ranks, double payload)
 {
     if (ranks <= 1 || !pool.scaleUp)
         return {};
-    const int domain = std::max(1, std::min(ranks, pool.chip.scaleUp.maxChips));
+    const int domain = std::max(1, std::min(ranks, pool.chip.domain()));
     const int domains = (ranks + domain - 1) / domain;
     const bool stock = pool.engine.stockCollectives;
     Collective sum { .bytesSent = ringBytes(ranks, payload) };
@@ -71,7 +71,7 @@ Collective allToAll(const PoolMachine& pool, double bytes)
     const int ranks = pool.experts;
     if (ranks <= 1 || !pool.scaleUp)
         return {};
-    const int domain = std::max(1, std::min(ranks, pool.chip.scaleUp.maxChips));
+    const int domain = std::max(1, std::min(ranks, pool.chip.domain()));
     const double near = bytes * (domain - 1) / (ranks - 1);
     Collective sum { .bytesSent = bytes };
     if (domain > 1) {
@@ -104,7 +104,7 @@ double portSeconds(const Link& link, double bytes, int ports)
 const Link* stageLink(const PoolMachine& pool, int stage)
 {
     // Chips are placed stage by stage, one domain after the other.
-    const int domain = std::max(1, pool.chip.scaleUp.maxChips);
+    const int domain = std::max(1, pool.chip.domain());
     const int width = pool.inStep();
     const bool near = (stage + 2) * width - 1 < (stage * width / domain + 1) * domain;
     if (near || !pool.scaleOut)
@@ -114,7 +114,7 @@ const Link* stageLink(const PoolMachine& pool, int stage)
 
 const Link* stageLink(const PoolMachine& pool)
 {
-    const bool near = pool.inStep() * pool.stages <= pool.chip.scaleUp.maxChips;
+    const bool near = pool.inStep() * pool.stages <= pool.chip.domain();
     if (near || !pool.scaleOut)
         return pool.scaleUp ? &*pool.scaleUp : nullptr;
     return &*pool.scaleOut;

@@ -13,7 +13,7 @@ namespace
 {
 
 template <typename T, typename Find, typename Read>
-T lookUp(const CatalogRef& ref, const Find& find, const Read& read)
+T lookUp(const CatalogRef<decltype(T::id)>& ref, const Find& find, const Read& read)
 {
     if (ref.object)
         return read(*ref.object, std::string {}).value();
@@ -86,27 +86,27 @@ void rescale(Machine& machine, const Machine& published, const System& system)
         rescale(*machine.between, *published.between, pools.back()->scale);
 }
 
-std::optional<Link> linkOf(const Neighbours& neighbours, const Catalog& catalog)
+std::optional<Link> linkOf(const std::optional<Neighbours>& neighbours, const Catalog& catalog)
 {
-    const Link* link = catalog.link(neighbours.link);
+    const Link* link = neighbours ? catalog.link(neighbours->link) : nullptr;
     return link == nullptr ? std::nullopt : std::optional(*link);
 }
 
 /// A native chip has the native engine, every other one any but that.
-const Engine* engineOf(const Chip& chip, const std::string& wanted, const Catalog& catalog)
+const Engine* engineOf(const Chip& chip, const std::optional<EngineId>& wanted, const Catalog& catalog)
 {
     if (chip.native)
-        return catalog.engine("native");
-    const Engine* named = catalog.engine(wanted);
+        return catalog.engine(kNativeEngine);
+    const Engine* named = wanted ? catalog.engine(*wanted) : nullptr;
     return named == nullptr || named->native ? catalog.engine(chip.defaultEngine) : named;
 }
 
-PoolMachine resolvePool(const Pool& pool, const std::string& engineId, const Catalog& catalog)
+PoolMachine resolvePool(const Pool& pool, const std::optional<EngineId>& engineId, const Catalog& catalog)
 {
     PoolMachine machine;
     machine.role = pool.role;
     machine.chip = lookUp<Chip>(
-        pool.chip, [&](const std::string& id) { return catalog.chip(id); }, readChip);
+        pool.chip, [&](const ChipId& id) { return catalog.chip(id); }, readChip);
     if (const Engine* engine = engineOf(machine.chip, engineId, catalog))
         machine.engine = *engine;
     machine.engine.native = machine.chip.native.has_value();
@@ -127,7 +127,7 @@ Machine lookedUp(const System& system, const Catalog& catalog)
     Machine machine;
     machine.name = system.name;
     machine.physics = catalog.physics;
-    const auto findModel = [&](const std::string& id) { return catalog.model(id); };
+    const auto findModel = [&](const ModelId& id) { return catalog.model(id); };
     machine.model = lookUp<Model>(system.model, findModel, readModel);
     machine.pools.reserve(system.pools.size());
     for (const Pool* pool : prefillFirst(system))
@@ -154,8 +154,8 @@ Machine lookedUp(const System& system, const Catalog& catalog)
         machine.acceptanceAt = system.speculation->acceptanceAt;
     }
     if (machine.pools.size() > 1) {
-        const auto findLink = [&](const std::string& id) { return catalog.link(id); };
-        const CatalogRef ref = system.link.value_or(CatalogRef { .id = "infiniband_ndr", .object = {} });
+        const auto findLink = [&](const LinkId& id) { return catalog.link(id); };
+        const LinkRef ref = system.link.value_or(LinkRef { .id = kUsualNetwork, .object = {} });
         machine.between = lookUp<Link>(ref, findLink, readLink);
     }
     return machine;
@@ -180,18 +180,18 @@ double Machine::tokensPerRound() const
     return tokens;
 }
 
-std::string formatFor(const std::variant<int, std::string>& weightBits, const Chip& chip)
+FormatId formatFor(const WeightBits& weightBits, const Chip& chip)
 {
-    if (const auto* id = std::get_if<std::string>(&weightBits))
+    if (const auto* id = std::get_if<FormatId>(&weightBits))
         return *id;
     const int bits = std::get<int>(weightBits);
     if (bits == 4 && chip.hardwiredModel)
-        return "hc1";
+        return kEtched;
     if (bits == 16)
-        return "bf16";
+        return kBf16;
     if (bits == 8)
-        return chip.peak.fp8 ? "fp8" : "int8";
-    return "int4-g128";
+        return chip.peak.fp8 ? kFp8 : kInt8;
+    return kInt4;
 }
 
 Machine resolve(const System& system, const Catalog& catalog)

@@ -79,6 +79,6 @@ void rescale(Machine& machine, const ResourceScale& scale);
 
 /// The format that 16, 8 or 4 bits mean on a chip: bf16; fp8 where the chip has fp8 units, otherwise int8;
 /// int4-g128. A format id stands for itself; a hardwired chip has its own.
-[[nodiscard]] std::string formatFor(const std::variant<int, std::string>& weightBits, const Chip& chip);
+[[nodiscard]] FormatId formatFor(const WeightBits& weightBits, const Chip& chip);
 
 } // namespace memwall::core

@@ -94,6 +94,12 @@ Placement refusal(Sayings reason, const Chip& chip)
     return placement;
 }
 
+/// Bytes of a level; absent: not published.
+std::optional<double> capacityOf(const MemoryLevel& level)
+{
+    return level.capacity ? std::optional(level.capacity->value.value) : std::nullopt;
+}
+
 double reserveOf(const PoolMachine& pool, double capacity, const PhysicsConstants& physics)
 {
     if (pool.engine.native)
@@ -117,20 +123,27 @@ Sayings tooSmall(const Machine& machine, const PoolMachine& pool, double weights
     return sayings;
 }
 
+/// What a chip may use of its home level; absent: everything has room.
+std::optional<double> freeAtHome(const Machine& machine, const PoolMachine& pool)
+{
+    return capacityOf(pool.chip.levels[pool.chip.homeLevel]).transform([&](double bytes) {
+        return bytes - reserveOf(pool, bytes, machine.physics);
+    });
+}
+
 /// Fills levels outward from `from` with `bytes`; returns what found no room.
-double fillOutward(
-    const PoolMachine& pool, Placement& placement, std::size_t from, double bytes, double homeRoom)
+double fillOutward(const PoolMachine& pool, Placement& placement, std::size_t from, double bytes,
+    std::optional<double> homeRoom)
 {
     for (std::size_t i = from + 1; i-- > 0 && bytes > 0;) {
-        const auto& capacity = pool.chip.levels[i].capacity;
+        const auto capacity = capacityOf(pool.chip.levels[i]);
         const bool home = i == from;
         if (!home && !capacity)
             break;
         // A server's chips share the host: each gets its part of a level outside the chip.
-        const double room = home ? homeRoom
-                                 : capacity->value.value * 0.9
-                / (i < from && pool.chip.chipClass == ChipClass::Rdu ? 1 : pool.chips);
-        const double here = std::min(bytes, std::max(0.0, room));
+        const int sharers = i < from && pool.chip.chipClass == ChipClass::Rdu ? 1 : pool.chips;
+        const std::optional<double> room = home ? homeRoom : std::optional(*capacity * 0.9 / sharers);
+        const double here = room ? std::min(bytes, std::max(0.0, *room)) : bytes;
         placement.levels[i].weights += here;
         bytes -= here;
     }
@@ -184,37 +197,35 @@ Placement place(const Machine& machine, const PoolMachine& pool, double kvWanted
     const Chip& chip = pool.chip;
     if (chip.hardwiredModel && *chip.hardwiredModel != machine.model.id)
         return refusal(
-            { { "fit.other_model", { chip.shortName, *chip.hardwiredModel, machine.model.name } } }, chip);
+            { { "fit.other_model", { chip.shortName, chip.hardwiredModel->text(), machine.model.name } } },
+            chip);
     if (chip.hardwiredModel && !machine.format.etched)
         return refusal({ { "fit.other_format", { chip.shortName, machine.format.name } } }, chip);
     if (pool.inStep() * pool.stages > 1 && !pool.scaleUp)
         return refusal({ { "fit.no_link", { chip.shortName } } }, chip);
     Placement placement;
     placement.levels.resize(chip.levels.size());
-    const auto& homeCapacity = chip.levels[chip.homeLevel].capacity;
-    const double capacity
-        = homeCapacity ? homeCapacity->value.value : std::numeric_limits<double>::infinity();
-    const double free = capacity - reserveOf(pool, capacity, machine.physics);
+    const std::optional<double> free = freeAtHome(machine, pool);
     const bool apart = chip.kvLevel != chip.homeLevel;
     const bool canSpill = chip.homeLevel > 0 && chip.levels[chip.homeLevel - 1].capacity.has_value();
     placement.wholeModel = pool.role == PoolRole::Attention
-        && weightsPerChip(machine, pool, true) + kvWanted / machine.physics.usableShare <= free;
+        && (!free || weightsPerChip(machine, pool, true) + kvWanted / machine.physics.usableShare <= *free);
     placement.weights = weightsPerChip(machine, pool, placement.wholeModel);
     // Weights come first and stay; requests are admitted into what they leave. Where weights alone do not
     // fit, some spill anyway: then KV cache, which is read whole for every token, has the near level.
-    const bool spills = placement.weights > free && canSpill && !apart;
-    const double kvAtHome = spills ? std::min(kvWanted / machine.physics.usableShare, free) : 0.0;
-    const double left = fillOutward(pool, placement, chip.homeLevel, placement.weights, free - kvAtHome);
+    const bool spills = free && placement.weights > *free && canSpill && !apart;
+    const double kvAtHome = spills ? std::min(kvWanted / machine.physics.usableShare, *free) : 0.0;
+    const double left = fillOutward(pool, placement, chip.homeLevel, placement.weights,
+        free.transform([kvAtHome](double bytes) { return bytes - kvAtHome; }));
     if (left > 1)
-        return refusal(tooSmall(machine, pool, placement.weights, free), chip);
+        return refusal(tooSmall(machine, pool, placement.weights, free.value()), chip);
     LevelPlacement& kvLevel = placement.levels[chip.kvLevel];
-    const auto& kvLevelCapacity = chip.levels[chip.kvLevel].capacity;
-    const double kvRoom = apart
-        ? (kvLevelCapacity ? kvLevelCapacity->value.value : std::numeric_limits<double>::infinity())
-        : free - placement.levels[chip.homeLevel].weights;
-    kvLevel.kvCapacity = std::max(0.0, kvRoom * (apart ? 1.0 : machine.physics.usableShare));
-    placement.kvCapacity = kvLevel.kvCapacity;
-    kvLevel.kv = std::min(kvWanted, placement.kvCapacity);
+    const double besideHome = placement.levels[chip.homeLevel].weights;
+    placement.kvCapacity = kvLevel.kvCapacity
+        = apart ? capacityOf(chip.levels[chip.kvLevel]) : free.transform([&](double bytes) {
+              return std::max(0.0, (bytes - besideHome) * machine.physics.usableShare);
+          });
+    kvLevel.kv = std::min(kvWanted, placement.kvCapacity.value_or(kvWanted));
     return placement;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/saying.h"
 #include "core/machine/machine.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@ struct LevelPlacement
 {
     double weights = 0; ///< bytes, one chip
     double kv = 0; ///< bytes reserved for KV cache, one chip
-    double kvCapacity = 0; ///< bytes that KV cache could take here beside the weights; infinite: unknown
+    /// Bytes that KV cache could take here beside the weights; absent: nobody knows how much.
+    std::optional<double> kvCapacity = 0.0;
 };
 
 struct Placement
@@ -28,7 +30,8 @@ struct Placement
     /// cache that is wanted: then prompts, which are short of arithmetic, are worked on there and need no
     /// messages.
     bool wholeModel = false;
-    double kvCapacity = 0; ///< bytes of KV cache that one chip can hold in all
+    std::optional<double> kvCapacity
+        = 0.0; ///< bytes of KV cache that one chip can hold in all; absent: unknown
 
     /// Share of this chip's weights (or KV cache) that passes the door of level d: all that lies on d or
     /// farther out. Hardwired weights pass no door.

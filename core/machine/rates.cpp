@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace memwall::core
 {
@@ -10,15 +9,15 @@ namespace memwall::core
 namespace
 {
 
-constexpr double kUnknownRate = std::numeric_limits<double>::infinity();
-double peakFor(const Chip& chip, ComputeType type, const PhysicsConstants& physics)
+/// Absent where the chip's arithmetic is not published.
+std::optional<FlopsPerSecond> peakFor(const Chip& chip, ComputeType type, const PhysicsConstants& physics)
 {
     // Published engines run a processor's vector units; its matrix units, where it has any, stand idle.
     if (chip.chipClass == ChipClass::Cpu && chip.peak.fp32)
-        return chip.peak.fp32->value.value;
-    const double bf16 = chip.peak.bf16 ? chip.peak.bf16->value.value : kUnknownRate;
+        return chip.peak.fp32->value;
+    const auto bf16 = chip.peak.bf16 ? std::optional(chip.peak.bf16->value) : std::nullopt;
     const auto scaledPeak = [&](const std::optional<Sourced<FlopsPerSecond>>& peak, double share) {
-        return peak ? std::max(peak->value.value * share, bf16 == kUnknownRate ? 0.0 : bf16) : bf16;
+        return peak ? std::max(peak->value * share, bf16.value_or(FlopsPerSecond {})) : bf16;
     };
     switch (type) {
     case ComputeType::Fp8:
@@ -35,7 +34,7 @@ double peakFor(const Chip& chip, ComputeType type, const PhysicsConstants& physi
 
 bool hasHbm(const Chip& chip)
 {
-    return chip.levels[chip.homeLevel].kind.starts_with("HBM");
+    return chip.levels[chip.homeLevel].isHbm();
 }
 
 /// Formats of packed blocks are unpacked by instructions, beside the loads: seconds per weight.
@@ -51,34 +50,49 @@ double unpackSeconds(const Chip& chip, const Format& format)
 }
 
 /// The same for everything that passes.
-DoorRate rateOf(double rate)
+ReachedRates rateOf(BytesPerSecond rate)
 {
-    return { .weights = rate, .experts = rate, .kv = rate, .activations = rate };
+    return { rate, rate, rate, rate };
+}
+
+std::optional<ReachedRates> reachedAt(const PoolRates& rates, std::size_t level)
+{
+    const Chip& chip = rates.pool->chip;
+    const auto& bandwidth = chip.levels[level].bandwidth;
+    if (!bandwidth)
+        return std::nullopt;
+    const BytesPerSecond peak = bandwidth->value;
+    if (level < chip.homeLevel)
+        return rateOf(peak * rates.machine->physics.farDoorShare);
+    if (level > chip.homeLevel)
+        return rateOf(peak);
+    const Engine& engine = rates.pool->engine;
+    const double tuned = hasHbm(chip) ? factorOf(engine.hbmMemoryFactor) : 1.0;
+    const BytesPerSecond memory = peak * chip.efficiency.memory.value * tuned;
+    // What a decode kernel reached on this very chip has the losses of kernel and format in it.
+    const BytesPerSecond weights = chip.perWeight
+        ? memory
+        : memory * engine.memoryFactor.value * rates.machine->format.memoryFactor.value;
+    return ReachedRates { .weights = weights,
+        .experts = weights * rates.machine->physics.expertMemoryFactor,
+        .kv = memory * engine.kvFactor.value,
+        .activations = memory * engine.memoryFactor.value };
 }
 
 DoorRate doorRate(const PoolRates& rates, std::size_t level)
 {
     const Chip& chip = rates.pool->chip;
-    const auto& bandwidth = chip.levels[level].bandwidth;
-    if (!bandwidth)
-        return rateOf(kUnknownRate);
-    const double peak = bandwidth->value.value;
-    const double far = peak * rates.machine->physics.farDoorShare;
-    if (level < chip.homeLevel)
-        return rateOf(far);
-    if (level > chip.homeLevel)
-        return rateOf(peak);
-    const Engine& engine = rates.pool->engine;
-    const double tuned = hasHbm(chip) ? engine.hbmMemoryFactor.value : 1.0;
-    const double memory = peak * chip.efficiency.memory.value * tuned;
-    // What a decode kernel reached on this very chip has the losses of kernel and format in it.
-    const double weights = chip.perWeight
-        ? memory
-        : memory * engine.memoryFactor.value * rates.machine->format.memoryFactor.value;
-    return { .weights = weights,
-        .experts = weights * rates.machine->physics.expertMemoryFactor,
-        .kv = memory * engine.kvFactor.value,
-        .activations = memory * engine.memoryFactor.value };
+    DoorRate rate { .reached = reachedAt(rates, level),
+        .weightShare = rates.placement.weightsThrough(chip, level),
+        .kvShare = rates.placement.kvThrough(chip, level),
+        .activationShare = level >= chip.kvLevel ? 1.0 : 0.0 };
+    if (rate.reached) {
+        rate.perWeightByte = rate.weightShare / rate.reached->weights.value;
+        rate.perExpertByte = rate.weightShare / rate.reached->experts.value;
+        rate.perKvByte = rate.kvShare / rate.reached->kv.value;
+        rate.perActivationByte = rate.activationShare / rate.reached->activations.value;
+    }
+    return rate;
 }
 
 /// Kernels of a layer over those of one with plain attention.
@@ -112,32 +126,23 @@ PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement)
     rates.placement = std::move(placement);
     const Chip& chip = rates.pool->chip;
     rates.doors.reserve(chip.levels.size());
-    for (std::size_t level = 0; level < chip.levels.size(); ++level) {
-        DoorRate rate = doorRate(rates, level);
-        rate.weightShare = rates.placement.weightsThrough(chip, level);
-        rate.kvShare = rates.placement.kvThrough(chip, level);
-        rate.activationShare = level >= chip.kvLevel ? 1.0 : 0.0;
-        rate.perWeightByte = rate.weightShare / rate.weights;
-        rate.perExpertByte = rate.weightShare / rate.experts;
-        rate.perKvByte = rate.kvShare / rate.kv;
-        rate.perActivationByte = rate.activationShare / rate.activations;
-        rates.doors.push_back(rate);
-    }
+    for (std::size_t level = 0; level < chip.levels.size(); ++level)
+        rates.doors.push_back(doorRate(rates, level));
     rates.idealGemmFlops = peakFor(chip, machine.format.compute, machine.physics);
-    rates.gemmFlops = rates.idealGemmFlops * chip.efficiency.compute.value;
+    rates.gemmFlops = times(rates.idealGemmFlops, chip.efficiency.compute.value);
     rates.attentionFlops
-        = peakFor(chip, ComputeType::Bf16, machine.physics) * machine.physics.attentionPrefillShare;
+        = times(peakFor(chip, ComputeType::Bf16, machine.physics), machine.physics.attentionPrefillShare);
     rates.decodeAttentionFlops = rates.attentionFlops;
     if (rates.pool->engine.cudaCoreAttention && chip.peak.fp32)
-        rates.decodeAttentionFlops = chip.peak.fp32->value.value * machine.physics.coreAttentionShare;
+        rates.decodeAttentionFlops = chip.peak.fp32->value * machine.physics.coreAttentionShare;
     rates.prefillFactor = rates.pool->engine.computeFactor.value;
     if (hasHbm(chip))
-        rates.prefillFactor *= rates.pool->engine.hbmComputeFactor.value;
+        rates.prefillFactor *= factorOf(rates.pool->engine.hbmComputeFactor);
     rates.unpackSeconds = unpackSeconds(chip, machine.format);
     if (machine.format.nominalBits < 16)
-        rates.prefillFormatFactor = rates.pool->engine.quantizedFactor.value;
-    if (chip.chipClass == ChipClass::Gpu)
-        rates.tileTokens = machine.physics.tileShare * 128 * 128 * chip.cores.value_or(0);
+        rates.prefillFormatFactor = factorOf(rates.pool->engine.quantizedFactor);
+    if (chip.chipClass == ChipClass::Gpu && chip.cores)
+        rates.tileTokens = machine.physics.tileShare * 128 * 128 * *chip.cores;
     return rates;
 }
 

@@ -4,14 +4,21 @@
 
 #include "core/machine/placement.h"
 
+#include <optional>
 #include <vector>
 
 namespace memwall::core
 {
 
+/// What a door reaches of its peak, by what passes it.
+struct ReachedRates
+{
+    BytesPerSecond weights, experts, kv, activations;
+};
+
 struct DoorRate
 {
-    double weights = 0, experts = 0, kv = 0, activations = 0; ///< bytes/s; infinite where not published
+    std::optional<ReachedRates> reached; ///< absent: not published, bytes pass in no time
     double weightShare = 0, kvShare = 0, activationShare = 0; ///< of all such bytes, what passes here
     /// Seconds for each byte that the operators read, wherever it comes from: share over rate.
     double perWeightByte = 0, perExpertByte = 0, perKvByte = 0, perActivationByte = 0;
@@ -25,15 +32,18 @@ struct PoolRates
     std::uint8_t index = 0; ///< of the pool in the run
     Placement placement;
     std::vector<DoorRate> doors; ///< as the chip's levels
-    double gemmFlops = 0; ///< achieved flop/s of large matrix products; infinite: not published
-    double attentionFlops = 0; ///< achieved by prefill attention
-    double decodeAttentionFlops = 0; ///< achieved by decode attention (old kernels: fp32 units)
+    // Rates of arithmetic are absent where no peak is published: then it takes no time.
+    std::optional<FlopsPerSecond> gemmFlops; ///< achieved by large matrix products
+    std::optional<FlopsPerSecond> attentionFlops; ///< achieved by prefill attention
+    std::optional<FlopsPerSecond>
+        decodeAttentionFlops; ///< achieved by decode attention (old kernels: fp32 units)
     double prefillFactor
         = 1; ///< of the engine, on gemmFlops and attentionFlops when many tokens are worked on
     double unpackSeconds = 0; ///< per weight, on the general cores
     double prefillFormatFactor = 1; ///< on gemmFlops where many tokens are worked on in another format
-    double tileTokens = 0; ///< w0 · 128² · cores: product T·N at which a matrix product is half efficient
-    double idealGemmFlops = 0; ///< the peak itself
+    /// w0 · 128² · cores: product T·N at which a matrix product is half efficient; absent: all are alike.
+    std::optional<double> tileTokens;
+    std::optional<FlopsPerSecond> idealGemmFlops; ///< the peak itself
 };
 
 [[nodiscard]] PoolRates ratesOf(const Machine& machine, std::size_t pool, Placement placement);

@@ -12,19 +12,19 @@ InputList::InputList(const Story& story)
 {
 }
 
-void InputList::add(OriginInput input, const std::string& source, const std::string& constant)
+void InputList::add(OriginInput input, const std::optional<SourceId>& source, const std::string& constant)
 {
     const auto same = [&input](const OriginInput& known) {
         return known.figure.name == input.figure.name && known.figure.value == input.figure.value;
     };
     if (std::any_of(m_inputs.begin(), m_inputs.end(), same))
         return;
-    if (const Source* known = m_story.catalog.source(source)) {
+    if (const Source* known = source ? m_story.catalog.source(*source) : nullptr) {
         input.source = Saying { "named", { known->title } };
         input.url = known->url;
         input.date = known->date;
-    } else if (!source.empty()) {
-        input.source = Saying { "named", { source } };
+    } else if (source) {
+        input.source = Saying { "named", { source->text() } };
     }
     for (const FittedConstant& fitted : m_story.catalog.fitted)
         if (fitted.id == constant) {
@@ -57,7 +57,7 @@ void InputList::model()
 {
     const Model& model = m_story.machine.model;
     add({ { { "term.parameters_of", { model.name } }, totalParams(model) }, "source.shapes" },
-        model.sources.empty() ? std::string() : model.sources.front(), {});
+        model.sources.empty() ? std::nullopt : std::optional(model.sources.front()), {});
     add({ { "term.kv_cache_of_a_token", m_story.report.model.kvBytesPerToken, "B" },
             "source.shapes_and_bits" },
         {}, {});
@@ -66,7 +66,7 @@ void InputList::model()
 void InputList::format()
 {
     const Format& format = m_story.machine.format;
-    const std::string room = "formats/" + format.id + '/';
+    const std::string room = "formats/" + format.id.text() + '/';
     add(Saying { "term.bits_of_weight", { format.name } }, format.bitsPerWeight, "bits");
     if (format.memoryFactor.value != 1)
         add(Saying { "term.share_of_rate_in", { format.name } }, format.memoryFactor, {},
@@ -88,13 +88,13 @@ void InputList::memory(std::size_t pool)
     if (chip.perWeight)
         add(Saying { "term.weight_unpacked_on", { chip.shortName } }, *chip.perWeight, "s");
     const Engine& engine = m_story.machine.pools[pool].engine;
-    const std::string room = "engines/" + engine.id + '/';
+    const std::string room = "engines/" + engine.id.text() + '/';
     if (engine.memoryFactor.value != 1)
         add("term.engines_share_of_the_memory_rate", engine.memoryFactor, {}, room + "memory_factor");
     if (engine.kvFactor.value != 1)
         add("term.engines_share_for_kv_cache", engine.kvFactor, {}, room + "kv_factor");
-    if (engine.hbmMemoryFactor.value != 1 && chip.levels[chip.homeLevel].kind.starts_with("HBM"))
-        add("term.engines_share_on_hbm", engine.hbmMemoryFactor, {}, room + "hbm_memory_factor");
+    if (factorOf(engine.hbmMemoryFactor) != 1 && chip.levels[chip.homeLevel].isHbm())
+        add("term.engines_share_on_hbm", *engine.hbmMemoryFactor, {}, room + "hbm_memory_factor");
 }
 
 void InputList::compute(std::size_t pool)
@@ -112,7 +112,7 @@ void InputList::compute(std::size_t pool)
     const Engine& engine = m_story.machine.pools[pool].engine;
     if (engine.computeFactor.value != 1)
         add("term.engines_share_in_prefill", engine.computeFactor, {},
-            "engines/" + engine.id + "/compute_factor");
+            "engines/" + engine.id.text() + "/compute_factor");
 }
 
 void InputList::engine(std::size_t pool)
@@ -120,12 +120,12 @@ void InputList::engine(std::size_t pool)
     const PoolMachine& machine = m_story.machine.pools[pool];
     if (machine.chip.native) {
         add(Saying { "term.native_layer", { machine.chip.shortName } }, machine.chip.native->perLayer, "s",
-            "chips/" + machine.chip.id + "/native/per_layer_s");
+            "chips/" + machine.chip.id.text() + "/native/per_layer_s");
         add(Saying { "term.native_step", { machine.chip.shortName } }, machine.chip.native->perStep, "s");
         return;
     }
     const Engine& engine = machine.engine;
-    const std::string room = "engines/" + engine.id + '/';
+    const std::string room = "engines/" + engine.id.text() + '/';
     add(Saying { "term.engine_layer", { engine.name } }, engine.perLayer, "s", room + "per_layer_s");
     add(Saying { "term.engine_step", { engine.name } }, engine.perStep, "s", room + "per_step_s");
     if (engine.perSequence.value.value > 0)
@@ -154,7 +154,7 @@ void InputList::link(std::size_t pool)
 {
     const PoolMachine& machine = m_story.machine.pools[pool];
     const auto take = [this](const Link& link) {
-        const std::string room = "links/" + link.id + '/';
+        const std::string room = "links/" + link.id.text() + '/';
         add(Saying { "named", { link.name } }, link.bandwidth, "B/s");
         add(Saying { "term.link_share", { link.name } }, link.share, {}, room + "share");
         if (link.allReduceAlpha0)
@@ -167,7 +167,7 @@ void InputList::link(std::size_t pool)
     };
     if (machine.inStep() * machine.stages > 1 && machine.scaleUp)
         take(*machine.scaleUp);
-    if (machine.inStep() * machine.stages > machine.chip.scaleUp.maxChips && machine.scaleOut)
+    if (machine.inStep() * machine.stages > machine.chip.domain() && machine.scaleOut)
         take(*machine.scaleOut);
     if (pool == 0 && m_story.machine.between)
         take(*m_story.machine.between);
@@ -206,7 +206,7 @@ void InputList::physics(Saying name, double value, const std::string& unit, cons
 {
     const auto origin = m_story.catalog.physicsOrigins.find(field);
     OriginInput input { { std::move(name), value, unit }, {} };
-    std::string source;
+    std::optional<SourceId> source;
     if (origin != m_story.catalog.physicsOrigins.end()) {
         source = origin->second.source;
         input.confidence = origin->second.confidence;

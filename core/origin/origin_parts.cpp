@@ -67,12 +67,13 @@ private:
     {
         if (part.attributed <= 0 || part.amount <= 0)
             return;
-        const DoorRate& door = rates().doors[home()];
-        const double rate = experts ? door.experts : door.weights;
-        const double unpacked = weightsUnpacked(part, rate);
-        const bool known
-            = !spilled() && agree(part.amount / rate + unpacked * rates().unpackSeconds, part.seconds);
-        const double shown = known ? rate : part.amount / part.seconds;
+        const auto rate = rates().doors[home()].reached.transform([experts](const ReachedRates& reached) {
+            return (experts ? reached.experts : reached.weights).value;
+        });
+        const double unpacked = rate ? weightsUnpacked(part, *rate) : 0.0;
+        const bool known = rate && !spilled()
+            && agree(part.amount / *rate + unpacked * rates().unpackSeconds, part.seconds);
+        const double shown = known ? *rate : part.amount / part.seconds;
         const std::string_view bytes = experts ? "term.expert_bytes" : "term.weight_bytes";
         const std::string_view rateName = experts ? "term.rate_for_experts" : "term.rate_reached";
         std::vector<EquationTerm> terms { { { { bytes, part.amount, "B" } },
@@ -84,7 +85,7 @@ private:
             takeShare(term, part, "term.share_that_arithmetic_does_not_hide");
         put(name, part.attributed, std::move(terms));
         if (known)
-            addRate(rateName, rate, experts);
+            addRate(rateName, *rate, experts);
         const double active = m_story.report.model.activeWeightBytes;
         const double chips = machine().inStep();
         if (!experts && chips > 1 && agree(active / chips, part.amount))
@@ -116,8 +117,8 @@ private:
                 product.times.push_back({ word, value });
         };
         const Engine& engine = machine().engine;
-        if (level.kind.starts_with("HBM"))
-            factor("term.engine_on_hbm", engine.hbmMemoryFactor.value);
+        if (level.isHbm())
+            factor("term.engine_on_hbm", factorOf(engine.hbmMemoryFactor));
         if (!chip.perWeight) { // what was measured on the chip itself has both in it
             factor("term.engine", engine.memoryFactor.value);
             factor("term.number_format", m_story.machine.format.memoryFactor.value);
@@ -165,9 +166,11 @@ private:
 
     void addFlopRate(double rate)
     {
-        const double peak = rates().idealGemmFlops;
+        if (!rates().idealGemmFlops)
+            return;
+        const double peak = rates().idealGemmFlops->value;
         const double share = machine().chip.efficiency.compute.value;
-        if (std::isfinite(peak) && peak * share > 0)
+        if (peak * share > 0)
             m_into.push_back({ { "term.mean_rate", rate, "flop/s" },
                 { { { { "term.peak", peak, "flop/s" }, { "term.share_of_large_products", share },
                     { "term.further_share_products_too_small_attention_engine",
@@ -182,7 +185,7 @@ private:
         put("term.messages", sums.messageSeconds,
             { { { { "term.messages", sums.messages }, { "term.seconds_of_one", one, "s" } } } });
         const PoolMachine& pool = machine();
-        if (!pool.scaleUp || pool.tensor <= 1 || pool.tensor > pool.chip.scaleUp.maxChips)
+        if (!pool.scaleUp || pool.tensor <= 1 || pool.tensor > pool.chip.domain())
             return;
         const Link& link = *pool.scaleUp;
         const double bytes = sums.messageBytes / sums.messages;

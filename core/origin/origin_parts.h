@@ -57,8 +57,8 @@ public:
 private:
     template <typename T>
     void add(Saying name, const Sourced<T>& value, const std::string& unit, const std::string& constant = {});
-    /// source: its id in the catalog, or its own words; empty: the input has said where it is from.
-    void add(OriginInput input, const std::string& source, const std::string& constant);
+    /// source: in the catalog, or its own words; absent: the input has said where it is from.
+    void add(OriginInput input, const std::optional<SourceId>& source, const std::string& constant);
 
     const Story& m_story;
     std::vector<OriginInput> m_inputs;

@@ -11,7 +11,7 @@ namespace memwall::core
 
 /// The chip or model that a reference means, the catalog's own or one that was read from an inline object;
 /// null when it is unknown or written wrongly. The catalog must outlive what is returned.
-[[nodiscard]] std::shared_ptr<const Chip> chipOf(const CatalogRef& ref, const Catalog& catalog);
-[[nodiscard]] std::shared_ptr<const Model> modelOf(const CatalogRef& ref, const Catalog& catalog);
+[[nodiscard]] std::shared_ptr<const Chip> chipOf(const ChipRef& ref, const Catalog& catalog);
+[[nodiscard]] std::shared_ptr<const Model> modelOf(const ModelRef& ref, const Catalog& catalog);
 
 } // namespace memwall::core

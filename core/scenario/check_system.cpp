@@ -102,9 +102,9 @@ private:
 
     void checkEngine()
     {
-        if (m_system.engine.empty())
+        if (!m_system.engine)
             return;
-        const Engine* engine = m_context.catalog->engine(m_system.engine);
+        const Engine* engine = m_context.catalog->engine(*m_system.engine);
         if (engine == nullptr)
             return;
         bool anyNative = false, anyDriven = false;
@@ -119,18 +119,17 @@ private:
 
     void checkTokens(const std::string& pointer, std::int64_t prompt, std::int64_t output)
     {
-        if (prompt + output > m_model->maxContext)
+        const std::int64_t most = m_model->maxContext.value();
+        if (prompt + output > most)
             m_context.report(pointer,
                 { "wrong.context",
-                    { std::to_string(prompt), std::to_string(output), std::to_string(m_model->maxContext),
-                        m_model->name } },
-                { "right.prompt_tokens",
-                    { plainCount(std::max<std::int64_t>(1, m_model->maxContext - output)) } });
+                    { std::to_string(prompt), std::to_string(output), std::to_string(most), m_model->name } },
+                { "right.prompt_tokens", { plainCount(std::max<std::int64_t>(1, most - output)) } });
     }
 
     void checkContext()
     {
-        if (!m_model || m_model->maxContext <= 0)
+        if (!m_model || !m_model->maxContext)
             return;
         const auto& prompt = m_workload.promptTokens;
         const auto& output = m_workload.outputTokens;

@@ -39,12 +39,11 @@ void setChips(Pool& pool, const Chip& chip, int chips)
 /// Classes of engines run on anything; a named engine belongs to the chips it was written for.
 bool engineSuits(const EditContext& context, const std::vector<Pool>& pools)
 {
-    const std::string& id = context.edited().engine;
     const auto native = [&](const Pool& pool) {
         const auto chip = chipOf(pool.chip, context.catalog);
         return chip && chip->native.has_value();
     };
-    const Engine* engine = context.catalog.engine(id);
+    const Engine* engine = context.catalog.engine(context.edited().engine.value());
     if (engine != nullptr && engine->native)
         return std::all_of(pools.begin(), pools.end(), native);
     if (std::all_of(pools.begin(), pools.end(), native))
@@ -64,26 +63,26 @@ void add(Settings& settings, const EditContext& context, const char* tail, nlohm
 void setPools(Settings& settings, const EditContext& context, const std::vector<Pool>& pools)
 {
     add(settings, context, "/pools", settingOf(pools));
-    if (!context.edited().engine.empty() && !engineSuits(context, pools))
+    if (context.edited().engine && !engineSuits(context, pools))
         add(settings, context, "/engine", nullptr);
     if (pools.size() == 1 && context.edited().link)
         add(settings, context, "/link", nullptr);
 }
 
 /// A hardwired chip is its model: one chip, its format, no second model beside it.
-Settings hardwired(const EditContext& context, const CatalogRef& ref, const Chip& chip)
+Settings hardwired(const EditContext& context, const ChipRef& ref, const Chip& chip)
 {
     Pool pool = context.decodePool();
     pool.role = PoolRole::Both;
     pool.chip = ref;
     setChips(pool, chip, 1);
-    const CatalogRef model { .id = *chip.hardwiredModel, .object = {} };
+    const ModelRef model { .id = *chip.hardwiredModel, .object = {} };
     Settings settings = setModel(context, model);
     const bool dropped = std::any_of(settings.begin(), settings.end(),
         [&](const auto& setting) { return setting.first == context.pointer("/speculation"); });
     if (context.edited().speculation && !dropped)
         add(settings, context, "/speculation", nullptr);
-    add(settings, context, "/weight_bits", "hc1");
+    add(settings, context, "/weight_bits", kEtched.text());
     setPools(settings, context, { pool });
     return settings;
 }
@@ -118,7 +117,7 @@ Settings setBandwidth(const EditContext& context, PoolRole role, double scale)
     return settings;
 }
 
-Settings setHardware(const EditContext& context, const CatalogRef& ref, int chips)
+Settings setHardware(const EditContext& context, const ChipRef& ref, int chips)
 {
     const auto chip = chipOf(ref, context.catalog);
     if (!chip)
@@ -145,11 +144,11 @@ Settings setHardware(const EditContext& context, const CatalogRef& ref, int chip
 std::vector<int> chipCounts(const Chip& chip, const Model& model)
 {
     std::vector<int> counts { 1 };
-    if (chip.scaleUp.link.empty())
+    if (!chip.scaleUp)
         return counts;
     const bool inStages = chip.chipClass == ChipClass::Wafer;
-    const int domain = chip.scaleUp.maxChips;
-    int limit = chip.scaleOut.link.empty() ? domain : domain * kDomainsBeyond;
+    const int domain = chip.domain();
+    int limit = chip.scaleOut ? domain * kDomainsBeyond : domain;
     limit = std::min(limit, inStages ? std::max(1, model.layers) : kLargestCount);
     for (int count = 2; count <= limit; count *= 2)
         counts.push_back(count);
@@ -185,7 +184,7 @@ Settings setDisaggregated(const EditContext& context, bool on)
         setChips(pools[0], *chip, std::max(1, decode.chips / 2));
         setChips(pools[1], *chip, std::max(1, decode.chips - decode.chips / 2));
         setPools(settings, context, pools);
-        add(settings, context, "/link", "infiniband_ndr");
+        add(settings, context, "/link", kUsualNetwork.text());
         return settings;
     }
     Pool merged = decode;
@@ -193,7 +192,7 @@ Settings setDisaggregated(const EditContext& context, bool on)
     int chips = 0;
     for (const Pool& pool : context.edited().pools)
         chips += pool.chips;
-    setChips(merged, *chip, chip->scaleUp.link.empty() ? 1 : chips);
+    setChips(merged, *chip, chip->scaleUp ? chips : 1);
     setPools(settings, context, { merged });
     return settings;
 }

@@ -21,7 +21,7 @@ template <typename T> std::vector<std::string> idsOf(const std::vector<T>& all)
 {
     std::vector<std::string> ids;
     for (const T& one : all)
-        ids.push_back(one.id);
+        ids.push_back(one.id.text());
     return ids;
 }
 
@@ -38,17 +38,17 @@ template <typename T> std::shared_ptr<const T> lent(const T* value)
 
 /// A catalog id, or an object in the catalog's own format, which read reads.
 template <typename T>
-CatalogRef readRef(ScenarioContext& context, ObjectReader& fields, const char* key, const std::vector<T>& all,
-    T (*read)(ReadContext&, const json&, const std::string&))
+CatalogRef<decltype(T::id)> readRef(ScenarioContext& context, ObjectReader& fields, const char* key,
+    const std::vector<T>& all, T (*read)(ReadContext&, const json&, const std::string&))
 {
-    CatalogRef ref;
+    CatalogRef<decltype(T::id)> ref;
     const json* value = fields.find(key);
     if (value == nullptr)
         return ref;
     if (value->is_object()) {
         ref.object = *value;
         if (const auto id = value->find("id"); id != value->end() && id->is_string())
-            ref.id = visibleText(id->get_ref<const std::string&>());
+            ref.id = decltype(T::id)(visibleText(id->get_ref<const std::string&>()));
         (void)read(context, *value, fields.at(key));
         return ref;
     }
@@ -56,13 +56,14 @@ CatalogRef readRef(ScenarioContext& context, ObjectReader& fields, const char* k
         context.report(fields.at(key), { "wrong.be_id" }, { "right.id" });
         return ref;
     }
-    ref.id = value->get<std::string>();
+    ref.id = decltype(T::id)(value->get<std::string>());
     if (std::none_of(all.begin(), all.end(), [&](const T& one) { return one.id == ref.id; }))
-        context.report(fields.at(key), { "wrong.unknown", { key, ref.id } }, suggestion(ref.id, idsOf(all)));
+        context.report(fields.at(key), { "wrong.unknown", { key, ref.id.text() } },
+            suggestion(ref.id.text(), idsOf(all)));
     return ref;
 }
 
-CatalogRef readModelRef(ScenarioContext& context, ObjectReader& fields, const char* key)
+ModelRef readModelRef(ScenarioContext& context, ObjectReader& fields, const char* key)
 {
     return readRef(context, fields, key, context.catalog->models, readModelOrConfig);
 }
@@ -84,7 +85,7 @@ ResourceScale readScale(ScenarioContext& context, const json& value, const std::
 }
 
 /// What an inline chip names must exist: an unknown link or engine would cost no time at all.
-void checkInlineChip(ScenarioContext& context, const CatalogRef& ref, const std::string& pointer)
+void checkInlineChip(ScenarioContext& context, const ChipRef& ref, const std::string& pointer)
 {
     const auto chip = ref.object ? chipOf(ref, *context.catalog) : nullptr;
     if (!chip)
@@ -96,11 +97,13 @@ void checkInlineChip(ScenarioContext& context, const CatalogRef& ref, const std:
           };
     const Catalog& catalog = *context.catalog;
     const auto links = idsOf(catalog.links);
-    check(chip->scaleUp.link.empty() || catalog.link(chip->scaleUp.link) != nullptr, "/scale_up/link",
-        chip->scaleUp.link, links);
-    check(chip->scaleOut.link.empty() || catalog.link(chip->scaleOut.link) != nullptr, "/scale_out/link",
-        chip->scaleOut.link, links);
-    check(catalog.engine(chip->defaultEngine) != nullptr, "/default_engine", chip->defaultEngine,
+    const auto checkSide = [&](const std::optional<Neighbours>& side, const char* field) {
+        if (side)
+            check(catalog.link(side->link) != nullptr, field, side->link.text(), links);
+    };
+    checkSide(chip->scaleUp, "/scale_up/link");
+    checkSide(chip->scaleOut, "/scale_out/link");
+    check(catalog.engine(chip->defaultEngine) != nullptr, "/default_engine", chip->defaultEngine.text(),
         idsOf(catalog.engines));
 }
 
@@ -182,11 +185,11 @@ void readWeights(ScenarioContext& context, ObjectReader& fields, System& system)
 {
     const json* bits = fields.find("weight_bits");
     if (bits != nullptr && bits->is_string()) {
-        const auto id = bits->get<std::string>();
+        const FormatId id(bits->get<std::string>());
         system.weightBits = id;
         if (context.catalog->format(id) == nullptr)
-            context.report(fields.at("weight_bits"), { "wrong.unknown_format", { id } },
-                suggestion(id, idsOf(context.catalog->formats)));
+            context.report(fields.at("weight_bits"), { "wrong.unknown_format", { id.text() } },
+                suggestion(id.text(), idsOf(context.catalog->formats)));
     } else if (bits != nullptr) {
         const bool known = bits->is_number_integer() && (*bits == 16 || *bits == 8 || *bits == 4);
         if (known)
@@ -222,12 +225,12 @@ int defaultTensorParallel(const Pool& pool)
     return pool.expertParallel > 1 ? 1 : static_cast<int>(std::max<std::int64_t>(1, pool.chips / others));
 }
 
-std::shared_ptr<const Chip> chipOf(const CatalogRef& ref, const Catalog& catalog)
+std::shared_ptr<const Chip> chipOf(const ChipRef& ref, const Catalog& catalog)
 {
     return ref.object ? owned(readChip(*ref.object, {})) : lent(catalog.chip(ref.id));
 }
 
-std::shared_ptr<const Model> modelOf(const CatalogRef& ref, const Catalog& catalog)
+std::shared_ptr<const Model> modelOf(const ModelRef& ref, const Catalog& catalog)
 {
     return ref.object ? owned(readModel(*ref.object, {})) : lent(catalog.model(ref.id));
 }
@@ -238,7 +241,7 @@ std::string defaultSystemName(const System& system, const Catalog& catalog)
     for (const Pool& pool : system.pools) {
         const auto chip = chipOf(pool.chip, catalog);
         name += (name.empty() ? "" : " → ") + std::to_string(pool.chips) + " × "
-            + (chip ? chip->shortName : pool.chip.id);
+            + (chip ? chip->shortName : pool.chip.id.text());
     }
     return name;
 }
@@ -251,10 +254,12 @@ System readSystem(ScenarioContext& context, const json& value, const std::string
     fields.require("pools", { "give.pools" });
     system.model = readModelRef(context, fields, "model");
     readWeights(context, fields, system);
-    system.engine = fields.text("engine").value_or("");
-    if (!system.engine.empty() && context.catalog->engine(system.engine) == nullptr)
-        context.report(fields.at("engine"), { "wrong.unknown_engine", { system.engine } },
-            suggestion(system.engine, idsOf(context.catalog->engines)));
+    if (const auto engine = readWords(fields, "engine")) {
+        system.engine = EngineId(*engine);
+        if (context.catalog->engine(*system.engine) == nullptr)
+            context.report(fields.at("engine"), { "wrong.unknown_engine", { *engine } },
+                suggestion(*engine, idsOf(context.catalog->engines)));
+    }
     if (const json* pools = fields.array("pools")) {
         if (pools->empty())
             context.report(fields.at("pools"), { "wrong.empty" }, { "give.one_pool" });

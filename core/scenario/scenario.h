@@ -2,6 +2,7 @@
 // Field names and meanings are those of the file; see resources/schema/scenario-1.schema.json.
 #pragma once
 
+#include "core/base/catalog_ids.h"
 #include "core/scenario/pool_role.h"
 #include "core/scenario/resource_scale.h"
 #include "core/scenario/trace.h"
@@ -19,13 +20,20 @@ namespace memwall::core
 {
 
 /// A catalog id, or an object in the catalog's own format written inline.
-struct CatalogRef
+template <typename EntryId> struct CatalogRef
 {
-    std::string id;
+    EntryId id;
     std::optional<nlohmann::json> object; ///< present: the inline object; id is then its "id"
 
     bool operator==(const CatalogRef&) const = default;
 };
+
+using ChipRef = CatalogRef<ChipId>;
+using LinkRef = CatalogRef<LinkId>;
+using ModelRef = CatalogRef<ModelId>;
+
+/// 16, 8 or 4 bits, which mean a format by the chip, or a format.
+using WeightBits = std::variant<int, FormatId>;
 
 /// A number of tokens, or a distribution of them.
 struct TokenCount
@@ -91,7 +99,7 @@ struct Workload
 struct Pool
 {
     PoolRole role = PoolRole::Both;
-    CatalogRef chip;
+    ChipRef chip;
     int chips = 1;
     int tensorParallel
         = 1; ///< default when the file has none: chips / (pipeline * replicas), 1 with experts spread
@@ -134,7 +142,7 @@ enum class DraftMethod : std::uint8_t
 struct Speculation
 {
     DraftMethod method = DraftMethod::DraftModel;
-    CatalogRef draftModel;
+    ModelRef draftModel;
     int draftTokens = 5;
     double acceptance = 0.7;
     std::vector<double> acceptanceAt; ///< by position; empty: the same for all
@@ -145,13 +153,13 @@ struct Speculation
 struct System
 {
     std::string name;
-    CatalogRef model;
-    std::variant<int, std::string> weightBits = 16; ///< 16, 8, 4 or a format id
+    ModelRef model;
+    WeightBits weightBits = 16;
     int kvBits = 16;
     bool kvCache = true;
-    std::string engine; ///< empty: the chip's default
+    std::optional<EngineId> engine; ///< absent: the chip's default
     std::vector<Pool> pools;
-    std::optional<CatalogRef> link; ///< between pools
+    std::optional<LinkRef> link; ///< between pools
     Batching batching;
     std::optional<Speculation> speculation;
 

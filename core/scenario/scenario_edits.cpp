@@ -67,15 +67,15 @@ std::int64_t limitWith(const EditContext& context, const Model* replacement)
         const Model* model = i == context.system && replacement != nullptr ? replacement
             : own                                                          ? own.get()
                                                                            : nullptr;
-        if (model != nullptr && model->maxContext > 0)
-            limit = std::min<std::int64_t>(limit, model->maxContext);
+        if (model != nullptr && model->maxContext)
+            limit = std::min<std::int64_t>(limit, *model->maxContext);
     }
     return limit;
 }
 
 } // namespace
 
-Settings setModel(const EditContext& context, const CatalogRef& ref)
+Settings setModel(const EditContext& context, const ModelRef& ref)
 {
     const auto model = modelOf(ref, context.catalog);
     if (!model)
@@ -90,21 +90,21 @@ Settings setModel(const EditContext& context, const CatalogRef& ref)
     return settings;
 }
 
-Settings setWeights(const EditContext& context, const std::variant<int, std::string>& bits)
+Settings setWeights(const EditContext& context, const WeightBits& bits)
 {
     if (const auto* number = std::get_if<int>(&bits))
         return { { context.pointer("/weight_bits"), *number } };
-    return { { context.pointer("/weight_bits"), std::get<std::string>(bits) } };
+    return { { context.pointer("/weight_bits"), std::get<FormatId>(bits).text() } };
 }
 
-bool isEtched(const std::variant<int, std::string>& weightBits, const Catalog& catalog)
+bool isEtched(const WeightBits& weightBits, const Catalog& catalog)
 {
-    const auto* id = std::get_if<std::string>(&weightBits);
+    const auto* id = std::get_if<FormatId>(&weightBits);
     const Format* format = id == nullptr ? nullptr : catalog.format(*id);
     return format != nullptr && format->etched;
 }
 
-Saying whyFormatRefused(const EditContext& context, const std::variant<int, std::string>& bits)
+Saying whyFormatRefused(const EditContext& context, const WeightBits& bits)
 {
     const bool etched = isEtched(bits, context.catalog);
     if (isHardwired(context) && !etched)
@@ -176,7 +176,8 @@ bool canDraft(const Model& draft, const Model& target)
 
 const Model* drafterFor(const Catalog& catalog, const Model& target)
 {
-    if (const Model* usual = catalog.model("llama-3.2-1b"); usual != nullptr && canDraft(*usual, target))
+    if (const Model* usual = catalog.model(ModelId("llama-3.2-1b"));
+        usual != nullptr && canDraft(*usual, target))
         return usual;
     const Model* best = nullptr;
     for (const Model& model : catalog.models)
@@ -196,7 +197,7 @@ Settings setSpeculative(const EditContext& context, bool on)
     if (draft == nullptr)
         return {};
     return { { context.pointer("/speculation"),
-        { { "method", "draft-model" }, { "draft_model", draft->id }, { "draft_tokens", 5 },
+        { { "method", "draft-model" }, { "draft_model", draft->id.text() }, { "draft_tokens", 5 },
             { "acceptance", 0.7 } } } };
 }
 

@@ -32,7 +32,7 @@ struct EditContext
 };
 
 /// Whether the format is that of chips with their model etched into them.
-[[nodiscard]] bool isEtched(const std::variant<int, std::string>& weightBits, const Catalog& catalog);
+[[nodiscard]] bool isEtched(const WeightBits& weightBits, const Catalog& catalog);
 
 inline constexpr std::int64_t kMostUsers = 100'000; ///< as the scenario format has it
 inline constexpr std::int64_t kMostRequests = 1'000'000;
@@ -43,7 +43,7 @@ inline constexpr double kLeastRate = 1e-6, kMostRate = 1e6; ///< requests per se
 
 // Hardware.
 /// The chip of the pool that decodes, and of every pool that has the same one, in this number.
-[[nodiscard]] Settings setHardware(const EditContext& context, const CatalogRef& chip, int chips);
+[[nodiscard]] Settings setHardware(const EditContext& context, const ChipRef& chip, int chips);
 /// The numbers of chips to offer, ascending: 1, 2, 4 … over the link's domain, and beyond it where a
 /// network leads out of it.
 [[nodiscard]] std::vector<int> chipCounts(const Chip& chip, const Model& model);
@@ -54,10 +54,10 @@ inline constexpr double kLeastRate = 1e-6, kMostRate = 1e6; ///< requests per se
 [[nodiscard]] Settings setBandwidth(const EditContext& context, PoolRole pool, double scale);
 
 // Model and weights.
-[[nodiscard]] Settings setModel(const EditContext& context, const CatalogRef& model);
-[[nodiscard]] Settings setWeights(const EditContext& context, const std::variant<int, std::string>& bits);
+[[nodiscard]] Settings setModel(const EditContext& context, const ModelRef& model);
+[[nodiscard]] Settings setWeights(const EditContext& context, const WeightBits& bits);
 /// Why a format does not go with the hardware; empty when it does.
-[[nodiscard]] Saying whyFormatRefused(const EditContext& context, const std::variant<int, std::string>& bits);
+[[nodiscard]] Saying whyFormatRefused(const EditContext& context, const WeightBits& bits);
 
 // Workload.
 [[nodiscard]] Settings setUsers(const EditContext& context, std::int64_t users);

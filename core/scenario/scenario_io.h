@@ -17,7 +17,10 @@ namespace memwall::core
 /// Values set at JSON pointers, in order; null removes, a last token "-" appends to an array.
 using Settings = std::vector<std::pair<std::string, nlohmann::json>>;
 /// The value that names a chip, a model or a link: its id, or the object that stands in the file.
-[[nodiscard]] nlohmann::json settingOf(const CatalogRef& ref);
+template <typename EntryId> [[nodiscard]] nlohmann::json settingOf(const CatalogRef<EntryId>& ref)
+{
+    return ref.object ? *ref.object : nlohmann::json(ref.id.text());
+}
 [[nodiscard]] nlohmann::json settingOf(const std::vector<Pool>& pools);
 
 /// Reads and validates: unknown fields (naming the nearest known one), types, ranges, catalog ids,

@@ -80,11 +80,6 @@ void dropMadeNames(json& changed, const Scenario& before, const Catalog& catalog
 
 } // namespace
 
-json settingOf(const CatalogRef& ref)
-{
-    return ref.object ? *ref.object : json(ref.id);
-}
-
 Variations::Variations(const Scenario& scenario, const Catalog& catalog)
     : m_scenario(scenario)
     , m_catalog(catalog)

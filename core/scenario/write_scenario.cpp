@@ -30,9 +30,9 @@ void putNumber(Json& json, const char* key, double value, double fallback)
         json[key] = number(value);
 }
 
-Json refJson(const CatalogRef& ref)
+template <typename EntryId> Json refJson(const CatalogRef<EntryId>& ref)
 {
-    return ref.object ? Json(*ref.object) : Json(ref.id);
+    return ref.object ? Json(*ref.object) : Json(ref.id.text());
 }
 
 Json tokensJson(const TokenCount& count)
@@ -115,7 +115,7 @@ Json poolJson(const Pool& pool)
 Json speculationJson(const Speculation& speculation)
 {
     Json json { { "method", nameOf(speculation.method) } };
-    if (speculation.draftModel.object || !speculation.draftModel.id.empty())
+    if (speculation.draftModel != ModelRef {})
         json["draft_model"] = refJson(speculation.draftModel);
     json["draft_tokens"] = speculation.draftTokens;
     if (speculation.acceptanceAt.empty())
@@ -131,10 +131,14 @@ Json systemJson(const System& system)
     Json json;
     json["name"] = system.name;
     json["model"] = refJson(system.model);
-    std::visit([&](const auto& bits) { json["weight_bits"] = bits; }, system.weightBits);
+    if (const auto* format = std::get_if<FormatId>(&system.weightBits))
+        json["weight_bits"] = format->text();
+    else
+        json["weight_bits"] = std::get<int>(system.weightBits);
     put(json, "kv_bits", system.kvBits, fallback.kvBits);
     put(json, "kv_cache", system.kvCache, true);
-    put(json, "engine", system.engine, fallback.engine);
+    if (system.engine)
+        json["engine"] = system.engine->text();
     for (const Pool& pool : system.pools)
         json["pools"].push_back(poolJson(pool));
     if (system.link)

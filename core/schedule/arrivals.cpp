@@ -48,18 +48,18 @@ std::int64_t sample(const TokenCount& count, std::uint64_t seed, std::uint64_t s
 }
 
 /// Cuts a request to the model's context: the prompt first, so that at least one token can be written.
-Request withinContext(Request request, std::int64_t maxContext)
+Request withinContext(Request request, std::optional<std::int64_t> maxContext)
 {
-    if (maxContext <= 0)
+    if (!maxContext)
         return request;
-    const std::int64_t most = std::max<std::int64_t>(1, maxContext - 1);
+    const std::int64_t most = std::max<std::int64_t>(1, *maxContext - 1);
     request.promptTokens = std::clamp<std::int64_t>(request.promptTokens, 1, most);
     request.outputTokens = std::clamp<std::int64_t>(
-        request.outputTokens, 1, std::max<std::int64_t>(1, maxContext - request.promptTokens));
+        request.outputTokens, 1, std::max<std::int64_t>(1, *maxContext - request.promptTokens));
     return request;
 }
 
-void addRequest(RequestStream& stream, const Request& wanted, std::int64_t maxContext)
+void addRequest(RequestStream& stream, const Request& wanted, std::optional<std::int64_t> maxContext)
 {
     stream.requests.push_back(withinContext(wanted, maxContext));
     const Request& taken = stream.requests.back();
@@ -67,7 +67,7 @@ void addRequest(RequestStream& stream, const Request& wanted, std::int64_t maxCo
         ++stream.clamped;
 }
 
-void addSampled(RequestStream& stream, const Workload& workload, std::int64_t maxContext)
+void addSampled(RequestStream& stream, const Workload& workload, std::optional<std::int64_t> maxContext)
 {
     const bool counted = workload.arrivals == Arrivals::Poisson || workload.arrivals == Arrivals::Closed;
     const std::int64_t count = counted ? workload.requests : workload.users;
@@ -78,7 +78,7 @@ void addSampled(RequestStream& stream, const Workload& workload, std::int64_t ma
             sample(workload.outputTokens, workload.seed, kOutputs, index), {} };
         if (workload.arrivals == Arrivals::Poisson) {
             time += -std::log1p(-uniform(workload.seed, kGaps, index)) / workload.ratePerS;
-            request.arrival = instantAt(std::min(time, kLongestRunS));
+            request.arrival = instantAt(std::min(time, kLongestRun.value));
         }
         addRequest(stream, request, maxContext);
     }
@@ -87,13 +87,13 @@ void addSampled(RequestStream& stream, const Workload& workload, std::int64_t ma
         stream.arrived = static_cast<std::size_t>(std::min(workload.users, count));
 }
 
-void addRecorded(RequestStream& stream, const Workload& workload, std::int64_t maxContext)
+void addRecorded(RequestStream& stream, const Workload& workload, std::optional<std::int64_t> maxContext)
 {
     if (workload.traceRequests.read)
         for (const TraceRequest& recorded : workload.traceRequests.read->requests)
             addRequest(stream,
                 { recorded.promptTokens, recorded.outputTokens,
-                    instantAt(std::min(recorded.atS, kLongestRunS)) },
+                    instantAt(std::min(recorded.atS, kLongestRun.value)) },
                 maxContext);
     stream.arrived = stream.requests.size();
 }
@@ -126,7 +126,7 @@ void addTraceNotes(const Trace& trace, Sayings& notes)
 
 } // namespace
 
-RequestStream requestsOf(const Workload& workload, std::int64_t maxContext)
+RequestStream requestsOf(const Workload& workload, std::optional<std::int64_t> maxContext)
 {
     RequestStream stream;
     workload.arrivals == Arrivals::Trace ? addRecorded(stream, workload, maxContext)
@@ -135,13 +135,14 @@ RequestStream requestsOf(const Workload& workload, std::int64_t maxContext)
     return stream;
 }
 
-Sayings requestNotes(const Workload& workload, const RequestStream& stream, std::int64_t maxContext)
+Sayings requestNotes(
+    const Workload& workload, const RequestStream& stream, std::optional<std::int64_t> maxContext)
 {
     Sayings notes;
     if (stream.clamped > 0)
         notes.push_back({ "requests.cut",
             { plainCount(static_cast<std::int64_t>(stream.requests.size())), std::to_string(stream.clamped),
-                std::to_string(maxContext) } });
+                std::to_string(maxContext.value()) } });
     if (workload.arrivals == Arrivals::Trace && workload.traceRequests.read)
         addTraceNotes(*workload.traceRequests.read, notes);
     return notes;

@@ -3,16 +3,18 @@
 
 #include "core/base/saying.h"
 #include "core/base/time.h"
+#include "core/base/units.h"
 #include "core/scenario/scenario.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace memwall::core
 {
 
-/// No instant lies beyond this, seconds: 104 days, just inside of what the integers hold.
-inline constexpr double kLongestRunS = 9e6;
+/// No instant lies beyond this: 104 days, just inside of what the integers hold.
+inline constexpr Seconds kLongestRun { 9e6 };
 
 struct Request
 {
@@ -22,7 +24,8 @@ struct Request
 };
 
 /// Requests in order of arrival. Closed workloads: only the first `users` have arrived; the others stand
-/// behind them and arrive as earlier ones finish. maxContext caps sampled and recorded lengths (0: no cap).
+/// behind them and arrive as earlier ones finish. maxContext caps sampled and recorded lengths, where there
+/// is one.
 struct RequestStream
 {
     std::vector<Request> requests;
@@ -31,10 +34,10 @@ struct RequestStream
 };
 
 /// Of a trace whose requests were not read there are only the events.
-[[nodiscard]] RequestStream requestsOf(const Workload& workload, std::int64_t maxContext);
+[[nodiscard]] RequestStream requestsOf(const Workload& workload, std::optional<std::int64_t> maxContext);
 
 /// What was done to the requests of a workload before they were played, in plain sentences.
 [[nodiscard]] Sayings requestNotes(
-    const Workload& workload, const RequestStream& stream, std::int64_t maxContext);
+    const Workload& workload, const RequestStream& stream, std::optional<std::int64_t> maxContext);
 
 } // namespace memwall::core

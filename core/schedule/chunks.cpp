@@ -66,7 +66,7 @@ public:
             m_state.machine.speculates() ? keepAccepted(m_state, index) : writeTokens(m_state, index, steps);
         dropFinished(m_state, end);
         movePrompts(index, steps, end);
-        m_state.run.segments[static_cast<std::size_t>(index)].kvAfter = kvHeld(m_state);
+        m_state.run.segments[static_cast<std::size_t>(index)].kvAfter = kvHeld(m_state).value;
         return end;
     }
 
@@ -147,13 +147,13 @@ private:
     [[nodiscard]] Affine held(double& valid) const
     {
         if (m_state.running.empty())
-            return { kvHeld(m_state), 0 };
+            return { kvHeld(m_state).value, 0 };
         Affine bytes = kvGrowth(m_state, valid);
         for (const Part& part : m_parts) {
             const std::int64_t done = m_state.prompts[part.prompt].done;
-            const double after = meanKvOf(m_state, m_state.decodePool, done + part.tokens);
-            bytes.base += after - meanKvOf(m_state, m_state.decodePool, done);
-            bytes.slope += meanKvOf(m_state, m_state.decodePool, done + 2 * part.tokens) - after;
+            const Bytes after = meanKvOf(m_state, m_state.decodePool, done + part.tokens);
+            bytes.base += (after - meanKvOf(m_state, m_state.decodePool, done)).value;
+            bytes.slope += (meanKvOf(m_state, m_state.decodePool, done + 2 * part.tokens) - after).value;
         }
         return bytes;
     }

@@ -33,13 +33,13 @@ void keepWidest(PlayState& state, const Segment& segment)
     const auto& passes = segment.shape->passes;
     state.widest.users = state.running.size();
     state.widest.batch = microBatch(state, 1);
-    state.widest.draftS = passes.front().duration.base * passes.front().repeat;
-    state.widest.verifyS = passes.back().duration.base;
+    state.widest.drafts = { passes.front().duration.base * passes.front().repeat };
+    state.widest.verification = { passes.back().duration.base };
 }
 
-std::string milliseconds(double seconds)
+std::string milliseconds(Seconds time)
 {
-    return significantText(seconds * 1e3, 3) + " ms";
+    return significantText(time.value * 1e3, 3) + " ms";
 }
 
 /// The host finds drafts in the text so far: no chip works.
@@ -51,7 +51,7 @@ Pass lookupPass(const PlayState& state)
     pass.tokens = state.machine.draftTokens * static_cast<int>(state.running.size());
     double steps = kManySteps;
     pass.before.push_back(timed(rates, { .kind = OperatorKind::StepOverhead },
-        stepFixedSeconds(rates, 0) * state.machine.physics.draftPassShare, steps));
+        { stepFixedSeconds(rates, 0) * state.machine.physics.draftPassShare }, steps));
     pass.duration = chain(pass.before, {});
     return pass;
 }
@@ -114,14 +114,14 @@ Instant addCycle(PlayState& state, Instant begin)
     segment.shape = shapeOf({ draftPass(state), buildPass(state.decode, verify, steps) });
     storeShape(state, *segment.shape);
     segment.requests = idsOf(state.running);
-    segment.kvBytes = { kvHeld(state), 0 };
+    segment.kvBytes = { kvHeld(state).value, 0 };
     segment.drafted = drafted;
     const std::int64_t index = addSegment(state, std::move(segment));
     const Instant end = state.run.segments.back().end;
     keepWidest(state, state.run.segments.back());
     keepAccepted(state, index);
     dropFinished(state, end);
-    state.run.segments[static_cast<std::size_t>(index)].kvAfter = kvHeld(state);
+    state.run.segments[static_cast<std::size_t>(index)].kvAfter = kvHeld(state).value;
     return end;
 }
 
@@ -132,15 +132,17 @@ void noteSpeculation(PlayState& state)
         return;
     const Machine& machine = state.machine;
     double steps = kManySteps;
-    const double plain
-        = buildPass(state.decode, workOf(machine.model, PassKind::Decode, round.batch), steps).duration.base;
+    const Seconds plain {
+        buildPass(state.decode, workOf(machine.model, PassKind::Decode, round.batch), steps).duration.base
+    };
     const double tokens = machine.tokensPerRound();
-    const double each = (round.draftS + round.verifyS) / tokens;
+    const Seconds each = (round.drafts + round.verification) / tokens;
     if (each <= plain)
         return;
     state.run.notes.push_back({ round.users == 1 ? "speculation.loses" : "speculation.loses.users",
-        { milliseconds(round.draftS), std::to_string(machine.draftTokens + 1), milliseconds(round.verifyS),
-            fixedText(tokens, 2), milliseconds(each), milliseconds(plain), std::to_string(round.users) } });
+        { milliseconds(round.drafts), std::to_string(machine.draftTokens + 1),
+            milliseconds(round.verification), fixedText(tokens, 2), milliseconds(each), milliseconds(plain),
+            std::to_string(round.users) } });
 }
 
 } // namespace memwall::core

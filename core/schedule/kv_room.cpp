@@ -10,18 +10,13 @@ namespace memwall::core
 namespace
 {
 
-double capacityOf(const PlayState& state)
-{
-    return kvCapacity(state, state.decodePool);
-}
-
 std::int64_t wholeBlocks(std::int64_t tokens)
 {
     return (tokens + kBlockTokens - 1) / kBlockTokens * kBlockTokens;
 }
 
 /// Blocks of a request with so many tokens, of which no more are needed than its answer has.
-double pagedKv(const PlayState& state, int id, std::int64_t tokens)
+Bytes pagedKv(const PlayState& state, int id, std::int64_t tokens)
 {
     const RequestRun& request = state.request(id);
     const std::int64_t needed = std::min(tokens, request.promptTokens + request.outputTokens);
@@ -34,7 +29,7 @@ std::int64_t stepTokens(const PlayState& state)
     return state.machine.speculates() ? state.machine.draftTokens + 1 : 1;
 }
 
-double withBlockAhead(const PlayState& state, int id, std::int64_t tokens)
+Bytes withBlockAhead(const PlayState& state, int id, std::int64_t tokens)
 {
     return pagedKv(state, id, tokens + std::max(kBlockTokens, stepTokens(state)));
 }
@@ -47,13 +42,13 @@ std::size_t groupsOf(const PlayState& state, std::uint8_t pool)
 /// The first group of chips whose blocks do not hold so many steps more.
 std::optional<std::size_t> fullGroup(const PlayState& state, std::int64_t steps)
 {
-    std::vector<double> held(groupsOf(state, state.decodePool), 0.0);
+    std::vector<Bytes> held(groupsOf(state, state.decodePool));
     for (const Active& active : state.running)
         held[active.group] += pagedKv(state, active.id, active.cached + steps);
     for (const Prompt& prompt : state.prompts)
         held[prompt.group] += withBlockAhead(state, *prompt.id, prompt.tokens);
-    const auto full
-        = std::find_if(held.begin(), held.end(), [&](double bytes) { return bytes > capacityOf(state); });
+    const auto full = std::find_if(
+        held.begin(), held.end(), [&](Bytes bytes) { return overfills(state, state.decodePool, bytes); });
     return full == held.end() ? std::nullopt : std::optional(static_cast<std::size_t>(full - held.begin()));
 }
 
@@ -82,10 +77,17 @@ void preemptYoungest(PlayState& state, std::size_t group, Instant at)
 
 } // namespace
 
-double kvCapacity(const PlayState& state, std::uint8_t pool)
+std::optional<Bytes> kvCapacity(const PlayState& state, std::uint8_t pool)
 {
     // The same caches added in another order may differ in their last bits.
-    return state.rates[pool].placement.kvCapacity * (1 + 1e-12);
+    return state.rates[pool].placement.kvCapacity.transform(
+        [](double bytes) { return Bytes { bytes * (1 + 1e-12) }; });
+}
+
+bool overfills(const PlayState& state, std::uint8_t pool, Bytes bytes)
+{
+    const std::optional<Bytes> capacity = kvCapacity(state, pool);
+    return capacity && bytes > *capacity;
 }
 
 std::int64_t reservedTokens(const PlayState& state, std::int64_t tokens)
@@ -93,21 +95,21 @@ std::int64_t reservedTokens(const PlayState& state, std::int64_t tokens)
     return state.keepsFinished() ? tokens : wholeBlocks(tokens);
 }
 
-double kvAtEnd(const PlayState& state, std::int64_t tokens)
+Bytes kvAtEnd(const PlayState& state, std::int64_t tokens)
 {
     return kvOf(state, state.decodePool, reservedTokens(state, tokens));
 }
 
 bool neverFits(const PlayState& state, std::int64_t prompt, std::int64_t output)
 {
-    return kvAtEnd(state, prompt + output) > capacityOf(state)
-        || kvOf(state, state.prefillPool, prompt) > kvCapacity(state, state.prefillPool);
+    return overfills(state, state.decodePool, kvAtEnd(state, prompt + output))
+        || overfills(state, state.prefillPool, kvOf(state, state.prefillPool, prompt));
 }
 
 KvRoom::KvRoom(const PlayState& state)
     : m_state(state)
     , m_count(state.running.size() + state.prompts.size())
-    , m_held(groupsOf(state, state.decodePool), 0.0)
+    , m_held(groupsOf(state, state.decodePool))
 {
     for (const Active& active : state.running)
         m_held[active.group] += withBlockAhead(state, active.id, active.cached);
@@ -117,9 +119,10 @@ KvRoom::KvRoom(const PlayState& state)
 
 std::optional<std::size_t> KvRoom::take(int id, std::int64_t tokens)
 {
-    const double bytes = withBlockAhead(m_state, id, tokens);
+    const Bytes bytes = withBlockAhead(m_state, id, tokens);
     const auto group = std::min_element(m_held.begin(), m_held.end());
-    if (m_count >= static_cast<std::size_t>(m_state.machine.maxBatch) || *group + bytes > capacityOf(m_state))
+    if (m_count >= static_cast<std::size_t>(m_state.machine.maxBatch)
+        || overfills(m_state, m_state.decodePool, *group + bytes))
         return std::nullopt;
     *group += bytes;
     ++m_count;
@@ -128,15 +131,15 @@ std::optional<std::size_t> KvRoom::take(int id, std::int64_t tokens)
 
 PromptRoom::PromptRoom(const PlayState& state)
     : m_state(state)
-    , m_held(groupsOf(state, state.prefillPool), 0.0)
+    , m_held(groupsOf(state, state.prefillPool))
 {
 }
 
 bool PromptRoom::take(std::int64_t tokens)
 {
-    const double bytes = kvOf(m_state, m_state.prefillPool, tokens);
+    const Bytes bytes = kvOf(m_state, m_state.prefillPool, tokens);
     const auto group = std::min_element(m_held.begin(), m_held.end());
-    if (*group + bytes > kvCapacity(m_state, m_state.prefillPool))
+    if (overfills(m_state, m_state.prefillPool, *group + bytes))
         return false;
     *group += bytes;
     return true;
@@ -173,14 +176,14 @@ bool roomInGroup(const PlayState& state, const std::vector<Prompt>& group, int i
     std::int64_t answer = state.request(id).outputTokens;
     for (const Prompt& prompt : group)
         answer = std::max(answer, state.request(*prompt.id).outputTokens);
-    std::vector<double> held(groupsOf(state, state.decodePool), 0.0);
+    std::vector<Bytes> held(groupsOf(state, state.decodePool));
     const auto add = [&](std::int64_t prompt) {
         *std::min_element(held.begin(), held.end()) += kvOf(state, state.decodePool, prompt + answer);
     };
     for (const Prompt& prompt : group)
         add(prompt.tokens);
     add(state.request(id).promptTokens);
-    return *std::max_element(held.begin(), held.end()) <= capacityOf(state);
+    return !overfills(state, state.decodePool, *std::max_element(held.begin(), held.end()));
 }
 
 } // namespace memwall::core

@@ -13,11 +13,13 @@ inline constexpr std::int64_t kBlockTokens = 16;
 
 /// Tokens that a request of so many is given room for: whole blocks, but in a static batch.
 [[nodiscard]] std::int64_t reservedTokens(const PlayState& state, std::int64_t tokens);
-/// Bytes of KV cache that one chip of a pool holds at most.
-[[nodiscard]] double kvCapacity(const PlayState& state, std::uint8_t pool);
-/// Bytes that a request of so many tokens, answer included, will take on one chip of the pool that decodes,
+/// KV cache that one chip of a pool holds at most; absent: nobody knows how much.
+[[nodiscard]] std::optional<Bytes> kvCapacity(const PlayState& state, std::uint8_t pool);
+/// Whether one chip of a pool has no room for so many bytes of KV cache.
+[[nodiscard]] bool overfills(const PlayState& state, std::uint8_t pool, Bytes bytes);
+/// What a request of so many tokens, answer included, will take on one chip of the pool that decodes,
 /// at its end.
-[[nodiscard]] double kvAtEnd(const PlayState& state, std::int64_t tokens);
+[[nodiscard]] Bytes kvAtEnd(const PlayState& state, std::int64_t tokens);
 /// Whether a request could never be admitted: it is too large for a pool even when it is alone there.
 [[nodiscard]] bool neverFits(const PlayState& state, std::int64_t prompt, std::int64_t output);
 
@@ -36,7 +38,7 @@ public:
 private:
     const PlayState& m_state;
     std::size_t m_count = 0;
-    std::vector<double> m_held;
+    std::vector<Bytes> m_held;
 };
 
 /// What prompts take while a pool of its own works on them, by group of chips that keeps whole sequences. The
@@ -51,7 +53,7 @@ public:
 
 private:
     const PlayState& m_state;
-    std::vector<double> m_held;
+    std::vector<Bytes> m_held;
 };
 
 /// Preempts the youngest requests until every other one can write its next words. They wait again, first

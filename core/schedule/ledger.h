@@ -23,7 +23,7 @@ public:
     }
 
     /// Throws GiveUp::TooLarge.
-    void store(double bytes)
+    void store(Bytes bytes)
     {
         m_stored += bytes;
         if (m_stored > m_limits.bytes)
@@ -37,11 +37,11 @@ public:
     }
 
     [[nodiscard]] const Limits& limits() const { return m_limits; }
-    [[nodiscard]] double stored() const { return m_stored; }
+    [[nodiscard]] Bytes stored() const { return m_stored; }
 
 private:
     Limits m_limits;
-    double m_stored = 0;
+    Bytes m_stored;
 };
 
 } // namespace memwall::core

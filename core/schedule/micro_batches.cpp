@@ -19,11 +19,11 @@ std::vector<Sequence> largestBatch(const PlayState& state)
 {
     std::vector<Sequence> batch;
     const auto most = std::min(static_cast<std::size_t>(state.machine.maxBatch), state.run.requests.size());
-    double held = 0;
+    Bytes held;
     for (std::size_t id = 0; batch.size() < most && id < state.run.requests.size(); ++id) {
         const RequestRun& request = state.run.requests[id];
         held += kvAtEnd(state, request.promptTokens + request.outputTokens);
-        if (held > kvCapacity(state, state.decodePool))
+        if (overfills(state, state.decodePool, held))
             break;
         batch.push_back({ static_cast<double>(request.promptTokens + request.outputTokens / 2), 1 });
     }

@@ -3,7 +3,6 @@
 #include "core/machine/links.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace memwall::core
 {
@@ -23,12 +22,10 @@ LevelUse levelUse(const PoolRates& rates, std::size_t i)
         use.capacity = level.capacity->value;
     if (level.bandwidth) {
         use.bandwidth = level.bandwidth->value;
-        use.achievedShare = rates.doors[i].weights / use.bandwidth->value;
+        use.achievedShare = rates.doors[i].reached->weights / *use.bandwidth;
     }
     use.weightBytes = placed.weights;
-    // Infinite where the capacity is not published.
-    use.kvCapacity
-        = std::isfinite(placed.kvCapacity) ? std::optional(Bytes { placed.kvCapacity }) : std::nullopt;
+    use.kvCapacity = placed.kvCapacity.transform([](double bytes) { return Bytes { bytes }; });
     use.holds = i == chip.homeLevel || i == chip.kvLevel || placed.weights > 0;
     use.weightsInPlace = chip.hardwiredModel.has_value() && i == chip.homeLevel;
     return use;
@@ -50,8 +47,7 @@ PoolInfo poolInfo(const PoolRates& rates)
     info.stages = pool.stages;
     info.replicas = pool.replicas;
     info.cores = pool.chip.cores;
-    if (std::isfinite(rates.idealGemmFlops))
-        info.peakFlops = FlopsPerSecond { rates.idealGemmFlops };
+    info.peakFlops = rates.idealGemmFlops;
     if (const auto& home = pool.chip.levels[pool.chip.homeLevel].bandwidth)
         info.peakBandwidth = home->value;
     const Link* link = pool.inStep() > 1 && pool.scaleUp ? &*pool.scaleUp
@@ -63,7 +59,7 @@ PoolInfo poolInfo(const PoolRates& rates)
             = pool.tensor > 1 ? allReduce(pool, payload).seconds : messageSeconds(*link, payload);
         info.link = LinkUse { link->name, link->bandwidth.value, { seconds } };
     }
-    info.domain = std::max(1, std::min(pool.chips, pool.chip.scaleUp.maxChips));
+    info.domain = std::max(1, std::min(pool.chips, pool.chip.domain()));
     if (info.domain < pool.chips && pool.scaleOut)
         info.farLink
             = LinkUse { pool.scaleOut->name, pool.scaleOut->bandwidth.value, pool.scaleOut->latency.value };

@@ -128,12 +128,12 @@ Lack lackOfRoom(const PlayState& state)
     const auto first = std::find_if(
         state.run.requests.begin(), state.run.requests.end(), [](const RequestRun& r) { return r.rejected; });
     const auto megabytes
-        = [](double bytes) { return std::to_string(static_cast<long>(bytes / 1e6)) + " MB"; };
-    const double atEnd = kvAtEnd(state, first->promptTokens + first->outputTokens);
-    if (atEnd > kvCapacity(state, state.decodePool))
-        return { megabytes(atEnd), megabytes(kvCapacity(state, state.decodePool)), false };
+        = [](Bytes bytes) { return std::to_string(static_cast<long>(bytes.value / 1e6)) + " MB"; };
+    const Bytes atEnd = kvAtEnd(state, first->promptTokens + first->outputTokens);
+    if (overfills(state, state.decodePool, atEnd))
+        return { megabytes(atEnd), megabytes(kvCapacity(state, state.decodePool).value()), false };
     return { megabytes(kvOf(state, state.prefillPool, first->promptTokens)),
-        megabytes(kvCapacity(state, state.prefillPool)), true };
+        megabytes(kvCapacity(state, state.prefillPool).value()), true };
 }
 
 /// Requests of other replicas that are turned away there never come to a prefill pool that is shared.

@@ -19,14 +19,14 @@ enum class Keep : std::uint8_t
     Times, ///< when requests begin, write their first token and finish; no segments, nothing sealed
 };
 
-/// Bytes that the runs of one simulation may store together. Small enough for a laptop that shows one result
+/// What the runs of one simulation may store together. Small enough for a laptop that shows one result
 /// while the next is worked out, and for a million short requests.
-inline constexpr double kMostRunBytes = 2e9;
+inline constexpr Bytes kMostRunBytes { 2e9 };
 
 /// What a run may take, and who may end it early.
 struct Limits
 {
-    double bytes = kMostRunBytes; ///< that it stores
+    Bytes bytes = kMostRunBytes; ///< that it stores
     std::stop_token stop {};
     std::size_t system = 0; ///< its place in the scenario, for the sentence that names a field
 };

@@ -57,12 +57,12 @@ Segment prefillSegment(
     segment.begin = begin;
     double steps = kManySteps;
     segment.shape = sharedShape(state, prefillPasses(state, *place.stations, prompts), steps);
-    const double held = place.pool == state.decodePool ? kvHeld(state) : 0.0;
-    segment.kvBytes = { held, 0 };
-    segment.kvAfter = held;
+    const Bytes held = place.pool == state.decodePool ? kvHeld(state) : Bytes {};
+    segment.kvBytes = { held.value, 0 };
+    segment.kvAfter = held.value;
     closeSegment(segment);
     for (const Prompt& prompt : prompts) {
-        segment.kvAfter += meanKvOf(state, place.pool, prompt.tokens);
+        segment.kvAfter += meanKvOf(state, place.pool, prompt.tokens).value;
         if (!prompt.id)
             continue;
         segment.requests.push_back(*prompt.id);
@@ -104,7 +104,7 @@ Instant addDecode(PlayState& state, Instant begin, std::optional<Instant> until)
     const Instant end = state.run.segments.back().end;
     writeTokens(state, index, steps);
     dropFinished(state, end);
-    state.run.segments[static_cast<std::size_t>(index)].kvAfter = kvHeld(state);
+    state.run.segments[static_cast<std::size_t>(index)].kvAfter = kvHeld(state).value;
     return end;
 }
 

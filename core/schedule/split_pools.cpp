@@ -136,10 +136,12 @@ private:
         const Link& link = *m_state.machine.between;
         const double slice = bytes / ports.slices;
         const Instant lastSlice = std::max(begin,
-            after(prefill.begin, toSeconds(prefill.end - prefill.begin) * (ports.slices - 1) / ports.slices));
-        return std::max({ after(begin, portSeconds(link, bytes, ports.all)),
-            after(lastSlice, portSeconds(link, slice, ports.perSlice)),
-            after(prefill.end, portSeconds(link, bytes / m_state.machine.model.layers, ports.perSlice)) });
+            after(prefill.begin,
+                { toSeconds(prefill.end - prefill.begin) * (ports.slices - 1) / ports.slices }));
+        return std::max({ after(begin, { portSeconds(link, bytes, ports.all) }),
+            after(lastSlice, { portSeconds(link, slice, ports.perSlice) }),
+            after(
+                prefill.end, { portSeconds(link, bytes / m_state.machine.model.layers, ports.perSlice) }) });
     }
 
     [[nodiscard]] std::shared_ptr<const StepShape> transferShape(
@@ -148,8 +150,8 @@ private:
         auto shape = std::make_shared<StepShape>();
         Pass pass;
         pass.kind = PassKind::Transfer;
-        pass.before.push_back(message(
-            OperatorKind::KvTransfer, *m_state.decode.attention, Kind::KvCache, bytes / ports, seconds));
+        pass.before.push_back(message(OperatorKind::KvTransfer, *m_state.decode.attention, Kind::KvCache,
+            { bytes / ports }, { seconds }));
         pass.before.back().chips = ports;
         pass.duration = { seconds, 0 };
         shape->passes.push_back(std::move(pass));

@@ -61,7 +61,7 @@ struct WidestRound
 {
     std::size_t users = 0;
     std::vector<Sequence> batch; ///< of one micro-batch, before the drafts
-    double draftS = 0, verifyS = 0;
+    Seconds drafts, verification;
 };
 
 struct PlayState
@@ -83,7 +83,7 @@ struct PlayState
     Shapes shapes;
     std::uint64_t seed = 1;
     Keep keep = Keep::All;
-    mutable std::vector<std::vector<std::optional<double>>>
+    mutable std::vector<std::vector<std::optional<Bytes>>>
         kvByTokens; ///< by pool: what kvOf has computed; absent: not yet
 
     PlayState(const Machine& m, Keep wanted, const Limits& limits)
@@ -112,10 +112,10 @@ struct PrefillPlace
     std::uint8_t pool = 0;
 };
 
-/// KV cache bytes on one chip of a pool for this many tokens of one request: on a chip that keeps it …
-[[nodiscard]] double kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens);
+/// KV cache on one chip of a pool for this many tokens of one request: on a chip that keeps it …
+[[nodiscard]] Bytes kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens);
 /// … and on average over the pool's groups of chips.
-[[nodiscard]] double meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens);
+[[nodiscard]] Bytes meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens);
 
 /// Takes the requests of one prefill pass from the queue: those that have come by `now`, have room, and
 /// together stay within what one pass takes.

@@ -12,9 +12,9 @@ namespace memwall::core
 namespace
 {
 
-double kvOfPrompts(const PlayState& state)
+Bytes kvOfPrompts(const PlayState& state)
 {
-    double bytes = 0;
+    Bytes bytes;
     for (const Prompt& prompt : state.prompts)
         bytes += meanKvOf(state, state.decodePool, prompt.done);
     return bytes;
@@ -101,16 +101,17 @@ std::int64_t fewestRemaining(const std::vector<Active>& running)
     return fewest;
 }
 
-double kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
+Bytes kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
 {
     // Asked for every reader at every step; contexts are short beside the number of such questions.
     constexpr std::size_t kMostKept = 1U << 20;
-    const auto compute
-        = [&] { return kvPerChip(state.machine, state.machine.pools[pool], static_cast<double>(tokens)); };
+    const auto compute = [&] {
+        return Bytes { kvPerChip(state.machine, state.machine.pools[pool], static_cast<double>(tokens)) };
+    };
     const auto index = static_cast<std::size_t>(tokens);
     if (index >= kMostKept)
         return compute();
-    std::vector<std::optional<double>>& known = state.kvByTokens[pool];
+    std::vector<std::optional<Bytes>>& known = state.kvByTokens[pool];
     if (index >= known.size())
         known.resize(std::max(index + 1, 2 * known.size()));
     if (!known[index])
@@ -118,7 +119,7 @@ double kvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
     return *known[index];
 }
 
-double meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
+Bytes meanKvOf(const PlayState& state, std::uint8_t pool, std::int64_t tokens)
 {
     return kvOf(state, pool, tokens) / state.machine.pools[pool].attentionGroups();
 }
@@ -132,34 +133,35 @@ Affine kvGrowth(const PlayState& state, double& steps)
                 steps = std::min(steps, static_cast<double>(*group.window - active.cached));
     if (state.timesOnly())
         return {};
-    Affine bytes { kvOfPrompts(state), 0 };
+    Affine bytes { kvOfPrompts(state).value, 0 };
     for (const Active& active : state.running) {
-        const double now = meanKvOf(state, state.decodePool, active.cached + 1);
-        bytes += { now, meanKvOf(state, state.decodePool, active.cached + 2) - now };
+        const Bytes now = meanKvOf(state, state.decodePool, active.cached + 1);
+        const Bytes next = meanKvOf(state, state.decodePool, active.cached + 2);
+        bytes += { now.value, (next - now).value };
     }
     return bytes;
 }
 
-double kvHeld(const PlayState& state)
+Bytes kvHeld(const PlayState& state)
 {
     if (state.timesOnly())
-        return 0;
-    double bytes = kvOfPrompts(state);
+        return {};
+    Bytes bytes = kvOfPrompts(state);
     for (const Active& active : state.running)
         bytes += meanKvOf(state, state.decodePool, active.cached);
     return bytes;
 }
 
-Instant after(Instant begin, double seconds)
+Instant after(Instant begin, Seconds time)
 {
-    if (!(toSeconds(begin) + seconds < kLongestRunS))
+    if (!(toSeconds(begin) + time.value < kLongestRun.value))
         throw GiveUp::TooLong;
-    return begin + fromSeconds(seconds);
+    return begin + fromSeconds(time.value);
 }
 
 void closeSegment(Segment& segment)
 {
-    segment.end = after(segment.begin, segment.shape->duration.sumTo(static_cast<double>(segment.steps)));
+    segment.end = after(segment.begin, { segment.shape->duration.sumTo(static_cast<double>(segment.steps)) });
 }
 
 std::int64_t append(PlayState& state, Segment segment)
@@ -183,7 +185,7 @@ void addPiece(PlayState& state, int id, const RequestRun::Piece& piece)
 {
     if (state.timesOnly())
         return;
-    state.ledger.store(sizeof piece);
+    state.ledger.store({ sizeof piece });
     state.request(id).pieces.push_back(piece);
 }
 
@@ -191,7 +193,7 @@ void addRound(PlayState& state, int id, const Cycle& round)
 {
     if (state.timesOnly())
         return;
-    state.ledger.store(sizeof round);
+    state.ledger.store({ sizeof round });
     state.request(id).cycles.push_back(round);
 }
 

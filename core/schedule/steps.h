@@ -30,7 +30,7 @@ inline constexpr double kManySteps = 1e15;
 /// KV cache of the running batch on one chip, growing by one token per request and step; none where only
 /// times are kept. steps: lowered to those before the first of them fills a window.
 [[nodiscard]] Affine kvGrowth(const PlayState& state, double& steps);
-[[nodiscard]] double kvHeld(const PlayState& state);
+[[nodiscard]] Bytes kvHeld(const PlayState& state);
 
 /// The shape of a step of these passes; others with equal costs share it. valid: lowered to the steps for
 /// which it holds.
@@ -41,8 +41,8 @@ void storeShape(PlayState& state, const StepShape& shape);
 /// Flows are left out where nobody asks for them.
 [[nodiscard]] PassOptions optionsOf(const PlayState& state);
 
-/// So many seconds after an instant. Throws GiveUp.
-[[nodiscard]] Instant after(Instant begin, double seconds);
+/// So much after an instant. Throws GiveUp.
+[[nodiscard]] Instant after(Instant begin, Seconds time);
 
 /// Sets the end from shape and steps.
 void closeSegment(Segment& segment);

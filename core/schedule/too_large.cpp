@@ -61,12 +61,12 @@ double shareOfTokens(const PlayState& state)
     return all > 0 ? done / all : 0;
 }
 
-/// Bytes that the whole run would store: its requests from the first moment on, the rest as it goes on.
-double bytesWanted(const PlayState& state)
+/// What the whole run would store: its requests from the first moment on, the rest as it goes on.
+Bytes bytesWanted(const PlayState& state)
 {
-    const double requests = bytesOfRequests(state.run);
+    const Bytes requests = bytesOfRequests(state.run);
     const double done = std::clamp(shareOfTokens(state), 1e-6, 1.0);
-    return requests + std::max(0.0, state.ledger.stored() - requests) / done;
+    return requests + std::max(Bytes {}, state.ledger.stored() - requests) / done;
 }
 
 /// A field, what it asks for, yet without the memory that this takes, and what would be right.
@@ -146,11 +146,12 @@ LargeCause largeCauseOf(const PlayState& state, const Workload& workload, double
 
 Problem tooLarge(const PlayState& state, const Workload& workload)
 {
-    const double most = state.ledger.limits().bytes;
+    const Bytes most = state.ledger.limits().bytes;
     MEMWALL_ASSERT(state.ledger.stored() > most);
-    const double wanted = std::max(most, bytesWanted(state));
+    const Bytes wanted = std::max(most, bytesWanted(state));
     LargeCause cause = largeCauseOf(state, workload, most / wanted);
-    cause.what.parts.insert(cause.what.parts.begin(), { gigabyteText(wanted), gigabyteText(most) });
+    cause.what.parts.insert(
+        cause.what.parts.begin(), { gigabyteText(wanted.value), gigabyteText(most.value) });
     return { cause.pointer, std::nullopt, cause.what, cause.remedy };
 }
 

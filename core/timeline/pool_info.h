@@ -40,9 +40,9 @@ struct LinkUse
 struct PoolInfo
 {
     PoolRole role = PoolRole::Both;
-    std::string chipId;
+    ChipId chipId;
     std::string chipName;
-    std::string chipSoldAs; ///< "80 GB"; empty: not sold by size
+    std::optional<std::string> chipSoldAs; ///< "80 GB"; absent: not sold by size
     ChipClass chipClass = ChipClass::Gpu;
     int chips = 1;
     int inStep = 1; ///< chips that work on the same operator at once (tensor or expert parallel)

@@ -24,7 +24,7 @@ double operatorBytes(const std::vector<Operator>& operators)
 
 } // namespace
 
-double storedBytes(const StepShape& shape)
+Bytes storedBytes(const StepShape& shape)
 {
     double bytes = static_cast<double>(sizeof shape) + vectorBytes(shape.passes);
     for (const Pass& pass : shape.passes) {
@@ -33,15 +33,15 @@ double storedBytes(const StepShape& shape)
         for (const Layer& layer : pass.layerKinds)
             bytes += operatorBytes(layer.operators);
     }
-    return bytes;
+    return { bytes };
 }
 
-double bytesOfRequests(const Run& run)
+Bytes bytesOfRequests(const Run& run)
 {
-    return static_cast<double>(run.requests.size() * sizeof(RequestRun));
+    return { static_cast<double>(run.requests.size() * sizeof(RequestRun)) };
 }
 
-double storedBytes(const Segment& segment, const Run& run, bool meters)
+Bytes storedBytes(const Segment& segment, const Run& run, bool meters)
 {
     MEMWALL_ASSERT(segment.pool < run.pools.size());
     double bytes = static_cast<double>(sizeof segment) + vectorBytes(segment.requests);
@@ -50,7 +50,7 @@ double storedBytes(const Segment& segment, const Run& run, bool meters)
             || pool.role == PoolRole::Attention)
             bytes += static_cast<double>(
                 sizeof(std::int64_t) + (meters ? Columns(pool.levels.size()).count * sizeof(double) : 0));
-    return bytes;
+    return { bytes };
 }
 
 } // namespace memwall::core

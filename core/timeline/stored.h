@@ -1,4 +1,4 @@
-// Bytes that the parts of a run take in memory, by their sizes alone: the same on every computer of a kind.
+// What the parts of a run take in memory, by their sizes alone: the same on every computer of a kind.
 #pragma once
 
 #include "core/timeline/run.h"
@@ -6,10 +6,10 @@
 namespace memwall::core
 {
 
-[[nodiscard]] double storedBytes(const StepShape& shape);
+[[nodiscard]] Bytes storedBytes(const StepShape& shape);
 /// Of all requests, before anything has been written.
-[[nodiscard]] double bytesOfRequests(const Run& run);
+[[nodiscard]] Bytes bytesOfRequests(const Run& run);
 /// Without its shape, which others may share. REQUIRES: the run's pools are known.
-[[nodiscard]] double storedBytes(const Segment& segment, const Run& run, bool meters);
+[[nodiscard]] Bytes storedBytes(const Segment& segment, const Run& run, bool meters);
 
 } // namespace memwall::core

@@ -129,9 +129,8 @@ double Bench::usersThatFit(double tokensEach, double most) const
     double users = most;
     for (const PoolRates& rates : m_rates) {
         const double each = kvPerChip(m_machine, *rates.pool, tokensEach);
-        if (each > 0)
-            users = std::min(
-                users, std::floor(rates.placement.kvCapacity / each) * rates.pool->attentionGroups());
+        if (const auto room = rates.placement.kvCapacity; room && each > 0)
+            users = std::min(users, std::floor(*room / each) * rates.pool->attentionGroups());
     }
     return users;
 }

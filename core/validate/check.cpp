@@ -43,7 +43,7 @@ std::map<std::string, ErrorStatistics> grouped(const std::vector<const CheckedPo
     return result;
 }
 
-int yearOf(const MeasurementSet& set, const std::string& source)
+int yearOf(const MeasurementSet& set, const PublicationId& source)
 {
     for (const MeasurementSource& one : set.sources)
         if (one.id == source)
@@ -112,9 +112,9 @@ void addStatistics(ModelCheck& check)
     check.all = errorsOf(covered);
     check.byKind
         = grouped(covered, [](const CheckedPoint& p) { return std::string(nameOf(kindOf(p.point))); });
-    check.bySource = grouped(covered, [](const CheckedPoint& p) { return p.point.source; });
-    check.byChip = grouped(covered, [](const CheckedPoint& p) { return p.chip; });
-    check.byEngine = grouped(covered, [](const CheckedPoint& p) { return p.engine; });
+    check.bySource = grouped(covered, [](const CheckedPoint& p) { return p.point.source.text(); });
+    check.byChip = grouped(covered, [](const CheckedPoint& p) { return p.chip.text(); });
+    check.byEngine = grouped(covered, [](const CheckedPoint& p) { return p.engine.text(); });
     check.insideBand = insideBandOf(covered);
 }
 

@@ -17,7 +17,11 @@ struct CheckedPoint
     std::optional<double> predicted; ///< in the metric's unit; absent: not covered
     Sayings whyNot; ///< why there is no prediction
     Saying outside; ///< why the model is outside its validated range; empty: inside
-    std::string chip, engine, model, format; ///< catalog ids
+    // What the catalog calls them; they name nothing where the point has no plan.
+    ChipId chip;
+    EngineId engine;
+    ModelId model;
+    FormatId format;
     double sigma = 0; ///< one-sigma band, relative
     // The load as the prediction took it.
     double chips = 1, stages = 1, experts = 1;

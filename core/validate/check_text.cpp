@@ -51,10 +51,10 @@ json pointJson(const CheckedPoint& point, const Wording& words)
     result["error"] = point.error();
     result["band"] = { { "low", *point.predicted / (1 + point.sigma) },
         { "high", *point.predicted * (1 + point.sigma) } };
-    result["chip"] = point.chip;
-    result["engine"] = point.engine;
-    result["model"] = point.model;
-    result["format"] = point.format;
+    result["chip"] = point.chip.text();
+    result["engine"] = point.engine.text();
+    result["model"] = point.model.text();
+    result["format"] = point.format.text();
     return result;
 }
 
@@ -132,8 +132,8 @@ std::string checkCsv(const std::vector<const CheckedPoint*>& points, const Wordi
     for (const CheckedPoint* point : points) {
         const Measurement& measured = point->point;
         for (const std::string_view word :
-            std::initializer_list<std::string_view> { measured.id, nameOf(kindOf(measured)), measured.source,
-                measured.hardware, measured.model, measured.engine })
+            std::initializer_list<std::string_view> { measured.id, nameOf(kindOf(measured)),
+                measured.source.text(), measured.hardware, measured.model, measured.engine })
             text += csvField(word) + ',';
         text += significantText(measured.value, kCsvDigits) + ',';
         text += point->predicted ? significantText(*point->predicted, kCsvDigits) : "";

@@ -15,16 +15,17 @@ bool concerns(const TunableConstant& constant, const Plan& plan, const Catalog& 
     case TunableConstant::Scope::Family:
         return anyChip([&](const Chip& chip) { return chip.family == constant.of; });
     case TunableConstant::Scope::Chip:
-        return anyChip([&](const Chip& chip) { return chip.id == constant.of; });
+        return anyChip([&](const Chip& chip) { return chip.id.text() == constant.of; });
     case TunableConstant::Scope::Engine:
-        return plan.engine == constant.of;
+        return plan.engine.text() == constant.of;
     case TunableConstant::Scope::Format:
-        return plan.format == constant.of;
+        return plan.format.text() == constant.of;
     case TunableConstant::Scope::Link: {
-        const bool between = plan.system.link && plan.system.link->id == constant.of;
+        const bool between = plan.system.link && plan.system.link->id.text() == constant.of;
         return between || plan.point.metric == Metric::TransferTime
             || plan.point.phase == MeasuredPhase::PrefillAndTransfer || anyChip([&](const Chip& chip) {
-                   return chip.scaleUp.link == constant.of || chip.scaleOut.link == constant.of;
+                   return (chip.scaleUp && chip.scaleUp->link.text() == constant.of)
+                       || (chip.scaleOut && chip.scaleOut->link.text() == constant.of);
                });
     }
     case TunableConstant::Scope::Physics:

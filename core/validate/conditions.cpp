@@ -33,15 +33,6 @@ bool differ(double a, double b)
     return apartBy(a, b) > std::log(kAlike);
 }
 
-/// "tensorrt-llm" of "tensorrt-llm-0.9": the software without its version.
-std::string softwareOf(const std::string& engine)
-{
-    for (const char* known : { "tensorrt-llm", "vllm", "sglang", "llama.cpp" })
-        if (engine.starts_with(known))
-            return known;
-    return engine;
-}
-
 double layerSeconds(const Engine& engine)
 {
     return std::max(engine.perLayer.value.value, engine.hostFloorPerLayer.value.value);
@@ -49,7 +40,7 @@ double layerSeconds(const Engine& engine)
 
 double memoryShare(const Engine& engine, bool hbm)
 {
-    return engine.memoryFactor.value * (hbm ? engine.hbmMemoryFactor.value : 1.0);
+    return engine.memoryFactor.value * (hbm ? factorOf(engine.hbmMemoryFactor) : 1.0);
 }
 
 class Comparison
@@ -107,8 +98,9 @@ private:
             return; // another kind of machine, which the chip says
         if (m_here.engine == nullptr || m_here.engine->id == m_there.engine->id)
             return;
-        const bool version = softwareOf(m_here.engine->id) == softwareOf(m_there.engine->id);
-        const bool hbm = m_there.chip->levels[m_there.chip->homeLevel].kind.starts_with("HBM");
+        const Software software = m_here.engine->software;
+        const bool version = software != Software::Other && software == m_there.engine->software;
+        const bool hbm = m_there.chip->levels[m_there.chip->homeLevel].isHbm();
         say((version ? kOtherVersion : kOtherEngine)
                 + kPerFixed * apartBy(layerSeconds(*m_here.engine), layerSeconds(*m_there.engine))
                 + apartBy(memoryShare(*m_here.engine, hbm), memoryShare(*m_there.engine, hbm)),

@@ -8,17 +8,17 @@ namespace
 
 constexpr double kDrafted = 5;
 
-std::string drafterId(const std::string& name)
+const Model* drafterNamed(const std::string& name, const Catalog& catalog)
 {
     if (name.starts_with("Llama-2-7B"))
-        return "llama-2-7b";
-    return name.starts_with("Llama-3.2-1B") ? "llama-3.2-1b" : std::string {};
+        return catalog.model(ModelId("llama-2-7b"));
+    return name.starts_with("Llama-3.2-1B") ? catalog.model(ModelId("llama-3.2-1b")) : nullptr;
 }
 
 /// One step of a drafter that is a model of its own.
 double drafterStep(const Plan& plan, const Bench& bench, const Catalog& catalog, double users)
 {
-    const Model* drafter = catalog.model(drafterId(plan.point.drafter));
+    const Model* drafter = drafterNamed(plan.point.drafter, catalog);
     if (drafter == nullptr)
         return bench.ownDraft(users, plan.context);
     Machine small = bench.machine();
@@ -35,21 +35,25 @@ double draftedTokens(const Plan& plan)
 
 double draftSeconds(const Plan& plan, const Bench& bench, const Catalog& catalog, double users)
 {
-    const std::string& method = plan.point.speculation;
-    const auto says = [&method](const char* word) { return method.find(word) != std::string::npos; };
     const Machine& machine = bench.machine();
     const double host = machine.pools.front().engine.perStep.value.value;
     const double tree = host * machine.physics.treeRoundShare;
     const double pass = host * machine.physics.draftPassShare;
-    if (says("n-gram") || says("prompt lookup"))
+    const auto layer = [&] { return draftedTokens(plan) * (bench.ownDraft(users, plan.context) + pass); };
+    switch (plan.point.speculation.value_or(PublishedDrafts::Model)) {
+    case PublishedDrafts::Lookup:
         return pass;
-    if (says("retrieval") || says("recycling") || says("lookahead"))
+    case PublishedDrafts::Tree:
         return tree;
-    if (says("Medusa") || says("Hydra"))
+    case PublishedDrafts::Heads:
         return tree + bench.ownDraft(users, plan.context) + pass;
-    if (says("EAGLE") || says("MTP"))
-        return (says("tree") || says("EAGLE-") || says("EAGLE2") ? tree : 0.0)
-            + draftedTokens(plan) * (bench.ownDraft(users, plan.context) + pass);
+    case PublishedDrafts::Layer:
+        return layer();
+    case PublishedDrafts::LayerTree:
+        return tree + layer();
+    case PublishedDrafts::Model:
+        break;
+    }
     return draftedTokens(plan) * (drafterStep(plan, bench, catalog, users) + pass);
 }
 

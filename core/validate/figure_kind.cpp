@@ -10,7 +10,7 @@ FigureKind kindOf(const Measurement& point)
     case Metric::TokensPerUser:
     case Metric::TpotIntercept:
     case Metric::TpotSlope:
-        return point.speculation.empty() ? FigureKind::Decode : FigureKind::Speculation;
+        return point.speculation ? FigureKind::Speculation : FigureKind::Decode;
     case Metric::Ttft:
     case Metric::PrefillRate:
     case Metric::PrefillRatePerChip:

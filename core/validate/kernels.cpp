@@ -48,7 +48,7 @@ double productSeconds(const PoolRates& rates, double tokens, double columns, dou
     const bool quantizes = rates.machine->format.compute != ComputeType::Bf16;
     const double fixed = physics.kernelSeconds + (quantizes ? physics.quantizeSeconds : 0.0);
     double steps = 1;
-    return timed(rates, need, fixed, steps).duration.base;
+    return timed(rates, need, { fixed }, steps).duration.base;
 }
 
 double attentionSeconds(const PoolRates& rates, const Plan& plan)
@@ -65,7 +65,7 @@ double attentionSeconds(const PoolRates& rates, const Plan& plan)
     need.flops = { 4 * heads * width * keys, 0 };
     need.flopRate = rates.decodeAttentionFlops;
     double steps = 1;
-    return timed(rates, need, rates.machine->physics.attentionCallSeconds, steps).duration.base;
+    return timed(rates, need, { rates.machine->physics.attentionCallSeconds }, steps).duration.base;
 }
 
 /// The four products of one layer on one rank: QKV, output, gate and up, down.
@@ -83,7 +83,8 @@ double layerSeconds(const PoolRates& rates, const Plan& plan)
     double seconds = 0;
     for (const OperatorNeed& need : needs) {
         const double kernels = need.kind == OperatorKind::FeedForward ? 2 : 1;
-        seconds += timed(rates, need, kernels * rates.machine->physics.kernelSeconds, steps).duration.base;
+        seconds
+            += timed(rates, need, { kernels * rates.machine->physics.kernelSeconds }, steps).duration.base;
     }
     return seconds;
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/json_document.h"
 #include "core/base/object_reader.h"
+#include "core/catalog/read_parts.h"
 
 #include <map>
 
@@ -47,6 +48,22 @@ const std::map<std::string, MeasuredPhase, std::less<>> kPhases {
 
 const std::map<std::string, Grade, std::less<>> kGrades { { "A", Grade::A }, { "B", Grade::B },
     { "C", Grade::C } };
+
+/// Methods have many names; what is none of these is a small model.
+PublishedDrafts draftsNamed(const std::string& method)
+{
+    const auto says = [&method](const char* word) { return method.find(word) != std::string::npos; };
+    if (says("n-gram") || says("prompt lookup"))
+        return PublishedDrafts::Lookup;
+    if (says("retrieval") || says("recycling") || says("lookahead"))
+        return PublishedDrafts::Tree;
+    if (says("Medusa") || says("Hydra"))
+        return PublishedDrafts::Heads;
+    if (!says("EAGLE") && !says("MTP"))
+        return PublishedDrafts::Model;
+    return says("tree") || says("EAGLE-") || says("EAGLE2") ? PublishedDrafts::LayerTree
+                                                            : PublishedDrafts::Layer;
+}
 
 /// Words go on after it: "one layer, 4 GEMMs".
 constexpr std::string_view kLayer = "one layer";
@@ -99,6 +116,11 @@ private:
         return read ? std::optional(static_cast<int>(*read)) : std::nullopt;
     }
 
+    template <typename Id> std::optional<Id> id(const char* key)
+    {
+        return readWords(m_fields, key).transform([](std::string words) { return Id(std::move(words)); });
+    }
+
     /// 0, where there are none at all, or at least one: means of a run may have a fraction.
     std::optional<double> amount(const char* key, Range range)
     {
@@ -108,14 +130,14 @@ private:
 
     void readNames()
     {
-        m_point.source = text("source");
+        m_point.source = PublicationId(text("source"));
         m_point.group = text("group");
         if (m_point.group.empty())
             m_point.group = m_point.id;
         m_point.hardware = text("hardware");
-        m_point.hardwareId = text("hardware_id");
+        m_point.hardwareId = id<ChipId>("hardware_id");
         m_point.model = text("model");
-        m_point.modelId = text("model_id");
+        m_point.modelId = id<ModelId>("model_id");
         m_point.modelDetail = text("model_detail");
         m_point.weights = text("weights_precision");
         m_point.kv = text("kv_precision");
@@ -147,7 +169,7 @@ private:
     {
         constexpr double kMostDrafted = 1000;
         ObjectReader fields(m_context, value, m_fields.at("spec_decode"));
-        m_point.speculation = fields.text("method").value_or("");
+        m_point.speculation = readWords(fields, "method").transform(draftsNamed);
         m_point.drafter = fields.text("draft").value_or("");
         m_point.drafted = fields.number("k", { 0, kMostDrafted });
         m_point.acceptance = fields.number("alpha", { 0, 1 });
@@ -163,7 +185,7 @@ MeasurementSource readMeasurementSource(ReadContext& context, const json& value,
 {
     ObjectReader fields(context, value, pointer);
     const auto text = [&](const char* key) { return fields.text(key).value_or(""); };
-    return { text("id"), text("title"), text("url"), text("date") };
+    return { PublicationId(text("id")), text("title"), text("url"), text("date") };
 }
 
 } // namespace

@@ -62,15 +62,32 @@ enum class Grade : std::uint8_t
     None,
 };
 
+/// Where the drafts of a measured speculation came from, as far as their time goes.
+enum class PublishedDrafts : std::uint8_t
+{
+    Lookup, ///< n-grams of the text so far
+    Tree, ///< retrieved or recycled words, kept as a tree
+    Heads, ///< Medusa, Hydra: further heads of the model
+    Layer, ///< a further layer: MTP, EAGLE
+    LayerTree, ///< the same with a tree of drafts
+    Model, ///< a small model of its own
+};
+
+using PublicationId = Id<struct PublicationIdTag>;
+
 /// One published number. Absent where the source does not say.
 struct Measurement
 {
-    std::string id, source, group, hardware, hardwareId, model, modelId, modelDetail;
+    std::string id;
+    PublicationId source;
+    std::string group, hardware, model, modelDetail;
+    std::optional<ChipId> hardwareId; ///< where the file says what the catalog calls them
+    std::optional<ModelId> modelId;
     std::string weights, kv; ///< number formats in the source's words
     std::string engine;
     MeasuredPhase phase = MeasuredPhase::Other;
     Grade grade = Grade::None;
-    std::string speculation; ///< method; empty: off
+    std::optional<PublishedDrafts> speculation; ///< absent: off
     std::string drafter;
     std::optional<double> drafted, acceptance, tokensPerStep; ///< of speculation
     std::optional<int> chips, tensor, stages, experts;
@@ -82,7 +99,8 @@ struct Measurement
 /// Where a set of points comes from.
 struct MeasurementSource
 {
-    std::string id, title, url, date;
+    PublicationId id;
+    std::string title, url, date;
 };
 
 struct MeasurementSet

@@ -33,6 +33,44 @@ constexpr Alias kModels[] = {
     { "Llama-2-7B int4", "llama-2-7b" },
 };
 
+/// A table of Apple's chips that was begun in 2023.
+const PublicationId kMetalTable { "LCPP4167" };
+
+constexpr std::string_view kExl2 = "exl2";
+
+/// Number formats by what a table's words contain, the first that fits.
+constexpr Alias kFormats[] = {
+    { "mxfp4", "mxfp4" },
+    { "nvfp4", "nvfp4" },
+    { "Q4_K_M", "q4_k_m" },
+    { "~4-bit", "q4_k_m" },
+    { "Q4_0", "q4_0" },
+    { "gguf q4", "q4_0" },
+    { "Q8_0", "q8_0" },
+    { kExl2, kExl2 }, // its bits follow
+    { "g32", "int4-g32" },
+    { "awq", "awq-g128" },
+    { "gptq", "gptq-g128" },
+    { "int4", "int4-g128" },
+    { "4-bit", "int4-g128" },
+    { "int8", "int8" },
+    { "fp8", "fp8" },
+};
+
+/// Engines that have one entry for all versions, by what a table's words contain.
+constexpr Alias kEngines[] = {
+    { "gpt-fast", "gpt-fast" },
+    { "ExLlama", "exllamav2" },
+    { "MLC", "mlc" },
+    { "TinyChat", "tinychat" },
+    { "Neuron", "neuron" },
+    { "NxD", "neuron" },
+    { "TT-Metalium", "wormhole" },
+    { "HF ", "eager" },
+    { "DeepSpeed", "eager" },
+    { "FlexGen", "eager" },
+};
+
 std::string plain(std::string_view text)
 {
     std::string letters;
@@ -47,6 +85,25 @@ bool contains(std::string_view text, std::string_view part)
     return text.find(part) != std::string_view::npos;
 }
 
+template <std::size_t Count> const Alias* firstIn(const Alias (&table)[Count], std::string_view words)
+{
+    const auto* found = std::find_if(std::begin(table), std::end(table),
+        [words](const Alias& alias) { return contains(words, alias.name); });
+    return found == std::end(table) ? nullptr : found;
+}
+
+Software softwareIn(std::string_view engine)
+{
+    const auto has = [engine](std::string_view part) { return contains(engine, part); };
+    if (has("llama.cpp") || has("Ollama"))
+        return Software::LlamaCpp;
+    if (has("TensorRT"))
+        return Software::TensorRt;
+    if (has("SGLang") || has("DeepSeek profile"))
+        return Software::SgLang;
+    return has("vLLM") && !has("linear") && !has("NxD") ? Software::Vllm : Software::Other;
+}
+
 /// First number of the form 0.19 in the text; 0 where there is none.
 double versionIn(std::string_view text)
 {
@@ -57,11 +114,13 @@ double versionIn(std::string_view text)
 }
 
 /// "exl2-4.0" of "exl2 4.0 bpw": the digits behind the name, where there are any.
-std::string exl2Named(const std::string& words)
+FormatId exl2Named(const std::string& words)
 {
-    constexpr std::string_view kName = "exl2";
-    const std::size_t digits = words.find_first_of("0123456789", words.find(kName) + kName.size());
-    return digits == std::string::npos ? std::string(kName) : "exl2-" + words.substr(digits, 3);
+    std::string id { kExl2 };
+    const std::size_t digits = words.find_first_of("0123456789", words.find(kExl2) + kExl2.size());
+    if (digits != std::string::npos)
+        id.append("-").append(words, digits, 3);
+    return FormatId(id);
 }
 
 std::string vllmOf(std::string_view engine, int year)
@@ -99,11 +158,11 @@ std::string llamaCppOf(const Measurement& point, const Chip& chip, int year)
 {
     if (chip.chipClass == ChipClass::Cpu || contains(point.engine, "CPU"))
         return "llama.cpp-cpu";
-    if (contains(point.engine, "Vulkan") || chip.vendor == "AMD" || chip.vendor == "Intel")
+    if (contains(point.engine, "Vulkan") || chip.vendor == Vendor::Amd || chip.vendor == Vendor::Intel)
         return "llama.cpp-vulkan";
     const bool in2024 = contains(point.engine, "2024") || year == 2024;
-    if (chip.vendor == "Apple") {
-        const bool old = point.source == "LCPP4167" || contains(point.engine, "2023");
+    if (chip.vendor == Vendor::Apple) {
+        const bool old = point.source == kMetalTable || contains(point.engine, "2023");
         return old ? "llama.cpp-metal-2023" : in2024 ? "llama.cpp-metal-2024" : "llama.cpp-metal";
     }
     return in2024 || year == 2023 ? "llama.cpp-cuda-2024" : "llama.cpp-cuda";
@@ -111,9 +170,9 @@ std::string llamaCppOf(const Measurement& point, const Chip& chip, int year)
 
 } // namespace
 
-std::string chipNamed(const Measurement& point, const Catalog& catalog)
+std::optional<ChipId> chipNamed(const Measurement& point, const Catalog& catalog)
 {
-    if (catalog.chip(point.hardwareId) != nullptr)
+    if (point.hardwareId && catalog.chip(*point.hardwareId) != nullptr)
         return point.hardwareId;
     if (const auto known = catalog.hardwareNames.find(point.hardware); known != catalog.hardwareNames.end())
         return known->second;
@@ -121,94 +180,65 @@ std::string chipNamed(const Measurement& point, const Catalog& catalog)
     const std::string wanted = plain(point.hardware);
     const Chip* best = nullptr;
     for (const Chip& chip : catalog.chips)
-        if (wanted.starts_with(plain(chip.id)) && (best == nullptr || chip.id.size() > best->id.size()))
+        if (wanted.starts_with(plain(chip.id.text()))
+            && (best == nullptr || chip.id.text().size() > best->id.text().size()))
             best = &chip;
-    return best == nullptr ? std::string {} : best->id;
+    return best == nullptr ? std::nullopt : std::optional(best->id);
 }
 
-std::string modelNamed(const std::string& name, const Catalog& catalog)
+std::optional<ModelId> modelNamed(const std::string& name, const Catalog& catalog)
 {
     for (const Alias& alias : kModels)
-        if (alias.name == name)
-            return catalog.model(alias.id) != nullptr ? std::string(alias.id) : std::string {};
+        if (alias.name == name) {
+            const ModelId id { std::string(alias.id) };
+            return catalog.model(id) != nullptr ? std::optional(id) : std::nullopt;
+        }
     const std::string wanted = plain(name);
     for (const Model& model : catalog.models)
-        if (plain(model.id) == wanted || plain(model.name) == wanted)
+        if (plain(model.id.text()) == wanted || plain(model.name) == wanted)
             return model.id;
-    return {};
+    return std::nullopt;
 }
 
-std::string modelNamed(const Measurement& point, const Catalog& catalog)
+std::optional<ModelId> modelNamed(const Measurement& point, const Catalog& catalog)
 {
-    return catalog.model(point.modelId) != nullptr ? point.modelId : modelNamed(point.model, catalog);
+    const bool known = point.modelId && catalog.model(*point.modelId) != nullptr;
+    return known ? point.modelId : modelNamed(point.model, catalog);
 }
 
-std::string formatNamed(const std::string& words, const Chip& chip)
+FormatId formatNamed(const std::string& words, const Chip& chip)
 {
-    const auto has = [&words](std::string_view part) { return contains(words, part); };
     if (chip.hardwiredModel)
-        return "hc1";
-    if (has("mxfp4"))
-        return "mxfp4";
-    if (has("nvfp4"))
-        return "nvfp4";
-    if (has("Q4_K_M") || has("~4-bit"))
-        return "q4_k_m";
-    if (has("Q4_0") || has("gguf q4"))
-        return "q4_0";
-    if (has("Q8_0"))
-        return "q8_0";
-    if (has("exl2"))
-        return exl2Named(words);
-    if (has("g32"))
-        return "int4-g32";
-    if (has("awq"))
-        return "awq-g128";
-    if (has("gptq"))
-        return "gptq-g128";
-    if (has("int4") || has("4-bit"))
-        return "int4-g128";
-    if (has("int8"))
-        return "int8";
-    if (has("fp8"))
-        return "fp8";
+        return kEtched;
+    if (const Alias* known = firstIn(kFormats, words))
+        return known->id == kExl2 ? exl2Named(words) : FormatId(std::string(known->id));
     // Formats that a machine's makers name where a table does not.
-    if (words.empty() && chip.id.starts_with("wormhole"))
-        return "bfp8";
+    if (words.empty() && chip.family == "wormhole")
+        return FormatId("bfp8");
     if (words.empty() && chip.chipClass == ChipClass::Lpu)
-        return "int8";
-    return "bf16";
+        return kInt8;
+    return kBf16;
 }
 
-std::string engineNamed(const Measurement& point, const Chip& chip, int year)
+EngineId engineNamed(const Measurement& point, const Chip& chip, int year)
 {
-    const std::string& engine = point.engine;
-    const auto has = [&engine](std::string_view part) { return contains(engine, part); };
     if (chip.native)
-        return "native";
-    if (has("llama.cpp") || has("Ollama"))
-        return llamaCppOf(point, chip, year);
-    if (has("TensorRT"))
-        return tensorRtOf(engine);
-    if (has("SGLang") || has("DeepSeek profile"))
-        return has("2025") ? "sglang-early-2025" : "sglang";
-    if (has("vLLM") && !has("linear") && !has("NxD"))
-        return vllmOf(engine, year);
-    if (has("gpt-fast"))
-        return "gpt-fast";
-    if (has("ExLlama"))
-        return "exllamav2";
-    if (has("MLC"))
-        return "mlc";
-    if (has("TinyChat"))
-        return "tinychat";
-    if (has("Neuron") || has("NxD"))
-        return "neuron";
-    if (has("TT-Metalium"))
-        return "wormhole";
-    if (has("HF ") || has("DeepSpeed") || has("FlexGen"))
-        return "eager";
-    return chip.defaultEngine;
+        return kNativeEngine;
+    const std::string& engine = point.engine;
+    switch (softwareIn(engine)) {
+    case Software::LlamaCpp:
+        return EngineId(llamaCppOf(point, chip, year));
+    case Software::TensorRt:
+        return EngineId(tensorRtOf(engine));
+    case Software::SgLang:
+        return EngineId(contains(engine, "2025") ? "sglang-early-2025" : "sglang");
+    case Software::Vllm:
+        return EngineId(vllmOf(engine, year));
+    case Software::Other:
+        break;
+    }
+    const Alias* known = firstIn(kEngines, engine);
+    return known != nullptr ? EngineId(std::string(known->id)) : chip.defaultEngine;
 }
 
 int kvBitsNamed(const Measurement& point)

@@ -77,7 +77,7 @@ std::optional<Conditions> conditionsOf(const CheckedPoint& point, const Catalog&
     there.context = kindOf(point.point) == FigureKind::Prefill ? point.point.input.value_or(point.context)
                                                                : point.context;
     there.apart = point.apart;
-    there.drafts = !point.point.speculation.empty();
+    there.drafts = point.point.speculation.has_value();
     return there;
 }
 

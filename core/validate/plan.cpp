@@ -25,6 +25,13 @@ constexpr double kSequencesPerRank = 96;
 /// Sequences that a saturated server takes at most (TensorRT-LLM's default).
 constexpr double kMostSequences = 2048;
 
+const ModelId kAnyModel { "llama-3.1-8b" };
+const ChipId kGroq { "groq_lpu1" }, kSn40l { "sn40l" }, kWse2 { "wse2" }, kWse3 { "wse3" };
+const ChipId kHybridCard { "rtx4090d" }, kHybridProcessor { "xeon_6454s" };
+/// Of a server under a replayed trace.
+const PublicationId kReplayedTrace { "LSSVLLM" };
+const EngineId kTensorRt { "tensorrt-llm" };
+
 constexpr int kMostChips = 100'000;
 constexpr double kMostUsers = 1e6;
 
@@ -65,10 +72,11 @@ public:
             return std::unexpected(Sayings { { "plan.metric", {} } });
         if (contains(m_point.hardware, "Xeon Gold 6454S"))
             return hybrid();
-        m_plan.chip = chipNamed(m_point, m_catalog);
-        const Chip* chip = m_catalog.chip(m_plan.chip);
+        const auto named = chipNamed(m_point, m_catalog);
+        const Chip* chip = named ? m_catalog.chip(*named) : nullptr;
         if (chip == nullptr)
             return std::unexpected(Sayings { { "plan.chip", { m_point.hardware } } });
+        m_plan.chip = chip->id;
         if (const auto reason = takeModel())
             return std::unexpected(*reason);
         m_plan.engine = engineNamed(m_point, *chip, m_year);
@@ -95,21 +103,22 @@ private:
     std::optional<Sayings> takeModel()
     {
         // A product or an attention call alone belongs to no model; any will carry the rates.
-        m_plan.model = isKernel() ? "llama-3.1-8b" : modelNamed(m_point, m_catalog);
-        if (m_catalog.model(m_plan.model) == nullptr)
+        const auto named = isKernel() ? std::optional(kAnyModel) : modelNamed(m_point, m_catalog);
+        if (!named || m_catalog.model(*named) == nullptr)
             return Sayings { { "plan.model", { m_point.model } } };
+        m_plan.model = *named;
         return std::nullopt;
     }
 
     /// Chips that a cloud service is known or likely to use where it does not say.
     [[nodiscard]] int assumedChips(const Chip& chip) const
     {
-        if (chip.id == "groq_lpu1")
+        if (chip.id == kGroq)
             return 576;
-        if (chip.id == "sn40l")
+        if (chip.id == kSn40l)
             return 16;
-        if (chip.id == "wse3")
-            return contains(m_plan.model, "405b") ? 20 : contains(m_plan.model, "70b") ? 4 : 1;
+        if (chip.id == kWse3)
+            return contains(m_plan.model.text(), "405b") ? 20 : contains(m_plan.model.text(), "70b") ? 4 : 1;
         return 1;
     }
 
@@ -119,7 +128,7 @@ private:
         const auto& groups = m_catalog.model(m_plan.model)->feedForward;
         const bool experts
             = std::any_of(groups.begin(), groups.end(), [](const FeedForward& group) { return group.moe; });
-        return experts && m_plan.engine == "tensorrt-llm" && m_point.phase == MeasuredPhase::PrefillAndDecode;
+        return experts && m_plan.engine == kTensorRt && m_point.phase == MeasuredPhase::PrefillAndDecode;
     }
 
     /// Offline runs fill a server with as many small machines as it holds.
@@ -151,7 +160,7 @@ private:
             pool.expertParallel = *m_point.experts, pool.tensorParallel = 1;
         else if (dataParallelAttention())
             pool.expertParallel = std::exchange(pool.tensorParallel, 1);
-        else if (chip.id == "wse3" || chip.id == "wse2")
+        else if (chip.id == kWse3 || chip.id == kWse2)
             pool.pipelineParallel = chips, pool.tensorParallel = 1;
         if (!m_point.tensor && !m_point.stages && !m_point.experts
             && m_point.phase == MeasuredPhase::PrefillAndDecode && contains(m_point.engine, "offline"))
@@ -160,7 +169,8 @@ private:
             std::int64_t { std::max(pool.tensorParallel, pool.expertParallel) } * pool.pipelineParallel));
         m_plan.system.pools.push_back(pool);
         m_plan.system.model.id = m_plan.model;
-        m_plan.system.engine = chip.native ? "" : m_plan.engine;
+        if (!chip.native)
+            m_plan.system.engine = m_plan.engine;
         m_plan.system.weightBits = m_plan.format;
         m_plan.system.kvBits = kvBitsNamed(m_point);
     }
@@ -181,16 +191,16 @@ private:
     /// KTransformers: attention on the card, experts on the processor.
     std::expected<Plan, Sayings> hybrid()
     {
-        m_plan.chip = "xeon_6454s";
-        if (m_catalog.chip("rtx4090d") == nullptr || m_catalog.chip(m_plan.chip) == nullptr)
+        m_plan.chip = kHybridProcessor;
+        if (m_catalog.chip(kHybridCard) == nullptr || m_catalog.chip(m_plan.chip) == nullptr)
             return std::unexpected(Sayings { { "plan.chip", { m_point.hardware } } });
         if (const auto reason = takeModel())
             return std::unexpected(*reason);
-        m_plan.engine = "llama.cpp-cuda";
+        m_plan.engine = EngineId("llama.cpp-cuda");
         m_plan.format = formatNamed(m_point.weights, *m_catalog.chip(m_plan.chip));
         Pool attention, experts;
         attention.role = PoolRole::Attention;
-        attention.chip.id = "rtx4090d";
+        attention.chip.id = kHybridCard;
         experts.role = PoolRole::Ffn;
         experts.chip.id = m_plan.chip;
         experts.chips = experts.tensorParallel = 2; // the published machine has two sockets
@@ -198,7 +208,7 @@ private:
         m_plan.system.model.id = m_plan.model;
         m_plan.system.engine = m_plan.engine;
         m_plan.system.weightBits = m_plan.format;
-        m_plan.system.link = CatalogRef { .id = "pcie4_x16", .object = {} };
+        m_plan.system.link = LinkRef { .id = LinkId("pcie4_x16"), .object = {} };
         takeLoad();
         RangeCase asked = rangeCase(*m_catalog.chip(m_plan.chip), kindOf(m_point));
         asked.apart = true;
@@ -211,8 +221,8 @@ private:
     {
         m_plan.users = m_point.batch.value_or(m_point.concurrency.value_or(1));
         const Engine* engine = m_catalog.engine(m_plan.engine);
-        if (!m_point.speculation.empty() && engine != nullptr)
-            m_plan.users = std::min<double>(m_plan.users, engine->speculationLimit);
+        if (m_point.speculation && engine != nullptr && engine->speculationLimit)
+            m_plan.users = std::min<double>(m_plan.users, *engine->speculationLimit);
         // Figures of one server of a unit that spans many count that server's sequences.
         if (m_point.experts && m_point.batch && m_point.chips && *m_point.experts > *m_point.chips)
             m_plan.users *= static_cast<double>(*m_point.experts) / *m_point.chips;
@@ -227,7 +237,7 @@ private:
             m_plan.input > 0 || m_plan.output > 0 ? m_plan.input + m_plan.output / 2 : kShortContext);
         const bool rate = m_point.metric == Metric::OutputRate || m_point.metric == Metric::OutputRatePerChip;
         const bool replay = contains(m_point.engine, "0.19.0") && !m_point.batch && !m_point.concurrency
-            && m_point.source == "LSSVLLM";
+            && m_point.source == kReplayedTrace;
         if ((rate && !m_point.batch && !m_point.concurrency) || replay) {
             m_plan.saturated = true;
             m_plan.closed = replay;

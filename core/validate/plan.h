@@ -17,7 +17,10 @@ struct Plan
 {
     Measurement point;
     System system; ///< one pool, or attention and feed-forward pools
-    std::string chip, engine, model, format;
+    ChipId chip;
+    EngineId engine;
+    ModelId model;
+    FormatId format;
     double users = 1; ///< together in one step
     bool closed = false; ///< each user sends the next request when the last is answered
     bool saturated = false; ///< as many users as fit, more waiting

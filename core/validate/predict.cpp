@@ -131,7 +131,7 @@ private:
 
     [[nodiscard]] bool speculates() const
     {
-        return !m_plan.point.speculation.empty() && m_plan.point.metric != Metric::Speedup;
+        return m_plan.point.speculation && m_plan.point.metric != Metric::Speedup;
     }
 
     [[nodiscard]] double drafted() const { return draftedTokens(m_plan); }
@@ -173,7 +173,7 @@ private:
                 + m_bench.machine().physics.burstShare * (users - 1) * burst;
         }
         // Batches of demos on small accelerators prefill user by user; their figure is for one of them.
-        const bool perUser = m_plan.engine == "wormhole";
+        const bool perUser = m_plan.engine == EngineId("wormhole");
         return seconds + m_bench.prefill(perUser ? 1 : users, input);
     }
 
@@ -252,7 +252,7 @@ private:
 
     [[nodiscard]] double transferSeconds() const
     {
-        const Link* link = m_catalog.link("ethernet_400g");
+        const Link* link = m_catalog.link(LinkId("ethernet_400g"));
         const double rate = link->bandwidth.value.value * link->share.value * kTransferPorts;
         return kTransferStart + m_bench.kvBytes(m_plan.input) / rate;
     }

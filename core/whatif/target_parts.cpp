@@ -56,9 +56,8 @@ Width widthOf(const Pool& pool, const Machine& machine, std::size_t index)
         [&pool](const PoolMachine& each) { return each.role == pool.role; });
     const Chip& chip = found == machine.pools.end() ? machine.pools[index].chip : found->chip;
     Width width;
-    if (!chip.scaleUp.link.empty())
-        width.limit
-            = std::min(kMostChips, chip.scaleUp.maxChips * (chip.scaleOut.link.empty() ? 1 : kDomains));
+    if (chip.scaleUp)
+        width.limit = std::min(kMostChips, chip.domain() * (chip.scaleOut ? kDomains : 1));
     if (chip.chipClass == ChipClass::Wafer && !isPartOfLayers(pool.role)) {
         width.degree = &Pool::pipelineParallel;
         width.limit = std::min(width.limit, machine.model.layers);

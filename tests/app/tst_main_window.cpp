@@ -352,7 +352,7 @@ private slots:
         open->click();
         QTRY_VERIFY(settled());
         // The chip stands in the scenario itself, so that the file opens elsewhere.
-        const core::CatalogRef chip = m_window->document().scenario().systems[0].pools[0].chip;
+        const core::ChipRef chip = m_window->document().scenario().systems[0].pools[0].chip;
         QVERIFY(chip.object);
         QCOMPARE((*chip.object)["short_name"].get<std::string>(), std::string("This computer"));
         QVERIFY(m_window->result()->systems[0].report.fits);

@@ -46,9 +46,9 @@ private slots:
         QVERIFY2(wanted, wanted ? "" : qPrintable(describe(wanted.error().problems, {})));
         QVERIFY(wanted->isModel);
         const core::Scenario& scenario = wanted->scenario;
-        const core::CatalogRef& ref = scenario.systems[0].model;
+        const core::ModelRef& ref = scenario.systems[0].model;
         QVERIFY(ref.object);
-        const core::Model& shipped = *m_catalog.model(id.toStdString());
+        const core::Model& shipped = *m_catalog.model(core::ModelId(id.toStdString()));
         QCOMPARE(core::totalParams(*core::modelOf(ref, m_catalog)), core::totalParams(shipped));
         // What is saved opens anywhere, and is the same.
         const auto again = core::readScenario(core::writeScenario(scenario), m_catalog);
@@ -128,10 +128,10 @@ private:
         return file.fileName();
     }
 
-    std::optional<core::CatalogRef> modelAt(const QString& path)
+    std::optional<core::ModelRef> modelAt(const QString& path)
     {
         const auto opened = readOpened(path, m_catalog);
-        const auto* model = opened ? std::get_if<core::CatalogRef>(&opened->content) : nullptr;
+        const auto* model = opened ? std::get_if<core::ModelRef>(&opened->content) : nullptr;
         return model != nullptr ? std::optional(*model) : std::nullopt;
     }
 

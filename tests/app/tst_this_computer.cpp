@@ -95,7 +95,8 @@ private slots:
     {
         const auto chip = core::readChip(app::chipOf(sample(), m_catalog), {});
         QVERIFY(chip);
-        QCOMPARE(chip->efficiency.compute.value, m_catalog.chip("desktop_ddr5")->efficiency.compute.value);
+        QCOMPARE(chip->efficiency.compute.value,
+            m_catalog.chip(core::ChipId("desktop_ddr5"))->efficiency.compute.value);
     }
 
     void speedsAreThoseOfASimulation()
@@ -110,10 +111,11 @@ private slots:
             QVERIFY(speed.parameters < 14.3e9);
             QVERIFY(!speed.formats[1] || speed.parameters < 7.6e9);
         }
-        const auto one = std::find_if(
-            speeds.begin(), speeds.end(), [](const ModelSpeed& speed) { return speed.id == "llama-3.2-1b"; });
+        const auto one = std::find_if(speeds.begin(), speeds.end(),
+            [](const ModelSpeed& speed) { return speed.id == core::ModelId("llama-3.2-1b"); });
         QVERIFY(one != speeds.end() && one->formats[0]);
-        const auto scenario = scenarioOn(chip, "llama-3.2-1b", "q4_0", m_catalog);
+        const auto scenario
+            = scenarioOn(chip, core::ModelId("llama-3.2-1b"), core::FormatId("q4_0"), m_catalog);
         QVERIFY(scenario);
         const auto result = core::simulate(*scenario, m_catalog);
         QCOMPARE(one->formats[0]->tokensPerS, result.systems[0].report.tokensPerSPerUser);

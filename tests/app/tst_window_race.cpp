@@ -107,7 +107,7 @@ private slots:
         const core::Workload workload = m_window->document().scenario().workload;
         m_window->addLaneFrom(pathOf(QStringLiteral("machines/cerebras-wse-3-70b")));
         QTRY_COMPARE(m_window->document().scenario().systems.size(), std::size_t { 2 });
-        QCOMPARE(m_window->document().scenario().systems[1].pools[0].chip.id, std::string("wse3"));
+        QCOMPARE(m_window->document().scenario().systems[1].pools[0].chip.id, core::ChipId("wse3"));
         QVERIFY(m_window->document().scenario().workload == workload);
         QVERIFY(m_window->parts().notice->text().contains(QStringLiteral("workload of this scenario")));
         QTRY_VERIFY(settled());

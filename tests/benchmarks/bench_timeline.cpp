@@ -23,7 +23,7 @@ constexpr QSize kSize { 1540, 300 }; // what a window of 1080p gives it
 std::shared_ptr<const core::Run> runOf(std::int64_t tokens)
 {
     core::Machine machine = roomyMachine();
-    machine.model.maxContext = 0;
+    machine.model.maxContext.reset();
     machine.pools[0].chip.levels[0].capacity->value = { 1e15 };
     return sampleOf(machine, together(1, 10, tokens)).run;
 }

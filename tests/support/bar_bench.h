@@ -22,11 +22,11 @@ inline core::Scenario scenario(const std::string& chip, const std::string& model
 {
     core::Scenario made;
     core::Pool pool;
-    pool.chip.id = chip;
+    pool.chip.id = core::ChipId(chip);
     pool.chips = 4;
     pool.tensorParallel = 4;
     core::System system;
-    system.model.id = model;
+    system.model.id = core::ModelId(model);
     system.pools = { pool };
     made.systems = { system };
     return made;

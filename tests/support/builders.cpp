@@ -10,7 +10,7 @@ namespace
 
 Sourced<double> factor(double value)
 {
-    return { value, "test", Confidence::Physics, {} };
+    return { value, SourceId("test"), Confidence::Physics, {} };
 }
 
 Attention gqa(int layers, int heads, int kvHeads, int headDim)
@@ -43,13 +43,13 @@ FeedForward experts(int layers, int intermediate, int count, int active)
 Model shell(const char* id, int layers, int hidden, int vocabulary)
 {
     Model model;
-    model.id = id;
+    model.id = ModelId(id);
     model.name = id;
     model.layers = layers;
     model.hidden = hidden;
     model.vocabulary = vocabulary;
     model.maxContext = 131072;
-    model.nativeFormat = "bf16";
+    model.nativeFormat = kBf16;
     model.attentionOf.assign(static_cast<std::size_t>(layers), 0);
     model.feedForwardOf.assign(static_cast<std::size_t>(layers), 0);
     return model;
@@ -124,24 +124,25 @@ Model gptOss120b()
 Chip plainChip()
 {
     Chip chip;
-    chip.id = "plain";
+    chip.id = ChipId("plain");
     chip.name = chip.shortName = "Plain";
     MemoryLevel memory;
     memory.name = "HBM";
-    memory.capacity = Sourced<Bytes> { { 80e9 }, "test", Confidence::Physics, {} };
-    memory.bandwidth = Sourced<BytesPerSecond> { { 2e12 }, "test", Confidence::Physics, {} };
+    memory.capacity = Sourced<Bytes> { { 80e9 }, SourceId("test"), Confidence::Physics, {} };
+    memory.bandwidth = Sourced<BytesPerSecond> { { 2e12 }, SourceId("test"), Confidence::Physics, {} };
     chip.levels = { memory };
-    chip.peak.bf16 = Sourced<FlopsPerSecond> { { 500e12 }, "test", Confidence::Physics, {} };
+    chip.peak.bf16 = Sourced<FlopsPerSecond> { { 500e12 }, SourceId("test"), Confidence::Physics, {} };
     chip.efficiency = { factor(1), factor(1) };
-    chip.scaleUp = { "plain", 8 };
-    chip.defaultEngine = "ideal";
+    chip.scaleUp = Neighbours { LinkId("plain"), 8 };
+    chip.defaultEngine = EngineId("ideal");
     return chip;
 }
 
 Engine idealEngine()
 {
     Engine engine;
-    engine.id = engine.name = "ideal";
+    engine.id = EngineId("ideal");
+    engine.name = "ideal";
     engine.memoryFactor = engine.computeFactor = engine.kvFactor = factor(1);
     return engine;
 }
@@ -149,7 +150,8 @@ Engine idealEngine()
 Format bf16()
 {
     Format format;
-    format.id = format.name = "bf16";
+    format.id = kBf16;
+    format.name = "bf16";
     format.bitsPerWeight = factor(16);
     format.memoryFactor = factor(1);
     return format;
@@ -158,12 +160,13 @@ Format bf16()
 Link plainLink()
 {
     Link link;
-    link.id = link.name = "plain";
-    link.bandwidth = { { 100e9 }, "test", Confidence::Physics, {} };
+    link.id = LinkId("plain");
+    link.name = "plain";
+    link.bandwidth = { { 100e9 }, SourceId("test"), Confidence::Physics, {} };
     link.share = factor(1);
-    link.latency = { { 1e-6 }, "test", Confidence::Physics, {} };
-    link.allReduceAlpha0 = Sourced<Seconds> { { 4e-6 }, "test", Confidence::Physics, {} };
-    link.allReduceAlphaPerRank = Sourced<Seconds> { { 1e-6 }, "test", Confidence::Physics, {} };
+    link.latency = { { 1e-6 }, SourceId("test"), Confidence::Physics, {} };
+    link.allReduceAlpha0 = Sourced<Seconds> { { 4e-6 }, SourceId("test"), Confidence::Physics, {} };
+    link.allReduceAlphaPerRank = Sourced<Seconds> { { 1e-6 }, SourceId("test"), Confidence::Physics, {} };
     link.lowLatencyShare = 0.5;
     return link;
 }

@@ -24,7 +24,7 @@ PoolInfo gpuPool(PoolRole role, int chips)
 {
     PoolInfo pool;
     pool.role = role;
-    pool.chipId = "test_gpu";
+    pool.chipId = ChipId("test_gpu");
     pool.chipName = "Test GPU";
     pool.chips = chips;
     pool.inStep = chips;

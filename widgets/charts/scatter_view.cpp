@@ -104,14 +104,15 @@ void ScatterView::setTheme(const Theme& theme)
 void ScatterView::fillFilters()
 {
     std::set<core::FigureKind> kinds;
-    std::map<QString, std::string> chips, sources;
+    std::map<QString, core::ChipId> chips;
+    std::map<QString, core::PublicationId> sources;
     for (const core::CheckedPoint& point : m_check->points) {
         if (!point.predicted)
             continue;
         kinds.insert(core::kindOf(point.point));
         const core::Chip* chip = m_catalog->chip(point.chip);
-        chips[chip ? plain(chip->shortName) : plain(point.chip)] = point.chip;
-        sources[plain(point.point.source)] = point.point.source;
+        chips[chip ? plain(chip->shortName) : plain(point.chip.text())] = point.chip;
+        sources[plain(point.point.source.text())] = point.point.source;
     }
     for (QComboBox* box : { m_kind, m_chip, m_source }) {
         const QSignalBlocker quiet(box);
@@ -122,12 +123,13 @@ void ScatterView::fillFilters()
     for (const core::FigureKind kind : kinds)
         m_kind->addItem(plain(core::nameOf(kind)), static_cast<int>(kind));
     for (const auto& [name, id] : chips)
-        m_chip->addItem(name, plain(id));
+        m_chip->addItem(name, plain(id.text()));
     for (auto& [name, id] : sources) {
         const auto known = std::find_if(m_check->sources.begin(), m_check->sources.end(),
             [&id = id](const core::MeasurementSource& source) { return source.id == id; });
         const bool titled = known != m_check->sources.end();
-        m_source->addItem(titled ? name + QStringLiteral(" · ") + plain(known->title) : name, plain(id));
+        m_source->addItem(
+            titled ? name + QStringLiteral(" · ") + plain(known->title) : name, plain(id.text()));
     }
 }
 
@@ -138,12 +140,13 @@ void ScatterView::filter()
         return;
     const bool everyKind = m_kind->currentIndex() <= 0;
     const auto kind = static_cast<core::FigureKind>(m_kind->currentData().toInt());
-    const std::string chip = m_chip->currentData().toString().toStdString();
-    const std::string source = m_source->currentData().toString().toStdString();
+    const core::ChipId chip(m_chip->currentData().toString().toStdString());
+    const core::PublicationId source(m_source->currentData().toString().toStdString());
     for (std::size_t i = 0; i < m_check->points.size(); ++i) {
         const core::CheckedPoint& point = m_check->points[i];
         if (point.predicted && (everyKind || core::kindOf(point.point) == kind)
-            && (chip.empty() || point.chip == chip) && (source.empty() || point.point.source == source))
+            && (chip == core::ChipId {} || point.chip == chip)
+            && (source == core::PublicationId {} || point.point.source == source))
             m_shown.push_back(i);
     }
     m_plot->setPoints(m_check, *m_catalog, m_shown);

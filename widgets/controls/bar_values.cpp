@@ -69,7 +69,7 @@ void showHardware(const BarParts& parts, const core::EditContext& context)
     const auto model = core::modelOf(context.edited().model, context.catalog);
     show(parts.hardware, hardwareText(context), BarValuesText::tr("Chips, and how many of them"),
         hardwareInShort(context));
-    parts.hardwarePopup->setChosen(QString::fromStdString(pool.chip.id));
+    parts.hardwarePopup->setChosen(QString::fromStdString(pool.chip.id.text()));
     if (!chip || !model)
         return;
     std::vector<int> counts = chipCounts(*chip, *model);
@@ -91,7 +91,7 @@ void showModel(const BarParts& parts, const core::EditContext& context)
         { modelText(context).section(u' ', -1) });
     show(parts.weights, weightText(bits), BarValuesText::tr("Bits per weight, or a number format"),
         { weightText(bits).section(u'-', 0, 0) });
-    parts.modelPopup->setChosen(QString::fromStdString(context.edited().model.id));
+    parts.modelPopup->setChosen(QString::fromStdString(context.edited().model.id.text()));
     parts.weightsPopup->setSections(weightSections(context));
     parts.weightsPopup->setChosen(weightKey(bits));
 }

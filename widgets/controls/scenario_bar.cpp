@@ -29,13 +29,13 @@ struct ScenarioBar::State
 
     [[nodiscard]] core::EditContext context() const { return { catalog, scenario, system }; }
     /// The chip behind a row of the list.
-    [[nodiscard]] core::CatalogRef chipRef(const QString& key) const
+    [[nodiscard]] core::ChipRef chipRef(const QString& key) const
     {
         const std::string id = key.toStdString();
         for (const nlohmann::json& chip : ownChips)
             if (chip.value("id", std::string {}) == id)
-                return { .id = id, .object = chip };
-        return { .id = id, .object = {} };
+                return { .id = core::ChipId(id), .object = chip };
+        return { .id = core::ChipId(id), .object = {} };
     }
     [[nodiscard]] bool hasSystem() const { return system < scenario.systems.size(); }
 
@@ -72,19 +72,19 @@ void ScenarioBar::connectChoices()
     const BarParts& parts = m_state->parts;
     connect(parts.hardwarePopup, &ChoicePopup::chosen, this, [this](const QString& key) {
         const core::EditContext context = m_state->context();
-        const core::CatalogRef ref = m_state->chipRef(key);
+        const core::ChipRef ref = m_state->chipRef(key);
         const auto chip = core::chipOf(ref, m_state->catalog);
         const auto model = core::modelOf(context.edited().model, m_state->catalog);
         if (chip && model) // another chip may not go in the same number
             askHardware(ref, core::nearestCount(chipCounts(*chip, *model), context.decodePool().chips));
     });
     connect(parts.hardwarePopup, &ChoicePopup::countChosen, this, [this](int count) {
-        askHardware(core::CatalogRef { m_state->context().decodePool().chip }, count);
+        askHardware(core::ChipRef { m_state->context().decodePool().chip }, count);
         showValues();
     });
     connect(parts.hardwarePopup, &ChoicePopup::refused, this, &ScenarioBar::refused);
     connect(parts.modelPopup, &ChoicePopup::chosen, this, [this](const QString& key) {
-        const core::CatalogRef ref { .id = key.toStdString(), .object = {} };
+        const core::ModelRef ref { .id = core::ModelId(key.toStdString()), .object = {} };
         const auto model = core::modelOf(ref, m_state->catalog);
         emit settingsRequested(setModel(m_state->context(), ref),
             tr("Set model to %1").arg(model ? QString::fromStdString(model->name) : key), {});
@@ -95,7 +95,7 @@ void ScenarioBar::connectChoices()
     });
 }
 
-void ScenarioBar::askHardware(const core::CatalogRef& ref, int count)
+void ScenarioBar::askHardware(const core::ChipRef& ref, int count)
 {
     const auto chip = core::chipOf(ref, m_state->catalog);
     if (chip)

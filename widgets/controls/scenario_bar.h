@@ -53,7 +53,7 @@ private:
     void connectChoices();
     void connectNumbers();
     void connectSwitches();
-    void askHardware(const core::CatalogRef& ref, int count);
+    void askHardware(const core::ChipRef& ref, int count);
     void showValues();
     void layOut();
 

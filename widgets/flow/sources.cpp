@@ -3,7 +3,7 @@
 namespace memwall::ui
 {
 
-ChipSources::ChipSources(const core::Catalog* catalog, const std::string& chipId)
+ChipSources::ChipSources(const core::Catalog* catalog, const core::ChipId& chipId)
     : m_catalog { catalog }
     , m_chip { catalog != nullptr ? catalog->chip(chipId) : nullptr }
 {
@@ -11,7 +11,12 @@ ChipSources::ChipSources(const core::Catalog* catalog, const std::string& chipId
 
 template <typename T> QString ChipSources::titleOf(const std::optional<core::Sourced<T>>& value) const
 {
-    const core::Source* source = value ? m_catalog->source(value->source) : nullptr;
+    return value ? titleOf(value->source) : QString {};
+}
+
+QString ChipSources::titleOf(const std::optional<core::SourceId>& id) const
+{
+    const core::Source* source = id ? m_catalog->source(*id) : nullptr;
     return source != nullptr ? QString::fromStdString(source->title) : QString {};
 }
 
@@ -34,21 +39,20 @@ QString ChipSources::peak() const
     return titleOf(m_chip->peak.bf16 ? m_chip->peak.bf16 : m_chip->peak.fp32);
 }
 
-QString ChipSources::linkTitle(const std::string& id) const
+QString ChipSources::linkTitle(const std::optional<core::Neighbours>& side) const
 {
-    const core::Link* link = m_catalog->link(id);
-    const core::Source* source = link != nullptr ? m_catalog->source(link->bandwidth.source) : nullptr;
-    return source != nullptr ? QString::fromStdString(source->title) : QString {};
+    const core::Link* link = side ? m_catalog->link(side->link) : nullptr;
+    return link != nullptr ? titleOf(link->bandwidth.source) : QString {};
 }
 
 QString ChipSources::link() const
 {
-    return m_chip != nullptr ? linkTitle(m_chip->scaleUp.link) : QString {};
+    return m_chip != nullptr ? linkTitle(m_chip->scaleUp) : QString {};
 }
 
 QString ChipSources::farLink() const
 {
-    return m_chip != nullptr ? linkTitle(m_chip->scaleOut.link) : QString {};
+    return m_chip != nullptr ? linkTitle(m_chip->scaleOut) : QString {};
 }
 
 } // namespace memwall::ui

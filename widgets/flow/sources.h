@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace memwall::ui
 {
 
@@ -12,7 +14,7 @@ namespace memwall::ui
 class ChipSources
 {
 public:
-    ChipSources(const core::Catalog* catalog, const std::string& chipId);
+    ChipSources(const core::Catalog* catalog, const core::ChipId& chipId);
 
     [[nodiscard]] QString capacity(std::size_t level) const;
     [[nodiscard]] QString bandwidth(std::size_t level) const;
@@ -22,7 +24,8 @@ public:
 
 private:
     template <typename T> [[nodiscard]] QString titleOf(const std::optional<core::Sourced<T>>& value) const;
-    [[nodiscard]] QString linkTitle(const std::string& id) const;
+    [[nodiscard]] QString titleOf(const std::optional<core::SourceId>& id) const;
+    [[nodiscard]] QString linkTitle(const std::optional<core::Neighbours>& side) const;
 
     const core::Catalog* m_catalog;
     const core::Chip* m_chip;

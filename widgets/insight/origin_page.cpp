@@ -45,7 +45,7 @@ QString signOf(const core::OriginInput& input)
     return {};
 }
 
-const core::MeasurementSource* sourceOf(const core::ModelCheck& check, const std::string& id)
+const core::MeasurementSource* sourceOf(const core::ModelCheck& check, const core::PublicationId& id)
 {
     for (const core::MeasurementSource& source : check.sources)
         if (source.id == id)
@@ -194,7 +194,7 @@ void addNearest(Page& page, const Origin& origin, const Origins& all)
             page.cell(number(point.point.value, unit)), page.cell(number(*point.predicted, unit)),
             page.cell(formatNumber(near.ratio, 3),
                 point.outside.empty() ? QString() : OriginPageText::tr("outside the range")),
-            page.cell(source ? plain(source->title) : plain(point.point.source),
+            page.cell(source ? plain(source->title) : plain(point.point.source.text()),
                 source ? plain(source->date) : QString(), source ? plain(source->url) : QString()) });
     }
     page.endTable();

@@ -91,9 +91,11 @@ Statement kvOf(const HouseMoment& at, const RoomFrame& room)
 
 Statement freeOf(const HouseMoment& at, const RoomFrame& room)
 {
+    if (!room.holds || !room.capacityBytes)
+        return {};
     const double held = kvByLevel(at.run.pools[at.pool], at.run.kvBytes(at.pool, at.time()))[room.level];
-    const double left = room.capacityBytes - room.weightBytes - room.draftBytes - held;
-    if (!room.holds || left <= 0)
+    const double left = *room.capacityBytes - room.weightBytes - room.draftBytes - held;
+    if (left <= 0)
         return {};
     const RoomShares shares = roomShares(room, held);
     return say(TimeBase::Instant, { shares.less ? Words::tr("free < %1") : Words::tr("free %1") },
@@ -125,12 +127,12 @@ Statement doorOf(const HouseMoment& at, const DoorFrame& door)
     Statement now = say(at.base,
         { blocksStand(at, door) ? Words::tr("the stream stands still") : Words::tr("nothing passes") },
         { flow });
-    if (rate > 0 && door.bytesPerSecond > 0) {
+    if (rate > 0 && door.bytesPerSecond) {
         const bool sets = leadingLane(activity) == core::Lane::Weights;
         QStringList wordings { Words::tr("%2 of peak") };
         if (sets && door.wall && !at.house.nextWall)
             wordings.prepend(Words::tr("the straw · %2 of peak"));
-        now = say(at.base, wordings, { flow, { "door_share", rate / door.bytesPerSecond, Unit::Share } });
+        now = say(at.base, wordings, { flow, { "door_share", rate / *door.bytesPerSecond, Unit::Share } });
     } else if (rate > 0) {
         now = say(at.base, { QStringLiteral("%1") }, { flow });
     }

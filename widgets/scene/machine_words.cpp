@@ -24,7 +24,7 @@ QString rackCount(int racks)
 QString nameAsSold(const core::PoolInfo& pool)
 {
     const QString name = QString::fromStdString(pool.chipName);
-    return pool.chipSoldAs.empty() ? name : QString { name + u' ' + QString::fromStdString(pool.chipSoldAs) };
+    return pool.chipSoldAs ? QString { name + u' ' + QString::fromStdString(*pool.chipSoldAs) } : name;
 }
 
 QStringList rackMessages(const HouseFrame& house, const core::Report& report)

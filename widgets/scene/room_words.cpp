@@ -29,10 +29,13 @@ double asPrinted(double bytes)
 
 RoomShares roomShares(const RoomFrame& room, double kvBytes)
 {
-    const double capacity = asPrinted(room.capacityBytes);
+    if (!room.capacityBytes)
+        return { .kv = asPrinted(kvBytes) };
+    const double bytes = *room.capacityBytes;
+    const double capacity = asPrinted(bytes);
     const double digit = lastDigit(capacity);
     const double rest = capacity - asPrinted(room.weightBytes) - asPrinted(room.draftBytes);
-    const bool full = room.capacityBytes - room.weightBytes - room.draftBytes - kvBytes <= 0;
+    const bool full = bytes - room.weightBytes - room.draftBytes - kvBytes <= 0;
     RoomShares shares;
     if (kvBytes > 0) // rounded on its own it might fill more than there is, or leave a digit to nobody
         shares.kv = rest < digit / 2 ? asPrinted(kvBytes)
@@ -56,7 +59,7 @@ QString weightsText(const RoomFrame& room)
 
 QString capacityInFull(const RoomFrame& room)
 {
-    const QString both = formatBothWays(room.capacityBytes);
+    const QString both = formatBothWays(room.capacityBytes.value());
     return room.soldAs.isEmpty() ? both : Words::tr("%1, sold as %2").arg(both, room.soldAs);
 }
 

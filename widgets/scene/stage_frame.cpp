@@ -37,7 +37,7 @@ RoomFrame roomOf(const core::LevelUse& level, std::size_t index, int layers)
     RoomFrame room;
     room.name = QString::fromStdString(level.name);
     room.capacity = level.capacity ? formatBytes(level.capacity->value) : QString {};
-    room.capacityBytes = level.capacity.value_or(core::Bytes {}).value;
+    room.capacityBytes = level.capacity.transform([](core::Bytes bytes) { return bytes.value; });
     room.weightBytes = level.weightBytes;
     room.draftBytes = level.draftWeightBytes;
     room.holds = level.holds;
@@ -67,7 +67,7 @@ std::vector<RoomFrame> roomsOf(const core::Run& run, std::size_t pool, bool alon
         rooms.push_back(roomOf(level, i, run.layers));
         rooms.back().holds = holds;
         if (i == info.homeLevel)
-            rooms.back().soldAs = QString::fromStdString(info.chipSoldAs);
+            rooms.back().soldAs = QString::fromStdString(info.chipSoldAs.value_or(""));
     }
     return rooms;
 }
@@ -93,7 +93,7 @@ std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const 
         const core::LevelUse& level = info.levels[room.level];
         DoorFrame door;
         door.door = static_cast<std::uint8_t>(room.level);
-        door.bytesPerSecond = level.bandwidth.value_or(core::BytesPerSecond {}).value;
+        door.bytesPerSecond = level.bandwidth.transform([](core::BytesPerSecond rate) { return rate.value; });
         door.scale = info.scale.bandwidth;
         door.rate = level.bandwidth ? formatRate(level.bandwidth->value) : QString {};
         if (level.door != level.name)
@@ -104,15 +104,15 @@ std::vector<DoorFrame> doorsOf(const StageInput& input, std::size_t pool, const 
     }
     const auto narrower = [&](const DoorFrame& a, const DoorFrame& b) {
         const auto rank = [&](const DoorFrame& door) {
-            const bool used = door.bytesPerSecond > 0 && passes(*input.run, pool, door.door);
-            return used ? door.bytesPerSecond : HUGE_VAL;
+            const bool used = door.bytesPerSecond && passes(*input.run, pool, door.door);
+            return used ? *door.bytesPerSecond : HUGE_VAL;
         };
         return rank(a) < rank(b);
     };
     if (const auto wall = std::min_element(doors.begin(), doors.end(), narrower); wall != doors.end()) {
         wall->wall = true;
-        if (wall->bytesPerSecond > 0)
-            wall->rate = rateText(wall->bytesPerSecond, wall->scale);
+        if (wall->bytesPerSecond)
+            wall->rate = rateText(*wall->bytesPerSecond, wall->scale);
     }
     return doors;
 }
@@ -147,7 +147,7 @@ bool isWhole(const StageInput& input, std::size_t pool)
 void describeMachine(HouseFrame& house, const core::PoolInfo& info)
 {
     house.chipName = QString::fromStdString(info.chipName);
-    house.chipSoldAs = QString::fromStdString(info.chipSoldAs);
+    house.chipSoldAs = QString::fromStdString(info.chipSoldAs.value_or(""));
     house.chips = info.chips;
     house.inStep = std::max(1, info.inStep);
     house.domain = !info.farLink ? info.chips : std::max(1, info.domain);

@@ -23,7 +23,7 @@ struct RoomFrame
 {
     QString name, capacity;
     QString soldAs; ///< "80 GB" in the maker's words; empty: not sold by size
-    double capacityBytes = 0; ///< 0: not published
+    std::optional<double> capacityBytes; ///< absent: not published
     double weightBytes = 0;
     double draftBytes = 0;
     QString weightsLabel;
@@ -38,7 +38,7 @@ struct DoorFrame
 {
     QString rate; ///< "3.35 TB/s"; of a wall also "3.35 TB/s × 2.4"
     QString wire; ///< that limits the rate; empty: the room's memory does
-    double bytesPerSecond = 0; ///< 0: not published
+    std::optional<double> bytesPerSecond; ///< absent: not published
     double scale = 1; ///< what-if factor that is in it
     double opening = 1; ///< share of the wall's height
     bool wall = false; ///< the narrowest door that is used: drawn as brick
@@ -89,7 +89,7 @@ struct HouseFrame
     bool main = false; ///< it writes the tokens
     bool whole = false; ///< all chips are drawn, one fast domain beside the other
     QString chipName, chipSoldAs; ///< "H100 SXM", "80 GB"
-    std::string chipId; ///< in the catalog
+    core::ChipId chipId;
     int chips = 1, inStep = 1, stages = 1, domain = 1; ///< as in core::PoolInfo
     QString hopName, hopRate, hopTime; ///< between domains
     double farShare = 0; ///< of the time of messages, between domains

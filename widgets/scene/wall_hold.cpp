@@ -43,7 +43,7 @@ double armOf(const WallOpening& opening, QPointF at)
 
 bool canBeHeld(const HouseFrame& house, const DoorFrame& door)
 {
-    return !house.whole && house.style == HouseStyle::Rooms && door.wall && door.bytesPerSecond > 0;
+    return !house.whole && house.style == HouseStyle::Rooms && door.wall && door.bytesPerSecond;
 }
 
 double settableScale(double scale, double published)
@@ -73,7 +73,7 @@ bool WallHold::begin(
     if (!m_opening)
         return false;
     const DoorFrame& door = frame.houses[m_opening->house].doors[m_opening->door];
-    m_held = Held { door.bytesPerSecond / door.scale, door.scale,
+    m_held = Held { door.bytesPerSecond.value() / door.scale, door.scale,
         armOf(*m_opening, at) - m_opening->pipe.height() / 2, frame.widths };
     return true;
 }
@@ -99,9 +99,10 @@ void WallHold::apply(StageFrame& frame)
     }
     DoorFrame& door = frame.houses[m_opening->house].doors[m_opening->door];
     door.scale = m_held->scale;
-    door.bytesPerSecond = m_held->published * m_held->scale;
-    door.rate = rateText(door.bytesPerSecond, door.scale);
-    door.opening = openingOf(door.bytesPerSecond, m_held->widths);
+    const double held = m_held->published * m_held->scale;
+    door.bytesPerSecond = held;
+    door.rate = rateText(held, door.scale);
+    door.opening = openingOf(held, m_held->widths);
 }
 
 void WallHold::paint(QPainter& painter, const std::vector<WallOpening>& openings, const Theme& theme) const

@@ -33,14 +33,14 @@ QString className(core::ChipClass chipClass)
 QString chipTitle(const core::Chip& chip)
 {
     const QString name = QString::fromStdString(chip.shortName);
-    return chip.soldAs.empty() ? name : QString { name + u' ' + QString::fromStdString(chip.soldAs) };
+    return chip.soldAs ? QString { name + u' ' + QString::fromStdString(*chip.soldAs) } : name;
 }
 
 QString chipDetail(const core::Chip& chip, bool inFull)
 {
     const core::MemoryLevel& home = chip.levels[chip.homeLevel];
     QStringList parts;
-    if (home.capacity && (inFull || chip.soldAs.empty())) // the name says the size already
+    if (home.capacity && (inFull || !chip.soldAs)) // the name says the size already
         parts << (inFull ? formatBothWays : formatBytes)(home.capacity->value.value);
     if (home.bandwidth)
         parts << formatRate(home.bandwidth->value.value);
@@ -52,10 +52,10 @@ SectionRow chipRow(const core::Chip& chip)
     SectionRow row;
     row.title = chipTitle(chip);
     row.detail = chipDetail(chip, false);
-    row.key = QString::fromStdString(chip.id);
+    row.key = QString::fromStdString(chip.id.text());
+    const QString year = chip.year ? QStringLiteral(" (%1)").arg(*chip.year) : QString {};
     row.tooltip
-        = QStringLiteral("%1 (%2)\n%3")
-              .arg(QString::fromStdString(chip.name), QString::number(chip.year), chipDetail(chip, true));
+        = QStringLiteral("%1%2\n%3").arg(QString::fromStdString(chip.name), year, chipDetail(chip, true));
     return row;
 }
 
@@ -90,10 +90,10 @@ QVector<Section> modelSections(const core::Catalog& catalog)
         SectionRow row;
         row.title = QString::fromStdString(model.name);
         row.detail = CatalogChoicesText::tr("%n layers", nullptr, model.layers);
-        row.key = QString::fromStdString(model.id);
+        row.key = QString::fromStdString(model.id.text());
         row.tooltip = CatalogChoicesText::tr("%1\n%2 layers, %3 wide, context of %4 tokens")
                           .arg(row.title, formatWhole(model.layers), formatWhole(model.hidden),
-                              formatWhole(model.maxContext));
+                              model.maxContext ? formatWhole(*model.maxContext) : QStringLiteral("?"));
         addTo(sections, QString::fromStdString(model.family), row);
     }
     return sections;
@@ -103,7 +103,7 @@ QVector<Section> weightSections(const core::EditContext& context)
 {
     QVector<Section> sections { { CatalogChoicesText::tr("Bits per weight"), {} },
         { CatalogChoicesText::tr("Formats"), {} } };
-    const auto add = [&](Section& section, const std::variant<int, std::string>& bits, SectionRow row) {
+    const auto add = [&](Section& section, const core::WeightBits& bits, SectionRow row) {
         const QString refused = wordsOf(whyFormatRefused(context, bits));
         row.key = weightKey(bits);
         row.enabled = refused.isEmpty();
@@ -119,28 +119,28 @@ QVector<Section> weightSections(const core::EditContext& context)
     return sections;
 }
 
-QString weightKey(const std::variant<int, std::string>& bits)
+QString weightKey(const core::WeightBits& bits)
 {
     if (const auto* count = std::get_if<int>(&bits))
         return QString::number(*count);
-    return QString::fromStdString(std::get<std::string>(bits));
+    return QString::fromStdString(std::get<core::FormatId>(bits).text());
 }
 
-std::variant<int, std::string> weightOf(const QString& key)
+core::WeightBits weightOf(const QString& key)
 {
     bool plain = false;
     const int bits = key.toInt(&plain);
     if (plain)
         return bits;
-    return key.toStdString();
+    return core::FormatId(key.toStdString());
 }
 
-QString weightText(const std::variant<int, std::string>& bits)
+QString weightText(const core::WeightBits& bits)
 {
     if (const auto* count = std::get_if<int>(&bits))
         return CatalogChoicesText::tr("%1-bit").arg(*count);
-    const std::string& id = std::get<std::string>(bits);
-    return id == "hc1" ? CatalogChoicesText::tr("3 and 6-bit") : QString::fromStdString(id);
+    const auto& id = std::get<core::FormatId>(bits);
+    return id == core::kEtched ? CatalogChoicesText::tr("3 and 6-bit") : QString::fromStdString(id.text());
 }
 
 QString hardwareText(const core::EditContext& context)
@@ -148,7 +148,7 @@ QString hardwareText(const core::EditContext& context)
     const auto& pools = context.edited().pools;
     const auto name = [&](const core::Pool& pool) {
         const auto chip = core::chipOf(pool.chip, context.catalog);
-        return chip ? chipTitle(*chip) : QString::fromStdString(pool.chip.id);
+        return chip ? chipTitle(*chip) : QString::fromStdString(pool.chip.id.text());
     };
     const auto one = [&](const core::Pool& pool) {
         return pool.chips == 1 ? name(pool)
@@ -166,9 +166,9 @@ QString hardwareText(const core::EditContext& context)
 
 QString modelText(const core::EditContext& context)
 {
-    const core::CatalogRef& ref = context.edited().model;
+    const core::ModelRef& ref = context.edited().model;
     const auto model = core::modelOf(ref, context.catalog);
-    return QString::fromStdString(model ? model->name : ref.id);
+    return QString::fromStdString(model ? model->name : ref.id.text());
 }
 
 QString tokensText(const core::TokenCount& count)

@@ -14,9 +14,9 @@ namespace memwall::ui
 [[nodiscard]] QVector<Section> weightSections(const core::EditContext& context);
 
 /// Keys of weightSections: "16", "8", "4" or a format id.
-[[nodiscard]] QString weightKey(const std::variant<int, std::string>& bits);
-[[nodiscard]] std::variant<int, std::string> weightOf(const QString& key);
-[[nodiscard]] QString weightText(const std::variant<int, std::string>& bits); ///< "16-bit", "q4_k_m"
+[[nodiscard]] QString weightKey(const core::WeightBits& bits);
+[[nodiscard]] core::WeightBits weightOf(const QString& key);
+[[nodiscard]] QString weightText(const core::WeightBits& bits); ///< "16-bit", "q4_k_m"
 [[nodiscard]] QString hardwareText(const core::EditContext& context); ///< "4 × H100 SXM 80 GB"
 [[nodiscard]] QString modelText(const core::EditContext& context);
 [[nodiscard]] QString tokensText(const core::TokenCount& count); ///< "1,024", "~800", "100–4,000"

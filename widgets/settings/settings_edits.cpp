@@ -47,7 +47,7 @@ Choices engineChoices(const core::EditContext& context)
         if (!anyChip(engine.native))
             continue;
         const QString name = QString::fromStdString(engine.name), era = QString::fromStdString(engine.era);
-        choices.push_back({ QString::fromStdString(engine.id),
+        choices.push_back({ QString::fromStdString(engine.id.text()),
             engine.isClass ? name : QStringLiteral("%1 (%2)").arg(name, era) });
     }
     return choices;
@@ -92,10 +92,11 @@ Choices drafterChoices(const core::EditContext& context)
     Choices choices;
     for (const core::Model& model : context.catalog.models)
         if (target && canDraft(model, *target))
-            choices.push_back({ QString::fromStdString(model.id), QString::fromStdString(model.name) });
+            choices.push_back(
+                { QString::fromStdString(model.id.text()), QString::fromStdString(model.name) });
     const auto& speculation = context.edited().speculation;
     if (speculation && speculation->draftModel.object) {
-        const QString id = QString::fromStdString(speculation->draftModel.id);
+        const QString id = QString::fromStdString(speculation->draftModel.id.text());
         choices.push_back({ id, id });
     }
     return choices;
@@ -201,9 +202,9 @@ NamedSettings setMethod(const core::EditContext& context, const QString& key)
     const auto& speculation = context.edited().speculation;
     const auto target = core::modelOf(context.edited().model, context.catalog);
     const bool needsModel = key == plain(core::nameOf(core::DraftMethod::DraftModel)) && speculation
-        && speculation->draftModel == core::CatalogRef {};
+        && speculation->draftModel == core::ModelRef {};
     if (const core::Model* drafter = needsModel && target ? drafterFor(context.catalog, *target) : nullptr)
-        named.settings.emplace_back(context.pointer("/speculation/draft_model"), drafter->id);
+        named.settings.emplace_back(context.pointer("/speculation/draft_model"), drafter->id.text());
     return named;
 }
 

@@ -78,7 +78,8 @@ void SettingsPopup::showSystem(const core::EditContext& context)
     c.kvCache->setChecked(system.kvCache);
     showChoices(*c.kvBits, kvBitChoices(), QString::number(system.kvBits));
     m_forms[0]->showRow(c.kvBits, system.kvCache);
-    showChoices(*c.engine, engineChoices(context), QString::fromStdString(system.engine));
+    showChoices(*c.engine, engineChoices(context),
+        QString::fromStdString(system.engine.value_or(core::EngineId {}).text()));
     c.disaggregated->setChecked(isDisaggregated(system));
     showChoices(*c.policy, policyChoices(), policyKey(system.batching.policy));
     c.maxBatch->setNumber(system.batching.maxBatch, upTo(double(core::kMostBatch)));
@@ -93,7 +94,7 @@ void SettingsPopup::showDrafts(const core::EditContext& context)
     c.speculative->setChecked(drafts.has_value());
     const core::Speculation shown = drafts.value_or(core::Speculation {});
     showChoices(*c.method, methodChoices(), plain(core::nameOf(shown.method)));
-    showChoices(*c.drafter, drafterChoices(context), QString::fromStdString(shown.draftModel.id));
+    showChoices(*c.drafter, drafterChoices(context), QString::fromStdString(shown.draftModel.id.text()));
     c.draftTokens->setNumber(shown.draftTokens, upTo(core::kMostDraftTokens));
     c.acceptance->setNumber(shown.acceptance, { .least = 0, .most = 1, .whole = false });
     for (QWidget* row : std::initializer_list<QWidget*> { c.method, c.draftTokens, c.acceptance })

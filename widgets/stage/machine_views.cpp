@@ -211,7 +211,7 @@ void paintCircuit(const StageCanvas& canvas, const HouseNow& now, const HouseSay
     for (std::size_t i = 0; i < now.kvBytes.size(); ++i)
         if (now.kvBytes[i] > 0) {
             kv = now.kvBytes[i];
-            room = house.rooms[i].capacityBytes;
+            room = house.rooms[i].capacityBytes.value_or(0);
             words = says.kv[i].wordings;
         }
     const QRectF bar { circuit.foot.left(), circuit.foot.top() + theme.px(22), circuit.foot.width() * 0.4,

@@ -72,7 +72,7 @@ QStringList rateWords(const DoorFrame& door, const DoorLayout& layout, WidthScal
     QStringList wordings { door.rate };
     if (!door.wire.isEmpty())
         wordings.prepend(door.rate + dot + door.wire);
-    const double share = openingOf(door.bytesPerSecond, widths);
+    const double share = door.bytesPerSecond ? openingOf(*door.bytesPerSecond, widths) : 0.0;
     if (share > 0 && share * layout.wall.height() < theme.px(kThinnestOpening)) {
         const QString really = Words::tr("really %1").arg(formatPercent(share));
         wordings.prepend(door.rate + dot + really);

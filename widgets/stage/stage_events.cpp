@@ -111,8 +111,8 @@ void StageWidget::nudge(double direction)
         const DoorFrame& door = house.doors[wall.door];
         ++m_state->holds;
         askForBandwidth(wall.house,
-            settableScale(
-                door.scale * std::exp2(direction / kPressesADoubling), door.bytesPerSecond / door.scale));
+            settableScale(door.scale * std::exp2(direction / kPressesADoubling),
+                door.bytesPerSecond.value() / door.scale));
     }
 }
 

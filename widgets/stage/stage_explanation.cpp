@@ -26,18 +26,17 @@ Explanation ofRoom(const QRectF& area, const RoomFrame& room, double kv, const Q
     const double held = room.weightBytes + room.draftBytes + kv;
     told.sentence
         = Words::tr("%1 of one chip keeps the weights and the notepad of every reader.").arg(room.name);
-    told.number = Words::tr("%1 of %2").arg(formatBytes(held), formatBytes(room.capacityBytes));
-    if (room.capacityBytes <= 0) { // not published
-        told.number = formatBytes(held);
+    told.number = formatBytes(held);
+    if (!room.capacityBytes)
         return told;
-    }
+    told.number = Words::tr("%1 of %2").arg(told.number, formatBytes(*room.capacityBytes));
     const QString formula = room.draftBytes > 0
         ? Words::tr("capacity %1\n%2 = weights %3 + KV cache %4 + draft model %6 + free %5")
               .replace(QStringLiteral("%6"), formatExact(room.draftBytes, unit))
         : Words::tr("capacity %1\n%2 = weights %3 + KV cache %4 + free %5");
-    told.formula = formula.arg(capacityInFull(room), formatExact(room.capacityBytes, unit),
+    told.formula = formula.arg(capacityInFull(room), formatExact(*room.capacityBytes, unit),
         formatExact(room.weightBytes, unit), formatExact(kv, unit),
-        formatExact(room.capacityBytes - held, unit));
+        formatExact(*room.capacityBytes - held, unit));
     return told;
 }
 
@@ -57,7 +56,7 @@ Explanation ofDoor(const QRectF& area, const DoorFrame& door, const Statement& s
         formula += u'\n'
             + Words::tr("= %1 / %2 = %3")
                   .arg(formatExact(rate, QStringLiteral("B/s")),
-                      formatExact(door.bytesPerSecond, QStringLiteral("B/s")), formatPercent(share));
+                      formatExact(door.bytesPerSecond.value(), QStringLiteral("B/s")), formatPercent(share));
     return { area,
         door.wall ? Words::tr("The memory wall: everything that arithmetic needs comes through this opening.")
                   : Words::tr("A door on the way to arithmetic."),

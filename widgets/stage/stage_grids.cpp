@@ -11,7 +11,7 @@ FillLayout fillOf(const RoomFrame& room, double kvBytes, const QRectF& bin, doub
 {
     FillLayout fill;
     const double held = room.weightBytes + room.draftBytes + kvBytes;
-    const double capacity = std::max(room.capacityBytes, held);
+    const double capacity = std::max(room.capacityBytes.value_or(0), held);
     double y = bin.bottom();
     const auto layer = [&](double bytes) {
         const double exact = capacity > 0 ? bin.height() * bytes / capacity : 0.0;

@@ -55,7 +55,7 @@ DoorLayout placeDoor(const QRectF& column, const DoorFrame& door, const QRectF& 
     const double height = wallHeight(area, heights);
     const QRectF wall { column.left(), area.top() + heights.title, column.width(), height };
     // Inner doors belong to rooms of half the height, so that their openings compare with the wall's.
-    const double least = door.bytesPerSecond > 0 ? theme.px(kThinnestOpening) : theme.px(14);
+    const double least = door.bytesPerSecond ? theme.px(kThinnestOpening) : theme.px(14);
     const double opening = std::clamp(door.opening * height, least, height);
     DoorLayout placed;
     placed.pipe = { column.left(), wall.center().y() - opening / 2, column.width(), opening };

@@ -47,7 +47,7 @@ void paintPassing(const StageCanvas& canvas, const RoomFrame& room, const QRectF
     const auto rows = static_cast<int>(bin.height() / side);
     const CellGrid grid { bin, 6, std::max(1, rows), 6 * std::max(1, rows) };
     PlainFill fill { canvas.painter };
-    const auto held = cellsHeld(entering, room.capacityBytes, grid.cells);
+    const auto held = cellsHeld(entering, room.capacityBytes.value_or(0), grid.cells);
     for (std::size_t i = 0; i < held.size(); ++i)
         if (held[i])
             fill(grid.cell(static_cast<int>(i)).adjusted(1, 1, -1, -1),

@@ -29,7 +29,7 @@ unsigned mixed(unsigned value)
 /// How many working cells hold so many bytes.
 std::size_t cellsFor(double bytes, const RoomFrame& room, std::size_t cells)
 {
-    const double capacity = std::max({ room.capacityBytes, room.weightBytes, 1.0 });
+    const double capacity = std::max({ room.capacityBytes.value_or(0), room.weightBytes, 1.0 });
     const double share = std::min(1.0, bytes / capacity);
     return static_cast<std::size_t>(std::lround(share * static_cast<double>(cells)));
 }

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace memwall::ui
@@ -32,7 +33,7 @@ struct LaneBar
     double share = 1; ///< of the time under it that is busy: how much of its height is filled
     bool draft = false; ///< belongs to the draft model
     QString label; ///< drawn inside where there is room
-    double seconds = 0; ///< … with this duration; 0: not one unit, but a share of many
+    std::optional<double> seconds {}; ///< … with this duration; absent: not one unit, but a share of many
 };
 
 /// Segments that a lane shows whole, in order of time.

@@ -131,9 +131,9 @@ void paintRules(QPainter& painter, const TimelineLayout& layout, const Theme& th
 }
 
 /// Name and duration, or the one that fits; empty: neither does.
-QString wordsIn(const LaneBar& bar, const QFontMetricsF& metrics, double room)
+QString wordsIn(const LaneBar& bar, double seconds, const QFontMetricsF& metrics, double room)
 {
-    const QString duration = formatSeconds(bar.seconds);
+    const QString duration = formatSeconds(seconds);
     const QStringList choices = bar.label.isEmpty()
         ? QStringList { duration }
         : QStringList { bar.label + QStringLiteral(" · ") + duration, bar.label, duration };
@@ -148,9 +148,9 @@ void paintWords(QPainter& painter, const TimelineLane& lane, const Theme& theme)
     painter.setFont(theme.font(TextRole::Caption));
     const QFontMetricsF metrics(painter.font());
     for (const LaneBar& bar : lane.bars) {
-        if (bar.seconds <= 0 || bar.rect.height() < metrics.ascent())
+        if (!bar.seconds || bar.rect.height() < metrics.ascent())
             continue;
-        const QString words = wordsIn(bar, metrics, bar.rect.width() - theme.px(8));
+        const QString words = wordsIn(bar, *bar.seconds, metrics, bar.rect.width() - theme.px(8));
         if (words.isEmpty())
             continue;
         painter.setPen(Theme::letters(colourOf(lane.role, bar.draft, theme)));

@@ -96,9 +96,9 @@ private slots:
         const auto chip = core::readChip(chipOf(sample()), {});
         QVERIFY2(
             chip, chip ? "" : core::describe(chip.error().front(), memwall::ui::wordingOfFiles()).c_str());
-        QCOMPARE(chip->id, std::string("this_computer"));
+        QCOMPARE(chip->id, core::ChipId("this_computer"));
         QCOMPARE(chip->chipClass, core::ChipClass::Cpu);
-        QCOMPARE(chip->defaultEngine, std::string("llama.cpp-cpu"));
+        QCOMPARE(chip->defaultEngine, core::EngineId("llama.cpp-cpu"));
         QCOMPARE(chip->cores, 4);
         QCOMPARE(chip->year, 2026);
         QCOMPARE(chip->levels.size(), std::size_t { 4 });
@@ -106,7 +106,7 @@ private slots:
         QCOMPARE(home.name, std::string("DRAM"));
         QCOMPARE(home.capacity->value.value, 32e9);
         QCOMPARE(home.bandwidth->value.value, 20e9);
-        QCOMPARE(home.bandwidth->source, std::string("measured on this computer, 2026-11-26"));
+        QCOMPARE(home.bandwidth->source.value(), core::SourceId("measured on this computer, 2026-11-26"));
         QCOMPARE(home.bandwidth->confidence, core::Confidence::Measured);
         QVERIFY(home.bandwidth->note.find("within 4 %") != std::string::npos);
         QVERIFY(std::abs(chip->efficiency.memory.value - 0.8) < 1e-9);
@@ -127,7 +127,7 @@ private slots:
     void unknownMemoryIsNull()
     {
         probe::Measurement measurement = sample();
-        measurement.levels.back().capacityBytes = 0;
+        measurement.levels.back().capacityBytes.reset();
         QVERIFY(chipOf(measurement)["memory_far_to_near"][0]["capacity_bytes"].is_null());
     }
 

@@ -44,16 +44,16 @@ private slots:
         for (const char* id :
             { "a100_sxm_80", "h100_sxm", "h200_sxm", "b200_sxm", "mi300x", "rtx4090", "m4_max", "m3_ultra",
                 "groq_lpu1", "wse3", "taalas_hc1", "trainium2", "sn40l", "rubin", "groq_lp30" })
-            QVERIFY2(m_catalog.chip(id) != nullptr, id);
+            QVERIFY2(m_catalog.chip(ChipId(id)) != nullptr, id);
         for (const char* id : { "llama-3.1-8b", "llama-3.1-70b", "llama-3.1-405b", "llama-3.2-1b",
                  "llama-3.2-3b", "qwen3-8b", "mixtral-8x7b", "deepseek-v3", "gpt-oss-120b" })
-            QVERIFY2(m_catalog.model(id) != nullptr, id);
+            QVERIFY2(m_catalog.model(ModelId(id)) != nullptr, id);
         for (const char* id : { "nvlink3", "nvlink4", "nvlink5", "nvlink_switch72", "pcie4_x16", "pcie5_x16",
                  "infiniband_ndr", "ethernet_400g", "wafer_fabric" })
-            QVERIFY2(m_catalog.link(id) != nullptr, id);
+            QVERIFY2(m_catalog.link(LinkId(id)) != nullptr, id);
         for (const char* id : { "eager", "graphs", "megakernel", "native", "llama.cpp-cuda", "vllm",
                  "tensorrt-llm", "gpt-fast" })
-            QVERIFY2(m_catalog.engine(id) != nullptr, id);
+            QVERIFY2(m_catalog.engine(EngineId(id)) != nullptr, id);
     }
 
     void whatAnEntryIsStandsInItNotInItsName()
@@ -62,15 +62,15 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto json = nlohmann::json::parse(file.readAll().toStdString());
         for (const auto& entry : json.at("chips")) {
-            const Chip* chip = m_catalog.chip(entry.at("id").get<std::string>());
+            const Chip* chip = m_catalog.chip(ChipId(entry.at("id").get<std::string>()));
             QVERIFY(chip != nullptr);
             QCOMPARE(std::string(nameOf(chip->chipClass)), entry.at("class").get<std::string>());
         }
         for (const Format& format : m_catalog.formats)
-            QCOMPARE(format.etched, format.id == "hc1");
+            QCOMPARE(format.etched, format.id == kEtched);
         const std::vector<std::string> classes { "eager", "graphs", "megakernel", "native" };
         for (const Engine& engine : m_catalog.engines)
-            QCOMPARE(engine.isClass, std::count(classes.begin(), classes.end(), engine.id) > 0);
+            QCOMPARE(engine.isClass, std::count(classes.begin(), classes.end(), engine.id.text()) > 0);
     }
 
     void modelsHaveTheirPublishedSizes_data()
@@ -94,7 +94,7 @@ private slots:
     {
         QFETCH(QByteArray, id);
         QFETCH(double, billions);
-        const Model* model = m_catalog.model(id.toStdString());
+        const Model* model = m_catalog.model(ModelId(id.toStdString()));
         QVERIFY(model != nullptr);
         QVERIFY(std::abs(totalParams(*model) / (billions * 1e9) - 1) < 0.002);
     }
@@ -113,10 +113,10 @@ private slots:
 
     void slidingWindowsAlternateAsPublished()
     {
-        const Model* model = m_catalog.model("gpt-oss-120b");
+        const Model* model = m_catalog.model(ModelId("gpt-oss-120b"));
         QVERIFY(model->attention[model->attentionOf[0]].window.has_value());
         QVERIFY(!model->attention[model->attentionOf[1]].window.has_value());
-        const Model* gemma = m_catalog.model("gemma-3-27b");
+        const Model* gemma = m_catalog.model(ModelId("gemma-3-27b"));
         QVERIFY(!gemma->attention[gemma->attentionOf[5]].window.has_value());
         QVERIFY(gemma->attention[gemma->attentionOf[61]].window.has_value());
     }

@@ -45,7 +45,7 @@ private slots:
         QVERIFY2(made->at("notes").empty(), made->dump().c_str());
         const auto model = readModel(*made, "");
         QVERIFY2(model.has_value(), model ? "" : listOf(model.error()).c_str());
-        const Model& shipped = *m_catalog.model(id.toStdString());
+        const Model& shipped = *m_catalog.model(ModelId(id.toStdString()));
         QCOMPARE(totalParams(*model), totalParams(shipped));
         QCOMPARE(activeBytes(*model, {}), activeBytes(shipped, {}));
         for (const double tokens : { 1.0, 3000.0, 100'000.0 })
@@ -146,7 +146,7 @@ private slots:
         QVERIFY(made.has_value());
         QCOMPARE(made->at("notes").size(), 1U);
         QCOMPARE(made->at("id"), json("somebody-s-8b"));
-        QCOMPARE(totalParams(*readModel(*made, "")), totalParams(*m_catalog.model("llama-3.1-8b")));
+        QCOMPARE(totalParams(*readModel(*made, "")), totalParams(*m_catalog.model(ModelId("llama-3.1-8b"))));
     }
 
     void aConfigMayStandInAScenario()

@@ -94,7 +94,8 @@ private slots:
 
     void llama4ReadsItsChunksAndItsFullLayers()
     {
-        const auto built = build(big(*m_catalog.model("llama-4-scout")), PassKind::Decode, { { 19999, 1 } });
+        const auto built
+            = build(big(*m_catalog.model(ModelId("llama-4-scout"))), PassKind::Decode, { { 19999, 1 } });
         const double perToken = 2 * 8 * 128 * 2;
         QCOMPARE(bytesOf(built->pass, Kind::KvCache), perToken * (36 * 3616.0 + 12 * 20000.0));
         QCOMPARE(built->steps, 4577.0);
@@ -102,7 +103,7 @@ private slots:
 
     void minimaxM1ReadsAndWrites587MBOfStatePerToken()
     {
-        const Model& model = *m_catalog.model("minimax-m1");
+        const Model& model = *m_catalog.model(ModelId("minimax-m1"));
         QCOMPARE(stateElements(model.attention.front().linear) * 70, 73'400'320.0);
         const auto built = build(big(model), PassKind::Decode, { { 1023, 1 } });
         const double cache = 10 * 2 * 8 * 128 * 2 * 1024.0;
@@ -113,7 +114,7 @@ private slots:
 
     void aStateIsKeptOnceASequenceAndDividedByHeads()
     {
-        const Model& model = *m_catalog.model("minimax-m1");
+        const Model& model = *m_catalog.model(ModelId("minimax-m1"));
         const double states = 73'400'320.0 * 4;
         QCOMPARE(kvBytesAt(model, 100, 2), states + 100 * 40'960.0);
         QCOMPARE(kvBytesPerToken(model, 2), 40'960.0);
@@ -123,7 +124,8 @@ private slots:
 
     void deltaRulesCostSevenFlopsAnElementInDecode()
     {
-        const LinearAttention& linear = m_catalog.model("qwen3-next-80b-a3b")->attention.front().linear;
+        const LinearAttention& linear
+            = m_catalog.model(ModelId("qwen3-next-80b-a3b"))->attention.front().linear;
         QCOMPARE(stateElements(linear), 32.0 * 128 * 128);
         QCOMPARE(recurrentFlops(linear, 2), 2 * 7 * 524'288.0);
         // Chunks of 64: 6·128² with the state, 2·64·(256 + 384) inside, for each of 32 heads and 64 tokens.
@@ -132,7 +134,8 @@ private slots:
 
     void anIndexerReadsEveryKeyAndAttentionTheBest2048()
     {
-        const auto built = build(big(*m_catalog.model("deepseek-v3.2")), PassKind::Decode, { { 99'999, 1 } });
+        const auto built
+            = build(big(*m_catalog.model(ModelId("deepseek-v3.2"))), PassKind::Decode, { { 99'999, 1 } });
         QCOMPARE(bytesOf(built->pass, Kind::KvCache), 61 * (100'000 * 128.0 + 2048 * 576 * 2.0));
         QCOMPARE(flopsOf(built->pass, OperatorKind::Attention),
             61 * (100'000 * 2.0 * 64 * 128 + 2048 * 278'528.0));
@@ -141,12 +144,13 @@ private slots:
 
     void aSparseCacheIsStoredInFull()
     {
-        QCOMPARE(kvBytesAt(*m_catalog.model("deepseek-v3.2"), 100'000, 2), 61 * 100'000 * (1152.0 + 128));
+        QCOMPARE(
+            kvBytesAt(*m_catalog.model(ModelId("deepseek-v3.2")), 100'000, 2), 61 * 100'000 * (1152.0 + 128));
     }
 
     void sparsePrefillAbsorbsOnceQueriesChoose()
     {
-        const Machine machine = big(*m_catalog.model("deepseek-v3.2"));
+        const Machine machine = big(*m_catalog.model(ModelId("deepseek-v3.2")));
         const auto few = build(machine, PassKind::Prefill, { { 0, 1000 } });
         const double index = 2.0 * 64 * 128 * 500'500;
         QCOMPARE(flopsOf(few->pass, OperatorKind::Attention), 61 * (81'920.0 * 500'500 + index));
@@ -211,10 +215,11 @@ private slots:
         for (const Model& model : m_catalog.models) {
             const auto decode = build(big(model), PassKind::Decode, { { 4999, 1 } });
             const double read = bytesOf(decode->pass, Kind::Weights);
-            QVERIFY2(std::abs(read / activeBytes(model, weightBytes(bf16())) - 1) < 1e-6, model.id.c_str());
-            QVERIFY2(decode->steps >= 1 && decode->pass.duration.base > 0, model.id.c_str());
+            QVERIFY2(
+                std::abs(read / activeBytes(model, weightBytes(bf16())) - 1) < 1e-6, model.id.text().c_str());
+            QVERIFY2(decode->steps >= 1 && decode->pass.duration.base > 0, model.id.text().c_str());
             const auto prefill = build(big(model), PassKind::Prefill, { { 0, 5000 } });
-            QVERIFY2(prefill->pass.duration.base > decode->pass.duration.base, model.id.c_str());
+            QVERIFY2(prefill->pass.duration.base > decode->pass.duration.base, model.id.text().c_str());
         }
     }
 

@@ -22,7 +22,7 @@ namespace
 
 template <typename T> Sourced<T> sourced(double value)
 {
-    return { { value }, "test", Confidence::Physics, {} };
+    return { { value }, SourceId("test"), Confidence::Physics, {} };
 }
 
 /// 700 W, 5 pJ per bit of memory, 30,000 dollars.
@@ -76,7 +76,7 @@ Run paperRun(int chips = 1)
 Report reported(const Machine& machine, const Run& run)
 {
     Report report;
-    report.pools = { { PoolRole::Both, "plain", 1.0 } };
+    report.pools = { { PoolRole::Both, ChipId("plain"), 1.0 } };
     report.utilization.memory = 0.5;
     reportEnergy(machine, run, report);
     reportCost(machine, run, report);

@@ -160,7 +160,7 @@ private slots:
         const Report report = reportOf(scenarioOf(system, 1, 8192, 16));
         const double bytes = 8192 * 327'680.0;
         QVERIFY(near(report.transfer.bytes, bytes, 1e-9));
-        const Link& link = *catalog().link("infiniband_ndr");
+        const Link& link = *catalog().link(LinkId("infiniband_ndr"));
         const double seconds = bytes / 8 / (link.bandwidth.value.value * link.share.value);
         QVERIFY(near(report.transfer.totalS, seconds + link.latency.value.value, 1e-6));
         // Only the last of 80 layers, and the latency, come behind the prefill.
@@ -180,7 +180,7 @@ private slots:
         };
         const auto one = decodedOn(1), four = decodedOn(4);
         QVERIFY(near(one.bytes, four.bytes, 1e-9));
-        const double latency = catalog().link("ethernet_400g")->latency.value.value;
+        const double latency = catalog().link(LinkId("ethernet_400g"))->latency.value.value;
         QVERIFY(near(one.totalS - latency, 4 * (four.totalS - latency), 1e-6));
     }
 };

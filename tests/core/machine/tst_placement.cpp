@@ -78,7 +78,7 @@ private slots:
     void aHardwiredChipRefusesAnotherModel()
     {
         Machine machine = plainMachine(llama70b());
-        machine.pools[0].chip.hardwiredModel = "llama-3.1-8b";
+        machine.pools[0].chip.hardwiredModel = ModelId("llama-3.1-8b");
         const Placement placement = place(machine, machine.pools[0], 0);
         QVERIFY(!placement.fits);
         QVERIFY(memwall::ui::english(placement.reason).find("new chip") != std::string::npos);

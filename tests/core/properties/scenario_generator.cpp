@@ -54,7 +54,7 @@ private:
         if (chosen < m_catalog.models.size() || chance(50)) {
             m_model
                 = m_catalog.models[chosen < m_catalog.models.size() ? chosen : pick(m_catalog.models.size())];
-            m_system["model"] = m_model.id;
+            m_system["model"] = m_model.id.text();
             return;
         }
         const json tiny = tinyModel();
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] std::size_t indexOfHardwired() const
     {
         const auto model = std::find_if(m_catalog.models.begin(), m_catalog.models.end(),
-            [](const Model& one) { return one.id == "llama-3.1-8b"; });
+            [](const Model& one) { return one.id == ModelId("llama-3.1-8b"); });
         return static_cast<std::size_t>(model - m_catalog.models.begin());
     }
 
@@ -74,10 +74,10 @@ private:
         const std::size_t chosen = pick(m_catalog.chips.size() + 1);
         // The first one to shrink to is the best known.
         if (chosen == 0)
-            return *m_catalog.chip("h100_sxm");
+            return *m_catalog.chip(core::ChipId("h100_sxm"));
         const Chip& chip = m_catalog.chips[chosen - 1];
         if (chip.hardwiredModel && *chip.hardwiredModel != m_model.id && !chance(10))
-            return *m_catalog.chip("h100_sxm");
+            return *m_catalog.chip(core::ChipId("h100_sxm"));
         return chip;
     }
 
@@ -93,7 +93,7 @@ private:
         m_chips.push_back(&chip);
         const std::string word = role;
         int tensor = 1, stages = 1, experts = 1;
-        if (!chip.scaleUp.link.empty() || chance(4)) {
+        if (chip.scaleUp || chance(4)) {
             tensor = oneOf<int>({ 1, 2, 4, 8, 3, 16 });
             if (m_pools != Pools::Pair)
                 stages = std::min(oneOf<int>({ 1, 1, 2, 3 }), m_model.layers);
@@ -103,7 +103,7 @@ private:
         // Attention and feed-forward pools work in pairs.
         const int replicas = word == "ffn" ? m_replicas : oneOf<int>({ 1, 1, 1, 2, 3 });
         m_replicas = replicas;
-        json pool { { "role", role }, { "chip", chip.id }, { "tensor_parallel", tensor },
+        json pool { { "role", role }, { "chip", chip.id.text() }, { "tensor_parallel", tensor },
             { "chips", std::max(tensor, experts) * stages * replicas } };
         if (stages > 1)
             pool["pipeline_parallel"] = stages;
@@ -138,7 +138,7 @@ private:
         if (pools.size() > 1 && chance(10))
             std::swap(pools[0], pools[1]);
         if (pools.size() > 1 && chance(40))
-            m_system["link"] = m_catalog.links[pick(m_catalog.links.size())].id;
+            m_system["link"] = m_catalog.links[pick(m_catalog.links.size())].id.text();
         m_system["pools"] = pools;
     }
 
@@ -148,9 +148,9 @@ private:
         const auto wired = std::any_of(m_chips.begin(), m_chips.end(),
             [](const Chip* chip) { return chip->hardwiredModel.has_value(); });
         if (wired && !chance(5))
-            m_system["weight_bits"] = "hc1";
+            m_system["weight_bits"] = kEtched.text();
         else if (chance(40))
-            m_system["weight_bits"] = m_catalog.formats[pick(m_catalog.formats.size())].id;
+            m_system["weight_bits"] = m_catalog.formats[pick(m_catalog.formats.size())].id.text();
         else
             m_system["weight_bits"] = oneOf<int>({ 16, 8, 4 });
         if (chance(30))
@@ -161,7 +161,7 @@ private:
             return;
         const Engine& engine = m_catalog.engines[pick(m_catalog.engines.size())];
         if (!engine.native)
-            m_system["engine"] = engine.id;
+            m_system["engine"] = engine.id.text();
     }
 
     void addBatching()
@@ -185,8 +185,7 @@ private:
     void addWorkload()
     {
         const auto arrivals = oneOf<const char*>({ "together", "poisson", "closed" });
-        const auto room
-            = static_cast<std::size_t>(std::max(64, m_model.maxContext > 0 ? m_model.maxContext : 1 << 20));
+        const auto room = static_cast<std::size_t>(std::max(64, m_model.maxContext.value_or(1 << 20)));
         const std::size_t prompt
             = std::min<std::size_t>(oneOf<std::size_t>({ 40, 400, 3000, 20000 }), room / 4);
         // Every round of speculation is a segment of its own.
@@ -230,7 +229,7 @@ private:
         for (const Model& model : m_catalog.models)
             if (model.vocabulary == m_model.vocabulary)
                 alike.push_back(&model);
-        return alike[pick(alike.size())]->id;
+        return alike[pick(alike.size())]->id.text();
     }
 
     /// Scales the capacity of a pool so that weights and a few requests fill it: that is where the scheduler

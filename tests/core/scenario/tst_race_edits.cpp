@@ -21,8 +21,8 @@ Scenario named(const std::vector<std::string>& names)
     for (const std::string& name : names) {
         System& system = scenario.systems.emplace_back();
         system.name = name;
-        system.model.id = "llama-3.1-8b";
-        system.pools.emplace_back().chip.id = "h100_sxm";
+        system.model.id = ModelId("llama-3.1-8b");
+        system.pools.emplace_back().chip.id = ChipId("h100_sxm");
     }
     return scenario;
 }

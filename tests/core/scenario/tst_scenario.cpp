@@ -348,8 +348,8 @@ private slots:
         pools = { decode, prefill };
         const Machine other = resolve(scenarioFromJson(file, m_catalog)->systems[0], m_catalog);
         QCOMPARE(other.between->bandwidth.value.value, one.between->bandwidth.value.value);
-        QCOMPARE(
-            one.between->bandwidth.value.value, 2 * m_catalog.link("infiniband_ndr")->bandwidth.value.value);
+        QCOMPARE(one.between->bandwidth.value.value,
+            2 * m_catalog.link(LinkId("infiniband_ndr"))->bandwidth.value.value);
     }
 
 private:

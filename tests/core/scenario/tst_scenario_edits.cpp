@@ -26,7 +26,7 @@ core::Pool pool(const std::string& chip, int chips, core::PoolRole role = core::
 {
     core::Pool made;
     made.role = role;
-    made.chip.id = chip;
+    made.chip.id = core::ChipId(chip);
     made.chips = chips;
     const bool wafer = chip.starts_with("wse");
     made.tensorParallel = wafer ? 1 : chips;
@@ -38,7 +38,7 @@ core::Scenario scenario(const std::string& model, const std::vector<core::Pool>&
 {
     core::Scenario made;
     made.systems.resize(1);
-    made.systems[0].model.id = model;
+    made.systems[0].model.id = core::ModelId(model);
     made.systems[0].pools = pools;
     return made;
 }
@@ -69,10 +69,10 @@ private slots:
     void everyChipLeadsToAValidScenarioFromEveryOther()
     {
         for (const core::Chip& from : catalog().chips) {
-            const std::string model = from.hardwiredModel.value_or("llama-3.1-70b");
-            core::Scenario before = scenario(model, { pool(from.id, 1) });
+            const core::ModelId model = from.hardwiredModel.value_or(core::ModelId("llama-3.1-70b"));
+            core::Scenario before = scenario(model.text(), { pool(from.id.text(), 1) });
             if (from.hardwiredModel)
-                before.systems[0].weightBits = "hc1";
+                before.systems[0].weightBits = core::kEtched;
             before.systems[0].engine = from.defaultEngine;
             for (const core::Chip& to : catalog().chips) {
                 const auto counts = chipCounts(to, *catalog().model(model));
@@ -96,12 +96,12 @@ private slots:
     void waferChipsStandInARowAndOthersWorkInStep()
     {
         const core::Scenario before = scenario("llama-3.1-70b", { pool("h100_sxm", 4) });
-        const auto wafers
-            = after(before, setHardware({ catalog(), before }, { .id = "wse3", .object = {} }, 4));
+        const auto wafers = after(
+            before, setHardware({ catalog(), before }, { .id = core::ChipId("wse3"), .object = {} }, 4));
         QCOMPARE(wafers.systems[0].pools[0].pipelineParallel, 4);
         QCOMPARE(wafers.systems[0].pools[0].tensorParallel, 1);
-        const auto gpus
-            = after(wafers, setHardware({ catalog(), wafers }, { .id = "b200_sxm", .object = {} }, 8));
+        const auto gpus = after(
+            wafers, setHardware({ catalog(), wafers }, { .id = core::ChipId("b200_sxm"), .object = {} }, 8));
         QCOMPARE(gpus.systems[0].pools[0].pipelineParallel, 1);
         QCOMPARE(gpus.systems[0].pools[0].tensorParallel, 8);
     }
@@ -132,24 +132,25 @@ private slots:
         QFETCH(QString, to);
         QFETCH(QString, kept);
         core::Scenario before = scenario("llama-3.1-8b", { pool(from.toStdString(), 1) });
-        before.systems[0].engine = engine.toStdString();
-        const auto changed
-            = after(before, setHardware({ catalog(), before }, { .id = to.toStdString(), .object = {} }, 1));
-        QCOMPARE(changed.systems[0].engine, kept.toStdString());
+        if (!engine.isEmpty())
+            before.systems[0].engine = core::EngineId(engine.toStdString());
+        const auto changed = after(before,
+            setHardware({ catalog(), before }, { .id = core::ChipId(to.toStdString()), .object = {} }, 1));
+        QCOMPARE(changed.systems[0].engine.value_or(core::EngineId {}), core::EngineId(kept.toStdString()));
     }
 
     void aHardwiredChipBringsItsModelAndItsBits()
     {
         core::Scenario before = scenario("llama-3.1-70b", { pool("h100_sxm", 4) });
         before = after(before, setSpeculative({ catalog(), before }, true));
-        const auto wired
-            = after(before, setHardware({ catalog(), before }, { .id = "taalas_hc1", .object = {} }, 1));
-        QCOMPARE(wired.systems[0].model.id, std::string { "llama-3.1-8b" });
-        QCOMPARE(std::get<std::string>(wired.systems[0].weightBits), std::string { "hc1" });
+        const auto wired = after(before,
+            setHardware({ catalog(), before }, { .id = core::ChipId("taalas_hc1"), .object = {} }, 1));
+        QCOMPARE(wired.systems[0].model.id, core::ModelId("llama-3.1-8b"));
+        QCOMPARE(std::get<core::FormatId>(wired.systems[0].weightBits), core::kEtched);
         QVERIFY(!wired.systems[0].speculation);
         QVERIFY(!whyNotSpeculative({ catalog(), wired }).empty());
-        const auto left
-            = after(wired, setHardware({ catalog(), wired }, { .id = "h100_sxm", .object = {} }, 1));
+        const auto left = after(
+            wired, setHardware({ catalog(), wired }, { .id = core::ChipId("h100_sxm"), .object = {} }, 1));
         QCOMPARE(std::get<int>(left.systems[0].weightBits), 16);
     }
 
@@ -157,11 +158,11 @@ private slots:
     {
         core::Scenario before
             = scenario("llama-3.1-70b", { pool("trainium2", 16, kPrefill), pool("h100_sxm", 4, kDecode) });
-        const auto changed
-            = after(before, setHardware({ catalog(), before }, { .id = "wse3", .object = {} }, 4));
-        QCOMPARE(changed.systems[0].pools[0].chip.id, std::string { "trainium2" });
+        const auto changed = after(
+            before, setHardware({ catalog(), before }, { .id = core::ChipId("wse3"), .object = {} }, 4));
+        QCOMPARE(changed.systems[0].pools[0].chip.id, core::ChipId("trainium2"));
         QCOMPARE(changed.systems[0].pools[0].chips, 16);
-        QCOMPARE(changed.systems[0].pools[1].chip.id, std::string { "wse3" });
+        QCOMPARE(changed.systems[0].pools[1].chip.id, core::ChipId("wse3"));
         QCOMPARE(changed.systems[0].pools[1].pipelineParallel, 4);
     }
 
@@ -169,10 +170,10 @@ private slots:
     {
         core::Scenario before
             = scenario("llama-3.1-70b", { pool("h100_sxm", 4, kPrefill), pool("h100_sxm", 4, kDecode) });
-        const auto changed
-            = after(before, setHardware({ catalog(), before }, { .id = "b200_sxm", .object = {} }, 8));
+        const auto changed = after(
+            before, setHardware({ catalog(), before }, { .id = core::ChipId("b200_sxm"), .object = {} }, 8));
         for (const core::Pool& each : changed.systems[0].pools) {
-            QCOMPARE(each.chip.id, std::string { "b200_sxm" });
+            QCOMPARE(each.chip.id, core::ChipId("b200_sxm"));
             QCOMPARE(each.chips, 8);
         }
     }
@@ -181,19 +182,19 @@ private slots:
     {
         const core::Scenario before
             = scenario("llama-3.1-70b", { pool("wse3", 4, kDecode), pool("trainium2", 16, kPrefill) });
-        QCOMPARE(EditContext({ catalog(), before }).decodePool().chip.id, std::string { "wse3" });
+        QCOMPARE(EditContext({ catalog(), before }).decodePool().chip.id, core::ChipId("wse3"));
     }
 
     void chipCountsDoubleOverTheDomainAndNameItsEnd()
     {
-        const core::Model& model = *catalog().model("llama-3.1-70b");
-        const auto rack = chipCounts(*catalog().chip("gb200_nvl72"), model);
+        const core::Model& model = *catalog().model(core::ModelId("llama-3.1-70b"));
+        const auto rack = chipCounts(*catalog().chip(core::ChipId("gb200_nvl72")), model);
         QVERIFY(std::is_sorted(rack.begin(), rack.end()));
         QVERIFY(std::find(rack.begin(), rack.end(), 72) != rack.end());
         QVERIFY(std::find(rack.begin(), rack.end(), 64) != rack.end());
         // A pipeline has at most as many stages as the model has layers: 80.
-        QCOMPARE(chipCounts(*catalog().chip("wse3"), model).back(), 64);
-        QCOMPARE(chipCounts(*catalog().chip("m4_max"), model), std::vector<int> { 1 });
+        QCOMPARE(chipCounts(*catalog().chip(core::ChipId("wse3")), model).back(), 64);
+        QCOMPARE(chipCounts(*catalog().chip(core::ChipId("m4_max")), model), std::vector<int> { 1 });
         QCOMPARE(nearestCount({ 1, 2, 4, 8 }, 64), 8);
         QCOMPARE(nearestCount({ 1 }, 4), 1);
     }
@@ -220,7 +221,7 @@ private slots:
         QVERIFY(isDisaggregated(split.systems[0]));
         QCOMPARE(split.systems[0].pools[0].chips, prefill);
         QCOMPARE(split.systems[0].pools[1].chips, decode);
-        QCOMPARE(split.systems[0].link->id, std::string { "infiniband_ndr" });
+        QCOMPARE(split.systems[0].link->id, core::LinkId("infiniband_ndr"));
         const auto whole = after(split, setDisaggregated({ catalog(), split }, false));
         QCOMPARE(whole.systems[0].pools.size(), std::size_t { 1 });
         QCOMPARE(whole.systems[0].pools[0].chips, merged);
@@ -235,8 +236,8 @@ private slots:
         QVERIFY(!whyNotSpeculative({ catalog(), split }).empty());
         QVERIFY(!whyOneUser({ catalog(), split }).empty());
         QCOMPARE(after(split, setUsers({ catalog(), split }, 8)).workload.users, 1);
-        const auto wafers
-            = after(split, setHardware({ catalog(), split }, { .id = "wse3", .object = {} }, 2));
+        const auto wafers = after(
+            split, setHardware({ catalog(), split }, { .id = core::ChipId("wse3"), .object = {} }, 2));
         QCOMPARE(wafers.systems[0].pools[1].tensorParallel, 2);
         core::Scenario copies = scenario("llama-3.1-8b", { pool("h100_sxm", 4) });
         QVERIFY(whyNotDisaggregated({ catalog(), copies }).empty());
@@ -261,8 +262,9 @@ private slots:
         QFETCH(QString, target);
         QFETCH(QString, drafter);
         const core::Scenario before = scenario(target.toStdString(), { pool("h100_sxm", 8) });
-        const core::Model* found = drafterFor(catalog(), *catalog().model(target.toStdString()));
-        QCOMPARE(found == nullptr ? QString {} : QString::fromStdString(found->id), drafter);
+        const core::Model* found
+            = drafterFor(catalog(), *catalog().model(core::ModelId(target.toStdString())));
+        QCOMPARE(found == nullptr ? QString {} : QString::fromStdString(found->id.text()), drafter);
         QCOMPARE(whyNotSpeculative({ catalog(), before }).empty(), found != nullptr);
         if (found == nullptr)
             return;
@@ -276,11 +278,11 @@ private slots:
     {
         core::Scenario before = scenario("llama-3.1-70b", { pool("h100_sxm", 8) });
         before = after(before, setSpeculative({ catalog(), before }, true));
-        const auto kin
-            = after(before, setModel({ catalog(), before }, { .id = "llama-3.1-405b", .object = {} }));
+        const auto kin = after(
+            before, setModel({ catalog(), before }, { .id = core::ModelId("llama-3.1-405b"), .object = {} }));
         QVERIFY(kin.systems[0].speculation);
-        const auto other
-            = after(before, setModel({ catalog(), before }, { .id = "qwen3-32b", .object = {} }));
+        const auto other = after(
+            before, setModel({ catalog(), before }, { .id = core::ModelId("qwen3-32b"), .object = {} }));
         QVERIFY(!other.systems[0].speculation);
     }
 
@@ -290,8 +292,8 @@ private slots:
         before.workload.promptTokens.value = 32'000;
         before.workload.outputTokens.value = 256;
         before.workload.events = { { 1.0, 9'000, 200 }, { 2.0, 100, 100 } };
-        const auto changed
-            = after(before, setModel({ catalog(), before }, { .id = "llama-2-7b", .object = {} }));
+        const auto changed = after(
+            before, setModel({ catalog(), before }, { .id = core::ModelId("llama-2-7b"), .object = {} }));
         QCOMPARE(changed.workload.outputTokens.value, 256);
         QCOMPARE(changed.workload.promptTokens.value, 4096 - 256);
         QCOMPARE(changed.workload.events[0].promptTokens, 4096 - 200);
@@ -303,7 +305,7 @@ private slots:
         const core::Scenario before = scenario("llama-3.1-70b", { pool("h100_sxm", 8) });
         for (const core::Model& model : catalog().models) {
             const auto settings = setModel({ catalog(), before }, { .id = model.id, .object = {} });
-            QVERIFY2(core::withSettings(before, settings, catalog()).has_value(), model.id.c_str());
+            QVERIFY2(core::withSettings(before, settings, catalog()).has_value(), model.id.text().c_str());
         }
     }
 
@@ -330,25 +332,25 @@ private slots:
     {
         const core::Scenario gpu = scenario("llama-3.1-8b", { pool("h100_sxm", 1) });
         core::Scenario wired = scenario("llama-3.1-8b", { pool("taalas_hc1", 1) });
-        wired.systems[0].weightBits = "hc1";
-        QVERIFY(!whyFormatRefused({ catalog(), gpu }, "hc1").empty());
+        wired.systems[0].weightBits = core::kEtched;
+        QVERIFY(!whyFormatRefused({ catalog(), gpu }, core::kEtched).empty());
         QVERIFY(whyFormatRefused({ catalog(), gpu }, 8).empty());
-        QVERIFY(whyFormatRefused({ catalog(), wired }, "hc1").empty());
+        QVERIFY(whyFormatRefused({ catalog(), wired }, core::kEtched).empty());
         QVERIFY(!whyFormatRefused({ catalog(), wired }, 16).empty());
         QCOMPARE(std::get<int>(after(gpu, setWeights({ catalog(), gpu }, 4)).systems[0].weightBits), 4);
-        QCOMPARE(
-            std::get<std::string>(after(gpu, setWeights({ catalog(), gpu }, "fp8")).systems[0].weightBits),
-            std::string { "fp8" });
+        QCOMPARE(std::get<core::FormatId>(
+                     after(gpu, setWeights({ catalog(), gpu }, core::kFp8)).systems[0].weightBits),
+            core::kFp8);
     }
 
     void otherSystemsOfARaceStayAsTheyAre()
     {
         core::Scenario race = scenario("llama-3.1-70b", { pool("h100_sxm", 8) });
         race.systems.push_back(scenario("llama-3.1-70b", { pool("h200_sxm", 4) }).systems[0]);
-        const auto changed
-            = after(race, setHardware({ catalog(), race, 1 }, { .id = "b200_sxm", .object = {} }, 2));
+        const auto changed = after(
+            race, setHardware({ catalog(), race, 1 }, { .id = core::ChipId("b200_sxm"), .object = {} }, 2));
         QCOMPARE(changed.systems[0].pools, race.systems[0].pools);
-        QCOMPARE(changed.systems[1].pools[0].chip.id, std::string { "b200_sxm" });
+        QCOMPARE(changed.systems[1].pools[0].chip.id, core::ChipId("b200_sxm"));
     }
 };
 

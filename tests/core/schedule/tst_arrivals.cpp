@@ -49,7 +49,7 @@ private slots:
 
     void togetherMeansAtZero()
     {
-        const RequestStream stream = requestsOf(together(3, 10, 20), 0);
+        const RequestStream stream = requestsOf(together(3, 10, 20), std::nullopt);
         QCOMPARE(stream.requests.size(), 3U);
         for (const Request& request : stream.requests)
             QCOMPARE(request.arrival, Instant {});
@@ -61,7 +61,7 @@ private slots:
         workload.arrivals = Arrivals::Poisson;
         workload.requests = 4000;
         workload.ratePerS = 8;
-        const RequestStream stream = requestsOf(workload, 0);
+        const RequestStream stream = requestsOf(workload, std::nullopt);
         QCOMPARE(stream.requests.size(), 4000U);
         for (std::size_t i = 1; i < stream.requests.size(); ++i)
             QVERIFY(stream.requests[i - 1].arrival <= stream.requests[i].arrival);
@@ -73,7 +73,7 @@ private slots:
     {
         Workload workload = together(20000, 1, 1);
         workload.promptTokens = { TokenCount::Shape::Lognormal, 0, 1000, 4000, 0, 0 };
-        const RequestStream stream = requestsOf(workload, 0);
+        const RequestStream stream = requestsOf(workload, std::nullopt);
         int belowMedian = 0, belowP90 = 0;
         for (const Request& request : stream.requests) {
             belowMedian += request.promptTokens <= 1000;
@@ -88,7 +88,7 @@ private slots:
         Workload workload = together(1000, 1, 1);
         workload.outputTokens = { TokenCount::Shape::Uniform, 0, 0, 0, 5, 7 };
         std::set<std::int64_t> seen;
-        for (const Request& request : requestsOf(workload, 0).requests)
+        for (const Request& request : requestsOf(workload, std::nullopt).requests)
             seen.insert(request.outputTokens);
         QCOMPARE(seen, (std::set<std::int64_t> { 5, 6, 7 }));
     }
@@ -97,7 +97,7 @@ private slots:
     {
         Workload workload = together(2, 10, 20);
         workload.events = { { 4.0, 32000, 200 } };
-        const RequestStream stream = requestsOf(workload, 0);
+        const RequestStream stream = requestsOf(workload, std::nullopt);
         QCOMPARE(stream.requests.size(), 3U);
         QCOMPARE(stream.requests[2].promptTokens, 32000);
         QCOMPARE(stream.requests[2].arrival, instantAt(4.0));
@@ -113,7 +113,7 @@ private slots:
         for (const auto& [arrivals, count] : { std::pair { Arrivals::Together, 2U },
                  { Arrivals::Poisson, 4U }, { Arrivals::Closed, 4U }, { Arrivals::Trace, 3U } }) {
             workload.arrivals = arrivals;
-            const RequestStream stream = requestsOf(workload, 0);
+            const RequestStream stream = requestsOf(workload, std::nullopt);
             QCOMPARE(stream.requests.size(), count + 2U);
             QCOMPARE(stream.arrived, arrivals == Arrivals::Closed ? 4U : count + 2U);
             for (std::size_t i = 1; i < stream.arrived; ++i)
@@ -168,7 +168,7 @@ private slots:
         trace.outOfOrder = 12;
         trace.sharesPrefixes = true;
         workload.traceRequests.read = std::make_shared<const Trace>(trace);
-        const auto notes = requestNotes(workload, requestsOf(workload, 0), 0);
+        const auto notes = requestNotes(workload, requestsOf(workload, std::nullopt), std::nullopt);
         QCOMPARE(notes.size(), 3U);
         QVERIFY(memwall::ui::english(notes[0]).starts_with("1 request of the trace had no prompt"));
         QVERIFY(memwall::ui::english(notes[1]).starts_with("12 lines of the trace stood behind"));

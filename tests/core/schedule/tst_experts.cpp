@@ -118,7 +118,7 @@ private slots:
         pool.scaleOut->latency.value = { 10e-6 };
         // 7 of 15 destinations inside the domain of 8: 7 MB at 100 GB/s, 8 MB at 25 GB/s meanwhile.
         QVERIFY(std::abs(allToAll(pool, 15e6).seconds - (10e-6 + 320e-6)) < 1e-12);
-        pool.chip.scaleUp.maxChips = 72;
+        pool.chip.scaleUp->maxChips = 72;
         QVERIFY(std::abs(allToAll(pool, 15e6).seconds - (1e-6 + 150e-6)) < 1e-12);
     }
 

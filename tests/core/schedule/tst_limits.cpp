@@ -79,7 +79,7 @@ private slots:
             QVERIFY(whole.fits && !whole.tooLarge);
             int given = 0, enough = 0;
             for (double bytes = 1000; bytes < 1e8; bytes *= 1.3) {
-                const Run run = schedule(machine, poisson(40), Keep::All, { .bytes = bytes });
+                const Run run = schedule(machine, poisson(40), Keep::All, { .bytes = Bytes { bytes } });
                 QVERIFY(run.tooLarge ? showsNothing(run) : isWhole(run, whole));
                 ++(run.tooLarge ? given : enough);
             }
@@ -91,7 +91,7 @@ private slots:
     {
         bool fitted = false;
         for (double bytes = 1000; bytes < 1e8; bytes *= 1.3) {
-            const bool fits = schedule(roomy(), poisson(40), Keep::All, { .bytes = bytes }).fits;
+            const bool fits = schedule(roomy(), poisson(40), Keep::All, { .bytes = Bytes { bytes } }).fits;
             QVERIFY(fits || !fitted);
             fitted = fits;
         }
@@ -100,7 +100,7 @@ private slots:
 
     void whatIsNotKeptIsNotCounted()
     {
-        const Limits small { .bytes = 50e3 };
+        const Limits small { .bytes = Bytes { 50e3 } };
         QVERIFY(schedule(roomy(), poisson(40), Keep::All, small).tooLarge);
         QVERIFY(schedule(roomy(), poisson(40), Keep::Times, small).fits);
     }
@@ -139,7 +139,7 @@ private slots:
         for (int i = 0; i < 3000; ++i)
             trace.requests.push_back({ i * 0.5, 100, 20 });
         workload.traceRequests.read = std::make_shared<const Trace>(trace);
-        const Run run = schedule(machine, workload, Keep::All, { .bytes = 6e5, .system = 2 });
+        const Run run = schedule(machine, workload, Keep::All, { .bytes = Bytes { 6e5 }, .system = 2 });
         QVERIFY(showsNothing(run));
         QCOMPARE(QString::fromStdString(run.tooLarge->pointer), pointer);
         QVERIFY(memwall::ui::english(run.fitReason).starts_with(run.tooLarge->pointer));
@@ -150,7 +150,7 @@ private slots:
     {
         Machine machine = roomy();
         machine.kvCache = false; // every token is a step of its own
-        const Run run = schedule(machine, together(1, 10, 2000), Keep::All, { .bytes = 2e6 });
+        const Run run = schedule(machine, together(1, 10, 2000), Keep::All, { .bytes = Bytes { 2e6 } });
         QVERIFY(showsNothing(run));
         QCOMPARE(run.tooLarge->pointer, "/workload/output_tokens");
     }
@@ -160,14 +160,14 @@ private slots:
         Workload workload = together(1, 100, 20);
         for (int i = 0; i < 3000; ++i)
             workload.events.push_back({ i * 0.5, 100, 20 });
-        const Run run = schedule(roomy(), workload, Keep::All, { .bytes = 6e5 });
+        const Run run = schedule(roomy(), workload, Keep::All, { .bytes = Bytes { 6e5 } });
         QVERIFY(showsNothing(run));
         QCOMPARE(run.tooLarge->pointer, "/workload/events");
     }
 
     void theRemedyIsOne()
     {
-        const Limits limits { .bytes = 20e6 };
+        const Limits limits { .bytes = Bytes { 20e6 } };
         const Run run = schedule(roomy(), poisson(100'000), Keep::All, limits);
         QVERIFY(run.tooLarge);
         std::string digits = memwall::ui::english(run.tooLarge->remedy); // "at most about 1,200"

@@ -141,16 +141,16 @@ private slots:
         PoolMachine pool = roomy(2).pools[0];
         pool.stages = 8;
         pool.scaleOut = plainLink();
-        pool.scaleOut->id = "network";
+        pool.scaleOut->id = LinkId("network");
         // Two chips a stage, eight in a rack: after stages 3 and 7, of which 7 is the last.
         for (int stage = 0; stage < 7; ++stage)
-            QCOMPARE(stageLink(pool, stage)->id, std::string(stage == 3 ? "network" : "plain"));
+            QCOMPARE(stageLink(pool, stage)->id, LinkId(stage == 3 ? "network" : "plain"));
         // A stage as wide as a rack, or wider: every boundary.
         pool.tensor = 8;
-        QCOMPARE(stageLink(pool, 0)->id, std::string("network"));
+        QCOMPARE(stageLink(pool, 0)->id, LinkId("network"));
         pool.tensor = 3;
-        QCOMPARE(stageLink(pool, 0)->id, std::string("plain"));
-        QCOMPARE(stageLink(pool, 1)->id, std::string("network"));
+        QCOMPARE(stageLink(pool, 0)->id, LinkId("plain"));
+        QCOMPARE(stageLink(pool, 1)->id, LinkId("network"));
     }
 
     void hopsOfAPipelineOverRacksAreCounted()

@@ -149,7 +149,8 @@ private slots:
         const Machine machine = roomy();
         const Workload workload = played({ { 0, 200000, 10 }, { 60, 100, 10 } });
         const Run run = schedule(machine, workload);
-        QCOMPARE(run.requests[0].promptTokens + run.requests[0].outputTokens, machine.model.maxContext);
+        QCOMPARE(
+            run.requests[0].promptTokens + run.requests[0].outputTokens, machine.model.maxContext.value());
         const Report report = explain(machine, workload, run);
         QCOMPARE(report.requests.clamped, 1);
         QVERIFY(memwall::ui::english(report.notes.front()).starts_with("1 of 2 requests"));

@@ -147,7 +147,7 @@ private slots:
     {
         constexpr std::int64_t kTokens = 10'000'000;
         Machine machine = roomy(llama70b());
-        machine.model.maxContext = 0;
+        machine.model.maxContext.reset();
         machine.pools[0].chip.levels[0].capacity->value = { 1e15 };
         const Run run = schedule(machine, together(1, 10, kTokens));
         const Finder finder(run, { { OperatorKind::Attention }, 11, {}, {}, {} });

@@ -22,9 +22,9 @@ Measurement point(const char* model, int chips, int number)
     Measurement m;
     m.id = "made-" + std::to_string(number);
     m.group = "group-" + std::to_string(number / 2);
-    m.source = "made";
-    m.hardwareId = "a100_sxm_80";
-    m.modelId = model;
+    m.source = PublicationId("made");
+    m.hardwareId = ChipId("a100_sxm_80");
+    m.modelId = ModelId(model);
     m.engine = "gpt-fast (torch.compile)";
     m.weights = "bf16";
     m.phase = MeasuredPhase::Decode;
@@ -52,7 +52,7 @@ MeasurementSet madeBy(const Catalog& catalog)
 
 double perLayer(const Catalog& catalog)
 {
-    return catalog.engine("gpt-fast")->perLayer.value.value;
+    return catalog.engine(EngineId("gpt-fast"))->perLayer.value.value;
 }
 
 Catalog published()
@@ -138,11 +138,11 @@ private slots:
     {
         const Catalog catalog = shippedCatalog();
         QVERIFY(catalog.fitted.size() > 100);
-        const auto& memory = catalog.chip("h100_sxm")->efficiency.memory;
-        QCOMPARE(memory.source, std::string("fit"));
+        const auto& memory = catalog.chip(ChipId("h100_sxm"))->efficiency.memory;
+        QCOMPARE(memory.source.value(), kFitSource);
         QVERIFY(memory.note.find("groups of measurements") != std::string::npos);
         const Catalog before = published();
-        const double unfitted = before.chip("h100_sxm")->efficiency.memory.value;
+        const double unfitted = before.chip(ChipId("h100_sxm"))->efficiency.memory.value;
         QVERIFY(std::abs(memory.value / unfitted - 1) < 0.2);
     }
 };

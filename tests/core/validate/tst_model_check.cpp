@@ -35,7 +35,7 @@ Measurement named(const char* hardware, const char* engine, const char* source =
     Measurement m;
     m.hardware = hardware;
     m.engine = engine;
-    m.source = source;
+    m.source = PublicationId(source);
     return m;
 }
 
@@ -100,38 +100,38 @@ private slots:
         const auto engineOf
             = [this](const char* hardware, const char* engine, int year, const char* source = "") {
                   const Measurement m = named(hardware, engine, source);
-                  return engineNamed(m, *m_catalog.chip(chipNamed(m, m_catalog)), year);
+                  return engineNamed(m, *m_catalog.chip(chipNamed(m, m_catalog).value()), year);
               };
-        QCOMPARE(engineOf("H100-SXM-80GB", "TensorRT-LLM 0.5.0", 2023), std::string("tensorrt-llm-0.5"));
-        QCOMPARE(engineOf("H100-SXM-80GB", "TensorRT-LLM 0.9.0", 2024), std::string("tensorrt-llm-0.9"));
+        QCOMPARE(engineOf("H100-SXM-80GB", "TensorRT-LLM 0.5.0", 2023), EngineId("tensorrt-llm-0.5"));
+        QCOMPARE(engineOf("H100-SXM-80GB", "TensorRT-LLM 0.9.0", 2024), EngineId("tensorrt-llm-0.9"));
         QCOMPARE(
-            engineOf("B200-180GB", "TensorRT-LLM 1.0 (PyTorch backend)", 2025), std::string("tensorrt-llm"));
-        QCOMPARE(engineOf("H100-SXM-80GB", "vLLM 0.16.0", 2026), std::string("vllm"));
-        QCOMPARE(engineOf("H100-SXM-80GB", "vLLM (Nov 2024)", 2024), std::string("vllm-2024"));
-        QCOMPARE(engineOf("A100 (PCIe)", "vLLM", 2023), std::string("vllm-2023"));
-        QCOMPARE(engineOf("H200-SXM-141GB", "vLLM (Mar 2025)", 2025), std::string("vllm-early-2025"));
-        QCOMPARE(engineOf("RTX 4090", "llama.cpp (May 2024)", 2024), std::string("llama.cpp-cuda-2024"));
+            engineOf("B200-180GB", "TensorRT-LLM 1.0 (PyTorch backend)", 2025), EngineId("tensorrt-llm"));
+        QCOMPARE(engineOf("H100-SXM-80GB", "vLLM 0.16.0", 2026), EngineId("vllm"));
+        QCOMPARE(engineOf("H100-SXM-80GB", "vLLM (Nov 2024)", 2024), EngineId("vllm-2024"));
+        QCOMPARE(engineOf("A100 (PCIe)", "vLLM", 2023), EngineId("vllm-2023"));
+        QCOMPARE(engineOf("H200-SXM-141GB", "vLLM (Mar 2025)", 2025), EngineId("vllm-early-2025"));
+        QCOMPARE(engineOf("RTX 4090", "llama.cpp (May 2024)", 2024), EngineId("llama.cpp-cuda-2024"));
         QCOMPARE(engineOf("Apple M2 Ultra (76-core GPU)", "llama.cpp Metal", 2023, "LCPP4167"),
-            std::string("llama.cpp-metal-2023"));
-        QCOMPARE(engineOf("RX 7900 XTX", "Ollama / llama.cpp", 2025), std::string("llama.cpp-vulkan"));
-        QCOMPARE(engineOf("Cerebras WSE-3", "vendor cloud API", 2024), std::string("native"));
+            EngineId("llama.cpp-metal-2023"));
+        QCOMPARE(engineOf("RX 7900 XTX", "Ollama / llama.cpp", 2025), EngineId("llama.cpp-vulkan"));
+        QCOMPARE(engineOf("Cerebras WSE-3", "vendor cloud API", 2024), EngineId("native"));
     }
 
     void namesOfFormatsGiveIds()
     {
-        const Chip& chip = *m_catalog.chip("rtx4090");
-        QCOMPARE(formatNamed("gguf Q4_K_M", chip), std::string("q4_k_m"));
-        QCOMPARE(formatNamed("mxfp4 (MoE), bf16 rest", chip), std::string("mxfp4"));
-        QCOMPARE(formatNamed("exl2 2.5 bpw", chip), std::string("exl2-2.5"));
-        QCOMPARE(formatNamed("int4 awq g128", chip), std::string("awq-g128"));
-        QCOMPARE(formatNamed("fp16", chip), std::string("bf16"));
+        const Chip& chip = *m_catalog.chip(ChipId("rtx4090"));
+        QCOMPARE(formatNamed("gguf Q4_K_M", chip), FormatId("q4_k_m"));
+        QCOMPARE(formatNamed("mxfp4 (MoE), bf16 rest", chip), FormatId("mxfp4"));
+        QCOMPARE(formatNamed("exl2 2.5 bpw", chip), FormatId("exl2-2.5"));
+        QCOMPARE(formatNamed("int4 awq g128", chip), FormatId("awq-g128"));
+        QCOMPARE(formatNamed("fp16", chip), FormatId("bf16"));
     }
 
     void modelsAreFoundUnderOtherNames()
     {
-        QCOMPARE(modelNamed("Vicuna-13B-v1.3", m_catalog), std::string("llama-2-13b"));
-        QCOMPARE(modelNamed("Llama-3.1-8B", m_catalog), std::string("llama-3.1-8b"));
-        QCOMPARE(modelNamed("Unheard-of-9B", m_catalog), std::string());
+        QCOMPARE(modelNamed("Vicuna-13B-v1.3", m_catalog).value(), ModelId("llama-2-13b"));
+        QCOMPARE(modelNamed("Llama-3.1-8B", m_catalog).value(), ModelId("llama-3.1-8b"));
+        QVERIFY(!modelNamed("Unheard-of-9B", m_catalog));
     }
 
     void everyWordOfTheShippedPointsIsKnown()

@@ -46,9 +46,9 @@ private slots:
         const auto near = nearestTo(file, Headline::Tpot);
         QCOMPARE(near.size(), std::size_t(5));
         const CheckedPoint& first = m_check.points[near.front().index];
-        QCOMPARE(first.chip, std::string("a100_sxm_80"));
-        QCOMPARE(first.engine, std::string("gpt-fast"));
-        QCOMPARE(first.model, std::string("llama-2-7b"));
+        QCOMPARE(first.chip, ChipId("a100_sxm_80"));
+        QCOMPARE(first.engine, EngineId("gpt-fast"));
+        QCOMPARE(first.model, ModelId("llama-2-7b"));
         for (std::size_t i = 1; i < near.size(); ++i)
             QVERIFY(near[i - 1].distance <= near[i].distance);
     }
@@ -82,8 +82,8 @@ private slots:
             const auto says = [&point](const std::string& word) {
                 return worded(point.differs, memwall::ui::wordingOfFiles()).find(word) != std::string::npos;
             };
-            QCOMPARE(says(m_catalog.model(there.model)->name), there.model != "llama-2-7b");
-            QCOMPARE(says(m_catalog.chip(there.chip)->shortName), there.chip != "h100_sxm");
+            QCOMPARE(says(m_catalog.model(there.model)->name), there.model != ModelId("llama-2-7b"));
+            QCOMPARE(says(m_catalog.chip(there.chip)->shortName), there.chip != ChipId("h100_sxm"));
         }
     }
 
@@ -106,7 +106,7 @@ private slots:
             = { { "method", "draft-model" }, { "draft_model", "llama-3.2-1b" }, { "draft_tokens", 5 } };
         const auto near = nearestTo(file, Headline::Tpot);
         QVERIFY(!near.empty());
-        QVERIFY(!m_check.points[near.front().index].point.speculation.empty()
+        QVERIFY(m_check.points[near.front().index].point.speculation.has_value()
             || worded(near.front().differs, memwall::ui::wordingOfFiles()).find("without drafts")
                 != std::string::npos);
     }

@@ -138,7 +138,7 @@ private slots:
     {
         const Machine machine = plainMachine(llama1b());
         const Bench bench(machine);
-        const double room = bench.rates().placement.kvCapacity;
+        const double room = bench.rates().placement.kvCapacity.value();
         const double each = kvBytesAt(llama1b(), 10'000, 2);
         QCOMPARE(bench.usersThatFit(10'000, 1e9), std::floor(room / each));
         QCOMPARE(bench.usersThatFit(10'000, 3), 3.0);

@@ -34,7 +34,7 @@ Catalog paperCatalog(double perLayer = 20e-6)
     catalog.engines[0].perLayer.value = { perLayer };
     catalog.formats = { bf16() };
     catalog.models = { llama70b() };
-    catalog.models[0].id = "llama";
+    catalog.models[0].id = ModelId("llama");
     catalog.links = { plainLink() };
     catalog.physics = plainMachine(llama70b()).physics;
     return catalog;
@@ -44,10 +44,10 @@ Catalog paperCatalog(double perLayer = 20e-6)
 System paperSystem(double capacity = 5)
 {
     Pool pool;
-    pool.chip.id = "plain";
+    pool.chip.id = ChipId("plain");
     pool.scale.capacity = capacity;
     System system;
-    system.model.id = "llama";
+    system.model.id = ModelId("llama");
     system.pools = { pool };
     return system;
 }

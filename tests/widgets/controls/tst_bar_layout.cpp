@@ -137,7 +137,7 @@ private slots:
         apart.systems[0].pools.push_back(apart.systems[0].pools[0]);
         apart.systems[0].pools[0].role = core::PoolRole::Prefill;
         apart.systems[0].pools[1].role = core::PoolRole::Decode;
-        apart.systems[0].pools[1].chip.id = "sn40l";
+        apart.systems[0].pools[1].chip.id = core::ChipId("sn40l");
         BarBench bench { apart };
         const auto* hardware = bench.part<ChoiceButton>("hardware");
         QStringList shown; // room comes back where other controls give up words

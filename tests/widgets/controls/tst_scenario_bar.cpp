@@ -34,7 +34,7 @@ private slots:
         QTest::keyClicks(search, QStringLiteral("wse-3"));
         QTest::keyClick(search, Qt::Key_Return);
         QVERIFY(!search->isVisible());
-        QCOMPARE(bench.current.systems[0].pools[0].chip.id, std::string { "wse3" });
+        QCOMPARE(bench.current.systems[0].pools[0].chip.id, core::ChipId("wse3"));
         QCOMPARE(bench.texts, QStringList { QStringLiteral("Set hardware to 4 × WSE-3") });
         QVERIFY(bench.valid);
     }
@@ -82,7 +82,7 @@ private slots:
         QVERIFY(search->isVisible());
         QTest::keyClick(search, Qt::Key_Down);
         QTest::keyClick(search, Qt::Key_Return);
-        QCOMPARE(bench.current.systems[0].model.id, std::string { "llama-3.1-70b" });
+        QCOMPARE(bench.current.systems[0].model.id, core::ModelId("llama-3.1-70b"));
     }
 
     void aModelWithLinearAttentionCanBeChosen()
@@ -91,7 +91,7 @@ private slots:
         bench.click("model");
         QTest::keyClicks(bench.part<QLineEdit>("modelPopupSearch"), QStringLiteral("minimax-m1"));
         QTest::keyClick(bench.part<QLineEdit>("modelPopupSearch"), Qt::Key_Return);
-        QCOMPARE(bench.current.systems[0].model.id, std::string { "minimax-m1" });
+        QCOMPARE(bench.current.systems[0].model.id, core::ModelId("minimax-m1"));
     }
 
     void weightsAreBitsOrAFormat()
@@ -104,7 +104,7 @@ private slots:
         bench.click("weights");
         QTest::keyClicks(bench.part<QLineEdit>("weightsPopupSearch"), QStringLiteral("q4_k_m"));
         QTest::keyClick(bench.part<QLineEdit>("weightsPopupSearch"), Qt::Key_Return);
-        QCOMPARE(std::get<std::string>(bench.current.systems[0].weightBits), std::string { "q4_k_m" });
+        QCOMPARE(std::get<core::FormatId>(bench.current.systems[0].weightBits), core::FormatId("q4_k_m"));
     }
 
     void spaceTogglesTheSwitches()

@@ -28,14 +28,14 @@ core::CheckedPoint point(const char* id, const char* source, core::Metric metric
 {
     core::CheckedPoint made;
     made.point.id = id;
-    made.point.source = source;
+    made.point.source = core::PublicationId(source);
     made.point.group = id;
     made.point.model = "Model";
     made.point.metric = metric;
     made.point.value = measured;
     made.predicted = predicted;
     made.outside = outside;
-    made.chip = "plain";
+    made.chip = core::ChipId("plain");
     made.sigma = 0.2;
     return made;
 }
@@ -47,7 +47,7 @@ std::shared_ptr<const core::ModelCheck> fourPoints()
         point("A-2", "A", core::Metric::Tpot, 0.020, 0.050, "range.attention"),
         point("B-1", "B", core::Metric::Ttft, 0.500, 0.400), point("B-2", "B", core::Metric::Ttft, 1, 1) };
     check->points.back().predicted.reset();
-    check->sources = { { "A", "Source A", "https://a.example", "2024" } };
+    check->sources = { { core::PublicationId("A"), "Source A", "https://a.example", "2024" } };
     return check;
 }
 
@@ -55,7 +55,7 @@ core::Catalog plainCatalog()
 {
     core::Catalog catalog;
     catalog.chips = { tests::plainChip() };
-    catalog.chips[0].id = "plain";
+    catalog.chips[0].id = core::ChipId("plain");
     catalog.chips[0].shortName = "Plain";
     return catalog;
 }

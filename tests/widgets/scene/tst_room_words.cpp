@@ -41,7 +41,7 @@ RoomFrame roomOf(double capacity, double weights, double draft = 0)
 void addsUp(const RoomFrame& room, double kvBytes)
 {
     const RoomShares shares = roomShares(room, kvBytes);
-    const double capacity = bytesIn(formatBytes(room.capacityBytes));
+    const double capacity = bytesIn(formatBytes(room.capacityBytes.value()));
     const double digit = std::pow(10.0, std::floor(std::log10(capacity)) - 2);
     double sum = 0;
     for (const QString& part : weightsText(room).split(QStringLiteral(" + draft ")))
@@ -51,8 +51,8 @@ void addsUp(const RoomFrame& room, double kvBytes)
     QVERIFY2(std::abs(sum - capacity) <= digit * 0.5001,
         qPrintable(QStringLiteral("%1 + %2 + %3 is not %4")
                        .arg(weightsText(room), formatBytes(shares.kv), formatBytes(shares.free),
-                           formatBytes(room.capacityBytes))));
-    const double left = room.capacityBytes - room.weightBytes - room.draftBytes - kvBytes;
+                           formatBytes(room.capacityBytes.value()))));
+    const double left = room.capacityBytes.value() - room.weightBytes - room.draftBytes - kvBytes;
     QCOMPARE(shares.free > 0, left > 0);
 }
 
@@ -69,7 +69,7 @@ private slots:
         for (const core::Chip& chip : tests::shippedCatalog().chips)
             for (const core::MemoryLevel& level : chip.levels)
                 if (level.capacity)
-                    QTest::addRow("%s %s", chip.id.c_str(), level.name.c_str())
+                    QTest::addRow("%s %s", chip.id.text().c_str(), level.name.c_str())
                         << level.capacity->value.value;
     }
     void whatIsPrintedAddsUpOnEveryChip()
@@ -89,7 +89,7 @@ private slots:
         room.weightBytes = 35.27e9;
         room.soldAs = QStringLiteral("80 GB");
         const RoomShares shares = roomShares(room, 84e6);
-        QCOMPARE(formatBytes(room.capacityBytes), QStringLiteral("85.9\u2009GB"));
+        QCOMPARE(formatBytes(room.capacityBytes.value()), QStringLiteral("85.9\u2009GB"));
         QCOMPARE(weightsText(room), QStringLiteral("35.3\u2009GB"));
         QCOMPARE(formatBytes(shares.kv), QStringLiteral("84\u2009MB"));
         QCOMPARE(formatBytes(shares.free), QStringLiteral("50.5\u2009GB"));
@@ -102,7 +102,7 @@ private slots:
         room.weightBytes = 85.87e9;
         QVERIFY(roomShares(room, 0).less);
         QCOMPARE(formatBytes(roomShares(room, 0).free), QStringLiteral("100\u2009MB"));
-        QCOMPARE(roomShares(room, room.capacityBytes - room.weightBytes).free, 0.0);
+        QCOMPARE(roomShares(room, room.capacityBytes.value() - room.weightBytes).free, 0.0);
     }
 };
 

@@ -280,7 +280,8 @@ QString withoutNames(QString text, const core::Run& run)
 {
     QStringList names { QString::fromStdString(run.modelName) };
     for (const core::PoolInfo& pool : run.pools) {
-        names << QString::fromStdString(pool.chipName) << QString::fromStdString(pool.chipSoldAs);
+        names << QString::fromStdString(pool.chipName)
+              << QString::fromStdString(pool.chipSoldAs.value_or(""));
         for (const auto& link : { pool.link, pool.farLink })
             if (link)
                 names << QString::fromStdString(link->name);
@@ -446,8 +447,9 @@ private:
         for (std::size_t i = 0; i < house.doors.size(); ++i) {
             const Statement& door = says.doors[i];
             const double rate = moment ? oracle.doorRate(house.doors[i].door, door) : 0;
-            compare(door, "door_bytes_per_s", rate, 1e-6 * std::max(house.doors[i].bytesPerSecond, 1e9));
-            const double share = house.doors[i].bytesPerSecond > 0 ? rate / house.doors[i].bytesPerSecond : 0;
+            const double peak = house.doors[i].bytesPerSecond.value_or(0);
+            compare(door, "door_bytes_per_s", rate, 1e-6 * std::max(peak, 1e9));
+            const double share = peak > 0 ? rate / peak : 0;
             compare(door, "door_share", share, 1e-6);
             expect(share <= 1.0 + 2e-3, QStringLiteral("%1: above the peak").arg(door.text()));
             const bool behind = door.text().contains(QStringLiteral("Behind it stands"));
@@ -503,7 +505,8 @@ private:
         const double held = oracle.kvOn(room.level, oracle.run().kvBytes(oracle.pool(), oracle.about()));
         compare(kv, "kv_bytes", held);
         if (!free.isEmpty())
-            compare(free, "free_bytes", room.capacityBytes - room.weightBytes - room.draftBytes - held);
+            compare(
+                free, "free_bytes", room.capacityBytes.value() - room.weightBytes - room.draftBytes - held);
         const auto moment = oracle.moment();
         if (kv.value("kv_growth_bytes") > 0) {
             const core::Affine& all = moment->segment->kvBytes;

@@ -33,7 +33,7 @@ StageFrame frameAt(double scale, WidthScale widths)
 
 std::vector<WallOpening> drawn(const StageFrame& frame)
 {
-    const double high = kWall * openingOf(frame.houses[0].doors[0].bytesPerSecond, frame.widths);
+    const double high = kWall * openingOf(frame.houses[0].doors[0].bytesPerSecond.value(), frame.widths);
     return { { 0, 0, { 0, kMiddle - high / 2, 100, high }, { 30, kMiddle - kWall / 2, 40, kWall } } };
 }
 

@@ -77,9 +77,9 @@ private slots:
         choose("settingsKvBits", QStringLiteral("8"));
         QCOMPARE(system().kvBits, 8);
         choose("settingsEngine", QStringLiteral("vllm"));
-        QCOMPARE(system().engine, std::string { "vllm" });
+        QCOMPARE(system().engine.value(), core::EngineId("vllm"));
         choose("settingsEngine", QString {});
-        QVERIFY(system().engine.empty());
+        QVERIFY(!system().engine);
         choose("settingsPolicy", QStringLiteral("static"));
         QCOMPARE(system().batching.policy, core::BatchingPolicy::Static);
         choose("settingsWeights", QStringLiteral("8"));

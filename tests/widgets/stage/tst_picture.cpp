@@ -212,7 +212,7 @@ private:
         const core::PoolInfo& pool = p.input.run->pools[h];
         const double held = kvByLevel(pool, p.input.run->kvBytes(h, p.input.time))[house.rooms[i].level];
         const QRectF bin = p.layout.houses[h].rooms[i].bin.adjusted(1, 1, -1, -1);
-        const double capacity = house.rooms[i].capacityBytes;
+        const double capacity = house.rooms[i].capacityBytes.value();
         const double exact = held > 0 ? std::max(3.0, bin.height() * held / capacity) : 0.0;
         // Near the right edge, beside the labels.
         const int pixels

@@ -143,7 +143,7 @@ private slots:
     {
         const auto barsOf = [](std::int64_t tokens) {
             core::Machine machine = roomyMachine();
-            machine.model.maxContext = 0;
+            machine.model.maxContext.reset();
             machine.pools[0].chip.levels[0].capacity->value = { 1e15 };
             const Sample sample = sampleOf(machine, together(1, 10, tokens));
             const TimelineLayout layout
@@ -160,7 +160,7 @@ private slots:
     void theWidthBoundsTheBarsHoweverFarOneZooms()
     {
         core::Machine machine = roomyMachine();
-        machine.model.maxContext = 0;
+        machine.model.maxContext.reset();
         machine.pools[0].chip.levels[0].capacity->value = { 1e15 };
         constexpr double kWidth = 1000;
         for (const std::int64_t tokens : { 100, 10'000'000 }) {
@@ -367,7 +367,8 @@ private slots:
                 if (bar.rect.width() > 30 && bar.rect.left() > lane.rect.left() + 1
                     && bar.rect.right() < lane.rect.right() - 1)
                     QVERIFY(
-                        std::abs(bar.seconds / (bar.rect.width() / layout.scale.width * 500e-6) - 1) < 0.05);
+                        std::abs(bar.seconds.value() / (bar.rect.width() / layout.scale.width * 500e-6) - 1)
+                        < 0.05);
     }
 
     void bothPoolsAndTheTransferHaveLanes()
