@@ -1,5 +1,5 @@
-// Reads the files of popular claims and works out what is true of each, one after the other, on a thread of its
-// own.
+// Reads the files of popular claims and works out what is true of each, one after the other, on a thread of
+// its own.
 #pragma once
 
 #include "app/background/worker.h"

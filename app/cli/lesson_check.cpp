@@ -52,8 +52,8 @@ ExitStatus runLessonCheck(
         return kInterrupted;
     }
     for (const core::Problem& problem : problems)
-        complain(QString::fromStdString(
-            core::describe(problem, ui::wordingOfReader(), line.file.toStdString())));
+        complain(
+            QString::fromStdString(core::describe(problem, ui::wordingOfReader(), line.file.toStdString())));
     if (!writeOutput(QStringLiteral("-"), text))
         return kInputOutput;
     return problems.empty() ? kGood : kBadScenario;

@@ -50,7 +50,8 @@ ClaimsWindow::ClaimsWindow(const core::Catalog& catalog, const QString& folder, 
     m_head->setText(tr("Working out what is true of each…"));
     connect(&m_checker, &ClaimsChecker::found, this, &ClaimsWindow::add);
     connect(&m_checker, &ClaimsChecker::complete, this, [this] {
-        m_head->setText(tr("Each verdict is computed now, from the catalog's figures. ✓ holds · ◐ holds if · ✗ does not hold"));
+        m_head->setText(tr("Each verdict is computed now, from the catalog's figures. ✓ holds · ◐ holds if · "
+                           "✗ does not hold"));
     });
     connect(&m_checker, &ClaimsChecker::failed, m_head, &QLabel::setText);
 }
@@ -114,9 +115,10 @@ void ClaimsWindow::setTheme(const ui::Theme& theme)
 
 void ClaimsWindow::applyTheme(QWidget& card) const
 {
-    card.setStyleSheet(QStringLiteral("QFrame#claim { background: %1; border: 1px solid %2; border-radius: %3px; }")
-                           .arg(m_theme.panel.name(), m_theme.line.name())
-                           .arg(static_cast<int>(m_theme.px(10))));
+    card.setStyleSheet(
+        QStringLiteral("QFrame#claim { background: %1; border: 1px solid %2; border-radius: %3px; }")
+            .arg(m_theme.panel.name(), m_theme.line.name())
+            .arg(static_cast<int>(m_theme.px(10))));
     const int gap = static_cast<int>(m_theme.px(12));
     card.layout()->setContentsMargins(gap, gap, gap, gap);
     for (auto* label : card.findChildren<QLabel*>()) {

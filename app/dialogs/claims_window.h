@@ -1,5 +1,5 @@
-// What people say about these machines, and what is true of it: verdict, arithmetic, sources, and the scenario
-// that shows it, one click away.
+// What people say about these machines, and what is true of it: verdict, arithmetic, sources, and the
+// scenario that shows it, one click away.
 #pragma once
 
 #include "app/background/claims_checker.h"

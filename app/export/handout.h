@@ -27,8 +27,8 @@ struct HandoutInput
 
 /// The scenario with the values of a lesson's step, and the requests that its trace has then; as it was where
 /// they cannot be had.
-[[nodiscard]] core::Scenario withStep(
-    core::Scenario scenario, const core::LessonStep& step, const core::Catalog& catalog, const QString& folder);
+[[nodiscard]] core::Scenario withStep(core::Scenario scenario, const core::LessonStep& step,
+    const core::Catalog& catalog, const QString& folder);
 
 /// A PDF of A4 pages. A lesson has its steps with their own pictures and questions, computed here.
 [[nodiscard]] QByteArray handout(const HandoutInput& input);

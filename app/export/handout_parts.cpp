@@ -2,8 +2,8 @@
 
 #include "app/export/scene.h"
 #include "app/session/time_scale.h"
-#include "core/lesson/lesson_text.h"
 #include "core/figures/range.h"
+#include "core/lesson/lesson_text.h"
 #include "widgets/base/format.h"
 #include "widgets/charts/breakdown_card.h"
 #include "widgets/insight/origin_page.h"

@@ -17,13 +17,19 @@ namespace memwall::app
 namespace
 {
 
-QString titleOf(const QString& path)
+/// What a file says of itself, without checking the rest of it.
+ShippedScenario introduced(const QString& section, const QString& path)
 {
+    ShippedScenario scenario { section, path, QFileInfo(path).fileName().section(u'.', 0, 0), {} };
     const auto bytes = readWholeFile(path);
     const auto json = bytes ? core::parseJson(viewOf(*bytes)) : std::unexpected(core::Problems {});
-    if (json && json->is_object() && json->contains("title") && json->at("title").is_string())
-        return QString::fromStdString(core::visibleText(json->at("title").get<std::string>()));
-    return QFileInfo(path).fileName().section(u'.', 0, 0);
+    const auto textOf = [&json](const char* key, QString& text) {
+        if (json && json->is_object() && json->contains(key) && json->at(key).is_string())
+            text = QString::fromStdString(core::visibleText(json->at(key).get<std::string>()));
+    };
+    textOf("title", scenario.title);
+    textOf("description", scenario.description);
+    return scenario;
 }
 
 /// Paths in the order of scenarios/order.txt: the one that tells the story. What is not listed comes last.
@@ -76,8 +82,7 @@ QVector<ShippedScenario> shippedScenarios(const Folders& folders)
     while (files.hasNext()) {
         const QString path = files.next();
         const QString inside = QDir(folders.scenarios).relativeFilePath(path);
-        found.push_back(
-            { inside.contains(u'/') ? inside.section(u'/', 0, 0) : QString(), path, titleOf(path) });
+        found.push_back(introduced(inside.contains(u'/') ? inside.section(u'/', 0, 0) : QString(), path));
     }
     std::sort(found.begin(), found.end(), [&](const ShippedScenario& a, const ShippedScenario& b) {
         return std::pair(placeOf(a.path), a.path) < std::pair(placeOf(b.path), b.path);

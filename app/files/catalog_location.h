@@ -24,6 +24,7 @@ struct ShippedScenario
     QString section; ///< folder below scenarios/, e.g. "machines"
     QString path;
     QString title; ///< the file's own title, or its name
+    QString description; ///< as in the file
 };
 
 /// Call with the application object alive: the places are relative to its binary.

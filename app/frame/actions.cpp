@@ -283,13 +283,13 @@ void fillLesson(MenuFiller lesson, Actions& actions)
     lesson.separate();
     actions.presentFromStart = lesson.add(Menu::tr("&Present from the start"), { QKeySequence(Qt::Key_F5) },
         QStringLiteral("presentFromStart"));
-    actions.present = lesson.add(Menu::tr("Present from &here"),
-        { QKeySequence(QStringLiteral("Shift+F5")) }, QStringLiteral("present"));
+    actions.present = lesson.add(Menu::tr("Present from &here"), { QKeySequence(QStringLiteral("Shift+F5")) },
+        QStringLiteral("present"));
     actions.notes
         = lesson.add(Menu::tr("Speaker's n&otes"), { QKeySequence(Qt::Key_F6) }, QStringLiteral("notes"));
     lesson.separate();
-    actions.claims
-        = lesson.add(Menu::tr("Popular &claims, tested…"), { QKeySequence(Qt::Key_F7) }, QStringLiteral("claims"));
+    actions.claims = lesson.add(
+        Menu::tr("Popular &claims, tested…"), { QKeySequence(Qt::Key_F7) }, QStringLiteral("claims"));
 }
 
 void fillTools(MenuFiller tools, Actions& actions)

@@ -3,14 +3,14 @@
 #include "app/frame/notice_bar.h"
 #include "app/frame/panel_handle.h"
 #include "app/frame/surface.h"
-#include "widgets/lesson/lesson_card.h"
-#include "widgets/lesson/lesson_header.h"
-#include "widgets/lesson/spotlight.h"
 #include "widgets/controls/scenario_bar.h"
 #include "widgets/controls/scenario_list.h"
 #include "widgets/controls/target_popup.h"
 #include "widgets/controls/transport_bar.h"
 #include "widgets/insight/insight_column.h"
+#include "widgets/lesson/lesson_card.h"
+#include "widgets/lesson/lesson_header.h"
+#include "widgets/lesson/spotlight.h"
 #include "widgets/race/race_widget.h"
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
@@ -115,7 +115,8 @@ void buildBody(WindowParts& parts, QWidget* parent)
     addHandle(Panel::Insight, "insightHandle", WindowLayoutText::tr("Insight"), "Ctrl+I");
     parts.lessonHeader = new ui::LessonHeader(parts.body);
     parts.lessonCard = new ui::LessonCard(parts.body);
-    for (QWidget* lesson : { static_cast<QWidget*>(parts.lessonHeader), static_cast<QWidget*>(parts.lessonCard) }) {
+    for (QWidget* lesson :
+        { static_cast<QWidget*>(parts.lessonHeader), static_cast<QWidget*>(parts.lessonCard) }) {
         lesson->setAutoFillBackground(true);
         lesson->hide();
     }

@@ -155,7 +155,8 @@ void Document::turnTo(core::Scenario scenario)
     m_undo.clear();
     m_isPage = true;
     auto complete = withTrace(scenario, m_folder);
-    m_original = std::make_shared<const core::Scenario>(complete ? *std::move(complete) : std::move(scenario));
+    m_original
+        = std::make_shared<const core::Scenario>(complete ? *std::move(complete) : std::move(scenario));
     replace(m_original, 0);
 }
 

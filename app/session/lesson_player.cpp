@@ -52,6 +52,7 @@ void LessonPlayer::end()
         return;
     m_teller.cancel();
     m_goesOn.stop();
+    m_session.allowOnly({});
     m_scenario.reset();
     m_until.reset();
     m_told.reset();
@@ -72,6 +73,7 @@ void LessonPlayer::show(std::size_t step)
         m_session.playback().setPlaying(false);
     m_teller.request(m_scenario, m_index);
     const std::size_t shown = this->step().ask ? m_index : m_index + 1;
+    m_session.allowOnly(this->step().unlock);
     if (m_scenarios[shown])
         turnTo(*m_scenarios[shown]);
     if (!this->step().ask && (!this->step().play || m_lesson.everyS))

@@ -1,6 +1,6 @@
-// Gives a lesson: which step it is at, what is asked and what was guessed. Each step turns the document to its
-// scenario and plays its part of the run; a question is open until it is revealed, and only then is the step's
-// set applied. Says when anything changed; views show page().
+// Gives a lesson: which step it is at, what is asked and what was guessed. Each step turns the document to
+// its scenario and plays its part of the run; a question is open until it is revealed, and only then is the
+// step's set applied. Says when anything changed; views show page().
 #pragma once
 
 #include "app/background/lesson_teller.h"

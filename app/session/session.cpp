@@ -2,6 +2,7 @@
 
 #include "app/files/text_file.h"
 #include "app/session/time_scale.h"
+#include "core/scenario/lesson.h"
 
 #include <algorithm>
 #include <utility>
@@ -143,6 +144,13 @@ void Session::takeSystemCount(std::size_t systems)
         m_playback.setTimeScale(1.0);
     else if (m_exploreScale)
         m_playback.setTimeScale(*std::exchange(m_exploreScale, std::nullopt));
+}
+
+bool Session::allows(const core::Settings& settings) const
+{
+    return std::ranges::all_of(settings, [this](const auto& setting) {
+        return setting.first.starts_with("/view") || core::isUnlocked(m_allowed, setting.first);
+    });
 }
 
 void Session::select(std::size_t system)

@@ -37,6 +37,11 @@ public:
     /// The document has several systems.
     [[nodiscard]] bool canRace() const { return scenario().systems.size() > 1; }
 
+    /// Whether these values may be changed by hand now: a task of a lesson leaves some as they are.
+    [[nodiscard]] bool allows(const core::Settings& settings) const;
+    /// Pointers, of which one has to begin what is changed; none: everything may be.
+    void allowOnly(std::vector<std::string> pointers) { m_allowed = std::move(pointers); }
+
     /// All systems on one clock, or one in Explore. The clock goes on.
     void setRace(bool race);
     /// Another system of the document; nothing where it has none of that number.
@@ -79,6 +84,7 @@ private:
     bool m_race = false; ///< asked for: a result may still have one system
     bool m_isNew = true; ///< the next result is another story, not a change of this one
     std::size_t m_edited = 0, m_systems = 0; ///< of the document, when it was last taken
+    std::vector<std::string> m_allowed; ///< to be changed; empty: everything
     std::optional<double> m_exploreScale; ///< time scale before lanes were added
 };
 

@@ -3,6 +3,8 @@
 #include "app/frame/notice_bar.h"
 #include "app/frame/surface.h"
 #include "app/window/lesson_pages.h"
+#include "widgets/controls/scenario_bar.h"
+#include "widgets/controls/transport_bar.h"
 #include "widgets/insight/insight_column.h"
 #include "widgets/lesson/lesson_card.h"
 #include "widgets/lesson/lesson_header.h"
@@ -11,8 +13,6 @@
 #include "widgets/stage/stage_widget.h"
 #include "widgets/tape/tape_widget.h"
 #include "widgets/timeline/timeline_widget.h"
-#include "widgets/controls/scenario_bar.h"
-#include "widgets/controls/transport_bar.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -117,7 +117,8 @@ QString LessonController::following() const
     const QFileInfo here(m_in.session.document().path());
     if (here.dir() != QDir(m_in.folders.scenarios + QStringLiteral("/lessons")))
         return {};
-    const QStringList all = here.dir().entryList({ QStringLiteral("*.memwall.json") }, QDir::Files, QDir::Name);
+    const QStringList all
+        = here.dir().entryList({ QStringLiteral("*.memwall.json") }, QDir::Files, QDir::Name);
     const qsizetype next = all.indexOf(here.fileName()) + 1;
     return next > 0 && next < all.size() ? here.dir().filePath(all[next]) : QString();
 }
@@ -159,8 +160,7 @@ void LessonController::point()
     if (const QWidget* card = m_in.parts.insight->findChild<QWidget*>(cardOf(focus)))
         m_in.parts.insightArea->ensureWidgetVisible(const_cast<QWidget*>(card));
     // A task is for hands: nothing is dimmed.
-    m_in.parts.spotlight->setLit(
-        m_player.step().goals.empty() ? placeOf(m_in.parts, focus) : QRect());
+    m_in.parts.spotlight->setLit(m_player.step().goals.empty() ? placeOf(m_in.parts, focus) : QRect());
     QVector<QRect> covered;
     if (!m_player.isRevealed())
         for (const std::string& hidden : m_player.step().hide)

@@ -17,14 +17,18 @@ namespace
 
 using Section = ui::ScenarioSection;
 
+const QString kClaims = QStringLiteral("claims"); ///< folder of what F7 lists
+
 QVector<Section> shippedSections(const QVector<ShippedScenario>& scenarios)
 {
     QVector<Section> sections;
     for (const ShippedScenario& scenario : scenarios) {
+        if (scenario.section == kClaims)
+            continue; // they have a window of their own
         const QString title = scenario.section.toUpper();
         if (sections.isEmpty() || sections.back().title != title)
             sections.push_back({ title, {} });
-        sections.back().entries.push_back({ scenario.title, scenario.path, true });
+        sections.back().entries.push_back({ scenario.title, scenario.path, true, scenario.description });
     }
     return sections;
 }
@@ -66,6 +70,8 @@ ListController::ListController(const WindowContext& in)
     });
     connect(&m_in.session, &Session::presented, this, &ListController::noteShown);
     for (const ShippedScenario& scenario : m_shipped) {
+        if (scenario.section == kClaims)
+            continue;
         const QString text = ui::menuText(scenario.title);
         connect(m_in.actions.newFrom->addAction(text), &QAction::triggered, this,
             [this, path = scenario.path] { emit newRequested(path); });

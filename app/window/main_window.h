@@ -3,8 +3,8 @@
 
 #include "app/window/export_controller.h"
 #include "app/window/help_controller.h"
-#include "app/window/look_controller.h"
 #include "app/window/lesson_controller.h"
+#include "app/window/look_controller.h"
 #include "app/window/open_controller.h"
 #include "app/window/panel_controller.h"
 #include "app/window/playback_controller.h"

@@ -140,7 +140,9 @@ void PanelController::placePresented()
     places.main = left.adjusted(0, 0, 0, tape > 0 ? -tape - gap / 2 : 0);
     if (tape > 0)
         places.panels[Panel::Tape] = { left.left(), left.bottom() + 1 - tape, left.width(), tape };
-    const int asked = !asks ? 0 : m_wide ? static_cast<int>(std::lround(column.height() * kAskShare)) : column.height();
+    const int asked = !asks ? 0
+        : m_wide            ? static_cast<int>(std::lround(column.height() * kAskShare))
+                            : column.height();
     if (m_wide)
         places.panels[Panel::Insight] = column.adjusted(0, asked, 0, 0);
     placeParts(parts, places, race);

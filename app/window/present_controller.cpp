@@ -187,8 +187,9 @@ bool PresentController::press(const QKeyEvent& key)
 bool PresentController::pressInLesson(int key)
 {
     LessonPlayer& player = m_lesson.player();
-    if (isAnyOf(key, { Qt::Key_PageDown, Qt::Key_Right, Qt::Key_Down, Qt::Key_Space, Qt::Key_Return,
-                 Qt::Key_Enter, Qt::Key_N }))
+    if (isAnyOf(key,
+            { Qt::Key_PageDown, Qt::Key_Right, Qt::Key_Down, Qt::Key_Space, Qt::Key_Return, Qt::Key_Enter,
+                Qt::Key_N }))
         player.next();
     else if (isAnyOf(key, { Qt::Key_PageUp, Qt::Key_Left, Qt::Key_Up, Qt::Key_Backspace, Qt::Key_P }))
         player.back();

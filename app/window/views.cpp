@@ -80,7 +80,9 @@ void Views::setCards(const QStringList& names)
 void Views::forget()
 {
     m_in.parts.notice->clear(); // it spoke of another scenario
-    m_in.say({});
+    // A scenario introduces itself; a lesson has its own words.
+    const core::Scenario& scenario = m_in.session.scenario();
+    m_in.say(scenario.lesson ? QString() : QString::fromStdString(scenario.description));
 }
 
 void Views::fillBar()

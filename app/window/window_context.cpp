@@ -26,11 +26,15 @@ void WindowContext::say(const QString& sentence) const
 bool WindowContext::apply(const core::Settings& settings, const QString& text, const QString& mergeKey,
     std::optional<std::size_t> editedThen) const
 {
-    const auto applied = session.document().apply(settings, text, mergeKey, editedThen);
-    say(applied ? QString()
-                : ContextText::tr("Not possible: %1").arg(describe(applied.error(), {}).trimmed()));
-    if (applied)
-        return true;
+    if (session.allows(settings)) {
+        const auto applied = session.document().apply(settings, text, mergeKey, editedThen);
+        say(applied ? QString()
+                    : ContextText::tr("Not possible: %1").arg(describe(applied.error(), {}).trimmed()));
+        if (applied)
+            return true;
+    } else {
+        say(ContextText::tr("This task leaves that as it is. Change something else, or leave the lesson."));
+    }
     parts.scenarioBar->setScenario(session.scenario(), session.edited()); // it shows the truth again
     parts.scenarioBar->setRefused(parts.notice->text());
     return false;

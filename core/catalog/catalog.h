@@ -121,8 +121,8 @@ struct Catalog
 };
 
 /// Reads chips.json, links.json, models.json, engines.json, formats.json, physics.json, facts.json,
-/// fit.json, hardware_names.json and sources.json of a folder. All mistakes are reported at once, each with file, line,
-/// pointer and remedy.
+/// fit.json, hardware_names.json and sources.json of a folder. All mistakes are reported at once, each with
+/// file, line, pointer and remedy.
 [[nodiscard]] std::expected<Catalog, Problems> readCatalog(const std::filesystem::path& folder);
 
 /// One object in the catalog's own format, as it may stand inline in a scenario; a model may also be a

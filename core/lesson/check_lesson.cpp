@@ -125,7 +125,8 @@ private:
             const auto filled = fillText(text, m_names);
             if (!filled)
                 report(m_at + where, filled.error());
-            else if (filled->find("unknown") != std::string::npos && text.find("unknown") == std::string::npos)
+            else if (filled->find("unknown") != std::string::npos
+                && text.find("unknown") == std::string::npos)
                 report(m_at + where, { "lesson.unknown_figure", { *filled } });
         }
     }
@@ -140,8 +141,7 @@ private:
         if (!right)
             return report(m_at + "/ask", right.error());
         if (right->size() != 1)
-            return report(
-                m_at + "/ask", { "lesson.right_answers", { plainCount(std::ssize(*right)) } });
+            return report(m_at + "/ask", { "lesson.right_answers", { plainCount(std::ssize(*right)) } });
         for (const auto& [name, expression] : m_step.let)
             for (const double factor : { 1 - kMargin, 1 + kMargin })
                 checkMargin(ask, name, factor, *right);
@@ -179,8 +179,7 @@ private:
             return report(where + "/when", atStart.error());
         if (*atStart)
             report(where + "/when", { "lesson.reached_at_start" });
-        const auto solved
-            = withSettings(*m_results.after(m_index), goal.solution, m_results.catalog());
+        const auto solved = withSettings(*m_results.after(m_index), goal.solution, m_results.catalog());
         if (!solved) {
             for (const Problem& problem : solved.error())
                 report(where + "/solution: " + problem.pointer, problem.message, problem.remedy);
@@ -191,9 +190,7 @@ private:
         if (!holds(goal.when, names).value_or(false))
             report(where + "/solution", { "lesson.not_reached" });
         for (const auto& [pointer, value] : goal.solution)
-            if (!m_step.unlock.empty()
-                && std::ranges::none_of(m_step.unlock,
-                    [&pointer](const std::string& open) { return pointer.starts_with(open); }))
+            if (!isUnlocked(m_step.unlock, pointer))
                 report(where + "/solution", { "lesson.locked", { pointer } });
     }
 
@@ -224,9 +221,12 @@ Problems checkLesson(const LessonResults& results)
             { "lesson.steps", { std::to_string(kFewestSteps), std::to_string(kMostSteps) } },
             { "right.lessons" } });
     if (isLesson) {
-        require(lesson, [](const LessonStep& s) { return s.ask.has_value(); }, "lesson.no_question", problems);
-        require(lesson, [](const LessonStep& s) { return s.edge; }, "lesson.no_edge", problems);
-        require(lesson, [](const LessonStep& s) { return !s.goals.empty(); }, "lesson.no_goal", problems);
+        require(
+            lesson, [](const LessonStep& s) { return s.ask.has_value(); }, "lesson.no_question", problems);
+        require(
+            lesson, [](const LessonStep& s) { return s.edge; }, "lesson.no_edge", problems);
+        require(
+            lesson, [](const LessonStep& s) { return !s.goals.empty(); }, "lesson.no_goal", problems);
     }
     for (std::size_t i = 0; i < lesson.steps.size(); ++i)
         StepCheck(results, i, problems).check();

@@ -1,9 +1,8 @@
 #include "core/lesson/evaluate.h"
 
-#include <muParser.h>
-
 #include <algorithm>
 #include <cmath>
+#include <muParser.h>
 
 namespace memwall::core
 {
@@ -59,8 +58,8 @@ double nearestOf(const double* values, int count)
     if (count < 2 || anyUnknown(values, count) || *std::min_element(values, values + count) <= 0)
         return kUnknownFigure;
     const auto distance = [x = values[0]](double value) { return std::abs(std::log(value / x)); };
-    const double* best = std::min_element(values + 1, values + count,
-        [&distance](double a, double b) { return distance(a) < distance(b); });
+    const double* best = std::min_element(
+        values + 1, values + count, [&distance](double a, double b) { return distance(a) < distance(b); });
     return static_cast<double>(best - values - 1);
 }
 

@@ -29,8 +29,8 @@ public:
     [[nodiscard]] virtual bool isSetTo(const std::string& pointer, const std::string& text) const = 0;
 };
 
-/// The expression's value; NaN where it builds on what is not known. Or what is wrong with it. The language is
-/// muParser's, with names of dots and brackets and a few functions more: docs/lessons.md.
+/// The expression's value; NaN where it builds on what is not known. Or what is wrong with it. The language
+/// is muParser's, with names of dots and brackets and a few functions more: docs/lessons.md.
 [[nodiscard]] std::expected<double, Saying> evaluate(const std::string& expression, const Names& names);
 
 /// The same as a condition: false where it builds on what is not known.

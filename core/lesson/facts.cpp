@@ -12,8 +12,7 @@ using nlohmann::json;
 namespace
 {
 
-template <typename Unit>
-void add(json& facts, const char* name, const std::optional<Sourced<Unit>>& value)
+template <typename Unit> void add(json& facts, const char* name, const std::optional<Sourced<Unit>>& value)
 {
     if (value)
         facts[name] = value->value.value;
@@ -58,8 +57,7 @@ json modelFacts(const Model& model, const Format& format, double kvElementBytes)
     json facts { { "total_params", totalParams(model) }, { "weight_bytes", storedBytes(model, bytes) },
         { "active_weight_bytes", activeBytes(model, bytes) }, { "layers", model.layers },
         { "kv_bytes_per_token", kvBytesPerToken(model, kvElementBytes) },
-        { "bytes_per_weight", format.bitsPerWeight.value / 8 },
-        { "expert_params", expertParams(model) } };
+        { "bytes_per_weight", format.bitsPerWeight.value / 8 }, { "expert_params", expertParams(model) } };
     if (model.maxContext)
         facts["max_context"] = *model.maxContext;
     const auto moe = std::ranges::find_if(model.feedForward, &FeedForward::moe);

@@ -18,11 +18,11 @@ namespace memwall::core
 {
 
 /// How a scenario is played: core::simulate, or one with a word of patience.
-using Simulate = std::function<std::optional<SimulationResult>(
-    const Scenario&, const Catalog&, const std::stop_token&)>;
+using Simulate
+    = std::function<std::optional<SimulationResult>(const Scenario&, const Catalog&, const std::stop_token&)>;
 
-/// The scenario as the lesson begins, and after the sets of each step. One that cannot be set leaves none after
-/// it.
+/// The scenario as the lesson begins, and after the sets of each step. One that cannot be set leaves none
+/// after it.
 [[nodiscard]] std::vector<std::expected<Scenario, Problems>> lessonScenarios(
     Scenario scenario, const Lesson& lesson, const Catalog& catalog);
 
@@ -31,8 +31,7 @@ class LessonResults
 {
 public:
     /// REQUIRES: the scenario is valid and has a lesson.
-    LessonResults(
-        Scenario scenario, const Catalog& catalog, Simulate simulate, std::stop_token stop = {});
+    LessonResults(Scenario scenario, const Catalog& catalog, Simulate simulate, std::stop_token stop = {});
 
     [[nodiscard]] const Lesson& lesson() const { return m_lesson; }
     [[nodiscard]] const Catalog& catalog() const { return m_catalog; }
@@ -67,7 +66,8 @@ private:
     const Catalog& m_catalog;
     Simulate m_simulate;
     std::stop_token m_stop;
-    std::vector<std::expected<Scenario, Problems>> m_scenarios; ///< one more than steps: the first is the start
+    std::vector<std::expected<Scenario, Problems>>
+        m_scenarios; ///< one more than steps: the first is the start
     mutable std::optional<Scenario> m_tried;
     mutable std::map<std::string, Played> m_played; ///< by step and settings
 };

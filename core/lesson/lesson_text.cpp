@@ -47,7 +47,8 @@ std::string lessonFigure(double value, std::string_view unit)
     if (unit == "n")
         return groupedText(std::round(value));
     if (unit == "%")
-        return significantText(value * 100, std::abs(value) < 0.995 && std::abs(value) >= 0.1 ? 2 : 3).append("\u2009%");
+        return significantText(value * 100, std::abs(value) < 0.995 && std::abs(value) >= 0.1 ? 2 : 3)
+            .append("\u2009%");
     if (unit == "x")
         return significantText(value, value >= 100 ? 3 : 2);
     if (unit == "billion")

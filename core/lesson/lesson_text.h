@@ -10,8 +10,8 @@
 namespace memwall::core
 {
 
-/// A figure as texts show it: (0.0179, "s") → "17.9 ms", (0.38, "%") → "38 %", (2.31, "") → "2.31". Not known:
-/// "unknown".
+/// A figure as texts show it: (0.0179, "s") → "17.9 ms", (0.38, "%") → "38 %", (2.31, "") → "2.31". Not
+/// known: "unknown".
 [[nodiscard]] std::string lessonFigure(double value, std::string_view unit);
 
 /// The text with every {expression|unit} replaced. Or what is wrong with the first that cannot be.

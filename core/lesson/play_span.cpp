@@ -53,8 +53,7 @@ std::optional<TimeSpan> eventSpan(const Run& run, const Workload& workload, std:
     const auto request = std::ranges::find_if(run.requests, [&](const RequestRun& one) {
         return one.arrival == at && one.promptTokens == event.promptTokens && !one.rejected;
     });
-    return request == run.requests.end() ? std::nullopt
-                                         : std::optional(TimeSpan { at, request->firstToken });
+    return request == run.requests.end() ? std::nullopt : std::optional(TimeSpan { at, request->firstToken });
 }
 
 std::optional<TimeSpan> segmentSpan(const Run& run, std::int64_t index)

@@ -223,15 +223,13 @@ std::optional<double> StepNames::figureOf(const std::string& name) const
     if (root == "model" || root == "chip")
         return numberAt(figures(), "systems[0]." + name);
     if (root == "before")
-        return numberAt(
-            m_step == 0 ? m_results.figuresAtStart() : m_results.figures(m_step - 1), rest);
+        return numberAt(m_step == 0 ? m_results.figuresAtStart() : m_results.figures(m_step - 1), rest);
     const auto [variant, path] = split(rest);
     if (root == "pin") {
         const auto pinned = latest(m_results.lesson(), m_step,
             [&variant](const LessonStep& step) { return step.pin && step.pin->name == variant; });
         if (pinned)
-            return numberAt(
-                m_results.figures(*pinned, m_results.lesson().steps[*pinned].pin->set), path);
+            return numberAt(m_results.figures(*pinned, m_results.lesson().steps[*pinned].pin->set), path);
     }
     if (root == "compare") {
         const auto named = [&variant](const LessonVariant& one) { return one.name == variant; };
@@ -239,8 +237,7 @@ std::optional<double> StepNames::figureOf(const std::string& name) const
             [&named](const LessonStep& step) { return std::ranges::any_of(step.compare, named); });
         if (compared) {
             const auto& variants = m_results.lesson().steps[*compared].compare;
-            return numberAt(
-                m_results.figures(*compared, std::ranges::find_if(variants, named)->set), path);
+            return numberAt(m_results.figures(*compared, std::ranges::find_if(variants, named)->set), path);
         }
     }
     return std::nullopt;
@@ -248,8 +245,8 @@ std::optional<double> StepNames::figureOf(const std::string& name) const
 
 std::optional<double> StepNames::sweepValue(const std::string& name) const
 {
-    const auto swept = latest(
-        m_results.lesson(), m_step, [](const LessonStep& step) { return step.sweep.has_value(); });
+    const auto swept
+        = latest(m_results.lesson(), m_step, [](const LessonStep& step) { return step.sweep.has_value(); });
     if (!swept)
         return std::nullopt;
     const LessonSweep& sweep = *m_results.lesson().steps[*swept].sweep;
@@ -285,8 +282,8 @@ std::optional<double> StepNames::evaluateWith(
 /// By halving the logarithm of the factor: more of a resource never hurts.
 std::optional<double> StepNames::solveValue(const std::string& name) const
 {
-    const auto solved = latest(
-        m_results.lesson(), m_step, [](const LessonStep& step) { return step.solve.has_value(); });
+    const auto solved
+        = latest(m_results.lesson(), m_step, [](const LessonStep& step) { return step.solve.has_value(); });
     if (!solved || (name != "value" && name != "found"))
         return std::nullopt;
     const LessonSolve& solve = *m_results.lesson().steps[*solved].solve;

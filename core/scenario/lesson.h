@@ -142,6 +142,9 @@ struct Lesson
 /// The lesson of a valid scenario; none where it has none.
 [[nodiscard]] std::optional<Lesson> lessonOf(const Scenario& scenario);
 
+/// Whether a step with these unlocked pointers lets a value be set; none: it lets every one.
+[[nodiscard]] bool isUnlocked(const std::vector<std::string>& unlocked, const std::string& pointer);
+
 /// Names of what can be in focus or hidden.
 extern const std::vector<std::string> kFocusNames;
 

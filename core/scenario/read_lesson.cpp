@@ -1,7 +1,6 @@
-#include "core/scenario/lesson.h"
-
 #include "core/base/visible_text.h"
 #include "core/catalog/read_parts.h"
+#include "core/scenario/lesson.h"
 #include "core/scenario/read_parts.h"
 
 #include <algorithm>
@@ -332,6 +331,17 @@ std::optional<Lesson> lessonOf(const Scenario& scenario)
         return std::nullopt;
     ReadContext context;
     return readLesson(context, *scenario.lesson);
+}
+
+bool isUnlocked(const std::vector<std::string>& unlocked, const std::string& pointer)
+{
+    // Whoever sets a whole list of pools sets the chips of one, and the other way round.
+    const auto below = [](const std::string& inner, const std::string& outer) {
+        return inner == outer || inner.starts_with(outer + '/');
+    };
+    return unlocked.empty() || std::ranges::any_of(unlocked, [&](const std::string& open) {
+        return below(pointer, open) || below(open, pointer);
+    });
 }
 
 json withVisibleWords(json lesson)

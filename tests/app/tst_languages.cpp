@@ -58,7 +58,7 @@ private slots:
         QTest::addColumn<QString>("path");
         for (const char* name : { "machines/gpu-hbm", "machines/cerebras-wse-3", "machines/taalas-hc1",
                  "machines/desktop-spill", "machines/gpus-across-racks", "machines/rubin-groq",
-                 "race/four-ways-past-the-wall", "traffic/real-conversations", "tricks/architect-and-intern",
+                 "race/three-ways-past-the-wall", "traffic/real-conversations", "tricks/architect-and-intern",
                  "tricks/eight-users", "tricks/mixture-of-experts", "tricks/separate-rooms" })
             QTest::newRow(name) << m_folders.scenarios + u'/' + name + ".memwall.json";
     }

@@ -204,7 +204,7 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         for (const char* name : { "machines/gpu-hbm", "machines/cerebras-wse-3",
-                 "race/four-ways-past-the-wall", "tricks/architect-and-intern" })
+                 "race/three-ways-past-the-wall", "tricks/architect-and-intern" })
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void theWholeWindowIsVectorsButForItsIcons()

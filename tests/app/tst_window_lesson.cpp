@@ -33,7 +33,7 @@ constexpr auto kSteps = R"([
      {"text": "hardly", "when": "x <= 4"}], "because": "It is {x|x} times as long."}},
   {"title": "Three", "ask": {"kind": "number", "question": "How many layers?", "rule": "model.layers",
      "from": 1, "to": 1000, "unit": "layers", "within": 1.1, "because": "They are {model.layers|n}."}},
-  {"title": "Four", "set": {"/workload/users": 1}, "hints": ["Fewer bits.", "Of weights."], "notes": "Let them try.",
+  {"title": "Four", "set": {"/workload/users": 1}, "hints": ["Fewer bits.", "Of weights."], "notes": "Let them try.", "unlock": ["/systems/0/weight_bits"],
    "goals": [{"text": "100 tokens/s", "when": "systems[0].tokens_per_s_per_user >= 100", "solution": {"/systems/0/weight_bits": 4}}]}
 ])";
 
@@ -192,6 +192,21 @@ private slots:
         QVERIFY(m_window->parts().topBar->isVisible());
         QCOMPARE(m_window->theme().scale, 1.0);
         QVERIFY(lesson().isOn());
+    }
+
+    void aTaskLeavesTheRestAsItIs()
+    {
+        goTo(3);
+        Session& session = m_window->session();
+        QVERIFY(session.allows({ { "/systems/0/weight_bits", 4 } }));
+        QVERIFY(session.allows({ { "/view/stage/widths", "true" } }));
+        QVERIFY(!session.allows({ { "/workload/users", 9 } }));
+        QVERIFY(!session.allows({ { "/systems/0/weight_bits", 4 }, { "/workload/users", 9 } }));
+        goTo(2);
+        QVERIFY(session.allows({ { "/workload/users", 9 } }));
+        goTo(3);
+        lesson().end();
+        QVERIFY(session.allows({ { "/workload/users", 9 } }));
     }
 
     void leavingKeepsThePicture()

@@ -244,7 +244,7 @@ private slots:
 
     void undoBringsBackTheLaneThatWasEdited()
     {
-        QVERIFY(open(m_folders.scenarios + QStringLiteral("/race/four-ways-past-the-wall.memwall.json")));
+        QVERIFY(open(m_folders.scenarios + QStringLiteral("/race/three-ways-past-the-wall.memwall.json")));
         Session& session = m_window->session();
         session.select(2);
         const QStringList before = laneNames();
@@ -275,7 +275,7 @@ private:
         return m_folders.scenarios + u'/' + name + QStringLiteral(".memwall.json");
     }
     void openNamed(const QString& name) { QVERIFY(open(pathOf(name))); }
-    void openRace() { openNamed(QStringLiteral("race/four-ways-past-the-wall")); }
+    void openRace() { openNamed(QStringLiteral("race/three-ways-past-the-wall")); }
     void undo() { m_window->document().undoStack().undo(); }
     [[nodiscard]] QStringList laneNames() const
     {

@@ -28,8 +28,9 @@ SectionRow rowOf(const ScenarioEntry& entry, int number)
     row.badge = number;
     const bool isFile = entry.path.contains(u'/'); // else a draft that never had one
     const QString where = isFile ? entry.path : ScenarioList::tr("No file yet");
-    row.tooltip = entry.enabled ? QString { entry.title + u'\n' + where }
-                                : ScenarioList::tr("%1\nThis file is gone: %2").arg(entry.title, where);
+    row.tooltip = entry.enabled
+        ? QString { entry.title + u'\n' + (entry.about.isEmpty() ? where : entry.about) }
+        : ScenarioList::tr("%1\nThis file is gone: %2").arg(entry.title, where);
     return row;
 }
 

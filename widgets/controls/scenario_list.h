@@ -17,6 +17,7 @@ struct ScenarioEntry
     QString title;
     QString path;
     bool enabled = true; ///< a recent file that is gone is greyed
+    QString about {}; ///< what it shows; empty: its path says more
 };
 
 struct ScenarioSection

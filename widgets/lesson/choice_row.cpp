@@ -73,9 +73,11 @@ QRect ChoiceRow::textRect(int width, int height) const
 
 int ChoiceRow::heightForWidth(int width) const
 {
-    const QRect text = QFontMetrics(textFont())
-                           .boundingRect(textRect(width, 10'000), Qt::TextWordWrap | Qt::AlignLeft, m_choice.text);
-    return std::max(static_cast<int>(m_theme.px(32)), text.height() + static_cast<int>(m_theme.px(2 * kPadding)));
+    const QRect text
+        = QFontMetrics(textFont())
+              .boundingRect(textRect(width, 10'000), Qt::TextWordWrap | Qt::AlignLeft, m_choice.text);
+    return std::max(
+        static_cast<int>(m_theme.px(32)), text.height() + static_cast<int>(m_theme.px(2 * kPadding)));
 }
 
 QSize ChoiceRow::sizeHint() const

@@ -132,7 +132,8 @@ void GuessRuler::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(m_theme.font(m_large ? TextRole::Title : TextRole::Body));
     const QRectF line = this->line();
-    painter.setPen(QPen(hasFocus() ? m_theme.accent : m_theme.faint, m_theme.px(3), Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(
+        QPen(hasFocus() ? m_theme.accent : m_theme.faint, m_theme.px(3), Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(line.topLeft(), line.topRight());
     if (m_number.answer && m_number.high > m_number.low) {
         QColor right = m_theme.good;
@@ -146,8 +147,8 @@ void GuessRuler::paintEvent(QPaintEvent* /*event*/)
             QPointF(xOf(*m_number.guess), line.top()), QPointF(xOf(*m_number.answer), line.top()));
     }
     if (m_number.guess)
-        drawMark(painter, *m_number.guess, tr("you: %1").arg(textOf(*m_number.guess, m_number)), m_theme.accent,
-            true);
+        drawMark(painter, *m_number.guess, tr("you: %1").arg(textOf(*m_number.guess, m_number)),
+            m_theme.accent, true);
     if (m_number.answer)
         drawMark(painter, *m_number.answer, textOf(*m_number.answer, m_number), m_theme.good, false);
     if (m_number.answer)
@@ -158,8 +159,8 @@ void GuessRuler::paintEvent(QPaintEvent* /*event*/)
     painter.drawText(below, Qt::AlignLeft | Qt::AlignTop, textOf(m_number.from, m_number));
     painter.drawText(below, Qt::AlignRight | Qt::AlignTop, textOf(m_number.to, m_number));
     if (!m_number.guess)
-        painter.drawText(
-            QRectF(0, 0, width(), line.top() - m_theme.px(8)), Qt::AlignCenter, tr("Click where you think it is"));
+        painter.drawText(QRectF(0, 0, width(), line.top() - m_theme.px(8)), Qt::AlignCenter,
+            tr("Click where you think it is"));
 }
 
 void GuessRuler::guessAt(double x)
@@ -196,7 +197,8 @@ void GuessRuler::keyPressEvent(QKeyEvent* event)
         return QWidget::keyPressEvent(event);
     const double from = m_number.guess ? placeOf(*m_number.guess, m_number) : 0.5;
     // Two digits may be coarser than a step: go on until the guess is another one.
-    for (double place = from + direction * kStep; place > -kStep && place < 1 + kStep; place += direction * kStep)
+    for (double place = from + direction * kStep; place > -kStep && place < 1 + kStep;
+         place += direction * kStep)
         if (const double value = valueAt(place, m_number); value != m_number.guess) {
             emit guessed(value);
             return;

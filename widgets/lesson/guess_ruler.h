@@ -41,7 +41,8 @@ private:
     [[nodiscard]] double xOf(double value) const;
     [[nodiscard]] bool isOpen() const { return !m_number.answer; }
     void guessAt(double x);
-    void drawMark(QPainter& painter, double value, const QString& text, const QColor& colour, bool above) const;
+    void drawMark(
+        QPainter& painter, double value, const QString& text, const QColor& colour, bool above) const;
 
     LessonPage::Number m_number;
     Theme m_theme;

@@ -65,7 +65,8 @@ void LessonHeader::applyFonts()
 
 int LessonHeader::heightForWidth(int width) const
 {
-    return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
+    return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
+                                         : layout()->totalSizeHint().height();
 }
 
 } // namespace memwall::ui

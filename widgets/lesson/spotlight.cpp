@@ -53,7 +53,8 @@ void Spotlight::setTheme(const Theme& theme)
 
 void Spotlight::paintEvent(QPaintEvent* /*event*/)
 {
-    const double strength = m_fade.state() == QAbstractAnimation::Running ? m_fade.currentValue().toDouble() : 1;
+    const double strength
+        = m_fade.state() == QAbstractAnimation::Running ? m_fade.currentValue().toDouble() : 1;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const double radius = m_theme.px(12);

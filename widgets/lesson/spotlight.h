@@ -1,5 +1,5 @@
-// Dims all but one part of the window: look here. Fades in before something moves, and lets the mouse through.
-// Covers what a question hides.
+// Dims all but one part of the window: look here. Fades in before something moves, and lets the mouse
+// through. Covers what a question hides.
 #pragma once
 
 #include "widgets/theme/theme.h"

@@ -24,7 +24,10 @@ const QString kUnknown = QStringLiteral("—");
 
 /// Columns of the table that leave a narrow one; the lane, per token, tokens/s of a user and the bottleneck
 /// stay.
-constexpr int kFirstToken = 1, kThroughput = 4, kEnergy = 5, kCost = 6, kWholeRun = 7, kSpeed = 8;
+constexpr int kFirstToken = 1, kThroughput = 4, kLongestGap = 5, kEnergy = 6, kCost = 7, kWholeRun = 8,
+              kSpeed = 9;
+/// Between two words of one answer: a reader's time without a word.
+constexpr core::ReportFigure kGap = "itl_s/max";
 
 double wholeRun(const RaceLane& lane)
 {
@@ -90,6 +93,7 @@ RaceRow rowOf(const std::vector<RaceLane>& lanes, const RaceLane& lane)
     };
     for (const core::ReportFigure& figure : core::kSpeeds)
         add(&figure);
+    add(&kGap);
     for (const core::ReportFigure& figure : core::kSpendings)
         add(&figure);
     add(nullptr);
@@ -104,8 +108,9 @@ QStringList raceColumns()
 {
     return { RaceTableWords::tr("Lane"), RaceTableWords::tr("First token"), RaceTableWords::tr("Per token"),
         RaceTableWords::tr("Tokens/s, user"), RaceTableWords::tr("Tokens/s, all"),
-        RaceTableWords::tr("Energy/token"), RaceTableWords::tr("1 M tokens"), RaceTableWords::tr("Whole run"),
-        RaceTableWords::tr("Speed"), RaceTableWords::tr("Held back by") };
+        RaceTableWords::tr("Longest gap"), RaceTableWords::tr("Energy/token"),
+        RaceTableWords::tr("1 M tokens"), RaceTableWords::tr("Whole run"), RaceTableWords::tr("Speed"),
+        RaceTableWords::tr("Held back by") };
 }
 
 std::vector<RaceRow> raceRows(const std::vector<RaceLane>& lanes)
@@ -126,6 +131,7 @@ RaceTable::RaceTable(QWidget* parent)
     const QStringList tips { tr("The system"), tr("Time to first token (TTFT), mean of all requests"),
         tr("Time per output token (TPOT), mean of all requests"), tr("Tokens a second that one user sees"),
         tr("Tokens a second of all users together, prompts included"),
+        tr("Longest time between two words of one answer, over all answers"),
         tr("Published power of the chips over all tokens; —: not published"),
         tr("Price of the chips over their life, and their electricity; —: no price"),
         tr("Until the last answer is complete"),
@@ -239,7 +245,7 @@ double RaceTable::wholeWidth(int column) const
 void RaceTable::fitColumns()
 {
     constexpr double kMostWords = 0.28;
-    const std::array leaving { kThroughput, kWholeRun, kCost, kFirstToken, kEnergy, kSpeed };
+    const std::array leaving { kThroughput, kWholeRun, kCost, kFirstToken, kEnergy, kLongestGap, kSpeed };
     const int last = columnCount() - 1;
     const auto words = [&](int column) { return std::min(wholeWidth(column), width() * kMostWords); };
     double figure = 0;

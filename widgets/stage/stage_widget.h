@@ -38,7 +38,8 @@ public:
     /// Another scenario begins at Auto again.
     void setZoom(StageZoom zoom);
     void toggleZoom(); ///< one chip or all
-    /// Where a part stands, by the name that lessons have for it: "stage.wall"; all of it where it shows none.
+    /// Where a part stands, by the name that lessons have for it: "stage.wall"; all of it where it shows
+    /// none.
     [[nodiscard]] QRect partRect(const QString& name) const;
     /// A hand holds the wall.
     [[nodiscard]] bool isHeld() const;

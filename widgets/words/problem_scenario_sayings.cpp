@@ -69,7 +69,8 @@ constexpr std::array kProblemScenarioSayings {
     SayingWords { "wrong.claim", QT_TRANSLATE_NOOP("core", "must be the number of a claim") },
     SayingWords { "right.claim", QT_TRANSLATE_NOOP("core", "write whole numbers, such as 4") },
     SayingWords { "wrong.layers", QT_TRANSLATE_NOOP("core", "must be the first and the last layer") },
-    SayingWords { "right.layers", QT_TRANSLATE_NOOP("core", "write two whole numbers from 1 on, such as [1, 4]") },
+    SayingWords {
+        "right.layers", QT_TRANSLATE_NOOP("core", "write two whole numbers from 1 on, such as [1, 4]") },
     SayingWords { "give.one_step", QT_TRANSLATE_NOOP("core", "give at least one step") },
     SayingWords { "give.question", QT_TRANSLATE_NOOP("core", "give the question") },
     SayingWords { "give.choices", QT_TRANSLATE_NOOP("core", "give the answers to choose from") },

@@ -116,9 +116,9 @@ QString worded(const Saying& saying, Language language)
 
 std::span<const std::span<const SayingWords>> allSayings()
 {
-    static const std::array kTables { figuresSayings(), lessonSayings(), originSayings(), problemCatalogSayings(),
-        problemRunSayings(), problemSayings(), problemScenarioSayings(), runSayings(), scenarioSayings(),
-        tableSayings() };
+    static const std::array kTables { figuresSayings(), lessonSayings(), originSayings(),
+        problemCatalogSayings(), problemRunSayings(), problemSayings(), problemScenarioSayings(),
+        runSayings(), scenarioSayings(), tableSayings() };
     return kTables;
 }
 

@@ -50,7 +50,8 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<double>("value");
-        const auto row = [](const char* text, double value) { QTest::newRow(text) << QString(text) << value; };
+        const auto row
+            = [](const char* text, double value) { QTest::newRow(text) << QString(text) << value; };
         row("systems[0].tpot_s * 4", 2);
         row("1 / systems[0].tpot_s + pin.a.x^2", 6);
         row("nearest(30, 1, 10, 100)", 1); // 30 / 10 is less than 100 / 30
@@ -87,13 +88,20 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("what");
-        QTest::newRow("name") << "systems[0].tpot" << "lesson.unknown_name";
-        QTest::newRow("fact") << "fact(\"chip/y/flops\")" << "lesson.unknown_name";
-        QTest::newRow("setting") << "set(\"/nowhere\")" << "lesson.unknown_name";
-        QTest::newRow("syntax") << "1 +" << "lesson.wrong_expression";
-        QTest::newRow("empty") << "" << "lesson.wrong_expression";
-        QTest::newRow("is") << "is(\"/a\")" << "lesson.wrong_expression";
-        QTest::newRow("assignment") << "pin.a.x = 3" << "lesson.wrong_expression";
+        QTest::newRow("name") << "systems[0].tpot"
+                              << "lesson.unknown_name";
+        QTest::newRow("fact") << "fact(\"chip/y/flops\")"
+                              << "lesson.unknown_name";
+        QTest::newRow("setting") << "set(\"/nowhere\")"
+                                 << "lesson.unknown_name";
+        QTest::newRow("syntax") << "1 +"
+                                << "lesson.wrong_expression";
+        QTest::newRow("empty") << ""
+                               << "lesson.wrong_expression";
+        QTest::newRow("is") << "is(\"/a\")"
+                            << "lesson.wrong_expression";
+        QTest::newRow("assignment") << "pin.a.x = 3"
+                                    << "lesson.wrong_expression";
         QTest::newRow("long") << QString(3000, QLatin1Char('1')) << "lesson.long_expression";
         QTest::newRow("nested") << QString(1500, QLatin1Char('(')) << "lesson.wrong_expression";
     }
@@ -111,18 +119,30 @@ private slots:
         QTest::addColumn<double>("value");
         QTest::addColumn<QString>("unit");
         QTest::addColumn<QString>("text");
-        QTest::newRow("bytes") << 139.01e9 << "B" << "139\u2009GB";
-        QTest::newRow("rate") << 3.35e12 << "B/s" << "3.35\u2009TB/s";
-        QTest::newRow("time") << 0.0179 << "s" << "17.9\u2009ms";
-        QTest::newRow("share") << 0.377 << "%" << "38\u2009%";
-        QTest::newRow("small share") << 0.00213 << "%" << "0.213\u2009%";
-        QTest::newRow("ratio") << 2.345 << "x" << "2.3";
-        QTest::newRow("count") << 32000.0 << "n" << "32,000";
-        QTest::newRow("large") << 1354.6 << "" << "1,355";
-        QTest::newRow("plain") << 2.3456 << "" << "2.35";
-        QTest::newRow("tokens") << 55.79 << "tokens/s" << "55.8\u2009tokens/s";
-        QTest::newRow("billion") << 70.56e9 << "billion" << "70.6 billion";
-        QTest::newRow("unknown") << std::nan("") << "s" << "unknown";
+        QTest::newRow("bytes") << 139.01e9 << "B"
+                               << "139\u2009GB";
+        QTest::newRow("rate") << 3.35e12 << "B/s"
+                              << "3.35\u2009TB/s";
+        QTest::newRow("time") << 0.0179 << "s"
+                              << "17.9\u2009ms";
+        QTest::newRow("share") << 0.377 << "%"
+                               << "38\u2009%";
+        QTest::newRow("small share") << 0.00213 << "%"
+                                     << "0.213\u2009%";
+        QTest::newRow("ratio") << 2.345 << "x"
+                               << "2.3";
+        QTest::newRow("count") << 32000.0 << "n"
+                               << "32,000";
+        QTest::newRow("large") << 1354.6 << ""
+                               << "1,355";
+        QTest::newRow("plain") << 2.3456 << ""
+                               << "2.35";
+        QTest::newRow("tokens") << 55.79 << "tokens/s"
+                                << "55.8\u2009tokens/s";
+        QTest::newRow("billion") << 70.56e9 << "billion"
+                                 << "70.6 billion";
+        QTest::newRow("unknown") << std::nan("") << "s"
+                                 << "unknown";
     }
     void figuresHaveTheirUnits()
     {

@@ -54,10 +54,9 @@ private slots:
                 {"text": "a", "when": "x > 0.0175"}, {"text": "b", "when": "x <= 0.0175"}]}})",
             "lesson.edge");
         row("no such figure", R"({"title": "a", "say": "{systems[0].tpot|s}"})", "lesson.unknown_name");
-        row("not known",
-            R"({"title": "a", "say": "{systems[0].speculation.tokens_per_pass}"})", "lesson.unknown_figure");
-        row("reached at start",
-            R"({"title": "a", "goals": [{"when": "systems[0].fits", "solution": {}}]})",
+        row("not known", R"({"title": "a", "say": "{systems[0].speculation.tokens_per_pass}"})",
+            "lesson.unknown_figure");
+        row("reached at start", R"({"title": "a", "goals": [{"when": "systems[0].fits", "solution": {}}]})",
             "lesson.reached_at_start");
         row("never reached",
             R"({"title": "a", "goals": [{"when": "systems[0].tokens_per_s_per_user > 1e6",
@@ -78,8 +77,8 @@ private slots:
         row("plays what", R"({"title": "a", "play": {"what": "songs:1"}})", "lesson.unknown_play");
         row("long title", R"({"title": "one two three four five six seven"})", "lesson.title");
         row("loud", R"({"title": "a", "say": "Look!"})", "lesson.exclamation");
-        row("long sentence",
-            R"({"title": "a", "say": "a b c d e f g h i j k l m n o p q r s t u v."})", "lesson.long_sentence");
+        row("long sentence", R"({"title": "a", "say": "a b c d e f g h i j k l m n o p q r s t u v."})",
+            "lesson.long_sentence");
         row("wrong set", R"({"title": "a", "set": {"/systems/0/model": "nobody"}})", "wrong.unknown");
     }
     void mistakesAreFound()
@@ -97,7 +96,8 @@ private slots:
 
     void aLessonHasQuestionTaskAndEdge()
     {
-        const Problems problems = checkLesson(resultsOf(lessonOfSteps(R"([{"title": "a"}, {"title": "b"}])")));
+        const Problems problems
+            = checkLesson(resultsOf(lessonOfSteps(R"([{"title": "a"}, {"title": "b"}])")));
         for (const char* what : { "lesson.steps", "lesson.no_question", "lesson.no_edge", "lesson.no_goal" })
             QVERIFY(std::ranges::any_of(
                 problems, [&](const Problem& problem) { return problem.message.what == what; }));

@@ -93,14 +93,16 @@ private slots:
         QCOMPARE(second->begin, rounds->segments[static_cast<std::size_t>(cycle.segment)].begin);
         // Words of one round come at once: a step that shows them has a length.
         for (int token = 1; token < 40; ++token) {
-            const auto step = playSpan(named(("token:" + std::to_string(token)).c_str()), *rounds, drafts.workload);
+            const auto step
+                = playSpan(named(("token:" + std::to_string(token)).c_str()), *rounds, drafts.workload);
             QVERIFY(step && step->begin < step->end);
         }
     }
 
     void namesAreKnown()
     {
-        for (const char* good : { "request", "prefill", "decode", "token:1", "event:2", "transfer:1", "cycle:9" })
+        for (const char* good :
+            { "request", "prefill", "decode", "token:1", "event:2", "transfer:1", "cycle:9" })
             QVERIFY(isPlayName(good));
         for (const char* bad : { "", "token", "token:", "token:x", "words:1", "requests" })
             QVERIFY(!isPlayName(bad));

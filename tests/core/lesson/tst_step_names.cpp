@@ -127,8 +127,7 @@ private slots:
             "goals": [{"text": "fast", "when": "systems[0].tokens_per_s_per_user >= 100"},
                       {"text": "small", "when": "systems[0].bytes_per_token.weights < 60e9"}]}])"));
         QCOMPARE(tellStep(results, 0).reached, (std::vector<bool> { false, false }));
-        const auto tried
-            = withSettings(*results.after(0), { { "/systems/0/weight_bits", 4 } }, oneCatalog());
+        const auto tried = withSettings(*results.after(0), { { "/systems/0/weight_bits", 4 } }, oneCatalog());
         QCOMPARE(tellStep(results, 0, *tried).reached, (std::vector<bool> { true, true }));
         QCOMPARE(tellStep(results, 0).reached, (std::vector<bool> { false, false }));
     }
