@@ -1,4 +1,4 @@
-#include "app/frame/actions.h"
+#include "app/frame/menu_filler.h"
 
 #include <QCoreApplication>
 #include <QKeySequence>
@@ -9,45 +9,6 @@ namespace memwall::app
 
 namespace
 {
-
-struct Menu
-{
-    Q_DECLARE_TR_FUNCTIONS(Actions)
-};
-
-/// Adds commands to one menu and to the window, which is what makes their keys work.
-class MenuFiller
-{
-public:
-    MenuFiller(QWidget& window, QMenu& bar, const QString& title)
-        : m_window(window)
-        , m_menu(*bar.addMenu(title))
-    {
-    }
-
-    QAction* add(const QString& text, const QList<QKeySequence>& keys = {}, const QString& name = {})
-    {
-        QAction* action = m_menu.addAction(text);
-        action->setShortcuts(keys);
-        action->setObjectName(name);
-        m_window.addAction(action);
-        return action;
-    }
-
-    void add(QAction* action)
-    {
-        m_menu.addAction(action);
-        m_window.addAction(action);
-    }
-
-    QMenu* addMenu(const QString& text) { return m_menu.addMenu(text); }
-    MenuFiller below(const QString& title) { return { m_window, m_menu, title }; }
-    void separate() { m_menu.addSeparator(); }
-
-private:
-    QWidget& m_window;
-    QMenu& m_menu;
-};
 
 void fillFile(MenuFiller file, Actions& actions)
 {
@@ -185,65 +146,6 @@ void fillView(MenuFiller view, QWidget& window, Actions& actions)
         action->setCheckable(true);
 }
 
-void fillSteps(MenuFiller& playback, Actions& actions)
-{
-    struct Row
-    {
-        QString forward, back, modifier;
-        core::Depth depth;
-    };
-    const QVector<Row> rows {
-        { Menu::tr("Next operator"), Menu::tr("Previous operator"), QString(), core::Depth::Operator },
-        { Menu::tr("Next layer"), Menu::tr("Previous layer"), QStringLiteral("Ctrl+"), core::Depth::Layer },
-        { Menu::tr("Next token"), Menu::tr("Previous token"), QStringLiteral("Shift+"), core::Depth::Step },
-    };
-    for (const Row& row : rows) {
-        const QKeySequence right(row.modifier + QStringLiteral("Right"));
-        const QKeySequence left(row.modifier + QStringLiteral("Left"));
-        actions.steps.push_back({ playback.add(row.forward, { right }), row.depth, +1 });
-        actions.steps.push_back({ playback.add(row.back, { left }), row.depth, -1 });
-    }
-}
-
-/// Nine commands with nine keys: the sheet of shortcuts shows them as one row.
-void fillBookmarks(MenuFiller set, MenuFiller to, Actions& actions)
-{
-    for (std::size_t i = 0; i < actions.setBookmark.size(); ++i) {
-        const QString digit = QString::number(i + 1);
-        actions.setBookmark[i] = set.add(Menu::tr("Bookmark &%1").arg(digit),
-            { QKeySequence(QStringLiteral("Ctrl+") + digit) }, QStringLiteral("setBookmark") + digit);
-        actions.toBookmark[i] = to.add(Menu::tr("Bookmark &%1").arg(digit), { QKeySequence(digit) },
-            QStringLiteral("toBookmark") + digit);
-        actions.setBookmark[i]->setProperty(kSheetKeys, i == 0 ? Menu::tr("Ctrl+1 to Ctrl+9") : QString());
-        actions.toBookmark[i]->setProperty(kSheetKeys, i == 0 ? Menu::tr("1 to 9") : QString());
-        actions.setBookmark[i]->setProperty(kSheetText, Menu::tr("Set a bookmark; again removes it"));
-        actions.toBookmark[i]->setProperty(kSheetText, Menu::tr("Go to a bookmark"));
-    }
-}
-
-void fillPlayback(MenuFiller playback, Actions& actions)
-{
-    actions.play
-        = playback.add(Menu::tr("&Play or pause"), { QKeySequence(Qt::Key_Space) }, QStringLiteral("play"));
-    playback.separate();
-    fillSteps(playback, actions);
-    actions.toStart
-        = playback.add(Menu::tr("To the &start"), { QKeySequence(Qt::Key_Home) }, QStringLiteral("toStart"));
-    actions.toEnd
-        = playback.add(Menu::tr("To the &end"), { QKeySequence(Qt::Key_End) }, QStringLiteral("toEnd"));
-    fillBookmarks(
-        playback.below(Menu::tr("Set &bookmark")), playback.below(Menu::tr("&Go to bookmark")), actions);
-    playback.separate();
-    actions.slower
-        = playback.add(Menu::tr("S&lower"), { QKeySequence(Qt::Key_BracketLeft) }, QStringLiteral("slower"));
-    actions.faster
-        = playback.add(Menu::tr("&Faster"), { QKeySequence(Qt::Key_BracketRight) }, QStringLiteral("faster"));
-    actions.realTime = playback.add(Menu::tr("&Real time"),
-        { QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter) }, QStringLiteral("realTime"));
-    actions.restart = playback.add(
-        Menu::tr("&Restart"), { QKeySequence(QStringLiteral("R")) }, QStringLiteral("restart"));
-}
-
 void fillRace(MenuFiller race, Actions& actions)
 {
     const auto key
@@ -264,32 +166,6 @@ void fillRace(MenuFiller race, Actions& actions)
     actions.laneUp = race.add(Menu::tr("Move lane &up"), key("Ctrl+Up"), QStringLiteral("laneUp"));
     actions.laneDown = race.add(Menu::tr("Move lane &down"), key("Ctrl+Down"), QStringLiteral("laneDown"));
     actions.removeLane = race.add(Menu::tr("Re&move lane"), key("Del"), QStringLiteral("removeLane"));
-}
-
-void fillLesson(MenuFiller lesson, Actions& actions)
-{
-    actions.lessonNext
-        = lesson.add(Menu::tr("&Next"), { QKeySequence(Qt::Key_PageDown) }, QStringLiteral("lessonNext"));
-    actions.lessonBack
-        = lesson.add(Menu::tr("&Back"), { QKeySequence(Qt::Key_PageUp) }, QStringLiteral("lessonBack"));
-    actions.lessonReplay = lesson.add(Menu::tr("Play the step &again"),
-        { QKeySequence(QStringLiteral("Shift+R")) }, QStringLiteral("lessonReplay"));
-    actions.lessonLeave = lesson.add(Menu::tr("&Leave the lesson"), {}, QStringLiteral("lessonLeave"));
-    for (QAction* action :
-        { actions.lessonNext, actions.lessonBack, actions.lessonReplay, actions.lessonLeave }) {
-        action->setProperty(kSheetText, Menu::tr("Lesson: %1").arg(action->text().toLower().remove(u'&')));
-        action->setEnabled(false);
-    }
-    lesson.separate();
-    actions.presentFromStart = lesson.add(Menu::tr("&Present from the start"), { QKeySequence(Qt::Key_F5) },
-        QStringLiteral("presentFromStart"));
-    actions.present = lesson.add(Menu::tr("Present from &here"), { QKeySequence(QStringLiteral("Shift+F5")) },
-        QStringLiteral("present"));
-    actions.notes
-        = lesson.add(Menu::tr("Speaker's n&otes"), { QKeySequence(Qt::Key_F6) }, QStringLiteral("notes"));
-    lesson.separate();
-    actions.claims = lesson.add(
-        Menu::tr("Popular &claims, tested…"), { QKeySequence(Qt::Key_F7) }, QStringLiteral("claims"));
 }
 
 void fillTools(MenuFiller tools, Actions& actions)

@@ -1,4 +1,3 @@
-#include "core/base/visible_text.h"
 #include "core/catalog/read_parts.h"
 #include "core/scenario/lesson.h"
 #include "core/scenario/read_parts.h"
@@ -19,7 +18,6 @@ const std::vector<std::string> kFocusNames { "stage.far", "stage.wall", "stage.n
 namespace
 {
 
-const std::vector<std::string> kQuestionKinds { "choice", "number", "poll" };
 const std::vector<std::string> kFindNames { "first", "last", "argmin", "argmax" };
 constexpr Range kSeconds { 0, 1e9 };
 constexpr double kLongestPlay = 60;
@@ -75,7 +73,7 @@ private:
         readVariants(fields, step);
         readNamed(fields, step);
         if (const json* part = fields.object("ask"))
-            step.ask = question(*part, fields.at("ask"));
+            step.ask = readQuestion(m_context, *part, fields.at("ask"));
         readGoals(fields, step);
         fields.finish();
         return step;
@@ -210,64 +208,6 @@ private:
         return solve;
     }
 
-    LessonQuestion question(const json& value, const std::string& pointer)
-    {
-        ObjectReader fields(m_context, value, pointer);
-        LessonQuestion ask;
-        fields.require("question", { "give.question" });
-        if (const auto kind = fields.choice("kind", kQuestionKinds))
-            ask.kind = static_cast<LessonQuestion::Kind>(*kind);
-        ask.question = fields.text("question").value_or("");
-        ask.because = fields.lines("because").value_or("");
-        if (ask.kind == LessonQuestion::Kind::Number)
-            readNumber(fields, ask);
-        else
-            readChoices(fields, ask);
-        fields.finish();
-        return ask;
-    }
-
-    void readNumber(ObjectReader& fields, LessonQuestion& ask)
-    {
-        for (const char* key : { "rule", "from", "to" })
-            fields.require(key, { "give.number_rule" });
-        ask.rule = fields.text("rule").value_or("");
-        ask.unit = fields.text("unit").value_or("");
-        ask.from = fields.number("from", { -1e300 }).value_or(0);
-        ask.to = fields.number("to", { -1e300 }).value_or(1);
-        ask.within = fields.number("within", { 1, 1e6 });
-        ask.offBy = fields.number("off_by");
-        if (ask.from >= ask.to)
-            m_context.report(fields.at("to"), { "wrong.below_min" }, { "right.exchange" });
-    }
-
-    /// A choice is an object, or, as in older files, a text with the number of the right one beside the list.
-    void readChoices(ObjectReader& fields, LessonQuestion& ask)
-    {
-        fields.require("choices", { "give.choices" });
-        const json* choices = fields.array("choices");
-        if (choices == nullptr)
-            return;
-        if (choices->empty())
-            m_context.report(fields.at("choices"), { "wrong.empty" }, { "give.answers" });
-        const auto answer = fields.integer("answer", { 0, static_cast<double>(choices->size()) - 1 });
-        for (std::size_t i = 0; i < choices->size(); ++i) {
-            const json& choice = choices->at(i);
-            if (choice.is_string()) {
-                const bool right = answer && static_cast<std::size_t>(*answer) == i;
-                ask.choices.push_back(
-                    { visibleText(choice.get_ref<const std::string&>()), right ? "1" : "0" });
-                continue;
-            }
-            ObjectReader in(m_context, choice, fields.at("choices") + '/' + std::to_string(i));
-            in.require("text", { "give.answers" });
-            if (ask.kind == LessonQuestion::Kind::Choice)
-                in.require("when", { "give.condition" });
-            ask.choices.push_back({ in.text("text").value_or(""), in.text("when").value_or("") });
-            in.finish();
-        }
-    }
-
     Settings settings(ObjectReader& fields, std::string_view key)
     {
         const json* value = fields.object(key);
@@ -311,13 +251,6 @@ private:
     ReadContext& m_context;
 };
 
-/// What a step sets and asks of results is no text for people.
-bool isForPeople(const std::string& key)
-{
-    return key != "set" && key != "compare" && key != "pin" && key != "solution" && key != "sweep"
-        && key != "solve";
-}
-
 } // namespace
 
 Lesson readLesson(ReadContext& context, const json& value)
@@ -342,27 +275,6 @@ bool isUnlocked(const std::vector<std::string>& unlocked, const std::string& poi
     return unlocked.empty() || std::ranges::any_of(unlocked, [&](const std::string& open) {
         return below(pointer, open) || below(open, pointer);
     });
-}
-
-json withVisibleWords(json lesson)
-{
-    if (lesson.is_string())
-        return visibleLines(lesson.get_ref<const std::string&>());
-    if (lesson.is_array())
-        for (json& part : lesson)
-            part = withVisibleWords(std::move(part));
-    if (!lesson.is_object())
-        return lesson;
-    for (auto part = lesson.begin(); part != lesson.end();) {
-        if (part->is_null()) {
-            part = lesson.erase(part);
-            continue;
-        }
-        if (isForPeople(part.key()))
-            *part = withVisibleWords(std::move(*part));
-        ++part;
-    }
-    return lesson;
 }
 
 } // namespace memwall::core

@@ -4,7 +4,7 @@
 #include "core/base/object_reader.h"
 #include "core/catalog/catalog.h"
 #include "core/scenario/catalog_objects.h"
-#include "core/scenario/scenario.h"
+#include "core/scenario/lesson.h"
 
 #include <memory>
 
@@ -20,6 +20,9 @@ struct ScenarioContext : ReadContext
 [[nodiscard]] System readSystem(
     ScenarioContext& context, const nlohmann::json& value, const std::string& pointer);
 [[nodiscard]] View readView(ScenarioContext& context, const nlohmann::json& value);
+/// pointer: "…/ask".
+[[nodiscard]] LessonQuestion readQuestion(
+    ReadContext& context, const nlohmann::json& value, const std::string& pointer);
 /// A lesson with words as they may be shown, without fields that are null, which count as absent; what is set
 /// stays as it is.
 [[nodiscard]] nlohmann::json withVisibleWords(nlohmann::json lesson);
