@@ -355,6 +355,46 @@
         <source>Timeline: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the step &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Present from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present from &amp;here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker&apos;s n&amp;otes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Popular &amp;claims, tested…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CatalogChoices</name>
@@ -847,6 +887,25 @@
     </message>
 </context>
 <context>
+    <name>LessonPages</name>
+    <message>
+        <source>Show the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelConfig</name>
     <message>
         <source>%1: %2 parameters, %3 layers.</source>
@@ -1200,6 +1259,10 @@
     </message>
     <message>
         <source>%1 turned away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2605,6 +2668,10 @@
     <name>Window</name>
     <message>
         <source>Not possible: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This task leaves that as it is. Change something else, or leave the lesson.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5335,6 +5402,141 @@
         <source>more gaps follow; %1 rows are the limit</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the page on writing lessons says how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing here is called &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too long for an expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no expression: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a { without its }</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lesson has %1 to %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no step asks a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no step shows where a trick fails (&quot;edge&quot;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no step is a task with goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a title has 1 to %1 words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence has more than 20 words: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has an exclamation mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a figure that is not known: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing that plays is called &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run has no such thing: &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plays longer than 60 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answers are right, not one</source>
+        <translation>
+            <numerusform>%1 answer is right, not one</numerusform>
+            <numerusform>%1 answers are right, not one</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another answer would be right if %1, which is %2, were 5 % off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody can guess %1: from and to leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how near a guess must be is not said: &quot;within&quot; or &quot;off_by&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the goal is reached before anybody begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not reach the goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets %1, which the step does not unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is nothing on screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a list of results, such as systems[0].speculation.cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give an expression that is true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number needs its rule, and from and to of what can be guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a list of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be the number of a claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write whole numbers, such as 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be the first and the last layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write two whole numbers from 1 on, such as [1, 4]</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>memwall::app::ChartsWindow</name>
@@ -5344,6 +5546,29 @@
     </message>
     <message>
         <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::ClaimsWindow</name>
+    <message>
+        <source>Popular claims, tested — Memwall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out what is true of each…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each verdict is computed now, from the catalog&apos;s figures. ✓ holds · ◐ holds if · ✗ does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the scenario that shows it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5444,6 +5669,21 @@
     </message>
     <message>
         <source>The trace is in %1. Open it at ui.perfetto.dev or in chrome://tracing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::LessonController</name>
+    <message>
+        <source>That was the cast. Lesson 1 takes eight minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5601,6 +5841,29 @@
     </message>
 </context>
 <context>
+    <name>memwall::app::NotesWindow</name>
+    <message>
+        <source>Speaker&apos;s notes — Memwall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1   since the start %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>memwall::app::NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -5739,6 +6002,13 @@
     <name>memwall::app::PlaybackController</name>
     <message>
         <source>Not taken: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::app::PresentController</name>
+    <message>
+        <source>step %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5952,10 +6222,6 @@
     </message>
     <message>
         <source>Show widths on a log scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This file tells a lesson. This version shows its scenario without the steps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6224,6 +6490,21 @@
     </message>
 </context>
 <context>
+    <name>memwall::ui::ChoiceRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>memwall::ui::EnergyChart</name>
     <message>
         <source>Energy of a token</source>
@@ -6440,6 +6721,29 @@
     </message>
 </context>
 <context>
+    <name>memwall::ui::GuessRuler</name>
+    <message>
+        <source>Your guess, in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your guess: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the answer: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where you think it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>memwall::ui::InsightColumn</name>
     <message>
         <source>What holds the machine back, how fast it is, and why</source>
@@ -6608,6 +6912,48 @@
     </message>
     <message>
         <source>One user gets 1 / %1 = %2 tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::LessonCard</name>
+    <message>
+        <source>This is where a trick fails, or the model ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson; the picture stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step before (Page up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on (Page down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>memwall::ui::LessonHeader</name>
+    <message>
+        <source>step %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6827,6 +7173,10 @@ What decides its time: %9</source>
     </message>
     <message>
         <source>What a token waits for most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest time between two words of one answer, over all answers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
