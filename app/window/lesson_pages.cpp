@@ -20,6 +20,13 @@ QString text(const std::string& words)
     return QString::fromStdString(words);
 }
 
+/// "Lesson 1 · The memory wall": files of lessons begin with their number.
+QString headingOf(const LessonPlayer& player)
+{
+    const QString title = text(player.scenario().title);
+    return !title.isEmpty() && title.front().isDigit() ? LessonPages::tr("Lesson %1").arg(title) : title;
+}
+
 /// What going on does now.
 QString nextWord(const LessonPlayer& player)
 {
@@ -82,7 +89,7 @@ ui::LessonPage pageOf(const LessonPlayer& player)
     MEMWALL_ASSERT(player.isOn());
     const core::LessonStep& step = player.step();
     ui::LessonPage page;
-    page.lesson = text(player.scenario().title);
+    page.lesson = headingOf(player);
     page.title = text(step.title);
     page.step = static_cast<int>(player.index()) + 1;
     page.steps = static_cast<int>(player.lesson().steps.size());

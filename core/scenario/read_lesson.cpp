@@ -150,7 +150,7 @@ private:
             if (two)
                 play.layers = { layers->at(0).get<int>(), layers->at(1).get<int>() };
             else
-                m_context.report(fields.at("layers"), { "wrong.layers" }, { "right.layers" });
+                m_context.report(fields.at("layers"), { "wrong.layer_pair" }, { "right.layer_pair" });
         }
         fields.finish();
         return play;
@@ -159,7 +159,7 @@ private:
     LessonVariant pin(const json& value, const std::string& pointer)
     {
         ObjectReader fields(m_context, value, pointer);
-        fields.require("name", { "give.name" });
+        fields.require("name", { "give.pin_name" });
         LessonVariant pin { fields.text("name").value_or(""), settings(fields, "set") };
         fields.finish();
         return pin;

@@ -904,6 +904,10 @@
         <source>Next</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Lesson %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelConfig</name>
@@ -5514,10 +5518,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>give it a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>give a list of values</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5535,6 +5535,10 @@
     </message>
     <message>
         <source>write two whole numbers from 1 on, such as [1, 4]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the name under which it is kept</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -59,7 +59,7 @@ private slots:
         for (const char* name : { "machines/gpu-hbm", "machines/cerebras-wse-3", "machines/taalas-hc1",
                  "machines/desktop-spill", "machines/gpus-across-racks", "machines/rubin-groq",
                  "race/three-ways-past-the-wall", "traffic/real-conversations", "tricks/architect-and-intern",
-                 "tricks/eight-users", "tricks/mixture-of-experts", "tricks/separate-rooms" })
+                 "tricks/eight-users", "tricks/mixture-of-experts", "race/separate-rooms" })
             QTest::newRow(name) << m_folders.scenarios + u'/' + name + ".memwall.json";
     }
     void theWindowSpeaksIt()
@@ -170,7 +170,7 @@ private:
     {
         m_names = m_data;
         for (const ShippedScenario& scenario : shippedScenarios(m_folders))
-            m_names << scenario.title << scenario.section.toUpper() << QFileInfo(scenario.path).fileName();
+            m_names << scenario.title << scenario.description << scenario.section.toUpper() << QFileInfo(scenario.path).fileName();
         collectStrings(parsed(path), { "name", "title", "description" }, m_names);
         const auto noWords = [](const core::Saying&) { return std::string(); };
         collectStrings(core::reportJson(*m_window->result(), noWords), {}, m_names);

@@ -68,7 +68,7 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("status");
         const QString gpu = scenario("machines/gpu-hbm.memwall.json");
-        const QString readers = scenario("tricks/separate-rooms.memwall.json");
+        const QString readers = scenario("race/separate-rooms.memwall.json");
         const auto row = [](const char* name, const QStringList& arguments, int status = 0) {
             QTest::newRow(name) << arguments << status;
         };

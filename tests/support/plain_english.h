@@ -75,7 +75,7 @@ inline const QRegularExpression& notWords()
         "s|ps)?\\b|\\b[µmn]?(s|J|W)\\b|\\b(min|h|d|ms|mJ|USD|EUR)\\b"
         "|\\bflop/byte\\b|\\btokens?/s\\b|\\b(Memwall|NVLink)\\b|\\p{L}+…"
         // keys are Qt's, and what is printed on them
-        "|\\b(Ctrl|Shift|Alt|Space|Return|Enter|Esc|Tab|Del|Backspace|Home|End|Left|Right|Up|Down)\\b"));
+        "|\\b(Ctrl|Shift|Alt|Space|Return|Enter|Esc|Tab|Del|Backspace|Home|End|PgUp|PgDown|Left|Right|Up|Down)\\b"));
     return expression;
 }
 

@@ -116,7 +116,7 @@ private slots:
         row("/lesson", R"({"steps": [{"ask": {"question": "?", "choices": ["a", "b"], "answer": 2}}]})",
             "/lesson/steps/0/ask/answer", "between 0 and 1");
         row("/lesson", R"({"steps": [{"ask": {"question": "?", "choices": ["a", 3]}}]})",
-            "/lesson/steps/0/ask/choices/1", "must be text");
+            "/lesson/steps/0/ask/choices/1", "must be an object");
         row("/systems/0/pools/0/chip",
             R"({"id": "c", "class": "hardwired", "memory_far_to_near": [{"level": "ROM"}], "weights_level": "ROM",
                 "native": {"per_layer_s": {"value": 0, "source": "x"}}})",

@@ -236,12 +236,12 @@ private slots:
         for (const RaceRow& row : rows)
             for (const QString& cell : row.cells)
                 QVERIFY2(!cell.startsWith(u'0') || cell.startsWith(QStringLiteral("0.")), qPrintable(cell));
-        QCOMPARE(rows[0].cells[4], QStringLiteral("—"));
+        QCOMPARE(rows[0].cells[5], QStringLiteral("—"));
         QCOMPARE(rows[0].cells.size(), raceColumns().size() - 1);
         QVERIFY(rows[3].cells.isEmpty());
         QVERIFY(rows[3].reason.contains(whyNot(lanes[3])));
         QVERIFY(!whyNot(lanes[3]).isEmpty());
-        QVERIFY(rows[2].cells[7].startsWith(QStringLiteral("× ")));
+        QVERIFY(rows[2].cells[8].startsWith(QStringLiteral("× ")));
         QVERIFY(rows[2].best[2]); // the fastest for one user
         QVERIFY(!rows[0].best[2]);
     }

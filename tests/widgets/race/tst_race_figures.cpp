@@ -58,6 +58,7 @@ private slots:
                 const QStringList expected { cellOf(json["ttft_s"], formatSeconds),
                     cellOf(json["tpot_s"], formatSeconds), cellOf(json["tokens_per_s_per_user"], formatCount),
                     cellOf(json["throughput_tokens_per_s"], formatCount),
+                    cellOf(json["itl_s"]["max"], formatSeconds),
                     cellOf(json["energy_j_per_token"], formatEnergy),
                     cellOf(json["cost_usd_per_mtoken"], dollars),
                     formatSeconds(core::toSeconds(result.systems[i].run->end())) };
