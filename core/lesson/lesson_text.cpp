@@ -50,7 +50,7 @@ std::string lessonFigure(double value, std::string_view unit)
         return significantText(value * 100, std::abs(value) < 0.995 && std::abs(value) >= 0.1 ? 2 : 3)
             .append("\u2009%");
     if (unit == "x")
-        return significantText(value, value >= 100 ? 3 : 2);
+        return value >= 100 ? plainText(value) : significantText(value, 2);
     if (unit == "billion")
         return significantText(value / 1e9, 3).append(" billion");
     if (hasSteps(unit))

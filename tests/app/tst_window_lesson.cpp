@@ -10,7 +10,10 @@
 #include "widgets/stage/stage_widget.h"
 
 #include <QAbstractButton>
+#include <QDialog>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
@@ -219,6 +222,30 @@ private slots:
         QCOMPARE(m_window->document().scenario().workload.users, 1);
         key(Qt::Key_PageDown); // nobody's lesson any more
         QVERIFY(!lesson().isOn());
+    }
+
+    void claimsHaveTheirVerdictsAndScenarios()
+    {
+        const QDir folder(m_folders.scenarios + QStringLiteral("/claims"));
+        const auto files = folder.entryList({ QStringLiteral("*.memwall.json") }, QDir::Files, QDir::Name);
+        QVERIFY(!files.isEmpty());
+        key(Qt::Key_F7);
+        auto* claims = m_window->findChild<QDialog*>(QStringLiteral("claims"));
+        QVERIFY(claims && claims->isVisible());
+        const auto cards = [claims] { return claims->findChildren<QFrame*>(QStringLiteral("claim")); };
+        QTRY_COMPARE_WITH_TIMEOUT(cards().size(), files.size(), 60'000);
+        for (const QFrame* card : cards()) {
+            for (const char* line : { "claimTitle", "claimVerdict", "claimBecause", "claimSources" }) {
+                const auto* label = card->findChild<QLabel*>(QLatin1StringView(line));
+                QVERIFY(label && !label->text().isEmpty());
+                QVERIFY2(!label->text().contains(u'{'), qPrintable(label->text()));
+            }
+        }
+        cards().front()->findChild<QAbstractButton*>()->click();
+        QTRY_COMPARE(QFileInfo(m_window->document().path()).fileName(), files.front());
+        QTRY_VERIFY(lesson().isOn());
+        QCOMPARE(lesson().lesson().steps.size(), std::size_t(1));
+        claims->close();
     }
 
     void anotherFileEndsIt()

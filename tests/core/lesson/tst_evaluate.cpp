@@ -131,6 +131,8 @@ private slots:
                                      << "0.213\u2009%";
         QTest::newRow("ratio") << 2.345 << "x"
                                << "2.3";
+        QTest::newRow("large ratio") << 6269.3 << "x"
+                                     << "6,269";
         QTest::newRow("count") << 32000.0 << "n"
                                << "32,000";
         QTest::newRow("large") << 1354.6 << ""
