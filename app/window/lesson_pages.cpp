@@ -43,11 +43,12 @@ QString nextWord(const LessonPlayer& player)
 
 ui::LessonPage::Number numberOf(const core::LessonQuestion& ask, const LessonPlayer& player)
 {
-    ui::LessonPage::Number number { ask.from, ask.to, text(ask.unit), player.guess(), {}, 0, 0 };
+    ui::LessonPage::Number number { ask.from, ask.to, text(ask.unit), player.guess(), {}, 0, 0, false };
     const auto answer = player.told() ? player.told()->answer : std::nullopt;
     if (!player.isRevealed() || !answer)
         return number;
     number.answer = answer;
+    number.isRight = player.guess() && core::isNear(ask, *player.guess(), *answer);
     number.low = ask.offBy ? *answer - *ask.offBy : *answer / ask.within.value_or(1);
     number.high = ask.offBy ? *answer + *ask.offBy : *answer * ask.within.value_or(1);
     return number;

@@ -6746,6 +6746,14 @@
         <source>Click where you think it is</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1, which is right; the answer: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you: %1 ✓</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>memwall::ui::InsightColumn</name>

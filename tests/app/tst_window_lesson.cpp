@@ -125,6 +125,11 @@ private slots:
         QCOMPARE(*lesson().guess(), 1000.0);
         key(Qt::Key_PageDown);
         QVERIFY(ruler->accessibleName().contains(QStringLiteral("80")));
+        QVERIFY(!ruler->accessibleName().contains(QStringLiteral("right")));
+        key(Qt::Key_PageUp);
+        lesson().guessAt(78);
+        key(Qt::Key_PageDown);
+        QVERIFY(ruler->accessibleName().contains(QStringLiteral("which is right")));
         QCOMPARE(text("lessonBecause"), QStringLiteral("They are 80."));
     }
 

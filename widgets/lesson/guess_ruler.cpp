@@ -80,7 +80,8 @@ void GuessRuler::setNumber(const LessonPage::Number& number)
     if (number.guess)
         said = tr("Your guess: %1").arg(textOf(*number.guess, number));
     if (number.answer)
-        said = tr("%1; the answer: %2").arg(said, textOf(*number.answer, number));
+        said = (number.isRight ? tr("%1, which is right; the answer: %2") : tr("%1; the answer: %2"))
+                   .arg(said, textOf(*number.answer, number));
     setAccessibleName(said);
     update();
 }
@@ -147,7 +148,8 @@ void GuessRuler::paintEvent(QPaintEvent* /*event*/)
             QPointF(xOf(*m_number.guess), line.top()), QPointF(xOf(*m_number.answer), line.top()));
     }
     if (m_number.guess)
-        drawMark(painter, *m_number.guess, tr("you: %1").arg(textOf(*m_number.guess, m_number)),
+        drawMark(painter, *m_number.guess,
+            (m_number.isRight ? tr("you: %1 ✓") : tr("you: %1")).arg(textOf(*m_number.guess, m_number)),
             m_theme.accent, true);
     if (m_number.answer)
         drawMark(painter, *m_number.answer, textOf(*m_number.answer, m_number), m_theme.good, false);

@@ -25,6 +25,7 @@ struct LessonPage
         std::optional<double> guess;
         std::optional<double> answer; ///< once it is revealed
         double low = 0, high = 0; ///< guesses that count as right
+        bool isRight = false; ///< the guess is one of them
         bool operator==(const Number&) const = default;
     };
     struct Goal
