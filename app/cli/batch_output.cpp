@@ -52,7 +52,7 @@ bool writeTexts(const CommandLine& line, const core::SimulationResult& result)
     if (line.timeline)
         good = writeOutput(*line.timeline, core::timelineCsv(result)) && good;
     if (line.trace)
-        good = writeOutput(*line.trace, core::traceEvents(result)) && good;
+        good = writeOutput(*line.trace, core::perfettoJson(result)) && good;
     if (line.summary)
         good = print(core::reportTable(result, ui::wordingOfReader())) && good;
     return good;

@@ -35,7 +35,8 @@ void fillExport(MenuFiller exports, Actions& actions)
         Menu::tr("&Movie…"), { QKeySequence(QStringLiteral("Ctrl+Shift+E")) }, QStringLiteral("exportMovie"));
     actions.exportHandout = exports.add(
         Menu::tr("&Handout for a class…"), { QKeySequence::Print }, QStringLiteral("exportHandout"));
-    actions.exportTrace = exports.add(Menu::tr("&Trace for Perfetto…"), {}, QStringLiteral("exportTrace"));
+    actions.exportPerfetto
+        = exports.add(Menu::tr("&Trace for Perfetto…"), {}, QStringLiteral("exportPerfetto"));
 }
 
 void fillEdit(MenuFiller edit, QWidget& window, QUndoStack& undoStack, Actions& actions)

@@ -45,7 +45,7 @@ struct Actions
     QMenu* recent = nullptr;
     QAction *open = nullptr, *save = nullptr, *saveAs = nullptr, *original = nullptr, *quit = nullptr;
     QAction *exportPicture = nullptr, *exportMovie = nullptr, *exportHandout = nullptr,
-            *exportTrace = nullptr;
+            *exportPerfetto = nullptr;
     QAction *openModel = nullptr, *target = nullptr;
     QActionGroup* themes = nullptr; ///< data: int of ThemeChoice
     QAction *larger = nullptr, *smaller = nullptr, *normalSize = nullptr;

@@ -58,7 +58,7 @@ ExportController::ExportController(const WindowContext& in)
     connect(m_in.actions.exportPicture, &QAction::triggered, this, &ExportController::exportPicture);
     connect(m_in.actions.exportMovie, &QAction::triggered, this, &ExportController::exportMovie);
     connect(m_in.actions.exportHandout, &QAction::triggered, this, &ExportController::exportHandout);
-    connect(m_in.actions.exportTrace, &QAction::triggered, this, &ExportController::exportTrace);
+    connect(m_in.actions.exportPerfetto, &QAction::triggered, this, &ExportController::exportPerfetto);
 }
 
 QString ExportController::exportName() const
@@ -147,7 +147,7 @@ void ExportController::exportHandout()
     m_in.say(written ? tr("The handout is in %1.").arg(path) : written.error());
 }
 
-void ExportController::exportTrace()
+void ExportController::exportPerfetto()
 {
     const Shown& shown = m_in.session.shown();
     if (!shown)
@@ -158,7 +158,7 @@ void ExportController::exportTrace()
         return;
     if (!path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
         path += QStringLiteral(".trace.json");
-    const auto written = writeWholeFile(path, QByteArray::fromStdString(core::traceEvents(*shown.result)));
+    const auto written = writeWholeFile(path, QByteArray::fromStdString(core::perfettoJson(*shown.result)));
     m_in.say(written ? tr("The trace is in %1. Open it at ui.perfetto.dev or in chrome://tracing.").arg(path)
                      : written.error());
 }

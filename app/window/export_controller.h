@@ -18,7 +18,7 @@ private:
     void exportPicture();
     void exportMovie();
     void exportHandout();
-    void exportTrace();
+    void exportPerfetto();
     [[nodiscard]] QString exportName() const; ///< what an exported file is called first
 
     const WindowContext& m_in;

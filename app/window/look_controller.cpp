@@ -95,7 +95,7 @@ void LookController::updatePace()
     m_in.parts.insight->setPace(pace);
 }
 
-void LookController::setRoomScale(double scale)
+void LookController::setRoomScale(std::optional<double> scale)
 {
     m_roomScale = scale;
     updateTheme();
@@ -120,7 +120,7 @@ bool LookController::isDark() const
 
 void LookController::updateTheme()
 {
-    const double scale = m_scale * m_roomScale;
+    const double scale = m_roomScale.value_or(m_scale);
     const ui::Theme theme = isDark() ? ui::Theme::darkTheme(scale) : ui::Theme::lightTheme(scale);
     for (QAction* action : m_in.actions.themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_themeChoice));

@@ -15,8 +15,8 @@ public:
     /// After everything is connected: as it was left the last time.
     void start();
     void remember() const;
-    /// Everything so many times as large as it is set: for a room. Not remembered.
-    void setRoomScale(double scale);
+    /// As large as a room needs it, whatever is set for a desk; nothing: as it is set. Not remembered.
+    void setRoomScale(std::optional<double> scale);
     [[nodiscard]] const ui::Theme& theme() const { return m_theme; }
 
 signals:
@@ -33,7 +33,7 @@ private:
     ui::Theme m_theme;
     ThemeChoice m_themeChoice = ThemeChoice::Scenario;
     double m_scale = 1.0;
-    double m_roomScale = 1.0; ///< times that
+    std::optional<double> m_roomScale; ///< in its place
     std::optional<bool> m_wantsReduced; ///< motion; absent: as the desktop says
     bool m_desktopReduces = false;
 };

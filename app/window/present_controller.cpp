@@ -83,7 +83,7 @@ void PresentController::end()
     m_pointer.stop();
     hidePointer(false);
     m_blank->hide();
-    m_look.setRoomScale(1);
+    m_look.setRoomScale(std::nullopt);
     m_in.parts.insight->setOnly({});
     m_panels.setPresenting(false);
     if (!m_wasFull)

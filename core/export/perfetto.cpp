@@ -29,10 +29,10 @@ std::string text(std::string_view words)
 }
 
 /// Events of one run. Process numbers start after `firstProcess`.
-class TraceWriter
+class PerfettoWriter
 {
 public:
-    TraceWriter(std::string& out, const Run& run, int firstProcess, std::size_t most)
+    PerfettoWriter(std::string& out, const Run& run, int firstProcess, std::size_t most)
         : m_out(out)
         , m_run(run)
         , m_first(firstProcess)
@@ -176,12 +176,12 @@ private:
 
 } // namespace
 
-std::string traceEvents(const SimulationResult& result, std::size_t most)
+std::string perfettoJson(const SimulationResult& result, std::size_t most)
 {
     std::string out = "{\"displayTimeUnit\":\"ns\",\"traceEvents\":[";
     int process = 1;
     for (const SystemResult& system : result.systems)
-        process += TraceWriter(out, *system.run, process, most).write();
+        process += PerfettoWriter(out, *system.run, process, most).write();
     return out.append("\n]}\n");
 }
 

@@ -11,6 +11,6 @@ namespace memwall::core
 /// `--trace`: Chrome trace events, which Perfetto opens; times to the picosecond. One process per pool with
 /// steps, layers and operators nested, one track per request. At each depth of a pool at most `most` slices:
 /// deeper ones are left out where there would be more.
-[[nodiscard]] std::string traceEvents(const SimulationResult& result, std::size_t most = 1'000'000);
+[[nodiscard]] std::string perfettoJson(const SimulationResult& result, std::size_t most = 1'000'000);
 
 } // namespace memwall::core

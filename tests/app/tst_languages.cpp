@@ -170,7 +170,8 @@ private:
     {
         m_names = m_data;
         for (const ShippedScenario& scenario : shippedScenarios(m_folders))
-            m_names << scenario.title << scenario.description << scenario.section.toUpper() << QFileInfo(scenario.path).fileName();
+            m_names << scenario.title << scenario.description << scenario.section.toUpper()
+                    << QFileInfo(scenario.path).fileName();
         collectStrings(parsed(path), { "name", "title", "description" }, m_names);
         const auto noWords = [](const core::Saying&) { return std::string(); };
         collectStrings(core::reportJson(*m_window->result(), noWords), {}, m_names);

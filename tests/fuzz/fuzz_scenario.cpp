@@ -58,7 +58,7 @@ void play(const core::Scenario& scenario)
     requireFinite(core::reportJson(result, fuzz::plainly), {});
     constexpr std::size_t kRows = 500;
     for (const std::string& text : { core::reportTable(result, fuzz::plainly), core::requestsCsv(result),
-             core::timelineCsv(result, kRows), core::traceEvents(result, kRows) })
+             core::timelineCsv(result, kRows), core::perfettoJson(result, kRows) })
         for (const char* word : { "nan", "inf" })
             fuzz::require(text.find(std::string(" ") + word + ' ') == std::string::npos
                     && text.find(std::string(",") + word + ',') == std::string::npos,

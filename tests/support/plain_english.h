@@ -70,12 +70,13 @@ inline nlohmann::json parsed(const QString& path)
 /// Signs that every language has, and what files and the command line call things.
 inline const QRegularExpression& notWords()
 {
-    static const QRegularExpression expression(QStringLiteral(
-        "https?://\\S+|(?<![\\p{L}<])(/[\\w.-]+){2,}|\\b[kKMGTP]?i?(B|bit|b|Hz|W|J|flop)(/"
-        "s|ps)?\\b|\\b[µmn]?(s|J|W)\\b|\\b(min|h|d|ms|mJ|USD|EUR)\\b"
-        "|\\bflop/byte\\b|\\btokens?/s\\b|\\b(Memwall|NVLink)\\b|\\p{L}+…"
-        // keys are Qt's, and what is printed on them
-        "|\\b(Ctrl|Shift|Alt|Space|Return|Enter|Esc|Tab|Del|Backspace|Home|End|PgUp|PgDown|Left|Right|Up|Down)\\b"));
+    static const QRegularExpression expression(
+        QStringLiteral("https?://\\S+|(?<![\\p{L}<])(/[\\w.-]+){2,}|\\b[kKMGTP]?i?(B|bit|b|Hz|W|J|flop)(/"
+                       "s|ps)?\\b|\\b[µmn]?(s|J|W)\\b|\\b(min|h|d|ms|mJ|USD|EUR)\\b"
+                       "|\\bflop/byte\\b|\\btokens?/s\\b|\\b(Memwall|NVLink)\\b|\\p{L}+…"
+                       // keys are Qt's, and what is printed on them
+                       "|\\b(Ctrl|Shift|Alt|Space|Return|Enter|Esc|Tab|Del|Backspace|Home|End|PgUp|PgDown|"
+                       "Left|Right|Up|Down)\\b"));
     return expression;
 }
 

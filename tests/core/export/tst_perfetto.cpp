@@ -44,7 +44,7 @@ private slots:
     void everyDepthTilesTheOneAbove()
     {
         const auto result = played(plainMachine(llama1b()), together(2, 100, 20));
-        const json events = json::parse(traceEvents(result))["traceEvents"];
+        const json events = json::parse(perfettoJson(result))["traceEvents"];
         double operators = 0;
         for (const json& event : events)
             if (event["ph"] == "X" && event.contains("args") && event["args"].contains("flops"))
@@ -59,7 +59,7 @@ private slots:
     void requestsHaveTheirTimes()
     {
         const auto result = played(plainMachine(llama1b()), together(3, 100, 20));
-        const json events = json::parse(traceEvents(result))["traceEvents"];
+        const json events = json::parse(perfettoJson(result))["traceEvents"];
         const Run& run = *result.systems[0].run;
         int answers = 0;
         for (const json& event : events) {
@@ -76,7 +76,7 @@ private slots:
     void timesAreExactToThePicosecond()
     {
         const auto result = played(plainMachine(llama1b()), together(1, 100, 2));
-        const std::string text = traceEvents(result);
+        const std::string text = perfettoJson(result);
         const std::int64_t end = result.systems[0].run->end().time_since_epoch().count();
         const std::string fraction = std::to_string(1'000'000 + end % 1'000'000).substr(1);
         QVERIFY(text.find("\"ts\":" + std::to_string(end / 1'000'000) + "." + fraction) != std::string::npos);
@@ -85,7 +85,7 @@ private slots:
     void aLimitLeavesOutTheDeepestFirst()
     {
         const auto result = played(plainMachine(llama1b()), together(1, 100, 50));
-        const json events = json::parse(traceEvents(result, 200))["traceEvents"];
+        const json events = json::parse(perfettoJson(result, 200))["traceEvents"];
         QVERIFY(lengthOf(events, "step ") > 0);
         QCOMPARE(lengthOf(events, "layer "), 0.0);
     }
@@ -95,7 +95,7 @@ private slots:
         Machine machine = plainMachine(llama70b());
         const auto result = played(machine, together(1, 100, 10));
         QVERIFY(!result.systems[0].run->fits);
-        QVERIFY(json::parse(traceEvents(result)).contains("traceEvents"));
+        QVERIFY(json::parse(perfettoJson(result)).contains("traceEvents"));
     }
 };
 
