@@ -29,7 +29,7 @@ namespace
 {
 
 constexpr auto kSteps = R"([
-  {"title": "One", "say": "It has {model.layers|n} layers.", "focus": "tape", "play": {"what": "token:2", "in_s": 0.3}},
+  {"title": "One", "say": "It has {model.layers|n} layers.", "focus": "tape", "play": {"what": "token:2", "in_s": 2}},
   {"title": "Two", "focus": "stage.wall", "hide": ["insight.metrics"], "set": {"/workload/users": 8},
    "let": {"x": "systems[0].tpot_s / before.systems[0].tpot_s"},
    "ask": {"question": "How much longer?", "choices": [{"text": "eight times", "when": "x > 4"},
@@ -69,7 +69,7 @@ private slots:
         QVERIFY(!playback().isPlaying());
         key(Qt::Key_PageDown);
         QVERIFY(playback().isPlaying());
-        QTRY_VERIFY(!playback().isPlaying());
+        QTRY_VERIFY_WITH_TIMEOUT(!playback().isPlaying(), 30'000);
         QCOMPARE(lesson().stage(), LessonPlayer::Stage::Done);
         const auto run = m_window->result()->systems.front().run;
         // The last picture is of the token that was played.
