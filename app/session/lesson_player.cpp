@@ -22,7 +22,9 @@ LessonPlayer::LessonPlayer(Session& session, const core::Catalog& catalog)
         if (!m_turning)
             end();
     });
-    connect(&m_session, &Session::resultChanged, this, [this] { settle(); });
+    // Queued: the clock has the result's runs only when everybody was told of it.
+    connect(
+        &m_session, &Session::resultChanged, this, [this] { settle(); }, Qt::QueuedConnection);
     connect(&m_session, &Session::scenarioChanged, this, [this] {
         if (isOn() && !m_turning && !step().goals.empty())
             tell(); // somebody tries
